@@ -1,0 +1,70 @@
+# Everything the project does, in short words. `make help` explains them.
+.DEFAULT_GOAL := help
+.PHONY: help site test demo serve check bench schema lock clean
+
+PYTHON ?= python3
+VENV := build/venv
+BIN := $(VENV)/bin
+
+help:  ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+site: $(VENV)/site.done build/npm/site.done  ## check directory/ and build the website into build/site/
+	@$(BIN)/quifaitquoi build
+
+serve: $(VENV)/site.done build/npm/site.done  ## live preview: saving a YAML file refreshes the page
+	@$(BIN)/quifaitquoi serve
+
+demo: $(VENV)/site.done build/npm/site.done  ## the invented territory of tests/port-exemple/, served
+	@$(BIN)/quifaitquoi serve tests/port-exemple
+
+check: $(VENV)/site.done  ## only check every fact in directory/
+	@$(BIN)/quifaitquoi check
+
+test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser included
+	@$(BIN)/python -m pytest
+
+bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside references
+	@$(BIN)/python -m tests.bench
+
+schema: $(VENV)/site.done  ## write the JSON Schemas again after a change of the models
+	@$(BIN)/quifaitquoi schema
+
+lock:  ## choose the newest allowed versions again (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  -o requirements/site.txt pyproject.toml
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
+
+clean:  ## forget everything that was built or installed
+	@find build -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +
+
+# Set-up: each step leaves a mark, so that nothing is done again until its list changes.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Il faut Python 3.11 ou plus récent (ici : $$($(PYTHON) --version)). Exemple : make PYTHON=python3.12 site"; exit 1; }
+	@echo "Installation des outils Python (une seule fois) …"
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "Python n'a pas son module venv. Sous Debian et Ubuntu : apt install python3-venv"; exit 1; }
+
+$(VENV)/site.done: requirements/site.txt pyproject.toml | $(BIN)/python
+	@echo "Bibliothèques du site …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test.done: requirements/test.txt $(VENV)/site.done
+	@echo "Bibliothèques des tests …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+build/npm/site.done: package-lock.json | $(VENV)/site.done
+	@echo "Fichiers pour le navigateur (cartes) …"
+	@mkdir -p build/npm && cp package.json package-lock.json .npmrc build/npm/
+	@cd build/npm && ../venv/bin/npm ci --omit=dev --omit=optional --ignore-scripts --silent
+	@touch $@
+
+build/npm/test.done: build/npm/site.done
+	@echo "Navigateur et moteur de comparaison des tests …"
+	@cd build/npm && ../venv/bin/npm ci --omit=optional --ignore-scripts --silent
+	@touch $@
