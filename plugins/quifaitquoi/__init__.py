@@ -1,0 +1,1 @@
+"""Qui fait quoi: read → model → check → enrich → render → site, leaflets, data."""
