@@ -1,0 +1,274 @@
+"""Reader of the left-hand side of a French line: « lundi au vendredi », « du 1er juillet au 31 août »."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from .fautes import Illisible
+from .modele import DERNIERE_ANNEE, PREMIERE_ANNEE, Jalon, Jour, Periode
+from .texte import cite, simple
+
+NOMS_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+NOMS_MOIS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
+RANGS = {
+    "premier": 1, "1er": 1, "1ers": 1, "premiers": 1, "deuxieme": 2, "second": 2, "2e": 2, "2eme": 2, "2nd": 2,
+    "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "cinquieme": 5, "5e": 5, "5eme": 5,
+    "avant-dernier": -2, "dernier": -1, "derniers": -1,
+}  # fmt: skip
+
+ACCENTS = {"fevrier": "février", "aout": "août", "decembre": "décembre", "feries": "fériés"}
+# The words that someone may have mistyped.
+MOTS = (*NOMS_JOURS, *NOMS_MOIS, "feries", "premier", "dernier", "semaines")
+
+JOUR = rf"({'|'.join(NOMS_JOURS)})s?"
+MOIS = rf"({'|'.join(NOMS_MOIS)})"
+RANG = rf"({'|'.join(sorted(RANGS, key=len, reverse=True))})"
+DATE = rf"(\d{{1,2}})(?:er)?(?: {MOIS})?(?: (\d{{4}}))?"
+EXEMPLE = (
+    "écrivez par exemple « lundi au vendredi », « premier samedi du mois », « jours fériés » "
+    "ou « du 1er juillet au 31 août »"
+)
+
+# What cannot be computed, with what to write instead.
+REFUS = (
+    (
+        r"scolaire|vacances",
+        "les vacances scolaires ne sont pas calculables ici : écrivez leurs dates, "
+        "par exemple « du 4 juillet 2026 au 31 août 2026 »",
+    ),
+    (
+        r"soleil|aube|crepuscule|tombee de la nuit",
+        "le soleil n'est pas calculable ici : écrivez une heure, par exemple « 8h-18h »",
+    ),
+    (
+        r"sur (?:deux|trois|quatre|2|3|4)\b|quinz|15 jours|bimensuel",
+        "on ne peut pas calculer de quelle semaine il s'agit : écrivez « lundi des semaines paires », les dates, "
+        "ou « heures à confirmer »",
+    ),
+    (
+        r"\b(?:ete|hiver|printemps|automne|avent|noel|paques|ramadan|careme)\b",
+        "cette saison n'a pas les mêmes dates pour tous : écrivez par exemple « de juin à août » "
+        "ou « du 1er juin au 31 août »",
+    ),
+    (
+        r"\b(?:matins?|matinees?|apres-midis?|soirs?|soirees?|nuits?|midis?)\b",
+        "le moment de la journée se dit par des heures, après les deux-points : « mardi: 14h-17h », "
+        "ou « mardi: après-midi » si les heures sont inconnues",
+    ),
+)
+REFUS = tuple((re.compile(motif), phrase) for motif, phrase in REFUS)
+
+
+@dataclass
+class Quand:
+    """The days that a key names; each selector narrows the others, as in modele.Regle."""
+
+    annees: tuple = ()
+    periodes: tuple = ()
+    semaines: tuple = ()
+    jours: frozenset = frozenset()
+    feries: frozenset = frozenset()
+
+
+def lire_cle(texte: str) -> Quand:
+    """The days named by a key; raises Illisible."""
+    mots = simple(texte).rstrip(" :")
+    quand, position = Quand(), 0
+    while position < len(mots):
+        for motif, lecteur in _MOTIFS:
+            if trouve := motif.match(mots, position):
+                lecteur(quand, trouve)
+                position = trouve.end()
+                break
+        else:
+            raise _refus(texte, mots, mots[position:])
+    if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees):
+        raise _refus(texte, mots, mots)
+    if len(quand.jours) == 7 and not quand.feries and not any(jour.rang for jour in quand.jours):
+        quand.jours = frozenset()
+    return quand
+
+
+def _refus(texte: str, mots: str, reste: str) -> Illisible:
+    for motif, phrase in REFUS:
+        if motif.search(mots):
+            return Illisible(f"{cite(texte)} : {phrase}.")
+    if not mots:
+        return Illisible(f"Il manque les jours : {EXEMPLE}.")
+    for mot in re.findall(r"[a-z]{3,}", reste)[:5]:
+        if mot not in MOTS and (proches := get_close_matches(mot, MOTS, 1, 0.75)):
+            ici = cite(texte) if mot == mots else f"{cite(texte)} : « {mot} »"
+            proche = ACCENTS.get(proches[0], proches[0])
+            return Illisible(f"{ici} n'est pas compris ; vouliez-vous dire « {proche} » ?")
+    if reste == mots or len(reste) > 40:
+        return Illisible(f"{cite(texte)} ne dit pas quels jours : {EXEMPLE}.")
+    return Illisible(f"{cite(texte)} : « {reste} » n'est pas compris ; {EXEMPLE}.")
+
+
+# -- readers: each adds to `quand` what its pattern has matched
+
+
+def _tous(quand: Quand, trouve: re.Match) -> None:
+    quand.jours |= {Jour(j) for j in range(7)}
+
+
+def _semaine(quand: Quand, trouve: re.Match) -> None:
+    quand.jours |= {Jour(j) for j in range(5)}
+
+
+def _week_end(quand: Quand, trouve: re.Match) -> None:
+    quand.jours |= {Jour(5), Jour(6)}
+
+
+def _jours(quand: Quand, trouve: re.Match) -> None:
+    debut = fin = NOMS_JOURS.index(trouve[1])
+    if trouve[2]:
+        fin = NOMS_JOURS.index(trouve[2])
+    quand.jours |= {Jour(j % 7) for j in range(debut, fin + 1 if fin >= debut else fin + 8)}
+
+
+def _sauf(quand: Quand, trouve: re.Match) -> None:
+    exclus = Quand()
+    compris = True
+    for nom in re.findall(r"[a-z-]+", trouve[1]):
+        if nom.rstrip("s") in NOMS_JOURS:
+            exclus.jours |= {Jour(NOMS_JOURS.index(nom.rstrip("s")))}
+        elif nom in ("week-end", "week-ends", "weekend"):
+            _week_end(exclus, trouve)
+        else:
+            compris = compris and nom in ("le", "les", "et")
+    if not (compris and exclus.jours < quand.jours):
+        raise Illisible(
+            "« sauf » retire des jours de la semaine à ceux qui précèdent, par exemple « tous les jours sauf dimanche » ; "
+            "pour le reste, ajoutez une ligne, par exemple « jours fériés: fermé »."
+        )
+    quand.jours -= exclus.jours
+
+
+def _rangs(quand: Quand, trouve: re.Match) -> None:
+    rangs = [RANGS[rang] for rang in re.findall(rf"\b{RANG}\b", trouve["rangs"])]
+    noms = re.findall(JOUR, trouve["jours"])
+    quand.jours |= {Jour(NOMS_JOURS.index(nom), rang) for nom in noms for rang in rangs}
+
+
+def _feries(quand: Quand, trouve: re.Match) -> None:
+    quand.feries |= {0}
+
+
+def _veilles(quand: Quand, trouve: re.Match) -> None:
+    quand.feries |= {-1}
+
+
+def _parite(quand: Quand, trouve: re.Match) -> None:
+    quand.semaines += ((1 if trouve[1].startswith("im") else 2, 53, 2),)
+
+
+def _mois(quand: Quand, trouve: re.Match) -> None:
+    noms = re.findall(MOIS, trouve[1])
+    _ajoute_mois(quand, [(NOMS_MOIS.index(nom) + 1,) * 2 for nom in noms], trouve["annee"])
+
+
+def _mois_a_mois(quand: Quand, trouve: re.Match) -> None:
+    debut, fin = (NOMS_MOIS.index(nom) + 1 for nom in (trouve[1], trouve[2]))
+    _ajoute_mois(quand, [(debut, fin)], trouve["annee"])
+
+
+def _ajoute_mois(quand: Quand, mois: list[tuple[int, int]], annee: str | None) -> None:
+    if annee or quand.annees:
+        an = _annee(annee) if annee else None
+        # The engines know one year for all the months of a rule.
+        if quand.periodes and quand.annees != ((an, an),) or any(a > b for a, b in mois):
+            raise Illisible(
+                "Des mois de plusieurs années s'écrivent avec leurs jours, "
+                "par exemple « du 1er novembre 2026 au 28 février 2027 »."
+            )
+        quand.annees = ((an, an),)
+    quand.periodes += tuple(Periode(Jalon(a), Jalon(b)) for a, b in mois)
+
+
+def _annees(quand: Quand, trouve: re.Match) -> None:
+    an = _annee(trouve[1])
+    quand.annees += ((an, an),)
+
+
+def _dates(quand: Quand, trouve: re.Match) -> None:
+    jours = re.findall(r"\d+", trouve[1])
+    for jour in jours:
+        jalon = _jalon(jour, trouve[2], trouve[3])
+        quand.periodes += (Periode(jalon, jalon),)
+
+
+def _date_a_date(quand: Quand, trouve: re.Match) -> None:
+    lu = trouve[0]
+    jour, mois, annee, jour_fin, mois_fin, annee_fin = trouve.groups()
+    if not mois_fin:
+        raise Illisible(f"« {lu} » : il manque le mois, par exemple « du 1er juillet au 31 août ».")
+    fin = _jalon(jour_fin, mois_fin, annee_fin)
+    debut = _jalon(jour, mois or mois_fin, annee)
+    if fin.annee and not debut.annee:
+        avant = (debut.mois, debut.jour) > (fin.mois, fin.jour)
+        debut = Jalon(debut.mois, debut.jour, fin.annee - avant)
+    if debut.annee and not fin.annee:
+        raise Illisible(
+            f"« {lu} » : il manque l'année de la fin, par exemple « du 24 décembre 2026 au 3 janvier 2027 »."
+        )
+    if debut.annee and (debut.annee, debut.mois, debut.jour) > (fin.annee, fin.mois, fin.jour):
+        raise Illisible(f"« {lu} » finit avant de commencer.")
+    quand.periodes += (Periode(debut, fin),)
+
+
+def _jalon(jour: str, mois: str, annee: str | None) -> Jalon:
+    m = NOMS_MOIS.index(mois) + 1
+    an = _annee(annee) if annee else None
+    if not 1 <= int(jour) <= monthrange(an or 2024, m)[1]:
+        raise Illisible(f"Le {jour} {ACCENTS.get(mois, mois)}{f' {an}' if an else ''} n'existe pas dans le calendrier.")
+    return Jalon(m, int(jour), an)
+
+
+def _annee(texte: str) -> int:
+    if not PREMIERE_ANNEE <= int(texte) <= DERNIERE_ANNEE:
+        raise Illisible(f"« {texte} » n'est pas une année plausible (de {PREMIERE_ANNEE} à {DERNIERE_ANNEE}).")
+    return int(texte)
+
+
+def _rien(quand: Quand, trouve: re.Match) -> None:
+    """Words that only join the others."""
+
+
+_LE = r"(?:(?:le|les|l'|chaque|tous les|toutes les|du|des|au)\s?)?"
+_FIN = r"(?![a-z0-9'-])"
+_ET = r"\s*(?:,|et)\s*"
+_AN = r"(?: (?P<annee>\d{4}))?"
+# Longest readings first: « lundi au vendredi » before « lundi ».
+_MOTIFS = tuple(
+    (re.compile(motif + _FIN if lecteur is not _rien else motif), lecteur)
+    for motif, lecteur in (
+        (r"[\s,:;&]+|(?:et|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
+        (r"sauf ((?:[a-z' -]|,)+?)(?=$|\s*[:;])", _sauf),
+        (r"(?:tous les jours|chaque jour|7 ?j ?/ ?7|7 jours sur 7|toute la semaine)", _tous),
+        (r"(?:en semaine|jours? (?:de semaine|ouvres?))", _semaine),
+        (rf"{_LE}week-?ends?", _week_end),
+        (rf"{_LE}veilles? (?:de |des )?(?:jours? )?feries?", _veilles),
+        (rf"{_LE}(?:jours? )?feries?", _feries),
+        (r"(?:(?:les |des |en )?semaines? )(paires?|impaires?)", _parite),
+        (
+            rf"{_LE}(?P<rangs>{RANG}(?:{_ET}(?:le )?{RANG})*) (?P<jours>{JOUR}(?:{_ET}{JOUR})*)"
+            r"(?: (?:du|de chaque|de tous les) mois)?",
+            _rangs,
+        ),
+        (rf"{_LE}{JOUR}\s*(?:-|au?|jusqu'au?)\s*{JOUR}", _jours),
+        (rf"{_LE}{JOUR}()", _jours),
+        (rf"du {DATE} au {DATE}", _date_a_date),
+        (rf"{_LE}(\d{{1,2}}(?:er)?(?:{_ET}(?:le )?\d{{1,2}}(?:er)?)*) {MOIS}(?: (\d{{4}}))?", _dates),
+        (rf"(?:de |d'){MOIS} (?:a|jusqu'a|jusqu'en) {MOIS}{_AN}", _mois_a_mois),
+        (rf"{MOIS}\s*(?:-|a)\s*{MOIS}{_AN}", _mois_a_mois),
+        (rf"(?:(?:en |au mois de |au mois d'|de |d')?({MOIS}(?:{_ET}(?:en )?{MOIS})*)){_AN}", _mois),
+        (r"en (\d{4})", _annees),
+    )
+)  # fmt: skip

@@ -1,0 +1,204 @@
+"""`lire`: one value of either notation → hours that can be trusted, or every fault at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from .cles import NOMS_JOURS, NOMS_MOIS, Quand, lire_cle
+from .fautes import Faute, HorairesIllisibles, Illisible
+from .modele import Horaires, Regle, en_tete, mois_joints
+from .osm import lire_osm
+from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
+from .texte import cite, signes, simple
+from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
+
+CARACTERES_MAX, LIGNES_MAX = 2_000, 60
+EXEMPLE = "« lundi au vendredi: 9h-12h, 14h-17h30 »"
+
+# A text that names days in French is read as French lines separated by semicolons.
+FRANCAIS = re.compile(
+    rf"\b(?:{'|'.join(NOMS_JOURS + NOMS_MOIS)})s?\b"
+    r"|tous les jours|7 ?j ?/ ?7|week-?end|ferie|en semaine|\d ?h(?:\d|\b)"
+)
+DEBUT_DE_VALEUR = re.compile(
+    r"[\s:,]*(?=(?:\b(?:de|entre|des|a partir de|jusqu'a) )?\b\d{1,2}\s?(?:h|:\d|-\s?\d{1,2}\s?h)|\b(?:ferme|sur r|24 ?h"
+    r"|heures |horaires |a confirmer|(?:de )?midi\b|minuit\b|le matin|l'apres-midi|apres-midi|matin|le soir|soir))"
+)
+OSM = re.compile(r"\b(?:mo|tu|we|th|fr|sa|su|ph)\b")
+
+Lignes = list[tuple[tuple[str, ...], list[Regle]]]
+
+
+def lire(valeur: str | Mapping[str, str]) -> Horaires:
+    """Hours from a mapping of French lines, an OpenStreetMap value or one French line.
+
+    Raises HorairesIllisibles with all faults; any text whatsoever gives one or the other.
+    """
+    resultat = _lire(valeur if isinstance(valeur, str) else tuple((str(cle), str(v)) for cle, v in valeur.items()))
+    if isinstance(resultat, Horaires):
+        return resultat
+    raise HorairesIllisibles(resultat)
+
+
+@lru_cache(maxsize=4096)
+def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, ...]:
+    textes = (valeur,) if isinstance(valeur, str) else [texte for ligne in valeur for texte in ligne]
+    if sum(map(len, textes)) > CARACTERES_MAX or len(textes) > 2 * LIGNES_MAX:
+        au_plus = f"{CARACTERES_MAX} caractères et {LIGNES_MAX} lignes au plus"
+        return (Faute(f"Ces horaires sont trop longs : {au_plus}."),)
+    if not "".join(textes).strip():
+        return (Faute(f"Il n'y a aucun horaire : écrivez par exemple {EXEMPLE}, ou « heures à confirmer »."),)
+    if not isinstance(valeur, str):
+        return _lire_lignes(valeur, avec_chemin=True)
+    mots = simple(valeur).rstrip(" .;")
+    if entiere := valeur_entiere(mots):
+        regle = Regle(plages=entiere.plages, etat=entiere.etat, commentaire=entiere.commentaire)
+        return _verifie(Horaires((regle,)), [])
+    hors_commentaires = re.sub(r'"[^"]*"', "", mots)
+    if FRANCAIS.search(hors_commentaires) and not OSM.search(hors_commentaires):
+        lignes = tuple(_coupe(ligne) for ligne in re.split(r"[;\n]", valeur) if ligne.strip())
+        return _lire_lignes(lignes, avec_chemin=False)
+    try:
+        return _verifie(Horaires(lire_osm(signes(valeur))), [])
+    except Illisible as illisible:
+        return (Faute(str(illisible)),)
+
+
+def _coupe(ligne: str) -> tuple[str, str]:
+    """A French line cut where its hours begin."""
+    mots = simple(ligne)
+    trouve = DEBUT_DE_VALEUR.search(mots)
+    return (mots[: trouve.start()], mots[trouve.end() :]) if trouve else (mots, "")
+
+
+def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:
+    fautes: list[Faute] = []
+    lues: Lignes = []
+    feries_ordinaires = False
+    for cle, texte in lignes:
+        chemin = (cle,) if avec_chemin else ()
+        quand = None
+        try:
+            quand = lire_cle(cle)
+        except Illisible as illisible:
+            fautes.append(Faute(str(illisible), chemin, sur_la_cle=avec_chemin))
+        try:
+            if quand and quand.feries == {0} and not quand.jours and COMME_D_HABITUDE.fullmatch(simple(texte)):
+                feries_ordinaires = True
+                continue
+            valeurs = lire_valeur(texte)
+        except Illisible as illisible:
+            fautes.append(Faute(str(illisible), chemin))
+            continue
+        if quand:
+            lues.append((chemin, _regles(quand, valeurs)))
+    if fautes:
+        return tuple(fautes)
+    if not lues:
+        return (Faute(f"Il n'y a aucun horaire en dehors des jours fériés : écrivez par exemple {EXEMPLE}."),)
+    if faute := _trop_d_annees([regle for _, regles in lues for regle in regles]):
+        return (faute,)
+    monde = univers(regle for _, regles in lues for regle in regles)
+    lues.sort(key=lambda ligne: _rang(ligne[1][0], monde))
+    fautes = _egales(lues, monde)
+    if fautes:
+        return tuple(fautes)
+    regles = en_tete(regle for _, groupe in lues for regle in groupe)
+    return _verifie(Horaires(regles, feries_ordinaires), [chemin for chemin, groupe in lues for _ in groupe])
+
+
+def _regles(quand: Quand, valeurs: tuple[Valeur, ...]) -> list[Regle]:
+    """The rules of one line: its days, once for each kind of value."""
+    jours = tuple(sorted(j for j in quand.jours if not j.rang or replace(j, rang=0) not in quand.jours))
+    feries = tuple(sorted(quand.feries, reverse=True))
+    selecteurs = (quand.annees, mois_joints(quand.periodes), quand.semaines, jours, feries)
+    return [
+        Regle(*selecteurs, valeur.plages, valeur.etat, valeur.commentaire, ajoute=n > 0)
+        for n, valeur in enumerate(valeurs)
+    ]
+
+
+def _rang(regle: Regle, monde) -> tuple[int, float]:
+    """Where a French line goes: the week, then holidays, then dates; in each, the line that names more days first."""
+    genre = 3 if regle.est_datee else 2 if 0 in regle.feries else 1 if regle.feries else 0
+    return (genre, -ampleur(regle, monde))
+
+
+def _egales(lues: Lignes, monde) -> list[Faute]:
+    """Two lines that name as many days, one of them in common, with different hours: neither can win."""
+    fautes = []
+    for i, (chemin, groupe) in enumerate(lues):
+        for autre_chemin, autre in lues[:i]:
+            if (
+                _rang(groupe[0], monde) == _rang(autre[0], monde)
+                and [r.quoi for r in groupe] != [r.quoi for r in autre]
+                and monde.masque(groupe[0]) & monde.masque(autre[0])
+            ):
+                ligne, precedente = _nom(chemin, groupe[0]), _nom(autre_chemin, autre[0], "la")
+                fautes.append(
+                    Faute(
+                        f"{ligne} et {precedente} donnent des heures différentes pour un même jour, et aucune ne nomme "
+                        "moins de jours que l'autre : gardez-en une, par exemple « mardi: 9h-12h, 14h-17h ».",
+                        chemin,
+                        bool(chemin),
+                    )
+                )
+    return fautes
+
+
+def _trop_d_annees(regles) -> Faute | None:
+    if len(annees_nommees(regles)) > ANNEES_NOMMEES_MAX:
+        return Faute(f"Ces horaires nomment plus de {ANNEES_NOMMEES_MAX} années : gardez celles qui viennent.")
+    return None
+
+
+def _verifie(horaires: Horaires, chemins: list[tuple[str, ...]]) -> Horaires | tuple[Faute, ...]:
+    """The hours, unless a rule never shows or nothing ever opens. `chemins`: the line each rule comes from."""
+    regles = horaires.regles
+    if not regles:
+        return (Faute(f"Il n'y a aucun horaire : écrivez par exemple {EXEMPLE}."),)
+    if faute := _trop_d_annees(regles):
+        return (faute,)
+    chemins = chemins or [()] * len(regles)
+    monde = univers(regles)
+    masques = [monde.masque(regle) for regle in regles]
+    couverts = couverts_ensuite(masques, regles)
+    fautes = []
+    ouvre = False
+    for i, (regle, masque, couvert, chemin) in enumerate(zip(regles, masques, couverts, chemins)):
+        visible = masque & ~couvert
+        ouvre = ouvre or bool(visible and regle.etat != "ferme")
+        if visible:
+            continue
+        nom = _nom(chemin, regle)
+        if not masque:
+            message = f"{nom} ne tombe aucun jour : le jour de la semaine et la date vont-ils ensemble ?"
+        else:
+            message = _cachee(nom, i, regles, masques, chemins)
+        fautes.append(Faute(message, chemin, bool(chemin)))
+    if not fautes and not ouvre:
+        conseil = f"donnez au moins une plage, par exemple {EXEMPLE}, ou « heures à confirmer »"
+        fautes.append(Faute(f"Ces horaires n'ouvrent jamais : {conseil}."))
+    return tuple(fautes) or horaires
+
+
+def _cachee(nom: str, i: int, regles: tuple[Regle, ...], masques: list[int], chemins) -> str:
+    """The sentence for a rule that later ones hide, with the way to say both where there is one."""
+    cachantes = [j for j in range(i + 1, len(regles)) if masques[j] & masques[i] and regles[j].remplace]
+    noms = " et ".join(dict.fromkeys(_nom(chemins[j], regles[j], "la") for j in cachantes[:3]))
+    verbe = "remplace" if len(cachantes) == 1 else "remplacent"
+    message = f"{nom} ne sert jamais : {noms} la {verbe} tous les jours."
+    autre = regles[cachantes[0]]
+    if len(cachantes) == 1 and autre.quand == regles[i].quand and regles[i].plages and autre.plages:
+        ensemble = replace(autre, plages=tuple(sorted({*regles[i].plages, *autre.plages}, key=lambda p: p.debut)))
+        if chemins[i]:
+            return f"{message} Mettez les deux sur une ligne, par exemple « 9h-12h, 14h-17h »."
+        return f"{message} Pour garder les deux, écrivez « {ensemble.osm} »."
+    return f"{message} Supprimez-la, ou changez les jours de l'une des deux."
+
+
+def _nom(chemin: tuple[str, ...], regle: Regle, article: str = "La") -> str:
+    return f"{article} ligne {cite(chemin[0])}" if chemin else f"{article} règle {cite(regle.osm)}"

@@ -1,0 +1,289 @@
+"""Opening hours as data: rules in the order of OpenStreetMap, where a later rule wins.
+
+Times are minutes after midnight of the day a range starts on; weekdays count from Monday = 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from .fautes import Illisible
+
+Etat = Literal["ouvert", "ferme", "inconnu"]
+
+MIDI, JOURNEE = 12 * 60, 24 * 60
+JOURS_OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ETATS_OSM = {"ouvert": "open", "ferme": "off", "inconnu": "unknown"}
+
+
+
+def texte(message: str) -> str:
+    """Marks a French message for the catalogues where no language is at hand yet (`Langue.texte` says it later)."""
+    return message
+
+
+# Comments of ours: the only ones that the site can translate.
+HEURES_A_CONFIRMER = texte("heures à confirmer")
+SUR_RENDEZ_VOUS = texte("sur rendez-vous")
+FIN_INCONNUE = texte("heure de fin non renseignée")
+FERIE_A_VERIFIER = texte("jour férié : à vérifier")
+
+# Beyond these years a date is a typing error.
+PREMIERE_ANNEE, DERNIERE_ANNEE = 2000, 2099
+
+
+@dataclass(frozen=True)
+class Fermeture:
+    """A closure from one date to another, both included."""
+
+    du: date
+    au: date
+    motif: str | None = None
+
+
+@dataclass(frozen=True, order=True)
+class Plage:
+    """A time range of one day. `fin` goes past 1440 after midnight, and is None where nobody knows it."""
+
+    debut: int
+    fin: int | None
+
+    @property
+    def osm(self) -> str:
+        debut = heure_osm(self.debut)
+        return f"{debut}+" if self.fin is None else f"{debut}-{heure_osm(self.fin)}"
+
+
+@dataclass(frozen=True)
+class Jalon:
+    """One end of a period: a month, a day of a month, with or without its year, or a day counted from Easter."""
+
+    mois: int = 0
+    jour: int | None = None
+    annee: int | None = None
+    paques: int | None = None
+
+    @property
+    def osm(self) -> str:
+        if self.paques is not None:
+            unite = "day" if abs(self.paques) == 1 else "days"
+            return f"easter {self.paques:+d} {unite}" if self.paques else "easter"
+        annee = f"{self.annee} " if self.annee else ""
+        jour = f" {self.jour:02d}" if self.jour else ""
+        return f"{annee}{MOIS_OSM[self.mois - 1]}{jour}"
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Days of the year from `debut` to `fin`, both included and of the same kind; it may pass the new year."""
+
+    debut: Jalon
+    fin: Jalon
+
+    @property
+    def jour_seul(self) -> Jalon | None:
+        """The day of a period of one day."""
+        return self.debut if self.debut == self.fin and (self.debut.jour or not self.debut.mois) else None
+
+    @property
+    def osm(self) -> str:
+        return self.debut.osm if self.debut == self.fin else f"{self.debut.osm}-{self.fin.osm}"
+
+
+@dataclass(frozen=True, order=True)
+class Jour:
+    """A weekday, or with `rang` only one of each month: 1 to 5, or -1 for the last."""
+
+    jour: int
+    rang: int = 0
+
+
+SEMAINE_ENTIERE = tuple(Jour(j) for j in range(7))
+
+
+@dataclass(frozen=True)
+class Regle:
+    """One rule: the days where every given selector holds (an empty one holds always), then times and a state.
+
+    `feries` adds public holidays to `jours`: 0 for the day itself, -1 for its eve. No `plages` means all day.
+    A rule replaces what earlier rules said of its days, unless `ajoute` (or closing some hours only).
+    """
+
+    annees: tuple[tuple[int, int], ...] = ()
+    periodes: tuple[Periode, ...] = ()
+    semaines: tuple[tuple[int, int, int], ...] = ()
+    jours: tuple[Jour, ...] = ()
+    feries: tuple[int, ...] = ()
+    plages: tuple[Plage, ...] = ()
+    etat: Etat = "ouvert"
+    commentaire: str | None = None
+    ajoute: bool = False
+
+    @property
+    def quand(self) -> tuple:
+        """All selectors, to compare two rules."""
+        return (*self.saison, self.jours, self.feries)
+
+    @property
+    def saison(self) -> tuple:
+        """The selectors wider than the week."""
+        return (self.annees, self.periodes, self.semaines)
+
+    @property
+    def quoi(self) -> tuple:
+        """What holds on those days."""
+        return (self.plages, self.etat, self.commentaire)
+
+    @property
+    def est_simple(self) -> bool:
+        """Whether it says the same every week of the year."""
+        return not any(self.saison) and not self.feries and not any(jour.rang for jour in self.jours)
+
+    @property
+    def est_datee(self) -> bool:
+        """Whether it is an exception of the calendar: one day, or a period without opening."""
+        if self.feries or self.jours or not self.periodes:
+            return False
+        return self.etat == "ferme" or all(periode.jour_seul for periode in self.periodes)
+
+    @property
+    def remplace(self) -> bool:
+        """Whether it takes the place of earlier rules on its days."""
+        return not self.ajoute and not (self.etat == "ferme" and self.plages)
+
+    @cached_property
+    def osm(self) -> str:
+        if len(self.periodes) > 1 and any(jour.rang for jour in self.jours):
+            # opening-hours-py reads « Jul,Sep Sa[1] » as all of July and one Saturday of September.
+            lien = ", " if self.ajoute else "; "
+            return lien.join(replace(self, periodes=(periode,)).osm for periode in self.periodes)
+        mots = [
+            ",".join(_annees_osm(debut, fin) for debut, fin in self.annees),
+            ",".join(periode.osm for periode in self.periodes),
+            "week " + ",".join(map(_semaines_osm, self.semaines)) if self.semaines else "",
+            _jours_osm(self.jours, self.feries),
+            ",".join(plage.osm for plage in self.plages),
+        ]
+        if not self.plages and self.etat == "ouvert":
+            mots[-1] = "00:00-24:00" if any(mots) else "24/7"
+        elif self.plages and not any(mots[:-1]):
+            mots[-2] = "Mo-Su"
+        if self.etat != "ouvert" or self.commentaire:
+            mots.append(ETATS_OSM[self.etat])
+        if self.commentaire:
+            mots.append(f'"{self.commentaire}"')
+        return " ".join(filter(None, mots))
+
+
+@dataclass(frozen=True)
+class Horaires:
+    """Hours that can be evaluated, said and published.
+
+    `feries_ordinaires`: someone said that holidays are like other days. OpenStreetMap has no words for it that
+    both engines understand alike (`PH Mo-Fr` differs), so it stays beside the value: without it, hours
+    that are silent about holidays are unknown on those days.
+    """
+
+    regles: tuple[Regle, ...]
+    feries_ordinaires: bool = False
+
+    @cached_property
+    def osm(self) -> str:
+        """The OpenStreetMap `opening_hours` value, in one spelling."""
+        return "".join(
+            regle.osm if n == 0 else f", {regle.osm}" if regle.ajoute else f"; {regle.osm}"
+            for n, regle in enumerate(self.regles)
+        )
+
+    @cached_property
+    def parle_des_feries(self) -> bool:
+        """Whether public holidays need no guess."""
+        permanent = self.regles == (Regle(),)
+        return permanent or self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
+
+    @property
+    def feries_a_verifier(self) -> bool:
+        """Whether they open and leave everyone guessing on public holidays."""
+        return not self.parle_des_feries and any(regle.etat == "ouvert" for regle in self.regles)
+
+    def __hash__(self) -> int:
+        return hash(self.osm)
+
+
+def en_tete(regles: Iterable[Regle]) -> tuple[Regle, ...]:
+    """The rules, the first of which has nothing to be added to."""
+    regles = tuple(regles)
+    return (replace(regles[0], ajoute=False), *regles[1:]) if regles and regles[0].ajoute else regles
+
+
+def plage(debut: int, fin: int) -> Plage:
+    """A range that may pass midnight; raises Illisible if it has no length or lasts over a day."""
+    if fin < debut:
+        fin += JOURNEE
+    if fin == debut or fin - debut > JOURNEE:
+        raise Illisible(
+            "Une plage commence et finit à la même heure, ou dure plus d'un jour : "
+            "pour toute la journée, écrivez « 24h/24 » (ou « 00:00-24:00 »)."
+        )
+    return Plage(debut, fin)
+
+
+def journee(plages: list[Plage]) -> tuple[Plage, ...]:
+    """Ranges in order, none where they are the whole day."""
+    ordre = tuple(sorted(set(plages), key=lambda p: (p.debut, p.fin or 2 * JOURNEE)))
+    return () if ordre == (Plage(0, JOURNEE),) else ordre
+
+
+def heure_osm(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def mois_joints(periodes: Iterable[Periode]) -> tuple[Periode, ...]:
+    """The same periods, where months in a row are one: July, August → July to August."""
+    periodes = tuple(dict.fromkeys(periodes))
+    if any(p.debut != p.fin or not p.debut.mois or p.debut.jour or p.debut.annee for p in periodes):
+        return periodes
+    return tuple(Periode(Jalon(a), Jalon(b)) for a, b in suites(sorted(p.debut.mois for p in periodes)))
+
+
+def commentaire_propre(texte: str) -> str | None:
+    """`texte` as a comment that the notation can hold: one line, no double quote."""
+    return " ".join(texte.replace('"', "'").split()) or None
+
+
+def suites(nombres: Iterable[int]) -> list[tuple[int, int]]:
+    """Runs of consecutive numbers, ends included: 0, 1, 2, 5 → (0, 2), (5, 5)."""
+    resultat: list[tuple[int, int]] = []
+    for nombre in nombres:
+        if resultat and resultat[-1][1] == nombre - 1:
+            resultat[-1] = (resultat[-1][0], nombre)
+        else:
+            resultat.append((nombre, nombre))
+    return resultat
+
+
+def _annees_osm(debut: int, fin: int) -> str:
+    return str(debut) if debut == fin else f"{debut}+" if fin == DERNIERE_ANNEE else f"{debut}-{fin}"
+
+
+def _semaines_osm(semaines: tuple[int, int, int]) -> str:
+    debut, fin, pas = semaines
+    return f"{debut:02d}" if debut == fin else f"{debut:02d}-{fin:02d}" + (f"/{pas}" if pas > 1 else "")
+
+
+def _jours_osm(jours: tuple[Jour, ...], feries: tuple[int, ...]) -> str:
+    mots = [
+        JOURS_OSM[a] if a == b else f"{JOURS_OSM[a]}-{JOURS_OSM[b]}"
+        for a, b in suites(jour.jour for jour in jours if not jour.rang)
+    ]
+    for j, nom in enumerate(JOURS_OSM):
+        rangs = [str(jour.rang) for jour in jours if jour.jour == j and jour.rang]
+        if rangs:
+            mots.append(f"{nom}[{','.join(rangs)}]")
+    mots += ["PH" if decalage == 0 else f"PH {decalage:+d} day" for decalage in feries]
+    return ",".join(mots)

@@ -1,0 +1,57 @@
+"""Hours as one sentence, for a leaflet, a feed or a screen reader."""
+
+from __future__ import annotations
+
+from functools import lru_cache, reduce
+
+from ..langues import Langue
+from .modele import Horaires, Regle
+from .mots import commentaire, liste, plage_en_phrase, quand
+from .visibles import Groupe, groupes
+
+
+@lru_cache(maxsize=8192)
+def phrase(horaires: Horaires, langue: Langue) -> str:
+    """« du lundi au vendredi de 9 h à 12 h ; fermé les jours fériés », without capital or full stop."""
+    textes = [_groupe(groupe, langue) for groupe in groupes(horaires.regles)]
+    if horaires.feries_ordinaires:
+        textes.append(langue.texte("les jours fériés comme les autres jours"))
+    elif horaires.feries_a_verifier:
+        textes.append(langue.texte("jours fériés : à vérifier"))
+    return reduce(lambda debut, suite: langue.texte("{debut} ; {suite}", debut=debut, suite=suite), textes)
+
+
+def _groupe(groupe: Groupe, langue: Langue) -> str:
+    tete = groupe.tete
+    jours = quand(tete, langue)
+    partout = not any(tete.quand)
+    if tete.etat == "ferme":
+        motif = commentaire(tete, langue)
+        if tete.plages:
+            jours = langue.texte("{quand} {heures}", quand=jours, heures=_heures(tete, langue))
+        if motif:
+            return langue.texte("fermé {quand} ({motif})", quand=jours, motif=motif)
+        return langue.texte("fermé {quand}", quand=jours)
+    if not tete.plages:
+        if tete.etat == "inconnu":
+            condition = commentaire(tete, langue)
+            return condition if partout else langue.texte("{quand} : {condition}", quand=jours, condition=condition)
+        if partout and not tete.commentaire:
+            return langue.texte("24 heures sur 24, 7 jours sur 7")
+    heures = liste([_heures_et_condition(regle, langue) for regle in groupe.regles], langue)
+    if groupe.aussi:
+        return langue.texte("{quand}, aussi {heures}", quand=jours, heures=heures)
+    if groupe.mais:
+        return langue.texte("mais {quand} {heures}", quand=jours, heures=heures)
+    return langue.texte("{quand} {heures}", quand=jours, heures=heures)
+
+
+def _heures(regle: Regle, langue: Langue) -> str:
+    if not regle.plages:
+        return langue.texte("24 heures sur 24")
+    return liste([plage_en_phrase(plage, langue) for plage in regle.plages], langue)
+
+
+def _heures_et_condition(regle: Regle, langue: Langue) -> str:
+    heures, condition = _heures(regle, langue), commentaire(regle, langue)
+    return langue.texte("{heures} ({condition})", heures=heures, condition=condition) if condition else heures

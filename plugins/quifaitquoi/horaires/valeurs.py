@@ -1,0 +1,135 @@
+"""Reader of the right-hand side of a French line: « 9h-12h, 14h-17h30 », « fermé », « heures à confirmer »."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .fautes import Illisible
+from .modele import (
+    HEURES_A_CONFIRMER,
+    JOURNEE,
+    SUR_RENDEZ_VOUS,
+    Etat,
+    Plage,
+    journee,
+    plage,
+    texte,
+)
+from .texte import cite, simple
+
+RENDEZ_VOUS = re.compile(r"\s*\(?\b(?:uniquement |seulement )?sur (?:rendez-vous|rdv|rendez vous)\b\)?\s*")
+PERMANENT = re.compile(
+    r"(?:ouvert )?(?:24 ?h? ?/ ?24(?: ?h)?|24 heures sur 24|jour et nuit|toute la journee|en permanence)"
+    r"(?:,? ?(?:et )?(?:7 ?j? ?/ ?7(?: ?j)?|7 jours sur 7|tous les jours))?"
+)
+FERME = re.compile(r"ferm(?:e|ee|es|ees|eture)|pas d'accueil")
+A_CONFIRMER = re.compile(
+    r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?|variables?"
+    r"|non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?)"
+)
+MOMENTS = {
+    "matin": texte("le matin, heures à confirmer"),
+    "apres-midi": texte("l'après-midi, heures à confirmer"),
+    "midi": texte("à midi, heures à confirmer"),
+    "soir": texte("le soir, heures à confirmer"),
+    "nuit": texte("la nuit, heures à confirmer"),
+}
+MOMENT = re.compile(r"(?:le |l'|en |au |a |la )?(matin|apres-midi|midi|soir|nuit)(?:ee|s)?")
+COMME_D_HABITUDE = re.compile(
+    r"ouverte?s?|comme d'habitude|comme les autres jours|horaires habituels|heures habituelles"
+)
+
+HEURE = r"(?:(\d{1,4})\s*(?:(?:heures?|h|:)\s*(\d{0,4}))?|(midi|minuit))"
+DE_A = re.compile(rf"(?:de |entre )?{HEURE}\s*(?:-|a|jusqu'a|et)\s*{HEURE}")
+A_PARTIR = re.compile(rf"(?:(?:a partir de|des|depuis) {HEURE}|(?:de )?{HEURE}\s*[-+])")
+JUSQU_A = re.compile(rf"jusqu'a {HEURE}")
+SEPARATEURS = re.compile(r"\s*(?:,|;|/|\bpuis\b|\bet\b)\s*")
+ENTRE_ET = re.compile(rf"\bentre\s+{HEURE}\s+et\s+{HEURE}")
+EXEMPLE = "écrivez par exemple « 9h-12h, 14h-17h30 », « fermé », « sur rendez-vous » ou « heures à confirmer »"
+
+
+@dataclass(frozen=True)
+class Valeur:
+    """What holds on the days of a line: ranges that share a state and a comment. No ranges means all day."""
+
+    plages: tuple[Plage, ...] = ()
+    etat: Etat = "ouvert"
+    commentaire: str | None = None
+
+
+def lire_valeur(source: str) -> tuple[Valeur, ...]:
+    """The ranges of a day; several where some of them carry a condition. Raises Illisible."""
+    mots = simple(source).rstrip(" .;,")
+    entiere = valeur_entiere(mots)
+    if entiere:
+        return (entiere,)
+    if not mots:
+        raise Illisible(f"Il n'y a rien après les jours : {EXEMPLE}.")
+    groupes: dict[str | None, list[Plage]] = {}
+    for morceau in SEPARATEURS.split(ENTRE_ET.sub(lambda m: m[0].replace(" et ", " a "), mots)):
+        sans_condition = RENDEZ_VOUS.sub(" ", morceau).strip()
+        if not sans_condition and morceau:
+            raise Illisible(
+                f"{cite(source)} : « sur rendez-vous » suit les heures qu'il concerne, "
+                "par exemple « 9h-12h, 14h-17h sur rendez-vous »."
+            )
+        condition = SUR_RENDEZ_VOUS if sans_condition != morceau else None
+        groupes.setdefault(condition, []).append(_plage(sans_condition, source))
+    return tuple(Valeur(journee(plages), "ouvert", condition) for condition, plages in groupes.items())
+
+
+def valeur_entiere(mots: str) -> Valeur | None:
+    """The values that are not made of hours; `mots` is already simple."""
+    if mots in ("", "-"):
+        return None
+    if PERMANENT.fullmatch(mots):
+        return Valeur()
+    if FERME.fullmatch(mots):
+        return Valeur(etat="ferme")
+    if A_CONFIRMER.fullmatch(mots):
+        return Valeur(etat="inconnu", commentaire=HEURES_A_CONFIRMER)
+    if RENDEZ_VOUS.fullmatch(mots):
+        return Valeur(etat="inconnu", commentaire=SUR_RENDEZ_VOUS)
+    if (moment := MOMENT.fullmatch(mots)) and mots != "minuit":
+        return Valeur(etat="inconnu", commentaire=MOMENTS[moment[1]])
+    return None
+
+
+def _plage(morceau: str, source: str) -> Plage:
+    if trouve := DE_A.fullmatch(morceau):
+        debut, fin = trouve.groups()[:3], trouve.groups()[3:]
+        # « 9-12 » alone could be a date; one of the two ends says that these are hours.
+        if any(bout[1] is not None or bout[2] for bout in (debut, fin)):
+            return plage(_minutes(*debut, source) % JOURNEE, _minutes(*fin, source, fin=True))
+    if trouve := A_PARTIR.fullmatch(morceau):
+        bout = trouve.groups()[:3] if any(trouve.groups()[:3]) else trouve.groups()[3:]
+        return Plage(_minutes(*bout, source) % JOURNEE, None)
+    if JUSQU_A.fullmatch(morceau):
+        raise Illisible(
+            f"{cite(source)} ne dit pas à quelle heure on ouvre : écrivez par exemple « 9h-18h », "
+            "ou « heures à confirmer »."
+        )
+    if seule := re.fullmatch(HEURE, morceau):
+        _minutes(*seule.groups(), source)
+        raise Illisible(
+            f"{cite(source)} : une heure seule ne dit pas quand on ferme ; écrivez « 9h-12h », "
+            "ou « 9h- » si la fin est inconnue."
+        )
+    if valeur_entiere(morceau):
+        raise Illisible(f"{cite(source)} mêle des heures et des mots : {EXEMPLE}.")
+    raise Illisible(f"{cite(source)} n'est pas un horaire : {EXEMPLE}.")
+
+
+def _minutes(heures: str | None, minutes: str | None, mot: str | None, source: str, fin: bool = False) -> int:
+    """Minutes after midnight; « minuit » and « 24h » end a day, never start it."""
+    if mot:
+        return 12 * 60 if mot == "midi" else JOURNEE
+    total = int(heures) * 60 + int(minutes or 0)
+    if int(minutes or 0) > 59 or total > JOURNEE:
+        trouve = f"{heures}h{minutes or ''}"
+        raise Illisible(
+            f"« {trouve} » n'est pas une heure : les heures vont de 0h à 24h et les minutes de 00 à 59, "
+            "par exemple « 9h30 »."
+        )
+    return total

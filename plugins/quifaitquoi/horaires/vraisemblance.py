@@ -1,0 +1,60 @@
+"""Hours that can be read but look like a typing error."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .modele import JOURNEE, Horaires, Plage, Regle, heure_osm
+
+LONGUE, COURTE, NUIT = 14 * 60, 15, 5 * 60
+
+
+def suspects(horaires: Horaires) -> list[str]:
+    """One French sentence per doubt, each saying what was read and what might have been meant."""
+    phrases: list[str] = []
+    for regle in horaires.regles:
+        if regle.etat != "ferme":
+            phrases += _plages_suspectes(regle)
+    phrases += _feries_caches(horaires.regles)
+    return list(dict.fromkeys(phrases))
+
+
+def _plages_suspectes(regle: Regle):
+    if not regle.plages and regle.etat == "ouvert" and any(regle.quand):
+        yield (
+            f"« {regle.osm} » : ouvert jour et nuit. S'il manque les heures, écrivez-les, par exemple « 9h-12h », "
+            "ou « heures à confirmer »."
+        )
+    for plage in regle.plages:
+        if plage.fin is None:
+            continue
+        duree, lue = plage.fin - plage.debut, f"« {_lisible(plage)} »"
+        if duree > LONGUE and plage.fin > JOURNEE:
+            yield f"{lue} dure {duree // 60} heures et passe minuit : les deux heures sont-elles inversées ?"
+        elif duree > LONGUE:
+            yield f"{lue} dure {duree // 60} heures : est-ce bien la fermeture du soir ?"
+        elif plage.debut < NUIT and plage.debut > 0:
+            yield f"{lue} commence dans la nuit : vouliez-vous dire « {_heure(plage.debut + JOURNEE // 2)} » ?"
+        elif duree < COURTE:
+            yield f"{lue} dure {duree} minutes : est-ce bien cela ?"
+    for une, suivante in pairwise(sorted(plage for plage in regle.plages if plage.fin is not None)):
+        if suivante.debut < une.fin:
+            deux = f"« {_lisible(une)} » et « {_lisible(suivante)} »"
+            yield f"{deux} se chevauchent : gardez une seule plage, ou corrigez l'une des deux."
+
+
+def _feries_caches(regles: tuple[Regle, ...]):
+    """In OpenStreetMap's words the last rule wins: `PH off; Mo-Fr …` opens on holidays."""
+    for n, regle in enumerate(regles):
+        suivantes = (r for r in regles[n + 1 :] if r.remplace and not r.feries and not r.est_datee)
+        if 0 in regle.feries and any(suivantes):
+            yield f"« {regle.osm} » (jours fériés) vient avant d'autres jours, qui la remplacent : mettez-la après eux."
+
+
+def _lisible(plage: Plage) -> str:
+    return f"{_heure(plage.debut)}-{_heure(plage.fin)}"
+
+
+def _heure(minutes: int) -> str:
+    heures, reste = heure_osm(minutes % JOURNEE if minutes != JOURNEE else minutes).split(":")
+    return f"{int(heures)}h{reste if reste != '00' else ''}"

@@ -1,0 +1,53 @@
+"""The workflows are valid, run with the least permissions, and use actions that nobody can swap."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+DEPOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
+
+
+def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
+    assert {"check.yml", "tests.yml", "site.yml"} <= {fichier.name for fichier in WORKFLOWS}
+
+
+@pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
+def test_each_is_valid_against_the_workflow_schema(fichier):
+    commande = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(fichier)]
+    fait = subprocess.run(commande, capture_output=True, text=True)
+    assert fait.returncode == 0, fait.stdout + fait.stderr
+
+
+def test_zizmor_finds_nothing_in_them():
+    zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
+    commande = [zizmor, "--offline", "--no-progress", "--persona", "pedantic", *map(str, WORKFLOWS)]
+    fait = subprocess.run(commande, capture_output=True, text=True)
+    assert fait.returncode == 0, fait.stdout + fait.stderr
+
+
+@pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
+def test_each_action_is_pinned_by_its_hash(fichier):
+    for etape in re.findall(r"uses:\s*(\S+)", fichier.read_text()):
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", etape), etape
+
+
+@pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
+def test_each_reads_only_unless_one_job_says_more(fichier):
+    assert yaml.safe_load(fichier.read_text())["permissions"] == {"contents": "read"}
+
+
+@pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
+def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(fichier):
+    makefile = (DEPOT / "Makefile").read_text()
+    for commande in re.findall(r"run: (.+)", fichier.read_text()):
+        if commande.startswith("make "):
+            cible = commande.split()[-1]
+            assert re.search(rf"^{re.escape(cible.replace('build/venv', '$(VENV)'))}:", makefile, re.M), commande
+        else:
+            assert commande in ("bash .ci/run", "build/venv/bin/quifaitquoi check --format github"), commande
