@@ -1,0 +1,65 @@
+"""What every test may use: a day that never changes, the invented territory, a real browser, a real server."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import sys
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from chromium import chromium  # noqa: E402
+
+AUJOURDHUI = date(2026, 11, 20)
+DEPOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def aujourdhui() -> date:
+    """The day on which every test looks at the directory."""
+    return AUJOURDHUI
+
+
+@pytest.fixture(scope="session")
+def port_exemple() -> Path:
+    """The invented territory that uses every feature."""
+    return DEPOT / "tests" / "port-exemple"
+
+
+@pytest.fixture(scope="session")
+def navigateur():
+    """One real Chromium for the whole run."""
+    from playwright.sync_api import sync_playwright
+    options = chromium().options()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**options)
+        yield browser
+        browser.close()
+
+
+class _Muet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def servir() -> Iterator:
+    """A function from a folder to the address of a real HTTP server for it, on loopback."""
+    serveurs = []
+
+    def sert(dossier: Path) -> str:
+        serveur = http.server.ThreadingHTTPServer(
+            ("127.0.0.1", 0), functools.partial(_Muet, directory=str(dossier)))
+        threading.Thread(target=serveur.serve_forever, daemon=True).start()
+        serveurs.append(serveur)
+        return f"http://127.0.0.1:{serveur.server_port}"
+
+    yield sert
+    for serveur in serveurs:
+        serveur.shutdown()
+        serveur.server_close()
