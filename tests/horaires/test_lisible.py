@@ -169,3 +169,14 @@ def test_hours_that_look_like_a_typing_error_are_doubted(valeur, doute):
 )
 def test_usual_hours_raise_no_doubt(valeur):
     assert suspects(lire(valeur)) == []
+
+
+def test_a_season_that_names_no_days_is_doubted_where_the_week_leaves_some_closed():
+    (doute,) = suspects(lire({"mardi au samedi": "8h-20h", "du 15 novembre au 15 décembre": "10h-18h"}))
+    assert "ouvre aussi lundi et dimanche" in doute
+    assert "mardi au samedi" in doute
+
+
+def test_a_season_that_names_its_days_or_follows_a_whole_week_raises_no_doubt():
+    assert suspects(lire({"mardi au samedi": "8h-20h", "en août, mardi au samedi": "10h-18h"})) == []
+    assert suspects(lire({"tous les jours": "8h-20h", "en août": "10h-18h"})) == []

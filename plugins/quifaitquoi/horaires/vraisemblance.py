@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from .cles import NOMS_JOURS
 from .modele import JOURNEE, Horaires, Plage, Regle, heure_osm
 
 LONGUE, COURTE, NUIT = 14 * 60, 15, 5 * 60
@@ -16,6 +17,7 @@ def suspects(horaires: Horaires) -> list[str]:
         if regle.etat != "ferme":
             phrases += _plages_suspectes(regle)
     phrases += _feries_caches(horaires.regles)
+    phrases += _saisons_sans_jours(horaires.regles)
     return list(dict.fromkeys(phrases))
 
 
@@ -49,6 +51,18 @@ def _feries_caches(regles: tuple[Regle, ...]):
         suivantes = (r for r in regles[n + 1 :] if r.remplace and not r.feries and not r.est_datee)
         if 0 in regle.feries and any(suivantes):
             yield f"« {regle.osm} » (jours fériés) vient avant d'autres jours, qui la remplacent : mettez-la après eux."
+
+
+def _saisons_sans_jours(regles: tuple[Regle, ...]):
+    """A season that names no days opens on all of them, even those that the week leaves closed."""
+    nommes = {jour.jour for regle in regles if regle.est_simple and regle.etat != "ferme" for jour in regle.jours}
+    fermes = [NOMS_JOURS[jour] for jour in range(7) if jour not in nommes]
+    for regle in regles:
+        if nommes and fermes and regle.periodes and not regle.jours and regle.etat != "ferme" and not regle.est_datee:
+            yield (
+                f"« {regle.osm} » ouvre aussi {' et '.join(fermes)}, que la semaine laisse fermés : ajoutez les jours, "
+                "par exemple « du 1er juillet au 31 août, mardi au samedi »."
+            )
 
 
 def _lisible(plage: Plage) -> str:
