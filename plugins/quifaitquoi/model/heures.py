@@ -1,0 +1,28 @@
+"""Opening hours as a field of a model: the text is compiled once, while it is read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from quifaitquoi.horaires import Horaires, HorairesIllisibles, lire
+
+
+def _compile(valeur: object) -> Horaires:
+    if isinstance(valeur, Horaires):
+        return valeur
+    if isinstance(valeur, str) or (isinstance(valeur, dict) and all(isinstance(v, str) for v in valeur.values())):
+        try:
+            return lire(valeur)
+        except HorairesIllisibles as error:
+            # The faults carry their own place inside the field: the check reports each where it stands.
+            raise PydanticCustomError("horaires", "horaires illisibles", {"fautes": error.fautes}) from None
+    raise PydanticCustomError(
+        "horaires_type", "les horaires s'écrivent ligne par ligne, un jour puis ses heures. "
+                         "Exemple : « lundi au vendredi: 9h-12h, 14h-17h30 »")
+
+
+HorairesLus = Annotated[Horaires, PlainValidator(_compile), WithJsonSchema({
+    "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}]})]

@@ -1,0 +1,46 @@
+"""Phone numbers: whatever can be dialled passes, and links dial it."""
+
+import pytest
+
+from quifaitquoi.model.telephone import affiche, est_court, est_mobile, lien, numero_possible
+
+
+@pytest.mark.parametrize("numero", ["15", "17", "18", "112", "114", "115", "119", "3114", "3919", "3939", "116 006", "116117", "118 712"])
+def test_short_numbers_are_possible_and_dialled_as_they_are(numero):
+    assert numero_possible(numero) and est_court(numero)
+    assert lien(numero) == "tel:" + numero.replace(" ", "")
+    assert affiche(numero).replace("\u00a0", " ") == numero
+
+
+@pytest.mark.parametrize("numero", ["02 61 91 00 00", "02.61.91.00.00", "0261910000", "02-61-91-00-00", "02\u00a061\u00a091\u00a000\u00a000",
+                                    "+33 2 61 91 00 00", "0800 00 00 00", "09 69 39 00 00", "0033 2 61 91 00 00"])
+def test_ten_digits_are_possible_however_they_are_grouped(numero):
+    assert numero_possible(numero) and not est_court(numero)
+
+
+@pytest.mark.parametrize("numero, adresse, ecrit", [
+    ("0261910000", "tel:+33261910000", "02 61 91 00 00"), ("+33 2 61 91 00 00", "tel:+33261910000", "02 61 91 00 00"),
+    ("+49 7851 880", "tel:+497851880", "+49 7851 880")])
+def test_a_link_is_international_and_a_text_is_as_the_country_writes_it(numero, adresse, ecrit):
+    assert lien(numero) == adresse
+    assert affiche(numero) == ecrit.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize("numero", ["", "0", "2 61 91 00 00", "261910000", "02 61 91 00", "02 61 91 00 00 0", "02 61 91 00 0O", "1234567",
+                                    "sur demande", "02 61 91 00 00 / 01", "02 61 91 00 00 poste 3", "+999 1234567", "0" * 30, "99 99 99 99 99",
+                                    "٠٢٦١٩١٠٠٠٠", "+", "++33261910000", "(", "1-800-FLOWERS", "02 61 91 00 00,,1"])
+def test_what_nobody_can_dial_is_refused(numero):
+    assert not numero_possible(numero)
+
+
+def test_a_number_of_the_other_bank_of_the_river_is_possible_but_a_foreign_one_without_its_code_is_not():
+    assert numero_possible("+49 7851 880") and not numero_possible("07851 880")
+
+
+def test_a_mobile_is_told_from_a_switchboard():
+    assert est_mobile("06 12 34 56 78") and est_mobile("+33 7 56 78 90 12") and est_mobile("+49 1512 3456789")
+    assert not est_mobile("02 61 91 00 00") and not est_mobile("115") and not est_mobile("+49 7851 880") and not est_mobile("rien")
+
+
+def test_what_is_short_depends_on_the_country():
+    assert est_court("115", "FR") and not est_court("3919", "DE")
