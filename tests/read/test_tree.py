@@ -1,0 +1,35 @@
+"""Which files make a territory: none that someone wrote is forgotten silently."""
+
+from quifaitquoi.read.tree import parcourir
+
+
+def trouves(racine, *chemins):
+    for chemin in chemins:
+        (racine / chemin).parent.mkdir(parents=True, exist_ok=True)
+        (racine / chemin).write_text("x")
+    return {str(t.fichier.relative_to(racine)): t for t in parcourir(racine)}
+
+
+def test_each_file_is_what_its_place_says(tmp_path):
+    vus = trouves(tmp_path, "annuaire.yml", "reperes.yml", "vocabulaire/langues.yml", "quartiers/port.yml", "organismes/ville.yml", "fiches/port/bains.yml")
+    assert {nom: (t.genre, t.slug, t.zone) for nom, t in vus.items()} == {
+        "annuaire.yml": ("annuaire", "", ""), "reperes.yml": ("reperes", "", ""), "vocabulaire/langues.yml": ("vocabulaire", "langues", ""),
+        "quartiers/port.yml": ("quartier", "port", ""), "organismes/ville.yml": ("organisme", "ville", ""), "fiches/port/bains.yml": ("fiche", "bains", "port")}
+
+
+def test_pages_translations_hidden_files_and_readmes_are_other_people_s(tmp_path):
+    assert trouves(tmp_path, "pages/index.md", "traductions/en/x.po", ".git/config", "fiches/.brouillon.yml", "README.md", "fiches/README.md") == {}
+
+
+def test_pages_below_the_top_are_no_pages(tmp_path):
+    assert list(trouves(tmp_path, "fiches/pages/a.yml")) == ["fiches/pages/a.yml"]
+
+
+def test_any_other_file_is_told(tmp_path):
+    vus = trouves(tmp_path, "note.txt", "fiche/port/a.yml", "fiches/a.yml", "fiches/port/a/b.yml", "fiches/port/A.yml", "annuaire.yaml", "photo.jpg")
+    assert len(vus) == 7 and all(t.faute and t.genre is None for t in vus.values())
+
+
+def test_files_come_in_the_same_order_whatever_the_disk(tmp_path):
+    noms = list(trouves(tmp_path, "quartiers/b.yml", "fiches/z/a.yml", "fiches/a/z.yml", "quartiers/a.yml"))
+    assert noms == ["fiches/a/z.yml", "fiches/z/a.yml", "quartiers/a.yml", "quartiers/b.yml"]
