@@ -1,0 +1,6 @@
+"""From what is written to what can be shown: what a service takes from its fiche, where things are, what to trust."""
+
+from quifaitquoi.enrich.territoire import FicheVue, Territoire, enrichir
+from quifaitquoi.enrich.services import ServiceVu
+
+__all__ = ["FicheVue", "ServiceVu", "Territoire", "enrichir"]

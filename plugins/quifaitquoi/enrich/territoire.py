@@ -1,0 +1,121 @@
+"""The directory as readers look at it: each fiche with all it needs, and the lists it appears in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from quifaitquoi.enrich.confiance import Confiance, confiance
+from quifaitquoi.enrich.geographie import contient
+from quifaitquoi.enrich.services import ServiceVu, service_vu
+from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.model.directory import Directory
+from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.model.organisme import Organisme
+from quifaitquoi.model.quartier import Quartier
+from quifaitquoi.model.vocabulaire import Besoin
+
+
+@dataclass(frozen=True)
+class FicheVue:
+    """A fiche with what its page shows. `position` is None where it is unknown or withheld."""
+
+    fiche: Fiche
+    organismes: tuple[Organisme, ...]
+    quartiers: tuple[Quartier, ...]
+    services: tuple[ServiceVu, ...]
+    horaires: Horaires | None
+    position: tuple[float, float] | None
+    confiance: Confiance
+
+    @cached_property
+    def slug(self) -> str:
+        return self.fiche.slug
+
+    @cached_property
+    def besoins(self) -> tuple[Besoin, ...]:
+        """Each need it answers, once, in the order of its services."""
+        return tuple({service.besoin.slug: service.besoin for service in self.services}.values())
+
+    @cached_property
+    def en_service(self) -> bool:
+        """Whether one can go there now: not planned, suspended, closed or replaced."""
+        return self.fiche.etat is None or self.fiche.etat.statut == "experimental"
+
+
+@dataclass(frozen=True)
+class Territoire:
+    """Everything a renderer needs, on one day. The lists hold fiches in alphabetical order, those in service first."""
+
+    directory: Directory
+    aujourdhui: date
+    fiches: Mapping[str, FicheVue]
+    par_besoin: Mapping[str, tuple[FicheVue, ...]]
+    par_racine: Mapping[str, tuple[FicheVue, ...]]
+    par_quartier: Mapping[str, tuple[FicheVue, ...]]
+    par_organisme: Mapping[str, tuple[FicheVue, ...]]
+    par_temps_de_vie: Mapping[str, tuple[FicheVue, ...]]
+    par_public: Mapping[str, tuple[FicheVue, ...]]
+
+
+def cle_de_tri(texte: str) -> str:
+    """Alphabetical order as a reader expects it: without accents or capitals."""
+    return "".join(c for c in unicodedata.normalize("NFKD", texte.casefold()) if not unicodedata.combining(c))
+
+
+def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, FicheVue] = MappingProxyType({})) -> Territoire:
+    """`directory` must have passed the check: every reference leads somewhere.
+
+    `connues` holds fiches seen before, on the same day and with the same vocabulary, zones and organisations:
+    those that were not read again since are taken as they are.
+    """
+    fiches = {slug: connue if (connue := connues.get(slug)) and connue.fiche is fiche else _fiche_vue(directory, fiche, aujourdhui)
+              for slug, fiche in directory.fiches.items()}
+    ordre = sorted(fiches.values(), key=lambda vue: (not vue.en_service, cle_de_tri(vue.fiche.nom), vue.slug))
+    listes: dict[str, dict[str, list[FicheVue]]] = {genre: defaultdict(list) for genre in (
+        "besoin", "racine", "quartier", "organisme", "temps_de_vie", "public")}
+    besoins_de_vie = {slug: set(temps.besoins) for slug, temps in directory.vocabulaire.temps_de_vie.items()}
+    for vue in ordre:
+        besoins = {besoin.slug for besoin in vue.besoins}
+        cles = {
+            "besoin": besoins,
+            "racine": {racine for besoin in vue.besoins for racine in besoin.racines},
+            "quartier": {quartier.slug for quartier in vue.quartiers},
+            "organisme": {o.slug for o in vue.organismes} | {o.slug for s in vue.services for o in s.organismes},
+            "public": {slug for s in vue.services if s.publics for slug in s.publics.situations or ()},
+            "temps_de_vie": {slug for slug, voulus in besoins_de_vie.items() if voulus & besoins},
+        }
+        for genre, slugs in cles.items():
+            for slug in slugs:
+                listes[genre][slug].append(vue)
+    figees = {f"par_{genre}": {slug: tuple(vues) for slug, vues in par.items()} for genre, par in listes.items()}
+    return Territoire(directory, aujourdhui, fiches, **figees)
+
+
+def _fiche_vue(directory: Directory, fiche: Fiche, aujourdhui: date) -> FicheVue:
+    position = fiche.adresse.position if fiche.adresse and not fiche.confidentialite else None
+    return FicheVue(
+        fiche=fiche,
+        organismes=tuple(directory.organismes[slug] for slug in fiche.organisme or ()),
+        quartiers=_quartiers(directory, fiche, position, aujourdhui),
+        services=tuple(service_vu(directory, fiche, service) for service in fiche.services),
+        horaires=composer(fiche.horaires, None, fiche.fermetures or ()),
+        position=position,
+        confiance=confiance(directory, fiche, aujourdhui),
+    )
+
+
+def _quartiers(directory: Directory, fiche: Fiche, position: tuple[float, float] | None,
+               aujourdhui: date) -> tuple[Quartier, ...]:
+    """Its own zone first, then those it serves, then those that hold its position or a stop that its round still has."""
+    slugs = [fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ())]
+    positions = [position] if position else []
+    positions += [arret.position for arret in fiche.tournee or ()
+                  if arret.position and (arret.au is None or aujourdhui <= arret.au)]
+    slugs += [slug for slug, quartier in directory.quartiers.items() if any(contient(quartier, p) for p in positions)]
+    return tuple(directory.quartiers[slug] for slug in dict.fromkeys(slugs))
