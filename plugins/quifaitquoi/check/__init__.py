@@ -1,0 +1,116 @@
+"""The check: read everything, find every problem at once, and give the directory if there is no error."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from quifaitquoi.check import rules  # noqa: F401 - importing the rules registers them
+from quifaitquoi.check.context import REGLES, Contexte
+from quifaitquoi.check.load import Lu
+from quifaitquoi.check.memory import Memoire
+from quifaitquoi.check.problem import Probleme
+from quifaitquoi.model.annuaire import Annuaire, Emprise, Role, Urgence
+from quifaitquoi.model.directory import Directory
+from quifaitquoi.model.vocabulaire import FICHIERS, Vocabulaire
+from quifaitquoi.read.tree import parcourir
+
+__all__ = ["Memoire", "Rapport", "verifier"]
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """What the check found. `directory` is None as soon as there is one error."""
+
+    directory: Directory | None
+    problemes: tuple[Probleme, ...]
+    fichiers: int
+
+    @property
+    def erreurs(self) -> tuple[Probleme, ...]:
+        return tuple(p for p in self.problemes if p.niveau == "erreur")
+
+
+def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: Memoire | None = None) -> Rapport:
+    """Check the territory in `racine` as of `aujourdhui`. Paths in messages are relative to `base` (default: here).
+
+    Never raises for anything a volunteer can write: each fault becomes a Probleme with its place. `memoire`
+    keeps what was read from one call to the next, so that a preview reads again only what changed.
+    """
+    memoire = Memoire() if memoire is None else memoire
+    base = base or Path.cwd()
+    trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
+    pays, lus = "FR", []
+    for trouve in trouves:
+        lu = memoire.lire(trouve, racine, base, pays)
+        if isinstance(lu.element, Annuaire):
+            pays = lu.element.pays
+        lus.append(lu)
+    contexte = _contexte(tuple(lus), aujourdhui)
+    _examine(contexte)
+    problemes = [p for lu in lus for p in lu.problemes]
+    problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
+                                                                      lu.trouve.genre == "vocabulaire"})
+    sans_erreur = not any(p.niveau == "erreur" for p in problemes)
+    return Rapport(contexte.directory if sans_erreur else None, tuple(sorted(problemes)), len(lus))
+
+
+def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
+    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier")}
+    slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
+    annuaire, reperes, listes, entieres = None, {}, {}, set()
+    for lu in lus:
+        genre = lu.trouve.genre
+        if genre in slugs:
+            slugs[genre].add(lu.trouve.slug)
+        if lu.element is None:
+            continue
+        if genre in par_genre:
+            par_genre[genre].setdefault(lu.trouve.slug, lu.element)
+        elif genre == "annuaire":
+            annuaire = lu.element
+            entieres |= set() if lu.partiel else {"roles"}
+        elif genre == "reperes":
+            reperes = lu.element.reperes
+        elif genre == "vocabulaire":
+            listes |= {nom: getattr(lu.element, nom) for nom in type(lu.element).model_fields}
+            entieres |= set() if lu.partiel else set(type(lu.element).model_fields)
+    directory = Directory(
+        annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
+        **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
+    connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
+    return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)
+
+
+def _annuaire_absent() -> Annuaire:
+    """Stands in for an annuaire.yml that could not be read, so that the fiches are still checked."""
+    return Annuaire.model_construct(
+        nom="", territoire="", presentation="", emprise=Emprise(sud=-90, ouest=-180, nord=90, est=180),
+        roles={"": Role.model_construct(nom="")}, urgences=(Urgence.model_construct(numero="112", nom="", pour=""),))
+
+
+def _examine(contexte: Contexte) -> None:
+    for lu in contexte.lus:
+        if lu.element is None:
+            continue
+        acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
+        for regle in REGLES.values():
+            if not isinstance(lu.element, regle.sur) or (regle.absence and lu.partiel):
+                continue
+            if regle.niveau == "avertissement" and regle.nom in acceptees:
+                continue
+            for signal in regle.examen(lu, contexte):
+                if lu.bouche(signal.chemin):
+                    continue
+                lu.signale(regle.nom, regle.niveau, signal.chemin, signal.phrase, signal.cle, signal.place)
+
+
+def _manquants(racine: Path, base: Path, genres: set, vocabulaires: set[str]) -> list[Probleme]:
+    """The files that a territory can't do without."""
+    attendus = [] if "annuaire" in genres else ["annuaire.yml"]
+    attendus += [f"vocabulaire/{nom}.yml" for nom in FICHIERS if nom not in vocabulaires]
+    return [Probleme(os.path.relpath(racine / nom, base), 1, 1, "erreur", "",
+                     "ce fichier manque : recopiez celui d'un autre territoire et adaptez-le", "fichier-manquant")
+            for nom in attendus]
