@@ -1,0 +1,113 @@
+"""One overview map: a list's places in the shell that folium made once, with the words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlsplit
+
+from quifaitquoi.enrich import FicheVue, Territoire
+from quifaitquoi.langues import Langue
+from quifaitquoi.maps import coquille
+from quifaitquoi.maps.donnees import Lieux, json_sans_danger, lieux
+from quifaitquoi.maps.mots import typographie
+from quifaitquoi.model.annuaire import Fond
+from quifaitquoi.model.quartier import Quartier
+
+
+def adresse(genre: str, slug: str) -> str:
+    """Where a map lives below its language: adresse("besoin", "douche") is cartes/besoin-douche.html."""
+    return f"cartes/{genre}-{slug}.html"
+
+
+def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, titre: str, liste: str,
+           quartier: Quartier | None = None, numerotee: bool = True, lien: str = "../fiches/{slug}/index.html",
+           racine: str = "../../") -> str:
+    """The complete HTML document of a map, for the address that `adresse` gives.
+
+    `vues` are the fiches of the list that the map stands beside, **in the order of that list**: with
+    `numerotee`, a marker bears the rank (from 1) of its fiche there. Those without a published position, or
+    not in service, are not drawn; the page says how many. `quartier` is the zone to outline strongly.
+    `titre` and `liste` (the list's address, relative to the map) are plain text. `lien` is a fiche's address
+    relative to the map, `{slug}` in it; `racine` leads from the map to the site's root and ends in a slash.
+    """
+    annuaire = territoire.directory.annuaire
+    fond = _fond(annuaire.fond_de_carte)
+    places = lieux(vues, territoire.aujourdhui, langue, numerotee)
+    donnees: dict = {"lieux": places.collection, "lien": lien, "mots": _mots(langue, titre, fond)}
+    if quartier:
+        donnees["zone"] = quartier.slug
+    if langue.code != annuaire.langues[0]:
+        donnees["source"] = annuaire.langues[0]
+    if fond:
+        donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}
+    parties = coquille.document(langue.code, langue.sens, racine, fond["regle"] if fond else "", annuaire.emprise)
+    voir = langue.texte("Voir la liste")
+    papier = langue.texte("Une carte s'imprime mal. Imprimez plutôt la liste.")
+    retour = (f'<a href="{escape(liste)}" target="_top">{escape(voir)}</a><p class="papier">{escape(papier)}</p>')
+    propres = (escape(titre), escape(titre), retour, _pied(places, langue, quartier, numerotee),
+               json_sans_danger(donnees))
+    return "".join(morceau for paire in zip(parties, (*propres, ""), strict=True) for morceau in paire)
+
+
+def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: bool) -> str:
+    """What the map shows and what it cannot show, then the button for the background."""
+    phrases = [langue.nombre("{n} adresse sur la carte.", "{n} adresses sur la carte.", places.sur_la_carte)
+               if places.sur_la_carte else langue.texte("Aucune adresse à montrer sur la carte.")]
+    if places.hors_carte:
+        phrases.append(langue.nombre(
+            "{n} autre est dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
+            "{n} autres sont dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
+            places.hors_carte))
+    if quartier and quartier.schematique == "oui":
+        phrases.append(langue.texte("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
+    numero = langue.texte("une adresse, avec son numéro dans la liste") if numerotee else langue.texte("une adresse")
+    plusieurs = langue.texte("plusieurs adresses : touchez pour agrandir")
+    sans_script = langue.texte("La carte a besoin de JavaScript. Tout ce qu'elle montre est aussi dans la liste.")
+    cle = '<span><span class="cle {}" aria-hidden="true">{}</span> {}</span>'
+    return typographie(langue, "".join((
+        f'<p>{escape(" ".join(phrases))}</p>',
+        f'<p class="legende">{cle.format("lieu", "1" if numerotee else "", escape(numero))}',
+        f'{cle.format("groupe", "5", escape(plusieurs))}</p>',
+        '<p class="fond"><button type="button" id="fond" hidden></button> <span id="etat" role="status"></span></p>',
+        f"<noscript><p>{escape(sans_script)}</p></noscript>")))
+
+
+def _mots(langue: Langue, titre: str, fond: dict[str, str] | None) -> dict[str, str]:
+    """Every word that the script writes. `{n}` and the like are filled in by the browser."""
+    texte = langue.texte
+    mots = {
+        "carte": texte("Carte : {titre}. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.", titre=titre),
+        "groupe": texte("%n : groupe d'adresses, agrandir"),
+        "ouvrir": texte("Voir la fiche"),
+        "arret": texte("Arrêt : %nom"),
+        "fermer": texte("Fermer"),
+        "plus": texte("Agrandir"),
+        "moins": texte("Réduire"),
+        "nord": texte("Le nord est en haut"),
+        "n": texte("N"),
+        "carreau": texte("Un carreau : %longueur"),
+        "m": texte("%n m"),
+        "km": texte("%n km"),
+    }
+    if fond:
+        mots |= {
+            "afficher": texte("Afficher le fond de carte (chargé depuis {nom}, {hote})", nom=fond["nom"], hote=fond["hote"]),
+            "masquer": texte("Masquer le fond de carte"),
+            "charge": texte("Fond de carte chargé depuis {hote}.", hote=fond["hote"]),
+            "panne": texte("Le fond de carte ne répond pas. La carte reste lisible sans lui."),
+        }
+    return {cle: typographie(langue, mot) for cle, mot in mots.items()}
+
+
+def _fond(fond: Fond | str) -> dict[str, str] | None:
+    """What a page needs of the background, None if there is none or its host cannot be told to the visitor."""
+    if not isinstance(fond, Fond):
+        return None
+    hote = urlsplit(fond.tuiles).netloc
+    # {s} stands for one of several servers; any other gap or a login in the host is nothing a visitor could judge.
+    if not re.fullmatch(r"(\{s\}\.)?[A-Za-z0-9.-]+(:\d+)?", hote):
+        return None
+    return {"nom": fond.nom, "hote": hote.removeprefix("{s}."), "regle": f"https://{hote.replace('{s}', '*')}",
+            "tuiles": fond.tuiles, "attribution": fond.attribution, "zoom": fond.zoom_max}

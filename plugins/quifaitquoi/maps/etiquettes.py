@@ -1,0 +1,54 @@
+"""Labels that do not overlap: each takes the first free side of its point, or is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+Boite = tuple[float, float, float, float]  # left, top, right, bottom
+
+# No font is measured: these are wide enough for every common sans-serif, so that nothing touches.
+_ETROITES, _LARGES = frozenset("iIljtfr.,;:'’!|()[] -"), frozenset("mwMWŒœÆæ@%")
+
+
+def largeur(texte: str, corps: float) -> float:
+    """An upper estimate of the width of `texte` set in `corps` units."""
+    return corps * sum(0.36 if c in _ETROITES else 0.92 if c in _LARGES else 0.7 if c.isupper() else 0.6 for c in texte)
+
+
+def abrege(texte: str, longueur: int) -> str:
+    """At most `longueur` characters, cut at a word where that keeps most of it."""
+    if len(texte) <= longueur:
+        return texte
+    debut = texte[:longueur - 1].rstrip()
+    mot = debut.rfind(" ")
+    return (debut[:mot] if mot > longueur * 2 // 3 else debut) + "…"
+
+
+@dataclass
+class Feuille:
+    """The room there is: `largeur` × `hauteur` units, and the boxes already taken."""
+
+    largeur: float
+    hauteur: float
+    prises: list[Boite] = field(default_factory=list)
+
+    def prend(self, boite: Boite) -> None:
+        self.prises.append(boite)
+
+    def libre(self, boite: Boite) -> bool:
+        gauche, haut, droite, bas = boite
+        return (gauche >= 2 and haut >= 2 and droite <= self.largeur - 2 and bas <= self.hauteur - 2
+                and not any(gauche < d and g < droite and haut < b and h < bas for g, h, d, b in self.prises))
+
+    def place(self, x: float, y: float, ecart: float, texte: str, corps: float) -> tuple[float, float, str] | None:
+        """Where the text starts: (x, baseline, text-anchor), or None if no side of the point is free."""
+        large, haut = largeur(texte, corps), corps * 1.15
+        for gauche, milieu, ancre in ((x + ecart, y, "start"), (x - ecart - large, y, "end"),
+                                      (x - large / 2, y + ecart + haut / 2, "middle"),
+                                      (x - large / 2, y - ecart - haut / 2, "middle")):
+            boite = (gauche, milieu - haut / 2, gauche + large, milieu + haut / 2)
+            if self.libre(boite):
+                self.prend(boite)
+                depart = {"start": gauche, "end": gauche + large, "middle": x}[ancre]
+                return depart, milieu + corps * 0.36, ancre
+        return None
