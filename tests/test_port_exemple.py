@@ -37,6 +37,8 @@ EXEMPLES_VIVANTS = {
     ("fiches/les-hauts/creche-les-crevettes.yml", "complet-passe"),
     ("fiches/partout/bus-des-soins.yml", "tournee-passee"),
     ("fiches/partout/troc-du-port.yml", "sans-horaires"),
+    ("traductions/ar.po", "traduction-perimee"),
+    ("traductions/en.po", "traduction-perimee"),
 }
 
 

@@ -154,4 +154,4 @@ def test_what_is_read_without_fault_is_what_yaml_says_as_text(texte):
     except Illisible:
         return
     if not document.fautes:
-        assert _comme_ecrit(document.valeur) == _comme_ecrit(yaml.load(texte, yaml.BaseLoader))
+        assert _comme_ecrit(document.valeur) == _comme_ecrit(yaml.load(texte, yaml.CBaseLoader))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from quifaitquoi.check.context import REGLES, Contexte
 from quifaitquoi.check.load import Lu
 from quifaitquoi.check.memory import Memoire
 from quifaitquoi.check.problem import Probleme
+from quifaitquoi.check.share import partage
+from quifaitquoi.check.translations import traductions
 from quifaitquoi.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.vocabulaire import FICHIERS, Vocabulaire
@@ -42,19 +44,18 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     memoire = Memoire() if memoire is None else memoire
     base = base or Path.cwd()
     trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
-    pays, lus = "FR", []
-    for trouve in trouves:
-        lu = memoire.lire(trouve, racine, base, pays)
-        if isinstance(lu.element, Annuaire):
-            pays = lu.element.pays
-        lus.append(lu)
+    annuaires = [memoire.lire(trouve, racine, base, "FR") for trouve in trouves if trouve.genre == "annuaire"]
+    pays = next((lu.element.pays for lu in annuaires if lu.element), "FR")
+    lus = annuaires + memoire.lire_tous(trouves[len(annuaires):], racine, base, pays)
     contexte = _contexte(tuple(lus), aujourdhui)
     _examine(contexte)
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
-    return Rapport(contexte.directory if sans_erreur else None, tuple(sorted(problemes)), len(lus))
+    dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
+    directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
+    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus))
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
@@ -91,20 +92,32 @@ def _annuaire_absent() -> Annuaire:
         roles={"": Role.model_construct(nom="")}, urgences=(Urgence.model_construct(numero="112", nom="", pour=""),))
 
 
+def _place_des_langues(contexte: Contexte) -> tuple[int, int]:
+    """Where annuaire.yml names the languages of the site."""
+    return next((lu.document.place(("langues",)) for lu in contexte.lus if lu.trouve.genre == "annuaire"), (1, 1))
+
+
 def _examine(contexte: Contexte) -> None:
-    for lu in contexte.lus:
-        if lu.element is None:
+    nouveaux = partage(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
+    for lu, problemes in zip(contexte.lus, nouveaux, strict=True):
+        lu.problemes += problemes
+
+
+def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
+    """What the rules find in one file, which is left as it was."""
+    deja = len(lu.problemes)
+    acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
+    for regle in REGLES.values() if lu.element is not None else ():
+        if not isinstance(lu.element, regle.sur) or (regle.absence and lu.partiel):
             continue
-        acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
-        for regle in REGLES.values():
-            if not isinstance(lu.element, regle.sur) or (regle.absence and lu.partiel):
-                continue
-            if regle.niveau == "avertissement" and regle.nom in acceptees:
-                continue
-            for signal in regle.examen(lu, contexte):
-                if lu.bouche(signal.chemin):
-                    continue
+        if regle.niveau == "avertissement" and regle.nom in acceptees:
+            continue
+        for signal in regle.examen(lu, contexte):
+            if not lu.bouche(signal.chemin):
                 lu.signale(regle.nom, regle.niveau, signal.chemin, signal.phrase, signal.cle, signal.place)
+    nouveaux = lu.problemes[deja:]
+    del lu.problemes[deja:]
+    return nouveaux
 
 
 def _manquants(racine: Path, base: Path, genres: set, vocabulaires: set[str]) -> list[Probleme]:

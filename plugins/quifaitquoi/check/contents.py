@@ -7,6 +7,9 @@ from collections import defaultdict
 from quifaitquoi.model.types import Element
 from quifaitquoi.read.faute import Chemin
 
+# What its place in the tree calls an element was not written in the file.
+DE_SA_PLACE = ("slug", "zone")
+
 
 def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin, Element]]], list[tuple[Chemin, str]]]:
     """The blocks of `element` by their model, itself included, and its texts; each with its path, in file order."""
@@ -25,7 +28,8 @@ def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin,
             return
         for nom, partie in suite:
             if type(partie) is str:
-                textes.append(((*chemin, nom), partie))
+                if nom not in DE_SA_PLACE:
+                    textes.append(((*chemin, nom), partie))
             elif partie is not None:
                 visite((*chemin, nom), partie)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from quifaitquoi.check.load import Lu
 from quifaitquoi.check.problem import Niveau
@@ -14,6 +15,9 @@ from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.types import Element
 from quifaitquoi.read.faute import Chemin
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +34,16 @@ class Contexte:
     slugs: dict[str, frozenset[str]]
     listes: frozenset[str]
     lus: tuple[Lu, ...]
+
+    @cached_property
+    def _deja(self) -> dict[Callable, object]:
+        return {}
+
+    def une_fois(self, calcul: Callable[[Contexte], T]) -> T:
+        """What `calcul` finds in the whole directory, found once a check and forgotten with it."""
+        if calcul not in self._deja:
+            self._deja[calcul] = calcul(self)
+        return self._deja[calcul]
 
     @cached_property
     def fiches_lues(self) -> tuple[tuple[Lu, Fiche], ...]:

@@ -20,7 +20,7 @@ from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier, ListeReperes
-from quifaitquoi.model.types import Element
+from quifaitquoi.model.types import Element, Nomme
 from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
 from quifaitquoi.read.faute import Chemin, Illisible
 from quifaitquoi.read.source import lire_texte
@@ -30,6 +30,8 @@ from quifaitquoi.read.yaml_tree import lire_yaml
 
 MODELES: dict[str, type[Element]] = {
     "annuaire": Annuaire, "reperes": ListeReperes, "quartier": Quartier, "organisme": Organisme, "fiche": Fiche}
+# Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
+LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))
 PROBLEMES_MAX = 200  # of each level in one file
 # Every name that the program gives to a field: all that messages about a file that withholds its address may repeat.
 NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model_fields) | {"adresse-non-publiee"}
@@ -48,7 +50,6 @@ class Lu:
 
     trouve: Trouve
     chemin: str
-    document: Document = field(default_factory=Document)
     element: Element | None = None
     partiel: bool = False
     bouches: frozenset[Chemin] = frozenset()
@@ -56,9 +57,22 @@ class Lu:
     texte: str = ""
 
     @cached_property
+    def document(self) -> Document:
+        """What the text says and where. It stays in the process that read it: few files are ever asked for a place."""
+        try:
+            return lire_yaml(self.texte)
+        except Illisible:
+            return Document()
+
+    def __getstate__(self) -> dict:
+        return {nom: valeur for nom, valeur in self.__dict__.items() if nom not in ("document", "_inventaire")}
+
+    @cached_property
     def discret(self) -> bool:
         """Whether the file means to withhold an address, well written or not: then no message repeats what it says."""
-        return re.search(r"(?im)^\W*confiden\w*\W*:|adresse.non.publi", self.texte) is not None
+        bas = self.texte.lower()
+        return ("confiden" in bas and re.search(r"(?m)^\W*confiden\w*\W*:", bas) is not None) or re.search(
+            "adresse.non.publi", bas) is not None
 
     def bouche(self, chemin: Chemin) -> bool:
         """Whether a stand-in is at this path: nothing that a rule says of it concerns the volunteer."""
@@ -80,8 +94,8 @@ class Lu:
     @cached_property
     def mots(self) -> frozenset[str]:
         """Every word of the file, in small letters without accents: what tells a rule that it need not look closer."""
-        ascii_seul = unicodedata.normalize("NFKD", self.texte).encode("ascii", "ignore").decode()
-        return frozenset(re.findall("[a-z]+", ascii_seul.lower()))
+        ascii_seul = unicodedata.normalize("NFKD", self.texte).encode("ascii", "ignore")
+        return frozenset(ascii_seul.lower().translate(LETTRES).decode().split())
 
     def signale(self, regle: str, niveau: Niveau, chemin: Chemin, phrase: str, cle: bool = False,
                 place: tuple[int, int] | None = None) -> None:
@@ -204,11 +218,10 @@ def _retire(donnees: object, chemin: Chemin) -> None:
 
 def _nomme(lu: Lu) -> None:
     """Give the element, and the named elements inside it, the slugs that their file or key is."""
-    lu.element._slug = lu.trouve.slug
-    if isinstance(lu.element, Fiche):
-        lu.element._zone = lu.trouve.zone
+    if isinstance(lu.element, Nomme):
+        lu.element.nomme(slug=lu.trouve.slug, zone=lu.trouve.zone)
     for nom in type(lu.element).model_fields:
         valeur = getattr(lu.element, nom)
         if isinstance(valeur, dict):
             for cle, terme in valeur.items():
-                terme._slug = cle
+                terme.nomme(slug=cle)

@@ -61,6 +61,12 @@ class Territoire:
     par_organisme: Mapping[str, tuple[FicheVue, ...]]
     par_temps_de_vie: Mapping[str, tuple[FicheVue, ...]]
     par_public: Mapping[str, tuple[FicheVue, ...]]
+    traduit_de: Territoire | None = None
+
+    @property
+    def source(self) -> Territoire:
+        """The territory in the language of its fiches: the same hours and places, worked out once for all languages."""
+        return self.traduit_de or self
 
 
 def cle_de_tri(texte: str) -> str:
@@ -68,7 +74,8 @@ def cle_de_tri(texte: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", texte.casefold()) if not unicodedata.combining(c))
 
 
-def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, FicheVue] = MappingProxyType({})) -> Territoire:
+def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, FicheVue] = MappingProxyType({}),
+             traduit_de: Territoire | None = None) -> Territoire:
     """`directory` must have passed the check: every reference leads somewhere.
 
     `connues` holds fiches seen before, on the same day and with the same vocabulary, zones and organisations:
@@ -94,7 +101,7 @@ def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, Fiche
             for slug in slugs:
                 listes[genre][slug].append(vue)
     figees = {f"par_{genre}": {slug: tuple(vues) for slug, vues in par.items()} for genre, par in listes.items()}
-    return Territoire(directory, aujourdhui, fiches, **figees)
+    return Territoire(directory, aujourdhui, fiches, **figees, traduit_de=traduit_de)
 
 
 def _fiche_vue(directory: Directory, fiche: Fiche, aujourdhui: date) -> FicheVue:

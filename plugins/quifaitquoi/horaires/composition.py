@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from ..langues import Traduit
 from .modele import Horaires, Jalon, Periode, Regle, commentaire_propre, en_tete
 
 
@@ -50,4 +51,6 @@ def _sans_feries(regle: Regle) -> Regle | None:
 def _regle(fermeture: _Fermeture) -> Regle:
     du, au = (Jalon(jour.month, jour.day, jour.year) for jour in (fermeture.du, fermeture.au))
     motif = commentaire_propre(fermeture.motif or "")
+    if isinstance(fermeture.motif, Traduit):
+        motif = Traduit.de(motif, fermeture.motif.ancien)
     return Regle(periodes=(Periode(du, au),), etat="ferme", commentaire=motif)

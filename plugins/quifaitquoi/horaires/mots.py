@@ -5,16 +5,17 @@ The texts use no-break spaces where French wants them.
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton, format_time, get_day_names, get_month_names
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
 from babel.lists import format_list
 
-from ..langues import Langue
+from ..langues import Langue, Traduit
 from .modele import DERNIERE_ANNEE, JOURNEE, Jalon, Jour, Periode, Plage, Regle, suites
 
 ESPACE = "\u00a0"
+DEBUT_ISOLE, FIN_ISOLE = "\u2068", "\u2069"
 
 
 def liste(textes: list[str], langue: Langue) -> str:
@@ -24,14 +25,15 @@ def liste(textes: list[str], langue: Langue) -> str:
 
 @lru_cache(maxsize=8192)
 def heure(minutes: int, langue: Langue) -> str:
-    """« 9 h 30 », « minuit »."""
+    """« 9 h 30 », « minuit »; « 9:30 » in other languages."""
     minutes %= JOURNEE
     if minutes == 0:
         return langue.texte("minuit")
     heures, reste = divmod(minutes, 60)
-    if langue.locale.language == "fr":
+    if langue.francaise:
         return f"{heures}{ESPACE}h{ESPACE}{reste:02d}" if reste else f"{heures}{ESPACE}h"
-    return format_time(time(heures, reste), "short", locale=langue.locale)
+    # Doors, phones and timetables here count to 24: « 2:30 PM » would be one thing more to translate.
+    return f"{heures}:{reste:02d}"
 
 
 def plage_en_phrase(plage: Plage, langue: Langue) -> str:
@@ -194,7 +196,13 @@ def quand(regle: Regle, langue: Langue) -> str:
 
 
 def commentaire(regle: Regle, langue: Langue) -> str:
-    """The comment of a rule, translated where it is one of ours; "" if it has none and needs none."""
+    """The comment of a rule, translated where it is one of ours; "" if it has none and needs none.
+
+    One that nobody translated stands between Unicode's isolates: pages mark what is between them as French.
+    """
     if regle.commentaire:
-        return langue.texte(regle.commentaire)
+        dit = langue.texte(regle.commentaire)
+        # What a contributor wrote in French keeps its own direction among the words of another language.
+        ecrit_ailleurs = not langue.francaise and dit is regle.commentaire and not isinstance(dit, Traduit)
+        return f"{DEBUT_ISOLE}{dit}{FIN_ISOLE}" if ecrit_ailleurs else dit
     return langue.texte("à confirmer") if regle.etat == "inconnu" else ""

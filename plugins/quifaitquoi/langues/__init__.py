@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from gettext import NullTranslations
-from pathlib import Path
 
-from babel import Locale
-from babel.support import Translations
+from babel import Locale, UnknownLocaleError
 
-CATALOGUES = Path(__file__).parent / "catalogues"
+from quifaitquoi.langues.catalogue import Catalogue, charger
+from quifaitquoi.langues.traduit import Traduit
 
-# Where a code of ours is unknown to CLDR, the locale whose dates and numbers it uses.
-LOCALES = {"fr-x-falc": "fr"}
+__all__ = ["Langue", "Traduit", "langue"]
+
+# Whose dates, numbers and names a language takes. In Europe a day comes before its month, in English too.
+LOCALES = {"en": "en-GB"}
+# What a language calls itself where CLDR does not know it.
+NOMS = {"fr-x-falc": "Français facile"}
 
 
 @dataclass(frozen=True)
@@ -28,22 +31,28 @@ class Langue:
 
     @cached_property
     def locale(self) -> Locale:
-        """The CLDR data behind dates, numbers and names (babel)."""
-        return Locale.parse(LOCALES.get(self.code, self.code), sep="-")
+        """The CLDR data behind dates, numbers and names (babel). A private variant has those of its language."""
+        connue = self.code.partition("-x-")[0]
+        return Locale.parse(LOCALES.get(connue, connue), sep="-")
 
     @cached_property
-    def catalogue(self) -> NullTranslations:
-        return Translations.load(str(CATALOGUES), [self.code.replace("-", "_")], domain="quifaitquoi")
+    def catalogue(self) -> Catalogue:
+        return charger(self.code)
 
     @property
     def sens(self) -> str:
         """Writing direction: "ltr" or "rtl"."""
         return self.locale.text_direction
 
+    @property
+    def francaise(self) -> bool:
+        """Whether its texts follow the French way of spacing and of writing hours."""
+        return self.locale.language == "fr"
+
     @cached_property
     def nom(self) -> str:
         """The language's name in itself, as a switcher shows it."""
-        nom = self.locale.get_display_name(self.locale) or self.code
+        nom = NOMS.get(self.code) or self.locale.languages.get(self.locale.language) or self.code
         return nom[:1].upper() + nom[1:]
 
     def texte(self, message: str, **valeurs: object) -> str:
@@ -59,6 +68,17 @@ class Langue:
 @lru_cache
 def langue(code: str) -> Langue:
     """The language with this BCP 47 code; raises babel.UnknownLocaleError for one CLDR does not know."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*", code):
+        raise UnknownLocaleError(code)
     language = Langue(code)
     language.locale  # noqa: B018 - an unknown code must fail here, not in the middle of a page
     return language
+
+
+def est_connue(code: str) -> bool:
+    """Whether CLDR, or we, know the language of this code."""
+    try:
+        langue(code)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

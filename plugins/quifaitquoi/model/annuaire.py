@@ -1,4 +1,4 @@
-"""The territory as a whole: its name, languages, roles, local holidays, review rhythm and map background."""
+"""The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from calendar import monthrange
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from quifaitquoi.model.types import (
-    AdresseWeb, Court, Courriel, Element, Liste, Nomme, OuiNon, Paragraphe, Phrase, Slug, Telephone, faux,
+    AdresseWeb, Court, Courriel, Element, Liste, Nomme, OuiNon, Paragraphe, Phrase, Slug, Telephone, UnOuPlusieurs, faux,
 )
 
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -140,6 +140,34 @@ FondOuAucun = Annotated[
     Discriminator(lambda valeur: "bloc" if isinstance(valeur, (dict, Fond)) else "texte")]
 
 
+def _pages(valeur: object) -> object:
+    if isinstance(valeur, str) and not re.fullmatch(r"[1-9]\d{0,2}n?", valeur):
+        raise faux("pages", "« {lu} » n'est pas un nombre de pages. Exemples : 2, 8, ou 4n pour un multiple de quatre", lu=valeur)
+    return valeur
+
+
+class DepliantsVoulus(Element):
+    """Leaflets that each build makes: every neighbourhood × format × language named here."""
+
+    quartiers: UnOuPlusieurs(Slug) | None = Field(
+        None, title="Quartiers", examples=["neudorf", ["neudorf", "meinau"]], description="Absent : tous ceux qui ont des fiches.")
+    formats: UnOuPlusieurs(Literal["affiche", "depliant", "livret", "grands-caracteres", "discret"]) = Field(
+        title="Formats", examples=["depliant", ["depliant", "livret"]],
+        description="affiche : une page à afficher ; depliant : A4 plié en trois ; livret : A5 à agrafer ; "
+                    "grands-caracteres : 18 points ; discret : rien au-dehors ne dit ce que c'est.")
+    langues: UnOuPlusieurs(Court) | None = Field(
+        None, title="Langues", examples=[["fr", "ar"]], description="Absent : toutes les langues du site.")
+    besoins: UnOuPlusieurs(Slug) | None = Field(
+        None, title="Besoins", examples=[["manger", "se-laver"]],
+        description="Besoins ou racines de vocabulaire/besoins.yml. Absent : tous.")
+    pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]})] | None = Field(
+        None, title="Nombre de pages", examples=["8", "4n"], description="Absent : ce que le format demande.")
+    selection: Literal["auto"] | None = Field(
+        None, title="Ce qui n'a pas de place", description="auto : une liste « aussi dans le quartier », avec noms et "
+                                                           "téléphones. Absent : rien n'est laissé, la fabrication échoue.")
+    papier: Literal["a4", "a3"] = Field("a4", title="Papier", description="a3 : pour l'affiche seulement.")
+
+
 class LicenceDonnees(Element):
     nom: Court = Field(title="Nom de la licence", examples=["Licence Ouverte 2.0"])
     adresse: AdresseWeb | None = Field(None, title="Texte de la licence")
@@ -174,8 +202,13 @@ class Annuaire(Element):
     revue: Annotated[int, Field(ge=1, le=24)] = Field(
         12, title="Rythme de revue, en mois", description="Pour les besoins qui n'en ont pas de plus court.")
     urgences: Liste(Urgence) = Field(title="Numéros d'urgence")
+    sortie: AdresseWeb = Field(
+        "https://fr.wikipedia.org/", title="Page neutre où mène « Tout effacer et quitter »",
+        description="Un site que chacun peut avoir ouvert : encyclopédie, météo.", examples=["https://fr.wikipedia.org/"])
     contact: ContactAnnuaire | None = Field(None, title="Contact de l'équipe")
     depot: Depot | None = Field(None, title="Dépôt des fichiers")
     fond_de_carte: FondOuAucun = Field(
         PLAN_IGN, title="Fond de carte", description="« aucun » pour n'en proposer aucun.")
     licence_donnees: LicenceDonnees | None = Field(None, title="Licence des données")
+    depliants: Liste(DepliantsVoulus) | None = Field(
+        None, title="Dépliants", description="Les PDF que chaque construction du site fabrique.")

@@ -11,12 +11,13 @@ from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier, Repere
+from quifaitquoi.model.traductions import Traductions
 from quifaitquoi.model.vocabulaire import Vocabulaire
 
 
 @dataclass(frozen=True)
 class Directory:
-    """One territory. Each mapping goes from slug to element, sorted by slug."""
+    """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code."""
 
     annuaire: Annuaire
     vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
@@ -24,6 +25,7 @@ class Directory:
     organismes: Mapping[str, Organisme] = field(default_factory=dict)
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)
+    traductions: Mapping[str, Traductions] = field(default_factory=dict)
 
     @cached_property
     def calendrier(self) -> Calendrier:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from quifaitquoi.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.model.confiance import AConfirmer, Acceptation, Complet, Etat, Fermeture, Source, Verification
@@ -76,14 +76,9 @@ class Fiche(Nomme):
     anciens_slugs: Liste(Slug) | None = Field(
         None, title="Anciens identifiants", description="Les anciennes adresses mènent à cette fiche.")
 
-    _zone: str = PrivateAttr("")
-
-    @property
-    def zone(self) -> str:
-        """The folder of the fiche: slug of a quartier."""
-        return self._zone
+    zone: ClassVar[str] = ""  # the folder of the fiche: slug of a quartier, told by `nomme`
 
     @property
     def chemin(self) -> str:
         """Its file, from the root of the territory's folder."""
-        return f"fiches/{self._zone}/{self._slug}.yml"
+        return f"fiches/{self.zone}/{self.slug}.yml"

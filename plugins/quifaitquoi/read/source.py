@@ -17,7 +17,7 @@ INTERDITS = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U
 MARQUE = b"\xef\xbb\xbf"  # the byte order mark that Windows puts first
 
 
-def lire_texte(fichier: Path, racine: Path) -> str:
+def lire_texte(fichier: Path, racine: Path, taille_max: int = TAILLE_MAX) -> str:
     """The text of `fichier`, which must be in `racine` once links are followed. Raises Illisible."""
     try:
         if fichier.is_symlink() and not fichier.resolve(strict=True).is_relative_to(racine.resolve()):
@@ -26,11 +26,11 @@ def lire_texte(fichier: Path, racine: Path) -> str:
         with open(os.open(fichier, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as flux:
             if not stat.S_ISREG(os.fstat(flux.fileno()).st_mode):
                 raise _illisible("fichier", "ce n'est pas un fichier ordinaire : remplacez-le par un fichier texte")
-            octets = flux.read(TAILLE_MAX + 1)
+            octets = flux.read(taille_max + 1)
     except (OSError, ValueError, RuntimeError):
         raise _illisible("fichier", "ce fichier ne peut pas être lu : lien cassé, ou droits insuffisants") from None
-    if len(octets) > TAILLE_MAX:
-        raise _illisible("taille", f"ce fichier est trop gros : {TAILLE_MAX // 1024} Ko au plus. "
+    if len(octets) > taille_max:
+        raise _illisible("taille", f"ce fichier est trop gros : {taille_max // 1024} Ko au plus. "
                                    "Un fichier décrit un seul lieu, en quelques dizaines de lignes")
     return _decode(octets)
 

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
 from quifaitquoi.enrich.territoire import cle_de_tri
-from quifaitquoi.enrich.territoire import cle_de_tri
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.fiche import Fiche
 
 VOIES = (r"rue|avenue|av\.|boulevard|bd|place|quai|impasse|all[ée]e|chemin|route|passage|square|ruelle|venelle|faubourg|"
@@ -34,7 +32,7 @@ PURGE = ("effacez-la, puis demandez à l'équipe de purger l'historique de git, 
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une fiche dont l'adresse n'est pas publiée ne contient ni rue, ni position, ni chemin, ni arrêt."""
     # A misspelt key or value says as clearly that the address must stay unknown.
-    if not any(cle_de_tri(cle).startswith("confiden") for cle in lu.document.valeur):
+    if not lu.discret or not any(cle_de_tri(cle).startswith("confiden") for cle in lu.document.valeur):
         return
     signalees: set[int] = set()
     for chemin in _interdits(lu.document.valeur):

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,7 +24,7 @@ RESSEMBLANCE = 85
 @regle("doublon-probable", "avertissement", Fiche)
 def doublon_probable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse."""
-    for autre, pourquoi in _doublons(contexte).get(lu.chemin, ()):
+    for autre, pourquoi in contexte.une_fois(_doublons).get(lu.chemin, ()):
         yield Signal(("nom",), f"ressemble beaucoup à « {visible(autre.element.nom)} » ({autre.chemin}), {pourquoi} : si c'est le "
                                "même lieu, gardez une seule fiche ; sinon, dites-le dans « accepte »")
 
@@ -40,7 +39,6 @@ class _Lieu:
     position: tuple[float, float] | None
 
 
-@lru_cache(maxsize=1)
 def _doublons(contexte: Contexte) -> dict[str, list[tuple[Lu, str]]]:
     """For each fiche's path, the other fiches like it and what brings them together; found once a check."""
     trouves: dict[str, list[tuple[Lu, str]]] = defaultdict(list)
@@ -70,10 +68,9 @@ def _semblables(lieux: Iterable[_Lieu]) -> Iterator[tuple[_Lieu, _Lieu, str]]:
         if lieu.position:
             x, y = (int(axe // CASE) for axe in lieu.position)
             voisins = (autre for i in (-1, 0, 1) for j in (-1, 0, 1) for autre in par_case.get((x + i, y + j), ()))
-            # Measuring on a sphere is dear, and few are left to measure after the two cheap questions.
             yield from ((lieu, autre, f"à moins de {RAYON} mètres") for autre in voisins
-                        if not (lieu.rue and lieu.rue == autre.rue) and abs(lieu.position[0] - autre.position[0]) < CASE / 2
-                        and _meme_nom(lieu, autre) and metres(lieu.position, autre.position) <= RAYON)
+                        if not (lieu.rue and lieu.rue == autre.rue)
+                        and metres(lieu.position, autre.position) <= RAYON and _meme_nom(lieu, autre))
             par_case[x, y].append(lieu)
 
 

@@ -7,13 +7,11 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from babel import UnknownLocaleError
-
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
 from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.check.problem import visible
-from quifaitquoi.langues import langue
+from quifaitquoi.langues import est_connue
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.vocabulaire import Besoins, ListeTempsDeVie
 
@@ -73,9 +71,7 @@ def terme_de_vie_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 def langue_du_site(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Les langues du site sont des codes connus, le français compris."""
     for i, code in enumerate(lu.element.langues):
-        try:
-            langue(code)
-        except (UnknownLocaleError, ValueError):
+        if not est_connue(code):
             yield Signal(("langues", i), f"« {visible(code)} » n'est pas un code de langue. Exemples : fr, en, ar")
 
 

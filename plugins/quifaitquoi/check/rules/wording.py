@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
@@ -34,8 +33,8 @@ ETIQUETTE = re.compile(r"\b(?:" + "|".join(f"({motif})" for motif, _ in ETIQUETT
 REVEIL = frozenset("""
 sdf abri abris clochard clochards fixe toxicomane toxicomanes toxico toxicos drogue drogues droguee droguees camee camees
 came cames junkie junkies alcoolique alcooliques alcoolo alcoolos eloigne eloignes empeche empeches radars captif captifs
-invisibles soc sociaux social cassos assistes indigent indigents necessiteux clandestin clandestins illegal illegaux papier
-papiers handicapes invalides infirme infirmes attarde attardes mental mentaux debile debiles fous schizophrenes prostitue
+invisibles soc sociaux social cassos assistes indigent indigents necessiteux clandestin clandestins illegal illegaux
+handicapes invalides infirme infirmes attarde attardes mental mentaux debile debiles fous schizophrenes prostitue
 prostitues prostituee prostituees mere meres vieux vieillard vieillards troisieme delinquant delinquants taulard taulards
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
@@ -44,20 +43,20 @@ LIBRES = frozenset({"presentation", "ne_fait_pas", "precision", "premiere_visite
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
 CHIFFRES_ROMAINS = re.compile(r"[IVXLC]+")
 COMPRIS = frozenset("OK TV SMS PDF WC CD DVD USB GPS RDC WIFI QR FAQ SOS BD ADN VTT HLM CDI CDD CV UE ONU SDF".split())
-MARQUES_DE_GENRE = re.compile(r"[·•‧]|\(e\)|[.-]e[.-]?s?\b")
+MARQUES_DE_GENRE = ("·", "•", "‧", "(e)", ".e", "-e")
 POINT_MEDIAN = re.compile(r"\w+[·•‧]\w+(?:[·•‧]\w+)?|\w{3,}\(e\)s?(?!\w)|\w{3,}\.e(?:\.?s)?\b|\w{3,}-e-?s\b")
 
 
 def _libres(lu: Lu) -> Iterable[tuple[tuple, str]]:
     for chemin, texte in lu.textes:
-        if chemin and next((p for p in reversed(chemin) if isinstance(p, str)), "") in LIBRES:
+        if (chemin[-1] if isinstance(chemin[-1], str) else chemin[-2]) in LIBRES:
             yield chemin, texte
 
 
 @regle("mot-qui-etiquette", "avertissement", Fiche, Organisme, Quartier)
 def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un mot colle une étiquette aux personnes."""
-    if REVEIL.isdisjoint(lu.mots):
+    if REVEIL.isdisjoint(lu.mots) and "ans-papier" not in lu.texte:
         return
     for chemin, texte in _libres(lu):
         for trouve in ETIQUETTE.finditer(texte):
@@ -70,7 +69,7 @@ def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:
         return
-    connus = _connus(contexte)
+    connus = contexte.une_fois(_connus)
     vus: set[str] = set()
     for chemin, texte in _libres(lu):
         if chemin == ("nom",):
@@ -84,7 +83,6 @@ def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                  "ajoutez-le à vocabulaire/sigles.yml")
 
 
-@lru_cache(maxsize=1)
 def _connus(contexte: Contexte) -> frozenset[str]:
     """Acronyms that readers can look up, or that are somebody's name."""
     directory = contexte.directory
@@ -97,7 +95,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
 @regle("point-median", "avertissement", Fiche, Organisme, Quartier)
 def point_median(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le point médian coupe les mots pour les lecteurs d'écran et la recherche."""
-    if not MARQUES_DE_GENRE.search(lu.texte):
+    if not any(marque in lu.texte for marque in MARQUES_DE_GENRE):
         return
     for chemin, texte in _libres(lu):
         if trouve := POINT_MEDIAN.search(texte):

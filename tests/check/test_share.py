@@ -1,0 +1,52 @@
+"""A large directory is checked by several processes, and nobody can tell from what is found."""
+
+import os
+import shutil
+
+import pytest
+from quifaitquoi.check import share, verifier
+from quifaitquoi.check.share import partage
+
+
+@pytest.fixture
+def deux_coeurs(monkeypatch):
+    """Share out whatever the size, on two cores whatever the machine."""
+    monkeypatch.setattr(share, "ASSEZ", 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
+
+
+def test_shared_work_comes_back_in_order_and_was_done_elsewhere(deux_coeurs):
+    fait = partage(lambda part: [(n * n, os.getpid()) for n in part], range(101))
+    assert [carre for carre, _ in fait] == [n * n for n in range(101)]
+    assert os.getpid() not in {processus for _, processus in fait}
+
+
+def test_a_fault_in_a_shared_part_is_raised_here(deux_coeurs):
+    with pytest.raises(ZeroDivisionError):
+        partage(lambda part: [1 // n for n in part], range(10))
+
+
+def test_little_work_stays_here():
+    assert {processus for processus in partage(lambda part: [os.getpid() for _ in part], range(10))} == {os.getpid()}
+
+
+def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkeypatch, tmp_path, port_exemple, aujourdhui):
+    territoire = tmp_path / "territoire"
+    shutil.copytree(port_exemple, territoire)
+    fiches = sorted((territoire / "fiches").glob("*/*.yml"))
+    for n, fiche in enumerate(fiches[:20]):
+        fiche.write_text(fiche.read_text().replace("genre: lieu", ["genre: leu", "gnre: lieu", "genre: [lieu", "genre:"][n % 4]))
+    a_plusieurs = verifier(territoire, aujourdhui)
+    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    seul = verifier(territoire, aujourdhui)
+    assert len(seul.erreurs) >= 15
+    assert a_plusieurs.problemes == seul.problemes
+
+
+def test_what_several_processes_read_is_what_one_reads(deux_coeurs, monkeypatch, port_exemple, aujourdhui):
+    a_plusieurs = verifier(port_exemple, aujourdhui).directory
+    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    seul = verifier(port_exemple, aujourdhui).directory
+    assert a_plusieurs == seul
+    assert [f.slug for f in a_plusieurs.fiches.values()] == [f.slug for f in seul.fiches.values()]
+    assert [f.zone for f in a_plusieurs.fiches.values()] == [f.zone for f in seul.fiches.values()]

@@ -1,0 +1,132 @@
+"""A territory's own words in another language: what is translated is shown, what is not stays French, what is wrong warns."""
+
+from __future__ import annotations
+
+import pytest
+
+from quifaitquoi.check import verifier
+from quifaitquoi.enrich import en_langue, enrichir
+from quifaitquoi.langues import Traduit
+from quifaitquoi.langues.po import lire
+from quifaitquoi.model.textes import TRADUISIBLES, textes
+
+DOUCHE = 'msgctxt "besoins.douche.nom"\nmsgid "Douche"\nmsgstr "Shower"\n'
+
+
+def des_traductions(rapport) -> list:
+    return [p for p in rapport.problemes if p.regle.startswith("traduction-") and p.regle != "traduction-manquante"]
+
+
+def douche(rapport):
+    return en_langue(enrichir(rapport.directory, rapport_jour()), "en").directory.vocabulaire.besoins["douche"]
+
+
+def rapport_jour():
+    from datetime import date
+    return date(2026, 11, 20)
+
+
+def test_a_translated_term_takes_the_place_of_the_french_one(traduire):
+    rapport = traduire(DOUCHE)
+    assert des_traductions(rapport) == []
+    nom = douche(rapport).nom
+    assert nom == "Shower" and isinstance(nom, Traduit) and not nom.ancien
+
+
+def test_the_french_words_still_find_a_translated_term(traduire):
+    synonymes = douche(traduire(DOUCHE + '\nmsgctxt "besoins.douche.synonymes"\nmsgid ""\n"se doucher, bains-douches, se laver, douche '
+                                'gratuite, salle de bain"\nmsgstr "wash, public bath"\n')).synonymes
+    assert synonymes[:2] == ("wash", "public bath") and {"Douche", "se laver"} <= set(synonymes)
+
+
+def test_arabic_commas_separate_words_too(copie, aujourdhui):
+    annuaire = copie / "annuaire.yml"
+    annuaire.write_text(annuaire.read_text("utf-8").replace("langues: [fr, en]", "langues: [fr, ar]"), encoding="utf-8")
+    francais = dict(textes(verifier(copie, aujourdhui).directory))["besoins.douche.synonymes"]
+    (copie / "traductions" / "ar.po").write_text(f'msgctxt "besoins.douche.synonymes"\nmsgid "{francais}"\nmsgstr "دوش، حمام"\n', encoding="utf-8")
+    rapport = verifier(copie, aujourdhui)
+    assert en_langue(enrichir(rapport.directory, aujourdhui), "ar").directory.vocabulaire.besoins["douche"].synonymes[:2] == ("دوش", "حمام")
+
+
+def test_a_translation_older_than_its_french_source_says_so_and_is_still_shown(traduire):
+    rapport = traduire(DOUCHE.replace("Douche", "La douche"))
+    [probleme] = des_traductions(rapport)
+    assert (probleme.regle, probleme.ligne, probleme.champ) == ("traduction-perimee", 1, "besoins.douche.nom")
+    assert douche(rapport).nom == "Shower" and douche(rapport).nom.ancien
+
+
+def test_what_nobody_translated_stays_in_french_and_is_counted_once(traduire):
+    rapport = traduire(DOUCHE)
+    [manque] = [p for p in rapport.problemes if p.regle == "traduction-manquante"]
+    assert "textes restent en français" in manque.phrase and "quifaitquoi translate" in manque.phrase
+    mots = en_langue(enrichir(rapport.directory, rapport_jour()), "en").directory.vocabulaire
+    assert mots.besoins["toilettes"].nom == "Toilettes" and not isinstance(mots.besoins["toilettes"].nom, Traduit)
+
+
+@pytest.mark.parametrize(("catalogue", "regle", "ligne", "dit"), [
+    ('msgctxt "besoins.douche.nom"\nmsgid "Douche"\nmsgstr "Shower\n', "traduction-illisible", 3, "guillemets"),
+    ("ceci n'est pas un catalogue", "traduction-illisible", 1, "msgid"),
+    (DOUCHE + "\n" + DOUCHE, "traduction-illisible", 5, "déjà traduit à la ligne 1"),
+    (DOUCHE.replace("douche", "douches"), "traduction-inconnue", 1, "besoins.douche.nom"),
+    ('msgctxt "fiches.bains-du-port.nom"\nmsgid "x"\nmsgstr "Baths"\n', "traduction-inconnue", 1, "ne se traduit pas"),
+    (DOUCHE.replace("Shower", "x" * 5000), "traduction-illisible", 1, "raccourcissez"),
+])
+def test_a_malformed_catalogue_warns_at_its_line_and_breaks_nothing(traduire, catalogue, regle, ligne, dit):
+    rapport = traduire(catalogue)
+    probleme = des_traductions(rapport)[0]
+    assert (probleme.regle, probleme.fichier, probleme.ligne) == (regle, "traductions/en.po", ligne)
+    assert dit in probleme.phrase and probleme.niveau == "avertissement"
+    assert rapport.directory is not None
+
+
+@pytest.mark.parametrize("octets", [b"\xff\xfem\x00", b"msgid \"\xe9\"\n", b"\x00", "msgid \"\u202e\"\n".encode(), b"#" * 5_000_000])
+def test_a_catalogue_that_is_no_text_warns_and_all_stays_in_french(copie, aujourdhui, octets):
+    (copie / "traductions" / "en.po").write_bytes(octets)
+    rapport = verifier(copie, aujourdhui)
+    assert any(p.regle == "traduction-illisible" for p in rapport.problemes) and rapport.directory is not None
+
+
+def test_a_language_without_catalogue_warns_where_the_languages_are_named(copie, aujourdhui):
+    [probleme] = des_traductions(verifier(copie, aujourdhui, base=copie))
+    lignes = (copie / "annuaire.yml").read_text("utf-8").splitlines()
+    assert probleme.regle == "traduction-absente" and lignes[probleme.ligne - 1].startswith("langues:")
+
+
+def test_a_catalogue_of_a_language_that_the_site_does_not_have_is_told(traduire):
+    assert any(p.regle == "traduction-inutile" and "« ro »" in p.phrase for p in traduire(DOUCHE, "ro.po").problemes)
+
+
+@pytest.mark.parametrize("texte", ["At 12 rue des Lilas", "Near Market Street", "قرب محطة القطار"])
+def test_a_translation_never_tells_a_withheld_address_and_no_message_repeats_it(traduire, texte):
+    rapport = traduire(f'msgctxt "fiches.refuge-horizon.presentation"\nmsgid "x"\nmsgstr "{texte}"\n')
+    [probleme] = des_traductions(rapport)
+    assert probleme.regle == "traduction-divulguee" and texte not in str(probleme)
+    assert "fiches.refuge-horizon.presentation" not in rapport.directory.traductions["en"].textes
+
+
+def test_every_text_that_can_be_translated_has_a_path_of_its_own(port_exemple, aujourdhui):
+    chemins = [chemin for chemin, _ in textes(verifier(port_exemple, aujourdhui).directory)]
+    assert len(chemins) == len(set(chemins))
+
+
+def test_what_can_be_translated_are_fields_that_exist():
+    for modele, champs in TRADUISIBLES.items():
+        assert set(champs) <= set(modele.model_fields), modele
+
+
+def test_hours_and_places_are_worked_out_once_for_all_languages(traduire):
+    francais = enrichir(traduire(DOUCHE).directory, rapport_jour())
+    anglais = en_langue(francais, "en")
+    assert anglais.source is francais and francais.source is francais
+    assert en_langue(francais, "ro") is francais
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "fr-x-falc"])
+@pytest.mark.parametrize("territoire", ["directory", "tests/port-exemple"])
+def test_both_territories_have_all_their_terms_in_every_language(territoire, code, aujourdhui, port_exemple):
+    racine = port_exemple.parents[1] / territoire
+    po = lire((racine / "traductions" / f"{code}.po").read_text("utf-8"))
+    traduits = {e.contexte for e in po.entrees if e.traduction}
+    termes = [chemin for chemin, _ in textes(verifier(racine, aujourdhui).directory, fiches=False) if not chemin.endswith(".synonymes")]
+    assert po.fautes == [] and [chemin for chemin in termes if chemin not in traduits] == []
+    assert po.entete["X-Relecture"] == "non"  # true until a native speaker has read it
