@@ -40,7 +40,7 @@ BESOINS = {"douche": "Prendre une douche", "laverie": "Laver son linge", "repas"
 def fiche(slug: str, zone: str = "vieux-port", **champs) -> Fiche:
     champs = {"nom": slug.replace("-", " ").capitalize(), "genre": "lieu", "services": [{"quoi": "douche"}]} | champs
     resultat = Fiche.model_validate(champs)
-    resultat._slug, resultat._zone = slug, zone
+    resultat.nomme(slug=slug, zone=zone)
     return resultat
 
 
@@ -81,5 +81,5 @@ def invente(fiches=FICHES, reperes=REPERES, quartiers=QUARTIERS, **annuaire) -> 
 
 
 def _nomme(element, slug):
-    element._slug = slug
+    element.nomme(slug=slug)
     return element

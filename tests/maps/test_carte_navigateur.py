@@ -50,7 +50,7 @@ def test_it_works_from_a_folder_and_from_a_server_and_asks_nobody_else(site, ouv
     assert page.erreurs == []
     assert "6. Foyer des dunes" in noms(page)
     assert all(demande.url.startswith(racine) for demande in page.demandes)
-    assert len(page.demandes) == 8  # the page, two style sheets, five scripts
+    assert len(page.demandes) == 9  # the page, two style sheets, six scripts
 
 
 def test_the_background_comes_only_once_asked_and_from_the_host_that_the_button_names(site, ouvre):
@@ -86,7 +86,7 @@ def test_a_background_that_fails_is_told_and_the_map_stays(site, ouvre):
 def test_a_territory_without_background_has_no_button(site, ouvre):
     page = ouvre(site(invente(fond_de_carte="aucun")))
     assert page.get_by_role("button", name="Afficher").count() == 0
-    assert "https:" not in page.content()
+    assert page.content().count("https:") == 1  # the way out
 
 
 def test_tab_walks_the_places_in_the_order_of_the_list(site, ouvre):
@@ -190,8 +190,9 @@ def test_hostile_names_are_shown_as_text_and_nothing_runs(site, ouvre):
     assert HOSTILES[0] in page.locator(".leaflet-container").get_attribute("aria-label")
     lus = noms(page)
     for rang, nom in enumerate(HOSTILES, 1):
+        page.reload()  # an open bubble moves the map, and what is out of sight is not kept
         assert f"{rang}. {nom}" in lus
-        page.get_by_label(f"{rang}. {nom}", exact=True).and_(page.locator(".bouton")).focus()
+        page.locator(".leaflet-marker-pane .bouton").nth(lus.index(f"{rang}. {nom}")).focus()
         page.keyboard.press("Enter")
         assert page.locator(".bulle h2").text_content() == f"{rang}. {nom}"
         page.keyboard.press("Escape")

@@ -6,6 +6,7 @@ For the adapter, in the order of a build:
     generes(territoire)            -> {destination in the site: text}               written as they are
     adresse("besoin", "douche")    -> "cartes/besoin-douche.html"                   below <lang>/
     apercu(vues, territoire, langue, titre=…, liste=…)  -> str                      the document at that address
+    suivie(territoire, langue, liste=…)                 -> str                      a map that a page around it fills
     situation(vue, territoire, langue)                  -> str | None               the sentence of a fiche
     dessin(vue, territoire, langue)                     -> str                      the inline SVG of a fiche, or ""
 
@@ -13,9 +14,9 @@ An overview is a page of its own that a list links to or shows in an <iframe tit
 It works from file://, loads nothing from elsewhere, and prints as a sentence that leads to the list.
 """
 
-from quifaitquoi.maps.apercu import adresse, apercu
+from quifaitquoi.maps.apercu import adresse, apercu, suivie
 from quifaitquoi.maps.dessin import dessin
 from quifaitquoi.maps.fichiers import NpmManquant, fichiers, generes
 from quifaitquoi.maps.situation import situation
 
-__all__ = ["NpmManquant", "adresse", "apercu", "dessin", "fichiers", "generes", "situation"]
+__all__ = ["NpmManquant", "adresse", "apercu", "dessin", "fichiers", "generes", "situation", "suivie"]

@@ -8,7 +8,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.langues import Langue
+from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.maps import coquille
 from quifaitquoi.maps.donnees import Lieux, json_sans_danger, lieux
 from quifaitquoi.maps.mots import typographie
@@ -45,10 +45,26 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     parties = coquille.document(langue.code, langue.sens, racine, fond["regle"] if fond else "", annuaire.emprise)
     voir = langue.texte("Voir la liste")
     papier = langue.texte("Une carte s'imprime mal. Imprimez plutôt la liste.")
-    retour = (f'<a href="{escape(liste)}" target="_top">{escape(voir)}</a><p class="papier">{escape(papier)}</p>')
-    propres = (escape(titre), escape(titre), retour, _pied(places, langue, quartier, numerotee),
+    retour = (f'<a href="{escape(liste)}" target="_top">{escape(voir)}</a>'
+              f'<a class="quitter" href="{escape(annuaire.sortie)}" rel="noreferrer noopener external" data-quitter>'
+              f'{escape(langue.texte("Tout effacer et quitter"))}</a><p class="papier">{escape(papier)}</p>')
+    # A neighbourhood's name stays as people there say it, and as its signs write it.
+    ailleurs = quartier and langue.code != annuaire.langues[0] and not isinstance(quartier.nom, Traduit)
+    en_tete = f'<span lang="{escape(annuaire.langues[0])}" dir="auto">{escape(titre)}</span>' if ailleurs else escape(titre)
+    propres = (escape(titre), en_tete, retour, _pied(places, langue, quartier, numerotee),
                json_sans_danger(donnees))
     return "".join(morceau for paire in zip(parties, (*propres, ""), strict=True) for morceau in paire)
+
+
+def suivie(territoire: Territoire, langue: Langue, *, liste: str) -> str:
+    """A map of no place, which follows the list of the page around it: see `suivie` in carte.js for what it is sent."""
+    titre = langue.texte("Les adresses trouvées")
+    html = apercu((), territoire, langue, titre=titre, liste=liste)
+    # What an empty map says of itself is not true of one that is filled later.
+    avant, phrase, apres = html.partition(escape(langue.texte("Aucune adresse à montrer sur la carte.")))
+    assert phrase
+    avant += escape(langue.texte("Les adresses de la liste qui ont une position publiée."))
+    return (avant + apres).replace('id="donnees">{', 'id="donnees">{"suivie":true,', 1)
 
 
 def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: bool) -> str:

@@ -14,7 +14,7 @@ from quifaitquoi.model.annuaire import Emprise
 
 DOSSIER = "assets/cartes"
 STYLES = ("leaflet.css", "carte.css")
-SCRIPTS = ("leaflet.js", "leaflet.markercluster.js", "territoire.js", "decor.js", "carte.js")
+SCRIPTS = ("leaflet.js", "leaflet.markercluster.js", "territoire.js", "decor.js", "carte.js", "quitter.js")
 ZOOM_MAX = 19
 
 _DOCUMENT = """\

@@ -10,6 +10,7 @@ from quifaitquoi.maps import coquille
 from quifaitquoi.maps.donnees import decor, json_sans_danger
 
 _STATIC = Path(__file__).parent / "static"
+_QUITTER = Path(__file__).resolve().parents[1] / "theme/js/quitter.js"  # the way out of every page
 _LEAFLET, _CLUSTER = "leaflet/dist", "leaflet.markercluster/dist"
 
 # Path in node_modules → name in the site. The images are those that leaflet.css names; licences travel along.
@@ -40,7 +41,8 @@ def fichiers() -> list[tuple[Path, str]]:
     for source, _ in copies:
         if not source.is_file():
             raise NpmManquant(f"Il manque un fichier pour les cartes : {source}. Lancez « make site », qui l'installe.")
-    return copies + [(_STATIC / nom, f"{coquille.DOSSIER}/{nom}") for nom in ("carte.css", "decor.js", "carte.js")]
+    notres = [_STATIC / "carte.css", _STATIC / "decor.js", _STATIC / "carte.js", _QUITTER]
+    return copies + [(source, f"{coquille.DOSSIER}/{source.name}") for source in notres]
 
 
 def generes(territoire: Territoire) -> dict[str, str]:
@@ -49,6 +51,14 @@ def generes(territoire: Territoire) -> dict[str, str]:
     texte = (f"{coquille.script(directory.annuaire.emprise)}"
              f"quifaitquoi.decor = {json_sans_danger(decor(directory))};\n")
     return {f"{coquille.DOSSIER}/territoire.js": texte}
+
+
+def dans_node_modules(fichier: str) -> Path:
+    """One third-party file, for another part of the site; raises NpmManquant where the set-up has not fetched it."""
+    chemin = _node_modules() / fichier
+    if not chemin.is_file():
+        raise NpmManquant(f"Il manque un fichier pour le navigateur : {chemin}. Lancez « make site », qui l'installe.")
+    return chemin
 
 
 def _node_modules() -> Path:

@@ -5,10 +5,6 @@ from __future__ import annotations
 from quifaitquoi.langues import Langue
 
 
-def N_(message: str) -> str:  # noqa: N802 - the usual mark for messages that are translated where they are used
-    return message
-
-
 def typographie(langue: Langue, texte: str) -> str:
     """French keeps « : » and its quotation marks on the line of the word they belong to."""
     if langue.locale.language != "fr":

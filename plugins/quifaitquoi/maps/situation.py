@@ -9,7 +9,8 @@ from babel.numbers import format_decimal
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue
-from quifaitquoi.maps.mots import N_, typographie
+from quifaitquoi.langues.marques import N_
+from quifaitquoi.maps.mots import typographie
 from quifaitquoi.maps.plan import plan
 
 # Counter-clockwise from the east, as angles are counted.

@@ -76,9 +76,13 @@
   const maintenant = new Date();
   const jour = [maintenant.getFullYear(), ("0" + (maintenant.getMonth() + 1)).slice(-2), ("0" + maintenant.getDate()).slice(-2)]
     .join("-");
-  const places = donnees.lieux.features.filter(function (f) { return !f.properties.au || f.properties.au >= jour; });
-  places.forEach(function (f, i) { f.properties.rang = i; });
-  const marqueurs = L.geoJSON(places, { pointToLayer: marqueur }).getLayers();
+  function marque(lieux) {
+    const places = lieux.features.filter(function (f) { return !f.properties.au || f.properties.au >= jour; });
+    places.forEach(function (f, i) { f.properties.rang = i; });
+    donnees.lieux = lieux;
+    return L.geoJSON(places, { pointToLayer: marqueur }).getLayers();
+  }
+  let marqueurs = marque(donnees.lieux);
 
   // The group keeps what is up to a screen away: a thousand places would be too many, and Tab would lead out of sight.
   groupe._getExpandedVisibleBounds = function () { return carte.getBounds().pad(0.05); };
@@ -203,12 +207,29 @@
     return bornes.isValid() ? bornes : L.latLngBounds(decor.emprise);
   }
   carte.invalidateSize({ animate: false });  // the button has taken some of the room since the map was made
-  carte.fitBounds(vue(), { padding: [34, 34], maxZoom: 17, animate: false });
-  carte.setMaxBounds(L.latLngBounds(decor.emprise).extend(vue()).pad(1));
-  groupe.addLayers(marqueurs);
+  function montreTout() {
+    carte.setMaxBounds(L.latLngBounds(decor.emprise).extend(vue()).pad(1));
+    carte.fitBounds(vue(), { padding: [34, 34], maxZoom: 17, animate: false });
+    groupe.addLayers(marqueurs);
+  }
+  montreTout();
   function suit() { range(); place(); }
   carte.on("moveend", function () { grille(); setTimeout(suit, 0); });
   groupe.on("spiderfied unspiderfied", suit);
   grille();
   suit();
+
+  // ---- A map that follows a list: the page around it sends the places, as a collection like our own
+
+  if (donnees.suivie && dansUnePage) {
+    window.addEventListener("message", function (e) {
+      if (e.source !== window.parent || !e.data || e.data.quifaitquoi !== "lieux") return;
+      carte.closePopup();
+      groupe.clearLayers();
+      marqueurs = marque(e.data.lieux);
+      montreTout();
+      suit();
+    });
+    window.parent.postMessage("quifaitquoi:carte", "*");
+  }
 })();
