@@ -1,0 +1,35 @@
+"""Addresses inside and outside the site. Inside, they are relative with their `index.html`: a folder on a stick works too."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+SCHEMES = frozenset(("http", "https", "tel", "mailto", "geo", "sms"))
+
+
+def vers_la_racine(chemin: str) -> str:
+    """From the page at `chemin` back up to the folder that its path starts in: "fiches/a/index.html" → "../../"."""
+    return "../" * chemin.count("/")
+
+
+def sur(adresse: str | None) -> str | None:
+    """The address if a link may carry it, else None: what is not a web address or a number never becomes one."""
+    if not adresse:
+        return None
+    try:
+        scheme = urlsplit(adresse.strip()).scheme
+    except ValueError:
+        return None
+    return adresse.strip() if scheme in SCHEMES else None
+
+
+def courriel(adresse: str, sujet: str = "", corps: str = "") -> str:
+    """A `mailto:` link; subject and body are already written for a reader who only has to complete them."""
+    champs = [f"{nom}={quote(texte, safe='')}" for nom, texte in (("subject", sujet), ("body", corps)) if texte]
+    return f"mailto:{quote(adresse, safe='@+')}" + ("?" + "&".join(champs) if champs else "")
+
+
+def geo(position: tuple[float, float]) -> str:
+    """Opens the visitor's own map application; no third party hears of it from this site."""
+    lieu = f"{position[0]:.5f},{position[1]:.5f}"
+    return f"geo:{lieu}?q={lieu}"

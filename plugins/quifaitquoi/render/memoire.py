@@ -1,0 +1,25 @@
+"""What can be kept from one plan to the next: a preview plans a thousand pages again after each edit, and makes a few."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from quifaitquoi.enrich import FicheVue
+from quifaitquoi.render.empreinte import Empreintes
+
+# (slug, need, way to the root, card or line) → the fiche as it was then, and what was made of it.
+Faites = dict[tuple[str, str, str, str], tuple[FicheVue, Markup]]
+
+
+class Memoire:
+    """Digests of objects that are still the same, and cards of each language while nothing common to all changed."""
+
+    def __init__(self) -> None:
+        self.empreintes = Empreintes()
+        self._vignettes: dict[str, tuple[bytes, Faites]] = {}
+
+    def vignettes(self, langue: str, commun: bytes) -> Faites:
+        connues = self._vignettes.get(langue)
+        if connues is None or connues[0] != commun:
+            connues = self._vignettes[langue] = (commun, {})
+        return connues[1]

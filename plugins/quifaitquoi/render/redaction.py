@@ -1,0 +1,179 @@
+"""How one page is worded: its language, its way back to the root, and the acronyms it has already spelt out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from urllib.parse import urlsplit
+
+from babel.lists import format_list
+from markupsafe import Markup, escape
+
+from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.model import telephone
+from quifaitquoi.model.directory import Directory
+from quifaitquoi.model.types import DatePartielle
+from quifaitquoi.model.vocabulaire import Terme_
+from quifaitquoi.render import liens, texte
+from quifaitquoi.render.icones import icone
+
+# The isolates that `horaires` puts around a comment in another language.
+_ECRIT_AILLEURS = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+
+
+class Parole:
+    """One language of one territory: what all of its pages share."""
+
+    def __init__(self, directory: Directory, langue: Langue):
+        self.directory = directory
+        self.langue = langue
+        self.annuaire = directory.annuaire
+        # The language that the fiches are written in; elsewhere their words are marked with it.
+        self.source = directory.annuaire.langues[0]
+        self.etranger = langue.code != self.source
+        self.marque = Markup(' lang="{}" dir="ltr"').format(self.source) if self.etranger else Markup("")
+        self._francais = langue.francaise
+        self._dites: dict[str, Markup] = {}
+
+    @cached_property
+    def sigles(self) -> texte.Sigles:
+        return texte.Sigles(self.directory.vocabulaire.sigles)
+
+    def _(self, message: str, **valeurs: object) -> Markup:
+        """A sentence of the program, in this language; values are escaped."""
+        if valeurs:
+            return self._compose(self.langue.texte(message), valeurs)
+        if (connue := self._dites.get(message)) is None:
+            connue = self._dites[message] = self._compose(self.langue.texte(message), valeurs)
+        return connue
+
+    def typo(self, ecrit: str) -> str:
+        """French spacing for what is in French: the pages of the language, and whatever nobody translated."""
+        return texte.francais(ecrit) if self._francais or not isinstance(ecrit, Traduit) else ecrit
+
+    def heures(self, dites: str) -> Markup:
+        """Hours in words: what a contributor wrote among them is marked as theirs (see `horaires.mots.commentaire`)."""
+        sur = str(escape(dites))
+        return Markup(_ECRIT_AILLEURS.sub(rf"<span{self.marque}>\1</span>", sur) if self.etranger else sur)
+
+    def n_(self, un: str, plusieurs: str, n: int, **valeurs: object) -> Markup:
+        # The number is left out of `nombre`, which would fill in every placeholder unescaped.
+        return self._compose(self.langue.catalogue.ngettext(un, plusieurs, n), {"n": n, **valeurs})
+
+    def _compose(self, message: str, valeurs: dict[str, object]) -> Markup:
+        sur = Markup(escape(texte.francais(message) if self._francais else message))
+        return sur.format(**valeurs) if valeurs else sur
+
+    @property
+    def ancien(self) -> Markup:
+        return self._("traduction plus ancienne que le texte français")
+
+    def date(self, jour: date | DatePartielle) -> str:
+        return (texte.date_sue if isinstance(jour, DatePartielle) else texte.date_longue)(jour, self.langue.locale)
+
+    def liste(self, elements: Iterable[object]) -> Markup:
+        """« a, b et c », as the language joins them."""
+        return Markup(format_list([str(escape(e)) for e in elements], locale=self.langue.locale))
+
+    def nom_de_langue(self, code: str) -> Markup:
+        """A spoken language as its name here, then in itself: « arabe (العربية) »."""
+        terme = self.directory.vocabulaire.langues.get(code)
+        if terme is None:
+            return escape(code)
+        nom = self.langue.locale.languages.get(code.replace("-", "_"))
+        if nom is None:  # CLDR does not know it: its name is a text of the territory
+            nom = terme.nom if isinstance(terme.nom, Traduit) else Markup(f"<span{self.marque}>{escape(terme.nom)}</span>")
+        if nom.casefold() == terme.natif.casefold():
+            return escape(nom)
+        return Markup('{} <bdi lang="{}" dir="{}">({})</bdi>').format(nom, code, terme.sens, terme.natif)
+
+
+class Redaction:
+    """A page being written. Templates call it `p`."""
+
+    def __init__(self, parole: Parole, chemin: str):
+        self.parole = parole
+        self.chemin = chemin
+        self.racine = liens.vers_la_racine(chemin)
+        self._vus: set[str] = set()
+
+    def url(self, chemin: str = "") -> str:
+        """The way from this page to another of the same language: `url("fiches/maison/")`, `url("#urgences")`."""
+        page, diese, fragment = chemin.partition("#")
+        return f"{self.racine}{page}index.html{diese}{fragment}"
+
+    def t(self, ecrit: str | None, sigles: bool = True) -> Markup:
+        """What a contributor wrote: escaped, marked with its language, acronyms spelt out at their first appearance.
+
+        A sentence of the program is in the reader's language already: it comes back as it is.
+        """
+        return ecrit if isinstance(ecrit, Markup) else self._marque(ecrit, self._ecrit(ecrit or "", sigles))
+
+    def titre(self, ecrit: str) -> Markup:
+        """As `t`, for headings and links: acronyms are spelt out but lead nowhere."""
+        if isinstance(ecrit, Markup):
+            return ecrit
+        return self._marque(ecrit, self.parole.sigles.developper(self.parole.typo(ecrit), set(), None))
+
+    def simple(self, ecrit: str) -> str:
+        """As `t`, for places that hold no markup: titles of the window, labels."""
+        return self.parole.typo(ecrit)
+
+    def paragraphes(self, ecrit: str | None) -> Markup:
+        if not ecrit:
+            return Markup("")
+        # Cutting a text makes plain strings of it: each keeps what the whole is.
+        dit = Traduit if isinstance(ecrit, Traduit) else str
+        marque = "" if isinstance(ecrit, Traduit) else self.parole.marque
+        html = Markup("").join(Markup(f"<p{marque}>{self._ecrit(dit(bloc))}</p>") for bloc in texte.paragraphes(ecrit))
+        return html + Markup('<p class="note ancien">{}</p>').format(self.parole.ancien) if getattr(ecrit, "ancien", False) else html
+
+    def terme(self, terme: Terme_) -> Markup:
+        """The name of a controlled term."""
+        return self._marque(terme.nom, escape(self.parole.typo(terme.nom)))
+
+    def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Markup:
+        """Several controlled terms in a row; many hold a comma, so none separates them."""
+        return Markup(" · ").join(self.terme(termes[cle]) for cle in cles if cle in termes)
+
+    def textes(self, ecrits: Iterable[str]) -> Markup:
+        """Several short texts of contributors as one list in words."""
+        return self.parole.liste(self.t(ecrit, False) for ecrit in ecrits)
+
+    def source(self, adresse: str, titre: str | None) -> Markup:
+        """The page a fact was read from: its title, or whose page it is; on paper the whole address follows."""
+        return self.dehors(adresse, self.t(titre, False) if titre else _ltr(urlsplit(adresse).hostname or adresse))
+
+    def _ecrit(self, ecrit: str, sigles: bool = True) -> Markup:
+        propre = self.parole.typo(ecrit)
+        return self.parole.sigles.developper(propre, self._vus, self.url("glossaire/")) if sigles else escape(propre)
+
+    def _marque(self, ecrit: str | None, html: Markup) -> Markup:
+        if isinstance(ecrit, Traduit):
+            return html + Markup(' <small class="ancien">({})</small>').format(self.parole.ancien) if ecrit.ancien else html
+        return Markup(f"<span{self.parole.marque}>{html}</span>") if self.parole.etranger else html
+
+    def tel(self, numero: str, classe: str = "", avec_icone: bool = False) -> Markup:
+        """A phone number that calls when touched. Digits run from left to right in every language."""
+        return _tel(numero, self.parole.annuaire.pays, classe, avec_icone)
+
+    def dehors(self, adresse: str, libelle: str | Markup | None = None, classe: str = "") -> Markup:
+        """A link that leaves the site and tells the other side nothing. What is not a web address stays plain text."""
+        href = liens.sur(adresse)
+        if href is None:
+            return escape(libelle or adresse)
+        affiche = libelle or _ltr(href.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
+        return Markup('<a class="dehors {}" rel="noreferrer noopener external" href="{}">{}</a>').format(classe, href, affiche)
+
+
+def _ltr(adresse: str) -> Markup:
+    """An address of the web reads from left to right in every language."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(adresse)
+
+
+@lru_cache(maxsize=20_000)
+def _tel(numero: str, pays: str, classe: str, avec_icone: bool) -> Markup:
+    return Markup('<a class="tel {}" href="{}">{}<bdi dir="ltr">{}</bdi></a>').format(
+        classe, telephone.lien(numero, pays), icone("phone") if avec_icone else "", telephone.affiche(numero, pays))

@@ -1,0 +1,182 @@
+"""The one file that knows MkDocs. Its hooks only pass things on: the work is done in `atelier`, `cadre` and `render`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before Material is imported: its notice is not for volunteers
+
+from mkdocs.commands import build as mkdocs_build  # noqa: E402
+from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.config.base import Config  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError  # noqa: E402
+from mkdocs.plugins import BasePlugin  # noqa: E402
+from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
+
+from quifaitquoi.clock import aujourdhui  # noqa: E402
+from quifaitquoi.maps import NpmManquant  # noqa: E402
+from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse  # noqa: E402
+
+journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
+
+
+class ConstructionImpossible(Exception):
+    """The site could not be built; its text is a plain sentence."""
+
+
+class Reglages(Config):
+    """Everything is set in annuaire.yml."""
+
+
+class FichierDePage(File):
+    """A page of ours, made at the moment it is written: only one is held in memory at a time.
+
+    Going through MkDocs' own pages would cost more than making ours; in its nav, 1,000 pages grow with their square.
+    """
+
+    livrable: Livrable
+
+    @classmethod
+    def de(cls, livrable: Livrable, config: MkDocsConfig) -> FichierDePage:
+        file = cls.generated(config, livrable.chemin, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file.livrable = livrable
+        return file
+
+    @property
+    def content_string(self) -> str:
+        return self.livrable.html()
+
+    def copy_file(self, dirty: bool = False) -> None:
+        os.makedirs(os.path.dirname(self.abs_dest_path), exist_ok=True)
+        with open(self.abs_dest_path, "wb") as sortie:
+            sortie.write(self.content_string.encode())
+
+
+class QuiFaitQuoi(BasePlugin[Reglages]):
+    """Adds the territory's pages to a MkDocs site."""
+
+    def __init__(self):
+        self.atelier = Atelier()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        # Having this hook also makes MkDocs keep the plugin, and so the finished pages, between two builds of `serve`.
+        self.atelier = Atelier(garder=command == "serve")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        try:
+            journal.info("Lecture et vérification de « %s » …", _racine(config))
+            rapport = self.atelier.lire(_racine(config), aujourdhui())
+        except TerritoireRefuse as refus:
+            raise PluginError(str(refus)) from None
+        avertissements = len(rapport.problemes) - len(rapport.erreurs)
+        journal.info("%d fiches, %d avertissements (« quifaitquoi check » les montre)",
+                     len(rapport.directory.fiches), avertissements)
+        config.site_name = rapport.directory.annuaire.nom
+        config.theme.static_templates = set()  # 404.html and sitemap.xml are ours
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        ecrites = {file.src_uri: file.content_string for file in files.documentation_pages()}
+        themes = set(config.theme.dirs)
+        for file in list(files):
+            # Hand-written pages come back below each language; of Material's files, no page of ours needs any.
+            if file.src_uri in ecrites or file.src_dir in themes:
+                files.remove(file)
+        journal.info("Pages …")
+        for livrable in self.atelier.livrables(ecrites, _theme(config)):
+            files.append(FichierDePage.de(livrable, config))
+        try:
+            autres = self.atelier.fichiers()
+        except NpmManquant as manque:
+            raise PluginError(str(manque)) from None
+        for chemin, contenu in autres.items():
+            origine = {"abs_src_path": str(contenu)} if isinstance(contenu, Path) else {"content": contenu}
+            files.append(File.generated(config, chemin, inclusion=InclusionLevel.NOT_IN_NAV, **origine))
+        return files
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
+
+    def on_serve(self, server, *, config: MkDocsConfig, builder) -> object:
+        server.watch(str(_racine(config)))
+        journal.info("À voir sur %s — Ctrl+C pour arrêter.", server.url)
+        return server
+
+
+def _theme(config: MkDocsConfig) -> Callable[[dict], str]:
+    """Material's skeleton with our parts in it. `page` is all that the skeleton asks about a page."""
+    env = config.theme.get_env()
+    env.autoescape = True
+    modele = env.get_template("main.html")
+    return lambda valeurs: modele.render(config=config, page={"toc": [], "meta": {}}, nav=None, base_url=".", **valeurs)
+
+
+def _racine(config: MkDocsConfig) -> Path:
+    """The territory's folder: the one that holds `pages/`. Written as from here, because messages name its files."""
+    return Path(os.path.relpath(Path(config.docs_dir).parent))
+
+
+def construire(config_file: Path, territoire: Path, vers: Path) -> None:
+    """Build the site of the territory into the folder `vers`; raises ConstructionImpossible."""
+    with _en_francais():
+        config = load_config(str(config_file), docs_dir=_pages(territoire), site_dir=str(vers.absolute()))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def servir(config_file: Path, territoire: Path, port: int) -> None:
+    """Serve the site of the territory on this machine and follow its files; raises ConstructionImpossible."""
+    with _en_francais(en_continu=True):
+        mkdocs_serve.serve(str(config_file), docs_dir=_pages(territoire), dev_addr=f"127.0.0.1:{port}")
+
+
+def _pages(territoire: Path) -> str:
+    if not (territoire / "annuaire.yml").is_file():
+        raise ConstructionImpossible(f"« {territoire} » n'est pas un annuaire : il n'y a pas de fichier annuaire.yml dedans.")
+    pages = (territoire / "pages").absolute()
+    if not pages.is_dir():
+        raise ConstructionImpossible(f"Il manque le dossier « {territoire}/pages » : créez-le, avec au moins mentions-legales.md.")
+    return str(pages)
+
+
+class _en_francais:  # noqa: N801 - reads as what it does
+    """While MkDocs works: its progress on the terminal, its failures as one exception with a plain sentence.
+
+    `en_continu`: errors are shown as they come, because the preview goes on after them.
+    """
+
+    def __init__(self, en_continu: bool = False):
+        self._en_continu = en_continu
+
+    def __enter__(self) -> None:
+        self._handler = logging.StreamHandler(sys.stderr)
+        self._handler.setFormatter(logging.Formatter("%(message)s"))
+        pire = logging.CRITICAL if self._en_continu else logging.WARNING
+        self._handler.addFilter(lambda record: record.name == journal.name or logging.WARNING <= record.levelno <= pire)
+        logger = logging.getLogger("mkdocs")
+        self._avant = logger.level
+        logger.addHandler(self._handler)
+        logger.setLevel(logging.INFO)
+
+    def __exit__(self, _type, error: BaseException | None, _trace) -> None:
+        logger = logging.getLogger("mkdocs")
+        logger.removeHandler(self._handler)
+        logger.setLevel(self._avant)
+        if isinstance(error, ConfigurationError):
+            raise ConstructionImpossible(f"mkdocs.yml ne peut pas être lu : {error}") from None
+        if isinstance(error, (Abort, MkDocsException)):
+            cause = error.__context__ if isinstance(error, Abort) else error
+            if self._en_continu:
+                cause = "La prévisualisation n'a pas pu commencer : corrigez ce qui est écrit au-dessus, puis relancez."
+            raise ConstructionImpossible(str(cause or error)) from None
+        if isinstance(error, OSError):
+            raise ConstructionImpossible(f"Un fichier ne peut pas être lu ou écrit : {error}") from None

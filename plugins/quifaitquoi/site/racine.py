@@ -1,0 +1,43 @@
+"""The files at the root of the site: the door to the languages, the page that does not exist, the map for search engines."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+from quifaitquoi.enrich import Territoire
+from quifaitquoi.langues import Langue
+from quifaitquoi.model.annuaire import Annuaire
+from quifaitquoi.render.moteur import Moteur
+from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.site.actifs import Actifs
+
+
+def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: Actifs, territoire: Territoire) -> dict[str, str]:
+    parole = Parole(territoire.directory, langues[0])
+    moteur, p = Moteur(parole), Redaction(parole, "index.html")
+    valeurs = {"langues": langues, "actifs": actifs, "nom": p.simple(annuaire.nom), "sortie": annuaire.sortie}
+    # A page that is not found has any depth: its links start at the site's own folder, where that is known.
+    base = (urlsplit(annuaire.adresse_du_site).path.rstrip("/") if annuaire.adresse_du_site else "") + "/"
+    fichiers = {
+        "index.html": moteur.rendre("racine.html", p, base="", **valeurs),
+        "404.html": moteur.rendre("introuvable.html", p, base=base, **valeurs),
+        "robots.txt": "User-agent: *\nAllow: /\n",
+    }
+    if annuaire.adresse_du_site:
+        site = annuaire.adresse_du_site.rstrip("/")
+        fichiers["sitemap.xml"] = _sitemap(site, langues, territoire)
+        fichiers["robots.txt"] += f"Sitemap: {site}/sitemap.xml\n"
+    return fichiers
+
+
+def _sitemap(site: str, langues: tuple[Langue, ...], territoire: Territoire) -> str:
+    """The pages that people should find first: needs, neighbourhoods and fiches."""
+    vocabulaire = territoire.directory.vocabulaire
+    chemins = ["", *(f"besoins/{slug}/" for slug in (*vocabulaire.racines, *vocabulaire.besoins)),
+               *(f"quartiers/{slug}/" for slug in territoire.directory.quartiers),
+               *(f"fiches/{slug}/" for slug in territoire.fiches)]
+    lignes = [f"<url><loc>{escape(f'{site}/{langue.code}/{chemin}index.html')}</loc></url>"
+              for langue in langues for chemin in chemins]
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "\n".join(
+        lignes) + "\n</urlset>\n"

@@ -1,0 +1,34 @@
+/* What the sheet shows of each fiche comes as a classic script of its own: that works from a folder too, where a page
+   may not read another one. Only those that are chosen are loaded. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi, recues = {};
+
+  q.fiche = function (slug, donnees) { recues[slug] = donnees; };
+
+  function charge(slug, dossier, version, ensuite) {
+    if (recues[slug]) { ensuite(); return; }
+    var script = document.createElement("script");
+    script.src = dossier + slug + ".js?" + version;
+    script.onload = script.onerror = function () { script.remove(); ensuite(); };
+    document.head.append(script);
+  }
+
+  // Calls `fini` with {slug asked for: {slug of today, nom, html} or null where there is none any more}.
+  q.chargeFiches = function (slugs, dossier, version, fini) {
+    var resultat = {}, attendues = slugs.length;
+    if (!attendues) { fini(resultat); return; }
+    function arrive(slug) {
+      var d = recues[slug], vers = d && d.vers;
+      function range() {
+        var donnees = vers ? recues[vers] : d;
+        resultat[slug] = donnees && donnees.html ? { slug: vers || slug, nom: donnees.nom, html: donnees.html } : null;
+        attendues -= 1;
+        if (!attendues) fini(resultat);
+      }
+      // A fiche that has another name today says which.
+      if (vers) charge(vers, dossier, version, range); else range();
+    }
+    slugs.forEach(function (slug) { charge(slug, dossier, version, function () { arrive(slug); }); });
+  };
+})();

@@ -1,0 +1,82 @@
+"""The site of Port-Exemple, built once, and a way to read its pages."""
+
+from __future__ import annotations
+
+import shutil
+from calendar import timegm
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from quifaitquoi.site.adapter import construire
+
+DEPOT = Path(__file__).parents[2]
+VIDES = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+class Lue(HTMLParser):
+    """One page: its elements in order as (tag, attributes), its text, its headings and its ids."""
+
+    def __init__(self, html: str):
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict]] = []
+        self.texte = ""
+        self.titres: list[tuple[int, str]] = []
+        self._ouvert: list[str] = []
+        self.feed(html)
+        self.ids = {attributs["id"] for _, attributs in self.elements if "id" in attributs}
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VIDES:
+            self._ouvert.append(tag)
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.titres.append((int(tag[1]), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._ouvert and self._ouvert.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "script" not in self._ouvert and "style" not in self._ouvert:
+            self.texte += data
+        if self.titres and self._ouvert and any(t in self._ouvert for t in ("h1", "h2", "h3", "h4")):
+            niveau, texte = self.titres[-1]
+            self.titres[-1] = (niveau, texte + data)
+
+    def attributs(self, tag: str) -> list[dict]:
+        return [attributs for nom, attributs in self.elements if nom == tag]
+
+
+@pytest.fixture(scope="session")
+def batir(tmp_path_factory, aujourdhui):
+    """A function from a territory to the folder of its built site."""
+
+    def batit(territoire: Path) -> Path:
+        vers = tmp_path_factory.mktemp("site")
+        with pytest.MonkeyPatch.context() as env:
+            env.setenv("SOURCE_DATE_EPOCH", str(timegm(aujourdhui.timetuple())))
+            construire(DEPOT / "mkdocs.yml", territoire, vers)
+        return vers
+
+    return batit
+
+
+@pytest.fixture(scope="session")
+def site(batir, port_exemple) -> Path:
+    return batir(port_exemple)
+
+
+@pytest.fixture(scope="session")
+def pages(site) -> dict[str, Lue]:
+    """Path → page, for every page of the French site but the maps, which have their own tests."""
+    return {str(f.relative_to(site)): Lue(f.read_text("utf-8"))
+            for f in sorted(site.rglob("*.html")) if "cartes" not in f.relative_to(site).parts}
+
+
+@pytest.fixture
+def copie(tmp_path, port_exemple) -> Path:
+    """Port-Exemple in a folder that the test may change."""
+    shutil.copytree(port_exemple, tmp_path / "territoire")
+    return tmp_path / "territoire"
