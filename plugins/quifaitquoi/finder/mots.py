@@ -1,0 +1,125 @@
+"""Every word that the browser writes, in one language. `{heure}` and the like are filled in there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from quifaitquoi.langues import Langue
+from quifaitquoi.langues.marques import N_, NN_
+from quifaitquoi.render.texte import francais
+
+# Whether it is open: the finder's cards and the fiches' pages say it alike.
+STATUT = {
+    "ouvert": N_("Ouvert, ferme à {heure}"),
+    "ouvert_demain": N_("Ouvert, ferme demain à {heure}"),
+    "ouvert_jour": N_("Ouvert, jusqu'à {jour} {heure}"),
+    "ouvert_toujours": N_("Ouvert jour et nuit"),
+    "ferme_heure": N_("Fermé, ouvre à {heure}"),
+    "ferme_demain": N_("Fermé, ouvre demain à {heure}"),
+    "ferme_jour": N_("Fermé, ouvre {jour} à {heure}"),
+    "ferme_date": N_("Fermé, ouvre le {date} à {heure}"),
+    "ferme": N_("Fermé, prochaine ouverture inconnue"),
+    "a_confirmer": N_("Horaires à confirmer ce jour-là"),
+    "inconnu": N_("Inconnu : ces pages sont trop anciennes pour le dire"),
+    "inconnu_moment": N_("Inconnu à cette date"),
+    "sans_horaires": N_("Horaires non renseignés"),
+    "perimes": N_("Horaires à revérifier depuis le {jour}"),
+    "perimes_appelez": N_("Horaires à revérifier depuis le {jour}, appelez"),
+    "condition": N_("{statut} ({condition})"),
+    "complet": N_("Complet"),
+}
+
+# Of the list, the form and the map.
+TROUVER = {
+    "rien": N_("Aucune adresse ne correspond à tout ce que vous demandez."),
+    "essayez": N_("Enlevez un filtre :"),
+    "enlever": N_("Enlever : {filtre}"),
+    "tout_enlever": N_("Tout enlever"),
+    "mot_inconnu": N_("Nous ne connaissons pas « {mot} ». Essayez un mot plus simple, ou choisissez plus bas."),
+    "mots_voisins": N_("Aucune adresse n'a tous ces mots. Voici celles qui en ont une partie."),
+    "le_plus_proche": N_("Le plus proche de ce que vous cherchez"),
+    "plus": N_("Montrer la suite"),
+    "distance_m": N_("à {n} m"),
+    "distance_km": N_("à {n} km"),
+    "pres_de": N_("Près de {lieu}"),
+    "pres_de_moi": N_("Près de moi"),
+    "lieu_inconnu": N_("Nous ne connaissons pas « {lieu} ». Essayez un arrêt, une place ou un quartier."),
+    "position_refusee": N_("Votre appareil n'a pas donné sa position. Écrivez plutôt un arrêt, une place ou un quartier."),
+    "position_cherchee": N_("Recherche de votre position …"),
+    "position_trouvee": N_("Classé du plus proche au plus loin. Votre position reste dans votre appareil."),
+    "lien_casse": N_("Une partie de ce lien n'existe pas ou n'existe plus : {morceaux}. Le reste est gardé."),
+    "moment_passe": N_("Cette date est passée ou trop lointaine : nous ne savons pas ce qui sera ouvert."),
+    "ouvert_maintenant": N_("Ouvert maintenant"),
+    "ouvert_aujourdhui": N_("Ouvert aujourd'hui"),
+    "ouvert_moment": N_("Ouvert {quand}"),
+    "sans_rendez_vous": N_("Sans rendez-vous"),
+    "gratuit": N_("Gratuit"),
+    "plain_pied": N_("Sans marche"),
+    "animaux": N_("Animaux acceptés"),
+    "telephone": N_("Par téléphone"),
+    "rdv_2": N_("Rendez-vous conseillé"),
+    "rdv_3": N_("Sur rendez-vous"),
+    "tarif_2": N_("Participation demandée"),
+    "tarif_3": N_("Sur adhésion"),
+    "tarif_4": N_("Payant"),
+    "langue_parlee": N_("On y parle : {langue}"),
+    "langues": N_("Langues :"),
+    "virgule": N_(", "),
+    "pour": N_("Pour : {public}"),
+    "mot": N_("« {mot} »"),
+    "tous_besoins": N_("Tous les besoins"),
+    "toutes_langues": N_("Toutes les langues"),
+    "tous_publics": N_("Tout le monde"),
+    "choix": N_("{nom} ({n})"),
+    "dont": N_("{resultats}, dont {ouverts}"),
+    "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),
+    "sans_position": N_("Position non publiée ou inconnue"),
+    "synonymes_gratuit": N_("gratuite, sans payer, pas cher"),
+    "synonymes_sans_rendez_vous": N_("rdv, venir directement"),
+    "synonymes_plain_pied": N_("fauteuil roulant, poussette, accessible, handicap"),
+    "synonymes_animaux": N_("chien, chat, animal"),
+    "synonymes_telephone": N_("numéro, appeler, ligne"),
+    "voir_carte": N_("Voir sur la carte"),
+    "cacher_carte": N_("Cacher la carte"),
+    "panne": N_("La recherche n'a pas pu se charger. Les listes de cette page restent utilisables."),
+}
+NOMBRES = {
+    "resultats": NN_("{n} résultat", "{n} résultats"),
+    "resultat_si": NN_("{n} résultat sans lui", "{n} résultats sans lui"),
+    "ouverts": NN_("{n} ouvert", "{n} ouverts"),
+    "autres": NN_("et {n} autre", "et {n} autres"),
+}
+ETATS_HORS = {
+    "prevu": N_("Pas encore ouvert"), "suspendu": N_("Fermé pour le moment"), "ferme": N_("Fermé définitivement"),
+    "remplace": N_("Remplacé"),
+}
+
+
+def dit(langue: Langue, message: str, **valeurs: object) -> str:
+    """A message of the program in that language, with French spacing where it is French."""
+    texte = _typo(langue, langue.texte(message))
+    return texte.format(**valeurs) if valeurs else texte
+
+
+@lru_cache(maxsize=64)
+def statut(langue: Langue) -> dict[str, str]:
+    """The words of « ouvert » and « fermé », and how the language writes hours."""
+    mots = {cle: dit(langue, message) for cle, message in STATUT.items()}
+    # As `horaires.mots.heure`: one page must not say « 17:00 » here and « 5:00 PM » there.
+    heures = {"heure": "{h}\u00a0h", "heure_minutes": "{h}\u00a0h\u00a0{m}"} if langue.francaise else {
+        "heure": "{h}:00", "heure_minutes": "{h}:{m}"}
+    return mots | heures | {"minuit": dit(langue, "minuit")}
+
+
+def trouver(langue: Langue) -> dict[str, object]:
+    """All the words of the finder; those that count have a form for each of the language's plurals."""
+    exemples: dict[str, int] = {}
+    for n in (*range(0, 120), 1_000, 1_000_000):
+        exemples.setdefault(langue.locale.plural_form(n), n)
+    nombres = {cle: {forme: _typo(langue, langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
+               for cle, (un, plusieurs) in NOMBRES.items()}
+    return statut(langue) | {cle: dit(langue, message) for cle, message in TROUVER.items()} | nombres
+
+
+def _typo(langue: Langue, texte: str) -> str:
+    return francais(texte) if langue.francaise else texte

@@ -1,0 +1,9 @@
+/* The search box of every page leads to the finder. Words go behind the #, which no server sees. */
+"use strict";
+document.querySelectorAll("form[data-chercher]").forEach(function (formulaire) {
+  formulaire.addEventListener("submit", function (evenement) {
+    evenement.preventDefault();
+    var mots = formulaire.querySelector("input").value.trim();
+    location.href = formulaire.getAttribute("action") + (mots ? "#q=" + encodeURIComponent(mots) : "");
+  });
+});

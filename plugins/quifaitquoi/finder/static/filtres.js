@@ -1,0 +1,174 @@
+/* Filters: which units answer, how many fiches each filter would leave, and in which order they are shown. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi;
+  var INCONDITIONNEL = 1 << 9, AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
+  // The bits of `c` are those of finder/unites.py.
+  var SIMPLES = [
+    ["rdv", "sans_rendez_vous", function (m, u) { return (m.c[u] & 3) === 1; }],
+    ["gratuit", "gratuit", function (m, u) { return (m.c[u] >> 2 & 7) === 1; }],
+    ["plain-pied", "plain_pied", function (m, u) { return (m.c[u] >> 5 & 3) === 1; }],
+    ["animaux", "animaux", function (m, u) { return (m.c[u] >> 7 & 3) === 1; }],
+    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === 2; }],
+  ];
+  var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
+
+  function Filtres(m) {
+    this.m = m;
+    var index = m.index, rangs = {};
+    function rang(nom, liste) { rangs[nom] = {}; liste.forEach(function (x, i) { rangs[nom][x[0]] = i; }); }
+    rang("besoin", index.besoins); rang("racine", index.racines); rang("langue", index.langues); rang("pour", index.publics);
+    this.rangs = rangs;
+    this.cles = new Float64Array(m.n);
+    this.unite = new Int32Array(m.n);
+    this.compteurs = {};
+    this.distances = new Float32Array(m.total).fill(NaN);
+    this.lieu = null;
+    // Which roots each set of needs is under.
+    this.racinesDe = m.ensembles.b.map(function (besoins) {
+      var vues = {};
+      besoins.forEach(function (b) { index.besoins[b][3].forEach(function (r) { vues[r] = true; }); });
+      return Object.keys(vues).map(Number);
+    });
+  }
+
+  Filtres.prototype.connait = function (groupe, valeur) {
+    if (groupe === "besoin") return this.rangs.besoin[valeur] >= 0 || this.rangs.racine[valeur] >= 0;
+    return this.rangs[groupe][valeur] >= 0;
+  };
+
+  Filtres.prototype.place = function (lieu) {
+    if (lieu === this.lieu) return;
+    this.lieu = lieu;
+    var m = this.m, ici = lieu && m.metres(lieu.lat, lieu.lon);
+    for (var u = 0; u < m.total; u += 1) {
+      this.distances[u] = ici ? Math.hypot(m.place[2 * u] - ici[0], m.place[2 * u + 1] - ici[1]) : NaN;
+    }
+  };
+
+  // For each distinct hours, once: its state, whether it is or may be open, whether anything is left today.
+  Filtres.prototype.regarde = function (t) {
+    if (this.t === t) return;
+    this.t = t;
+    var h = this.m.heures, n = h.semaines.length + 1;
+    this.etats = [null];
+    this.peutEtre = new Uint8Array(n);
+    this.encore = new Uint8Array(n);
+    for (var i = 1; i < n; i += 1) {
+      this.etats.push(h.etat(i, t));
+      this.peutEtre[i] = this.etats[i].etat === "ouvert" || this.etats[i].etat === "inconnu" ? 1 : 0;
+      this.encore[i] = h.encore(i, t) ? 1 : 0;
+    }
+    this.aujourdhui = h.aujourdhui(Math.floor(Date.now() / 60000));
+  };
+
+  // Whether somebody verified the hours and need not have done so again, on the visitor's day.
+  Filtres.prototype.sure = function (fiche) {
+    var jusque = this.m.index.f.sur[fiche];
+    return jusque !== null && this.aujourdhui <= jusque;
+  };
+
+  Filtres.prototype.bon = function (groupe, criteres) {
+    var m = this.m, moi = this, valeur = criteres[groupe];
+    if (groupe === "besoin") {
+      var bons = m.ensembles.b.map(function (besoins, n) {
+        return besoins.indexOf(moi.rangs.besoin[valeur]) >= 0 || moi.racinesDe[n].indexOf(moi.rangs.racine[valeur]) >= 0;
+      });
+      return function (u) { return bons[m.b[u]]; };
+    }
+    if (groupe === "ouvert") {
+      var table = valeur === "aujourdhui" ? this.encore : this.peutEtre;
+      return function (u) { return table[m.h[u]] === 1; };
+    }
+    if (groupe === "langue" || groupe === "pour") {
+      var nom = groupe === "langue" ? "l" : "p", rang = this.rangs[groupe][valeur];
+      var ont = m.ensembles[nom].map(function (termes) { return termes.indexOf(rang) >= 0; });
+      if (nom === "l") return function (u) { return ont[m.l[u]]; };
+      return function (u) { return ont[m.p[u]] || (m.c[u] & INCONDITIONNEL) !== 0; };
+    }
+    var vaut = SIMPLES[GROUPES.indexOf(groupe) - 4][2];
+    return function (u) { return vaut(m, u); };
+  };
+
+  // Everything about one state of the form, at the instant t. `trouves` is what the search found, null without words.
+  // `vite` leaves out what each choice would leave.
+  Filtres.prototype.applique = function (criteres, trouves, t, vite) {
+    this.regarde(t);
+    var m = this.m, f = m.index.f, moi = this, total = m.total, n = 0, u, fiche, g, i;
+    var actifs = [], bons = [];
+    GROUPES.forEach(function (groupe, rang) { if (criteres[groupe]) { actifs.push(rang); bons.push(moi.bon(groupe, criteres)); } });
+    var comptes = this.neufs(), sans = {}, vuSans = {};
+    actifs.forEach(function (rang) { sans[GROUPES[rang]] = 0; vuSans[rang] = -1; });
+    var cles = this.cles, unites = this.unite, derniere = -1, avecLieu = this.lieu !== null;
+    for (u = 0; u < total; u += 1) {
+      fiche = m.fiche[u];
+      if (trouves ? trouves.somme[u] === 0 : f.etat[fiche]) continue;
+      if (f.etat[fiche] && actifs.length) continue;
+      if (m.index.stops[u] && m.index.stops[u][1] !== null && m.index.stops[u][1] < this.aujourdhui) continue;
+      var masque = 0, rate = -1;
+      for (i = 0; i < actifs.length; i += 1) if (!bons[i](u)) { masque += 1; rate = actifs[i]; if (masque > 1) break; }
+      if (masque > 1 || vite && masque) continue;
+      // What fails one filter only is what one would get without it.
+      if (!vite) for (i = 0; i < actifs.length; i += 1) {
+        g = actifs[i];
+        if ((masque === 0 || rate === g) && vuSans[g] !== fiche) { vuSans[g] = fiche; sans[GROUPES[g]] += 1; }
+      }
+      if (!vite) this.compte(comptes, u, fiche, masque ? rate : -1);
+      if (masque) continue;
+      var cle = this.cle(u, fiche, trouves, avecLieu);
+      if (derniere !== fiche) {
+        derniere = fiche; cles[n] = cle; unites[fiche] = u; n += 1;
+      } else if (cle < cles[n - 1]) { cles[n - 1] = cle; unites[fiche] = u; }
+    }
+    return { n: n, ordre: cles.subarray(0, n).slice().sort(), comptes: comptes, sans: sans, actifs: actifs.map(function (r) { return GROUPES[r]; }) };
+  };
+
+  // Open first, then perhaps open, then the rest; the nearest first, or without a place what opens next.
+  Filtres.prototype.cle = function (u, fiche, trouves, avecLieu) {
+    var etat = this.etats[this.m.h[u]], rang = 2, suite = LOIN;
+    if (this.m.index.f.etat[fiche]) rang = 3;
+    else if (etat && this.peutEtre[this.m.h[u]]) rang = etat.etat === "ouvert" && this.sure(fiche) ? 0 : 1;
+    if (avecLieu) { if (this.distances[u] === this.distances[u]) suite = Math.min(LOIN - 1, Math.round(this.distances[u] / 10)); }
+    else if (rang < 2) suite = 0;
+    else if (etat && etat.ouvre !== null) suite = Math.min(LOIN - 1, etat.ouvre - this.t);
+    var faible = !trouves || trouves.nomme(fiche) ? 0 : trouves.somme[u] < trouves.fort ? 2 : 1;
+    return ((faible * 4 + rang) * AUTANT + suite) * FICHES + fiche;
+  };
+  Filtres.prototype.ficheDe = function (cle) { return cle % FICHES; };
+  Filtres.prototype.rangDe = function (cle) { return Math.floor(cle / FICHES / AUTANT) % 4; };
+
+  Filtres.prototype.neufs = function () {
+    var index = this.m.index;
+    function deux(n) { return { n: new Int32Array(n), vu: new Int32Array(n).fill(-1) }; }
+    return { besoin: deux(index.besoins.length), racine: deux(index.racines.length), langue: deux(index.langues.length),
+      pour: deux(index.publics.length), ouvert: deux(2), simples: deux(SIMPLES.length), tous: { sure: 0 } };
+  };
+
+  function un(compteur, i, fiche) { if (compteur.vu[i] !== fiche) { compteur.vu[i] = fiche; compteur.n[i] += 1; } }
+
+  // Adds a fiche to what each choice would leave; `rate` is the one filter it fails, -1 if none.
+  Filtres.prototype.compte = function (comptes, u, fiche, rate) {
+    var m = this.m, i, liste;
+    if (rate < 0 || rate === 0) {
+      liste = m.ensembles.b[m.b[u]];
+      for (i = 0; i < liste.length; i += 1) un(comptes.besoin, liste[i], fiche);
+      liste = this.racinesDe[m.b[u]];
+      for (i = 0; i < liste.length; i += 1) un(comptes.racine, liste[i], fiche);
+    }
+    if (rate < 0 || rate === 1) {
+      if (this.peutEtre[m.h[u]]) un(comptes.ouvert, 0, fiche);
+      if (this.encore[m.h[u]]) un(comptes.ouvert, 1, fiche);
+    }
+    if (rate < 0 || rate === 2) { liste = m.ensembles.l[m.l[u]]; for (i = 0; i < liste.length; i += 1) un(comptes.langue, liste[i], fiche); }
+    if (rate < 0 || rate === 3) {
+      if (m.c[u] & INCONDITIONNEL) { for (i = 0; i < comptes.pour.n.length; i += 1) un(comptes.pour, i, fiche); } else {
+        liste = m.ensembles.p[m.p[u]];
+        for (i = 0; i < liste.length; i += 1) un(comptes.pour, liste[i], fiche);
+      }
+    }
+    for (i = 0; i < SIMPLES.length; i += 1) if ((rate < 0 || rate === 4 + i) && SIMPLES[i][2](m, u)) un(comptes.simples, i, fiche);
+  };
+
+  q.Filtres = Filtres;
+  q.SIMPLES = SIMPLES;
+})();

@@ -1,0 +1,115 @@
+/* Reads the hours that the build worked out (finder/heures.py): open, closed or unknown at an instant, and what comes next.
+   Instants are minutes since 1970. Nothing here knows about clocks that change: each day's midnight is in the data. */
+"use strict";
+(function () {
+  var OUVERT = 0, SEMAINE = 7;
+
+  function Heures(donnees) {
+    this.fuseau = donnees.fuseau;
+    this.jours = donnees.jours;
+    this.commentaires = donnees.commentaires;
+    this.contenus = donnees.contenus;
+    this.semaines = donnees.semaines;
+    this.lundi = donnees.lundi;
+    this.minuits = [donnees.minuit];
+    for (var n = 0; n < this.jours; n += 1) this.minuits.push(this.minuits[n] + (donnees.longueurs[n] || 1440));
+    this.suites = [];
+    var du = donnees.du.split("-");
+    this.premier = Date.UTC(du[0], du[1] - 1, du[2]) / 86400000;  // counted as calendars do
+    this.calendrier = new Intl.DateTimeFormat("en-CA", { timeZone: this.fuseau, year: "numeric", month: "2-digit", day: "2-digit" });
+  }
+
+  // The day that contains the instant: 0 is the eve of the build, -1 what lies outside the window.
+  Heures.prototype.jour = function (t) {
+    if (t < this.minuits[0] || t >= this.minuits[this.jours]) return -1;
+    var n = Math.min(this.jours - 1, Math.floor((t - this.minuits[0]) / 1440));
+    while (this.minuits[n] > t) n -= 1;
+    while (this.minuits[n + 1] <= t) n += 1;
+    return n;
+  };
+
+  // Days from there to the visitor's day in the territory, however long ago the build was.
+  Heures.prototype.aujourdhui = function (t) {
+    var parties = this.calendrier.format(new Date(t * 60000)).split("-");
+    return Date.UTC(parties[0], parties[1] - 1, parties[2]) / 86400000 - this.premier;
+  };
+
+  // The content of each of the days, unfolded the first time it is asked for.
+  Heures.prototype.suite = function (numero) {
+    var suite = this.suites[numero];
+    if (suite) return suite;
+    var code = this.semaines[numero - 1], n, i, ici = 0;
+    suite = new Uint16Array(this.jours);
+    for (n = 0; n < this.jours; n += 1) suite[n] = code[(n + this.lundi) % SEMAINE];
+    for (i = SEMAINE; i < code.length; i += 3) {
+      ici += code[i];
+      for (n = 0; n < code[i + 1]; n += 1) suite[ici + n] = code[i + 2];
+      ici += code[i + 1];
+    }
+    this.suites[numero] = suite;
+    return suite;
+  };
+
+  // etat: "ouvert", "ferme", "inconnu", or "hors" where nothing is known any more; fin: when that ends, null if it does not
+  // in sight; ouvre: the next opening of what is closed or unknown, or null.
+  Heures.prototype.etat = function (numero, t) {
+    var jour = this.jour(t);
+    if (jour < 0) return { etat: "hors", fin: null, ouvre: null, condition: "" };
+    var suite = this.suite(numero), plages = this.contenus[suite[jour]], debut = this.minuits[jour];
+    for (var i = 0; i < plages.length; i += 3) {
+      var de = debut + plages[i], a = de + plages[i + 1];
+      if (t >= de && t < a) {
+        var quoi = plages[i + 2], inconnu = (quoi & 1) !== OUVERT;
+        return { etat: inconnu ? "inconnu" : "ouvert", fin: this.fin(suite, jour, a, quoi), condition: this.commentaires[quoi >> 1],
+          ouvre: inconnu ? this.ouverture(suite, jour, t) : null };
+      }
+    }
+    return { etat: "ferme", fin: null, ouvre: this.ouverture(suite, jour, t), condition: "" };
+  };
+
+  // What was cut at midnight is one again.
+  Heures.prototype.fin = function (suite, jour, fin, quoi) {
+    while (fin === this.minuits[jour + 1]) {
+      jour += 1;
+      if (jour >= this.jours) return null;
+      var plages = this.contenus[suite[jour]], trouve = -1;
+      for (var i = 0; i < plages.length; i += 3) if (plages[i] === 0 && plages[i + 2] === quoi) trouve = i;
+      if (trouve < 0) return fin;
+      fin = this.minuits[jour] + plages[trouve + 1];
+    }
+    return fin;
+  };
+
+  Heures.prototype.ouverture = function (suite, jour, t) {
+    for (; jour < this.jours; jour += 1) {
+      var plages = this.contenus[suite[jour]];
+      for (var i = 0; i < plages.length; i += 3) {
+        if ((plages[i + 2] & 1) === OUVERT && this.minuits[jour] + plages[i] > t) return this.minuits[jour] + plages[i];
+      }
+    }
+    return null;
+  };
+
+  // Whether anything is left of the day: open, or perhaps open.
+  Heures.prototype.encore = function (numero, t) {
+    var jour = this.jour(t);
+    if (jour < 0) return false;
+    var plages = this.contenus[this.suite(numero)[jour]];
+    for (var i = 0; i < plages.length; i += 3) if (this.minuits[jour] + plages[i] + plages[i + 1] > t) return true;
+    return false;
+  };
+
+  // "2026-11-24T19:00" in the territory's time, as an instant; NaN if there is none.
+  Heures.prototype.instant = function (local) {
+    var lu = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/.exec(local);
+    if (!lu || lu[4] > 23 || lu[5] > 59) return NaN;
+    var jour = Date.UTC(lu[1], lu[2] - 1, lu[3]) / 86400000 - this.premier;
+    if (!(jour >= 0 && jour < this.jours) || new Date(Date.UTC(lu[1], lu[2] - 1, lu[3])).getUTCDate() !== Number(lu[3])) return NaN;
+    // After a change of clocks the day is as long as its wall clock says less what was skipped.
+    var mur = lu[4] * 60 + Number(lu[5]), ecart = this.minuits[jour + 1] - this.minuits[jour] - 1440;
+    return this.minuits[jour] + mur + (ecart && mur >= 180 ? ecart : 0);
+  };
+
+  window.quifaitquoi = window.quifaitquoi || {};
+  window.quifaitquoi.Heures = Heures;
+})();

@@ -1,0 +1,87 @@
+/* Unfolds the index (finder/index.py): rows of fiches and of their units, in arrays that filters run through. */
+"use strict";
+(function () {
+  var COMME_AVANT = -2, METRES = 111195;
+  var CHIFFRES = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+
+  // Lists that were written one after the other, each with its length in front.
+  function listes(plat) {
+    var resultat = [];
+    for (var i = 0; i < plat.length; i += plat[i] + 1) resultat.push(plat.slice(i + 1, i + 1 + plat[i]));
+    return resultat;
+  }
+
+  var chiffre = {};
+  for (var c = 0; c < CHIFFRES.length; c += 1) chiffre[CHIFFRES[c]] = c;
+
+  // Numbers written as signs, the first of which says how many each takes.
+  function nombres(signes) {
+    var largeur = Number(signes[0]), n = (signes.length - 1) / largeur, resultat = new Int32Array(n);
+    for (var i = 0, o = 1; i < n; i += 1) {
+      var valeur = 0;
+      for (var k = 0; k < largeur; k += 1, o += 1) valeur = valeur * CHIFFRES.length + chiffre[signes[o]];
+      resultat[i] = valeur - 2;
+    }
+    return resultat;
+  }
+
+  function devine(nom) {
+    return nom.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  }
+
+  function lit(index) {
+    var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
+    ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
+    ["b", "h", "l", "p", "c"].forEach(function (nom) { u[nom] = nombres(u[nom]); });
+    // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
+    f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
+    var total = u.b.length;
+    f.tel = [];  // comes with the second part
+    var m = {
+      index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
+      fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float32Array(2 * total),
+      ensembles: {}, b: new Int32Array(total), h: new Int32Array(total), l: new Int32Array(total), p: new Int32Array(total),
+      c: new Int32Array(total),
+    };
+    Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
+    m.origine = index.origine;
+    m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
+    var o = 0;
+    function suivant() {
+      if (u.xy[o] === " ") { o += 1; return -1; }
+      o += 2;
+      return (chiffre[u.xy[o - 2]] - 1) * CHIFFRES.length + chiffre[u.xy[o - 1]];
+    }
+    for (i = 0; i < n; i += 1) {
+      m.debut[i] = rang;
+      for (k = 0; k < f.n[i]; k += 1, rang += 1) {
+        m.fiche[rang] = i;
+        m.b[rang] = u.b[rang] === COMME_AVANT ? m.b[m.debut[i]] : u.b[rang];
+        m.h[rang] = u.h[rang] === COMME_AVANT ? m.h[m.debut[i]] : u.h[rang];
+        m.l[rang] = u.l[rang] === COMME_AVANT ? m.l[m.debut[i]] : u.l[rang];
+        m.p[rang] = u.p[rang] === COMME_AVANT ? m.p[m.debut[i]] : u.p[rang];
+        m.c[rang] = u.c[rang] === COMME_AVANT ? m.c[m.debut[i]] : u.c[rang];
+        // The place is written for the first unit of a fiche and for each stop of a round.
+        if (k === 0 || index.stops[rang]) {
+          var x = suivant(), y = x < 0 ? -1 : suivant();
+          m.place[2 * rang] = x < 0 ? NaN : x * index.pas * m.est;
+          m.place[2 * rang + 1] = x < 0 ? NaN : y * index.pas * METRES;
+        } else {
+          m.place[2 * rang] = m.place[2 * m.debut[i]];
+          m.place[2 * rang + 1] = m.place[2 * m.debut[i] + 1];
+        }
+      }
+    }
+    m.debut[n] = rang;
+    m.slug = function (fiche) { return f.slug[fiche] || devine(f.nom[fiche]); };
+    // [metres east, metres north] of the territory's corner.
+    m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };
+    m.latlon = function (unite) {
+      return [m.place[2 * unite + 1] / METRES + m.origine[0], m.place[2 * unite] / m.est + m.origine[1]];
+    };
+    return m;
+  }
+
+  window.quifaitquoi.lit = lit;
+  window.quifaitquoi.listes = listes;
+})();

@@ -1,0 +1,59 @@
+/* Where "near" is: a landmark, a neighbourhood or the visitor's own position. The last is asked for, used here and kept nowhere. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi;
+
+  function Lieux(index) {
+    var tous = this.tous = [];
+    index.reperes.forEach(function (r) { tous.push({ cle: "repere:" + r[0], nom: r[1], autres: r[2], lat: r[3], lon: r[4] }); });
+    index.quartiers.forEach(function (z) {
+      if (z[2] !== null) tous.push({ cle: "quartier:" + z[0], nom: z[1], autres: "", lat: z[2], lon: z[3] });
+    });
+    tous.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
+  }
+
+  Lieux.prototype.connu = function (cle) { return this.tous.filter(function (lieu) { return lieu.cle === cle; })[0] || null; };
+
+  function ecart(a, b) {  // letters to change, 3 where there are more than two
+    if (Math.abs(a.length - b.length) > 2) return 3;
+    var avant = [], i, j;
+    for (j = 0; j <= b.length; j += 1) avant.push(j);
+    for (i = 1; i <= a.length; i += 1) {
+      var ligne = [i];
+      for (j = 1; j <= b.length; j += 1) ligne.push(Math.min(avant[j] + 1, ligne[j - 1] + 1, avant[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      avant = ligne;
+    }
+    return avant[b.length];
+  }
+
+  // The places that may be meant, the best first.
+  Lieux.prototype.proches = function (texte, combien) {
+    var mots = q.coupe(texte, true);
+    if (!mots.length) return [];
+    return this.tous.map(function (lieu, rang) {
+      var points = 0;
+      var tous = mots.every(function (mot) {
+        var bien = 0;
+        lieu.mots.forEach(function (du) {
+          if (du === mot) bien = Math.max(bien, 3);
+          else if (mot.length > 1 && du.indexOf(mot) === 0) bien = Math.max(bien, 2);
+          else if (mot.length > 3 && ecart(mot, du) <= (mot.length > 6 ? 2 : 1)) bien = Math.max(bien, 1);
+        });
+        points += bien;
+        return bien > 0;
+      });
+      return { lieu: lieu, points: tous ? points * 10 - lieu.mots.length - rang / 1e4 : 0 };
+    }).filter(function (x) { return x.points > 0; }).sort(function (a, b) { return b.points - a.points; })
+      .slice(0, combien).map(function (x) { return x.lieu; });
+  };
+
+  // reussi(lieu) or rate(): a refusal, a device without position, a browser that forbids it to files.
+  Lieux.prototype.moi = function (nom, reussi, rate) {
+    if (!navigator.geolocation) { rate(); return; }
+    navigator.geolocation.getCurrentPosition(function (p) {
+      reussi({ cle: "", nom: nom, lat: p.coords.latitude, lon: p.coords.longitude });
+    }, rate, { enableHighAccuracy: false, timeout: 10000, maximumAge: 60000 });
+  };
+
+  q.Lieux = Lieux;
+})();

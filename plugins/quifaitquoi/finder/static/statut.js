@@ -1,0 +1,43 @@
+/* On every page: how old this copy of the site is, judged on the visitor's day. On a fiche: whether it is open now. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi, UN_JOUR = 86400000, LONGTEMPS = 365, SAISON = 91;
+
+  // The day by the visitor's clock; a site that nobody rebuilt must not show what was fresh then as fresh.
+  function age(jour) {
+    var lu = /^(\d{4})-(\d{2})-(\d{2})$/.exec(jour || "");
+    return lu ? Math.floor((Date.now() - Date.UTC(lu[1], lu[2] - 1, lu[3])) / UN_JOUR) : 0;
+  }
+
+  document.querySelectorAll("[data-jour]").forEach(function (pied) {
+    var jours = age(pied.dataset.jour);
+    if (jours < SAISON) return;
+    var avis = document.createElement("p");
+    avis.className = "vieille-copie";
+    avis.textContent = jours >= LONGTEMPS ? pied.dataset.tresVieux : pied.dataset.vieux;
+    document.body.insertBefore(avis, document.querySelector("header") || document.body.firstChild);
+  });
+
+  q.juge = function (ou) { ou.querySelectorAll(".confiance[data-a-revoir-le]").forEach(function (etiquette) {
+    var passe = age(etiquette.dataset.aRevoirLe) >= 1, pied = document.querySelector("[data-a-reverifier]");
+    if (!passe || etiquette.dataset.statut !== "verifiee" || !pied) return;
+    etiquette.dataset.statut = "perimee";
+    etiquette.classList.replace("confiance-verifiee", "confiance-perimee");
+    etiquette.querySelector("span").append(pied.dataset.aReverifier);
+  }); };
+  q.juge(document);
+
+  document.querySelectorAll("[data-ouverture]").forEach(function (place) {
+    var donnees = place.querySelector("script");
+    if (!donnees) return;
+    var o = JSON.parse(donnees.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
+    var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau), etat = heures.etat(o.numero, t);
+    var sure = o.sur !== null && heures.aujourdhui(t) <= o.sur;
+    var phrase = document.createElement("p");
+    phrase.className = "statut statut-" + (sure ? etat.etat : "lu");
+    phrase.textContent = sure ? dire.statut(etat, t, heures)
+      : o.sur !== null ? dire.perimes(heures.premier + o.sur, o.telephone) : o.lu;
+    place.append(phrase);
+    place.hidden = false;
+  });
+})();

@@ -1,0 +1,215 @@
+/* The finder's page: puts the parts together and keeps form, list, map and address in step. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi, ANNONCE = 700, PAUSE = 8, FRAPPE = 180, MINUTE = 60000;
+
+  // Reading and showing are two tasks: a touch in between is not left waiting.
+  function demarre(racine) {
+    setTimeout(function () {
+      var m = q.lit(q.index);
+      setTimeout(function () { installe(racine, m); }, 0);
+    }, 0);
+  }
+
+  function installe(racine, m) {
+    var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux = new q.Lieux(index);
+    var dire = new q.Dire(index.mots, index.langue, heures.fuseau);
+    var recherche = new q.Recherche(m, q.SIMPLES.map(function (s) {
+      return { mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]], vaut: function (u) { return s[2](m, u); } };
+    }));
+    var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
+    var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
+    var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), m, filtres, dire) : null;
+    var etat = { criteres: {}, lieu: null }, annonce = null, plein = null;
+
+    function instant() {
+      var moment = etat.criteres.ouvert, t = Math.floor(Date.now() / MINUTE);
+      return moment && moment.indexOf("T") > 0 ? heures.instant(moment) : t;
+    }
+
+    function dit(role, texte) {
+      var p = ou(role);
+      p.textContent = texte || "";
+      p.hidden = !texte;
+    }
+
+    // `vite`: the first results at once; what each choice would leave, and the rest, when nobody types any more.
+    function montre(vite) {
+      clearTimeout(plein);
+      if (vite) plein = setTimeout(function () { adresse(false); montre(); }, FRAPPE);
+      var criteres = etat.criteres, trouves = criteres.q ? recherche.cherche(criteres.q) : null, t = instant();
+      filtres.place(etat.lieu);
+      // While the search is not ready, words find nothing yet: the list waits rather than say so.
+      if (trouves && trouves.inconnu && !recherche.prete) trouves = null;
+      var r = filtres.applique(criteres, trouves, t, vite);
+      if (vite && !r.n) { montre(); return; }
+      if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
+      var voulus = {}, i;
+      index.besoins.forEach(function (b, n) { if (b[0] === criteres.besoin) voulus[n] = 1; });
+      var surs = 0;
+      for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) surs += 1;
+      var compte = dire.compte("resultats", r.n);
+      if (surs) compte = dire.mot("dont", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
+      ou("compte").textContent = compte;
+      clearTimeout(annonce);
+      annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
+      dit("avis-mots", trouves && trouves.partiel && r.n ? dire.mot("mots_voisins") : "");
+      q.sansResultat(ou("rien"), r.n ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau, change: change, tout: tout });
+      var aMontrer = r.n ? r : q.plusProche(criteres, trouves, t, filtres);
+      if (aMontrer !== r) aMontrer.n = Math.min(aMontrer.n, 5);
+      liste.montre(aMontrer, voulus, vite);
+      ou("suite").hidden = !liste.reste();
+      if (suivie && !vite) suivie.montre(aMontrer);
+    }
+
+    // What is chosen and may be out of sight, each to be taken away with one touch.
+    function cache(cle) { return cle !== "q" && cle !== "besoin" && !(cle === "ouvert" && etat.criteres.ouvert.indexOf("T") < 0); }
+    function enleve(criteres) {
+      var barre = ou("choisis"), avait = barre.contains(document.activeElement);
+      barre.replaceChildren();
+      Object.keys(criteres).filter(cache).forEach(function (cle) { barre.append(puce(panneau.nom(cle, criteres), function () { change(cle, null); })); });
+      if (etat.lieu) barre.append(puce(etat.lieu.cle ? dire.mot("pres_de", { lieu: etat.lieu.nom }) : etat.lieu.nom, function () { pres(null); }));
+      if (Object.keys(criteres).length + (etat.lieu ? 1 : 0) > 1) barre.append(puce(dire.mot("tout_enlever"), tout));
+      barre.hidden = !barre.children.length;
+      if (avait) (barre.querySelector("button") || ou("compte")).focus();
+    }
+    function puce(nom, fait) {
+      var li = q.element("li"), b = q.element("button", "puce choisie");
+      b.type = "button";
+      b.setAttribute("aria-label", dire.mot("enlever", { filtre: nom }));
+      b.append(q.element("span", "", nom), q.icone("close"));
+      b.addEventListener("click", fait);
+      li.append(b);
+      return li;
+    }
+
+    function adresse(pousse) {
+      var ici = q.fragment.ecrit(etat.criteres, etat.lieu);
+      try {
+        if (ici !== (location.hash || "#")) history[pousse ? "pushState" : "replaceState"](null, "", ici);
+      } catch (_) { /* some browsers forbid it to files: the search works all the same */ }
+    }
+
+    function change(cle, valeur, tape) {
+      if (valeur === null || valeur === "") delete etat.criteres[cle]; else etat.criteres[cle] = valeur;
+      if (cle === "q" && !valeur) ou("mots").value = "";
+      dit("avis-lien", "");
+      if (!tape) adresse(true);
+      montre(tape);
+    }
+    function tout() {
+      etat = { criteres: {}, lieu: null };
+      ou("mots").value = ou("lieu").value = "";
+      dit("avis-lieu", "");
+      adresse(true);
+      montre();
+      ou("mots").focus();
+    }
+    function pres(lieu) {
+      etat.lieu = lieu;
+      ou("lieu").value = lieu && lieu.cle ? lieu.nom : "";
+      ou("lieux").replaceChildren();
+      dit("avis-lieu", lieu && !lieu.cle ? dire.mot("position_trouvee") : "");
+      adresse(true);
+      montre();
+    }
+
+    function relit() {
+      var lu = q.fragment.lit(location.hash, filtres, lieux);
+      // A position that was found here stays, although no address holds it.
+      etat = { criteres: lu.criteres, lieu: lu.lieu || (etat.lieu && !etat.lieu.cle ? etat.lieu : null) };
+      dit("avis-lien", lu.casses.length ? dire.mot("lien_casse", { morceaux: lu.casses.slice(0, 5).map(function (x) { return x.slice(0, 60); }).join(", ") }) : "");
+      ou("mots").value = lu.criteres.q || "";
+      if (lu.lieu) ou("lieu").value = lu.lieu.nom;
+      montre(true);
+    }
+
+    // ---- the fields
+
+    ou("mots").addEventListener("input", function (e) { change("q", e.target.value.trim(), true); });
+    ou("formulaire").addEventListener("submit", function (e) {
+      e.preventDefault();
+      change("q", ou("mots").value.trim());
+      ou("compte").focus();
+    });
+    function propose() {
+      var place = ou("lieux"), texte = ou("lieu").value.trim(), proches = lieux.proches(texte, 6);
+      place.replaceChildren();
+      proches.forEach(function (lieu) {
+        var li = q.element("li"), b = q.bouton(lieu.nom, "map-marker");
+        b.addEventListener("click", function () { pres(lieu); ou("compte").focus(); });
+        li.append(b);
+        place.append(li);
+      });
+      dit("avis-lieu", texte.length > 2 && !proches.length ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
+      return proches;
+    }
+    ou("lieu").addEventListener("input", propose);
+    ou("lieu").addEventListener("keydown", function (e) {
+      if (e.key !== "Enter") return;
+      e.preventDefault();
+      var proches = propose();
+      if (proches.length) { pres(proches[0]); ou("compte").focus(); }
+    });
+    ou("moi").addEventListener("click", function () {
+      dit("avis-lieu", dire.mot("position_cherchee"));
+      lieux.moi(dire.mot("pres_de_moi"), pres, function () { dit("avis-lieu", dire.mot("position_refusee")); });
+    });
+    function moment() {
+      var jour = ou("moment-jour").value, heure = ou("moment-heure").value, valeur = jour + "T" + (heure || "12:00");
+      if (!jour) return;
+      var bon = heures.instant(valeur) >= 0;
+      dit("avis-moment", bon ? "" : dire.mot("moment_passe"));
+      if (bon) change("ouvert", valeur);
+    }
+    ou("moment-jour").addEventListener("change", moment);
+    ou("moment-heure").addEventListener("change", moment);
+    ou("suite").addEventListener("click", function () {
+      var premiere = liste.suite();
+      ou("suite").hidden = !liste.reste();
+      if (premiere) premiere.querySelector("a").focus();
+    });
+    window.addEventListener("hashchange", relit);
+    window.addEventListener("popstate", relit);
+
+    racine.querySelectorAll("[data-avec-script]").forEach(function (e) { e.hidden = false; });
+    relit();
+
+    // ---- what the search needs, a little at a time
+
+    function avance() {
+      var fin = performance.now() + PAUSE, encore = true;
+      while (encore && performance.now() < fin) encore = recherche.avance();
+      if (encore) { setTimeout(avance, 0); return; }
+      recherche.prete = true;
+      racine.dataset.pret = q.suite ? "tout" : "noms";
+      if (etat.criteres.q) montre();
+      if (!q.suite) charge(racine.dataset.suite);
+    }
+    q.arrive = function () {
+      index.f.tel = q.suite.tel;
+      recherche.suite(q.suite);
+      setTimeout(avance, 0);
+      montre();
+    };
+    if (q.suite) q.arrive();
+    setTimeout(avance, 0);
+    setInterval(function () { if (!document.hidden && !liste.ou.contains(document.activeElement)) montre(); }, 5 * MINUTE);
+  }
+
+  function charge(adresse) {
+    var script = document.createElement("script");
+    script.src = adresse;
+    document.head.append(script);
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var racine = document.querySelector("[data-trouver]");
+    if (!racine) return;
+    if (q.index) { demarre(racine); return; }
+    q.arrive = function () { demarre(racine); };
+    document.querySelectorAll("script[async]").forEach(function (script) {
+      script.addEventListener("error", function () { racine.querySelector("[data-panne]").hidden = false; });
+    });
+  });
+})();

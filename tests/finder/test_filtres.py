@@ -1,0 +1,174 @@
+"""Filters combine, say what each would leave, and never end on an empty page."""
+
+from __future__ import annotations
+
+import pytest
+from site_construit import bouton, compte, noms
+
+# From Port-Exemple's reperes.yml.
+GARE = {"latitude": 46.3287, "longitude": -3.0508}
+
+
+def promis(bouton) -> int:
+    return int(bouton.locator("small").inner_text())
+
+
+@pytest.mark.parametrize("depart", ["", "besoin=manger", "q=douche", "langue=ar&ouvert=aujourdhui"])
+def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
+    page = trouver(depart)
+    page.locator(".plus-de-filtres summary").click()
+    for nom in ("Ouvert maintenant", "Ouvert aujourd", "Sans rendez-vous", "Gratuit", "Sans marche", "Animaux", "Par téléphone"):
+        puce = bouton(page, nom)
+        if puce.get_attribute("aria-pressed") == "true":
+            continue
+        voulu = promis(puce)
+        puce.click()
+        assert compte(page) == voulu, nom
+        bouton(page, nom).click()
+
+
+def test_choices_say_how_many_they_would_leave(trouver):
+    page = trouver("besoin=manger")
+    page.locator(".plus-de-filtres summary").click()
+    for champ in ("[data-choix-langue]", "[data-choix-pour]"):
+        select = page.locator(champ)
+        for option in select.locator("option").all()[1:4]:
+            dit = option.inner_text()
+            select.select_option(option.get_attribute("value"))
+            assert compte(page) == int(dit.rsplit("(", 1)[1].rstrip(")")), dit
+        select.select_option("")
+
+
+def test_a_meal_that_is_open_in_three_taps(ouvre, en_ligne):
+    page = ouvre(f"{en_ligne}/fr/trouver/index.html")
+    bouton(page, "Manger").click()
+    bouton(page, "Ouvert maintenant").click()
+    page.locator("[data-liste] h3 a").first.click()
+    page.wait_for_selector(".fiche")
+    assert "Ouvert, ferme à" in page.locator("[data-ouverture]").inner_text().replace("\u00a0", " ")
+
+
+def test_the_hours_of_the_service_count_not_those_of_the_house(trouver):
+    # La Chaloupe welcomes on Friday afternoon; its washing machine has its own hours.
+    page = trouver("besoin=douche", quand="2026-11-20T13:00:00Z")
+    carte = page.locator(".vignette", has_text="La Chaloupe, accueil")
+    assert "Fermé" in carte.inner_text()
+
+
+def test_near_a_landmark_the_nearest_open_place_comes_first(trouver):
+    page = trouver("besoin=manger")
+    page.locator(".plus-de-filtres summary").click()
+    page.locator("#lieu").press_sequentially("gare")
+    page.locator("[data-lieux] button", has_text="Gare de Port-Exemple").click()
+    page.wait_for_timeout(250)
+    assert page.url.endswith("pres=repere:gare-de-port-exemple")
+    distances = page.locator("[data-liste] .faits b").all_inner_texts()
+    ouverts = page.locator("[data-liste] .statut-ouvert").count()
+    metres = [float(d.replace("\u202f", "").split()[1].replace(",", ".")) * (1000 if "km" in d else 1) for d in distances]
+    assert ouverts > 1 and metres[:ouverts] == sorted(metres[:ouverts])
+
+
+def test_enter_takes_the_best_place_and_an_unknown_one_is_told(trouver):
+    page = trouver()
+    page.locator(".plus-de-filtres summary").click()
+    page.locator("#lieu").fill("arret criee")
+    page.locator("#lieu").press("Enter")
+    assert page.locator("#lieu").input_value() == "Arrêt Criée"
+    page.locator("#lieu").fill("Tombouctou")
+    assert "Tombouctou" in page.locator("[data-avis-lieu]").inner_text() and compte(page) > 10
+
+
+def test_a_position_is_asked_for_used_and_written_nowhere(trouver):
+    page = trouver("besoin=manger", geolocation=GARE, permissions=["geolocation"])
+    assert not page.locator("[data-liste] .faits b").count()
+    bouton(page, "Près de moi").click()
+    page.wait_for_selector("[data-liste] .faits b")
+    assert "46.3" not in page.url and "moi" not in page.url
+    assert page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie, history.state])") == '[{},{},"",null]'
+
+
+def test_a_refused_position_is_a_sentence_and_loses_nothing(trouver):
+    page = trouver("besoin=manger", permissions=[])
+    avant = noms(page)
+    bouton(page, "Près de moi").click()
+    page.locator("[data-avis-lieu]", has_text="n’a pas donné sa position").wait_for()
+    assert noms(page) == avant and not page.erreurs
+
+
+def test_a_chosen_moment_is_judged_in_the_territory_s_time(trouver):
+    page = trouver("besoin=manger&ouvert=2026-11-20T19:45")
+    assert page.locator(".vignette", has_text="La maraude de La Chaloupe").locator(".statut-ouvert").count() == 1
+    assert "La maraude de La Chaloupe" not in noms(trouver("besoin=manger&ouvert=2026-11-20T12:00"))
+    assert page.locator("[data-choisis]").inner_text().startswith("Ouvert vendredi 20 novembre 19 h 45".replace(" h ", "\u00a0h\u00a0"))
+
+
+def test_a_moment_that_is_too_far_is_told(trouver):
+    page = trouver()
+    page.locator(".plus-de-filtres summary").click()
+    page.locator("[data-moment-jour]").fill("2031-01-01")
+    page.locator("[data-avis-moment]", has_text="passée ou trop lointaine").wait_for()
+    assert compte(page) > 10
+
+
+def test_nothing_found_says_which_filter_to_drop_and_shows_the_nearest(trouver):
+    page = trouver("besoin=douche&avec=gratuit,animaux,telephone")
+    assert compte(page) == 0 and noms(page)
+    page.locator("[data-rien] button", has_text="Par téléphone").click()
+    assert compte(page) == 2 and not page.locator("[data-rien]").is_visible()
+
+
+def test_an_unknown_word_is_told_and_the_page_is_not_empty(trouver):
+    page = trouver("q=xyzzyq")
+    assert "xyzzyq" in page.locator("[data-rien]").inner_text() and noms(page)
+    page.locator("[data-rien] button").first.click()
+    assert compte(page) > 10
+
+
+def test_a_place_that_is_out_of_service_answers_to_its_name_only(trouver):
+    page = trouver("q=annexe de la gare")
+    carte = page.locator(".vignette", has_text="Annexe")
+    assert carte.locator(".statut-hors-service").count() == 1
+    assert not [nom for nom in noms(trouver("")) if "Annexe" in nom]
+
+
+def test_the_map_opens_on_demand_and_follows_the_list(trouver):
+    page = trouver("besoin=manger", largeur=1280)
+    assert not [url for url in page.demandes if "/cartes/" in url]
+    page.locator("[data-carte-suivie]").click()
+    cadre = page.frame_locator("iframe.carte-ouverte")
+    cadre.locator(".bouton").first.wait_for()
+    avant = page.frames[1].evaluate("quifaitquoi.groupe.getLayers().length")
+    bouton(page, "Ouvert maintenant").click()
+    page.wait_for_timeout(600)
+    apres = page.frames[1].evaluate("quifaitquoi.groupe.getLayers().length")
+    assert 0 < apres < avant and not page.erreurs
+
+
+def test_the_keyboard_alone_finds_a_meal(trouver):
+    page = trouver()
+    page.locator("#mots").focus()
+    page.keyboard.type("repas")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "resultats"
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-liste] h3 a')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".fiche")
+
+
+def test_the_number_of_results_is_announced_politely(trouver):
+    page = trouver()
+    bouton(page, "Manger").click()
+    page.wait_for_timeout(900)
+    annonce = page.locator("[data-annonce]")
+    assert annonce.get_attribute("role") == "status" and annonce.text_content() == page.locator("[data-compte]").text_content()
+
+
+def test_food_tonight_for_a_parent_near_a_tram_stop_in_arabic(trouver):
+    page = trouver("besoin=manger&ouvert=2026-11-20T20:15&langue=ar&pres=repere:arret-quai-des-goelands", langue="ar")
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
+    carte = page.locator("[data-liste] .vignette").first
+    assert carte.locator(".statut-ouvert").count() == 1 and "مفتوح" in carte.inner_text()
+    assert carte.locator("h3 a").get_attribute("lang") == "fr" and not page.erreurs
