@@ -1,0 +1,29 @@
+"""One page of each kind, in the site's languages."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+SORTES = [
+    "index.html", "besoins/index.html", "besoins/se-laver/index.html", "quartiers/gare/index.html", "quartiers/index.html",
+    "temps-de-vie/index.html", "tout/index.html", "trouver/index.html", "fiches/la-chaloupe/index.html",
+    "fiches/refuge-horizon/index.html", "fiches/annexe-de-la-gare/index.html", "fiches/bus-des-soins/index.html",
+    "organismes/ville-de-port-exemple/index.html", "glossaire/index.html", "selection/index.html", "accessibilite/index.html",
+]
+CHOISIES = ["la-chaloupe", "refuge-horizon", "annexe-de-la-gare", "maison-disparue"]
+_ANNUAIRE = (Path(__file__).parents[1] / "port-exemple/annuaire.yml").read_text("utf-8")
+LANGUES = re.search(r"^langues: \[(.*?)\]", _ANNUAIRE, re.M)[1].replace(" ", "").split(",")
+
+
+def remplit(page, adresse: str) -> None:
+    """The page of the selection is looked at with something in it."""
+    if "/selection/" in adresse:
+        cle = page.get_attribute("[data-selection]", "data-selection")
+        page.evaluate("([cle, v]) => localStorage.setItem(cle, v)",
+                      [cle, json.dumps([{"slug": s, "nom": s, "note": "Une note"} for s in CHOISIES])])
+        page.reload()
+        page.wait_for_selector("[data-page-selection][data-pret]")
+    if "/trouver/" in adresse:
+        page.wait_for_selector("[data-trouver][data-pret=tout]")
