@@ -1,0 +1,66 @@
+"""One document: a template of this package, its data, and what Typst makes of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import typst
+
+from quifaitquoi.langues import langue as langue_de
+from quifaitquoi.pdf.glyphes import imprimable, tout_imprimable
+from quifaitquoi.pdf.polices import polices
+
+PAQUET = Path(__file__).resolve().parent.parent
+
+
+class CompositionImpossible(Exception):
+    """The typesetter refused the document: a fault of the program. A French sentence, then what Typst said."""
+
+
+class Composition:
+    """A document that is laid out once and can then be asked about, or written as PDF."""
+
+    def __init__(self, gabarit: str, donnees: Mapping[str, object], titre: str, langue: str, jour: date) -> None:
+        """`gabarit`: path of the template inside the package. `jour`: date of the document.
+
+        Raises PoliceManquante where the language cannot be set.
+        """
+        self.gabarit, self._jour = gabarit, jour
+        parlee = langue_de(langue)
+        fontes = polices(parlee)
+        entrees = {
+            # Nested values in JSON; a name with `#` or `$` in it stays a name.
+            "donnees": json.dumps(tout_imprimable(donnees, fontes.caracteres), ensure_ascii=False),
+            "titre": imprimable(titre, fontes.caracteres), "langue": parlee.locale.language, "sens": parlee.sens,
+            "polices": json.dumps(fontes.familles),
+        }
+        self._compilateur = typst.Compiler(str(PAQUET / gabarit), root=str(PAQUET), font_paths=fontes.fontes,
+                                           sys_inputs=entrees)
+
+    def demande(self, marque: str) -> list:
+        """The values of each `#metadata(…) <marque>` of the laid out document, in order."""
+        return json.loads(self._essaie(lambda: self._compilateur.query(f"<{marque}>", field="value")))
+
+    def pdf(self) -> bytes:
+        instant = int(datetime.combine(self._jour, time(), UTC).timestamp())
+        return self._essaie(lambda: self._compilateur.compile(format="pdf", pdf_standards=["ua-1"], timestamp=instant))
+
+    def _essaie(self, faire):
+        try:
+            return faire()
+        except RuntimeError as error:  # typst.TypstError, or its plain parent where it is asked a question
+            details = "\n".join([str(error), *getattr(error, "hints", ()), *getattr(error, "trace", ())])
+            raise CompositionImpossible(f"Le document n'a pas pu être composé ({self.gabarit}). C'est un défaut du "
+                                        f"programme ; voici ce qu'il en dit :\n{details}") from None
+
+
+def compiler(gabarit: str, donnees: Mapping[str, object], titre: str, langue: str, jour: date) -> bytes:
+    """The PDF/UA-1 made by the template `gabarit` (its path inside the package) from `donnees`.
+
+    `titre` is the title that readers' windows and screen readers say, `langue` a BCP 47 code, `jour` the document's date:
+    same arguments, same bytes. Raises PoliceManquante (French, for volunteers) or CompositionImpossible.
+    """
+    return Composition(gabarit, donnees, titre, langue, jour).pdf()

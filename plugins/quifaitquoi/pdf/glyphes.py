@@ -1,0 +1,57 @@
+"""Which characters a font can draw, and texts that hold no other: PDF/UA refuses a page with a missing glyph."""
+
+from __future__ import annotations
+
+import re
+import struct
+
+INCONNU = "\ufffd"
+# Controls, and the marks that turn the direction of all that follows: nothing that a contributor needs.
+_A_OTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufe00-\ufe0f\ufeff]")
+# Invisible, but known to the typesetter itself.
+_SANS_DESSIN = frozenset(map(ord, "\t\n\r \u00a0\u00ad\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u2066\u2067\u2068\u2069\u200b\u2060"))
+
+
+def caracteres(police: bytes) -> set[int]:
+    """Every code point in the `cmap` of a TrueType font."""
+    tables = struct.unpack_from(">H", police, 4)[0]
+    for rang in range(tables):
+        nom, _, debut, _ = struct.unpack_from(">4sIII", police, 12 + 16 * rang)
+        if nom == b"cmap":
+            break
+    else:
+        return set()
+    connus: set[int] = set()
+    for rang in range(struct.unpack_from(">H", police, debut + 2)[0]):
+        ici = debut + struct.unpack_from(">HHI", police, debut + 4 + 8 * rang)[2]
+        forme = struct.unpack_from(">H", police, ici)[0]
+        if forme == 12:
+            for groupe in range(struct.unpack_from(">I", police, ici + 12)[0]):
+                premier, dernier, _ = struct.unpack_from(">III", police, ici + 16 + 12 * groupe)
+                connus.update(range(premier, dernier + 1))
+        elif forme == 4:
+            n = struct.unpack_from(">H", police, ici + 6)[0] // 2
+            fins = struct.unpack_from(f">{n}H", police, ici + 14)
+            debuts = struct.unpack_from(f">{n}H", police, ici + 16 + 2 * n)
+            for premier, dernier in zip(debuts, fins, strict=True):
+                connus.update(range(premier, min(dernier, 0xFFFE) + 1))
+    return connus
+
+
+def imprimable(texte: str, connus: frozenset[int]) -> str:
+    """`texte` with a mark in place of each character that no font has."""
+    if texte.isascii() and texte.isprintable():
+        return texte
+    propre = _A_OTER.sub("", texte)
+    return "".join(c if ord(c) in connus or ord(c) in _SANS_DESSIN else INCONNU for c in propre)
+
+
+def tout_imprimable(valeur: object, connus: frozenset[int]) -> object:
+    """The same for every text inside lists and dictionaries; their keys are the program's own."""
+    if isinstance(valeur, str):
+        return imprimable(valeur, connus)
+    if isinstance(valeur, dict):
+        return {cle: tout_imprimable(v, connus) for cle, v in valeur.items()}
+    if isinstance(valeur, (list, tuple)):
+        return [tout_imprimable(v, connus) for v in valeur]
+    return valeur

@@ -1,0 +1,71 @@
+"""The fonts of PDFs: Noto, from the npm folder that the set-up fills. No font of the machine is ever used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+from babel.core import get_global
+
+from quifaitquoi.langues import Langue
+from quifaitquoi.maps.fichiers import NpmManquant, _node_modules
+from quifaitquoi.pdf.glyphes import caracteres
+
+DOSSIER = "@expo-google-fonts"
+# Only these weights are asked for by the templates; a script without italics is set upright.
+GRAISSES = ("400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic")
+# Script (ISO 15924) → the package that draws it. Any other Noto Sans that the set-up brought is used where it is there.
+PAR_ECRITURE = {"Latn": "noto-sans", "Cyrl": "noto-sans", "Grek": "noto-sans", "Arab": "noto-sans-arabic",
+                "Ethi": "noto-sans-ethiopic", "Geor": "noto-sans-georgian", "Armn": "noto-sans-armenian", "Hebr": "noto-sans-hebrew"}
+
+
+class PoliceManquante(Exception):
+    """A font was never fetched. Its text is a French sentence for whoever makes the PDF."""
+
+
+@dataclass(frozen=True)
+class Polices:
+    """What Typst needs (`fontes`), the families in order, and every character that one of them can draw."""
+
+    fontes: typst.Fonts
+    familles: tuple[str, ...]
+    caracteres: frozenset[int]
+
+
+def polices(langue: Langue) -> Polices:
+    """The fonts to set this language with. Raises PoliceManquante where its script has none."""
+    try:
+        dossier = _node_modules() / DOSSIER
+    except NpmManquant:
+        raise PoliceManquante("Les polices des PDF ne sont pas installées : le dossier build/npm/node_modules n'existe pas. "
+                              "Lancez « make site », qui les installe.") from None
+    voulu = PAR_ECRITURE.get(ecriture(langue), f"noto-sans-{ecriture(langue).lower()}")
+    for nom in ("noto-sans", voulu):
+        if not any((dossier / nom / GRAISSES[0]).glob("*.ttf")):
+            raise PoliceManquante(f"Il manque une police pour composer en {langue.nom} : {dossier / nom}. "
+                                  "Lancez « make site », qui l'installe.")
+    return _chargees(dossier)
+
+
+def ecriture(langue: Langue) -> str:
+    """The script of a language: "Latn", "Arab" …"""
+    locale, probables = langue.locale, get_global("likely_subtags")
+    # « ar » is likely « ar_Arab_EG »; babel's own parser would shorten that again.
+    parties = (probables.get(str(locale)) or probables.get(locale.language) or "").split("_")
+    return locale.script or next((partie for partie in parties if len(partie) == 4), "Latn")
+
+
+@lru_cache(maxsize=4)
+def _chargees(dossier: Path) -> Polices:
+    # Noto Sans first: it has the digits and the punctuation of every script.
+    paquets = sorted(p for p in dossier.glob("noto-sans*") if p.is_dir())
+    graisses = [g for paquet in paquets for nom in GRAISSES if (g := paquet / nom).is_dir()]
+    fontes = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(g) for g in graisses])
+    connus: set[int] = set()
+    for paquet in paquets:
+        for fichier in sorted((paquet / GRAISSES[0]).glob("*.ttf")):
+            connus |= caracteres(fichier.read_bytes())
+    familles = sorted(fontes.families(), key=lambda nom: (nom != "Noto Sans", nom))
+    return Polices(fontes, tuple(familles), frozenset(connus))

@@ -1,0 +1,111 @@
+"""What is due: the judgement of the pages, in the order of the work."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from quifaitquoi.check import verifier
+from quifaitquoi.enrich import enrichir
+from quifaitquoi.render.confiance import etiquette
+from quifaitquoi.upkeep.echeances import dues, en_vie
+from quifaitquoi.upkeep.mots import parole_de, simple
+from quifaitquoi.upkeep.tableau import en_json, en_tableau
+
+DEPOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module", params=["directory", "tests/port-exemple"])
+def territoire(request, aujourdhui):
+    return enrichir(verifier(DEPOT / request.param, aujourdhui).directory, aujourdhui)
+
+
+@pytest.fixture(scope="module")
+def port(port_exemple, aujourdhui):
+    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
+
+
+def test_due_is_exactly_what_pages_do_not_call_verified(territoire):
+    parole = parole_de(territoire)
+    dits = {vue.slug: simple(etiquette(parole, vue)) for vue in territoire.fiches.values() if en_vie(vue)}
+    assert {due.vue.slug for due in dues(territoire)} == {
+        slug for slug, dit in dits.items() if "à revérifier" in dit or "on vérifié" in dit}
+
+
+def test_the_table_says_of_each_fiche_what_its_page_says(territoire):
+    parole = parole_de(territoire)
+    tableau = en_tableau(territoire, dues(territoire), None)
+    for due in dues(territoire):
+        ligne = next(ligne for ligne in tableau.splitlines() if ligne.startswith(due.vue.slug + " "))
+        assert simple(etiquette(parole, due.vue)) in ligne
+
+
+def test_never_verified_comes_first_then_the_most_overdue(port):
+    ordre = dues(port)
+    jamais = [due.jamais for due in ordre]
+    assert jamais == sorted(jamais, reverse=True)
+    retards = [due.retard for due in ordre if not due.jamais]
+    assert retards == sorted(retards, reverse=True) and retards[0] > 0
+    lus = [due.vue.confiance.lue_le.debut for due in ordre if due.jamais and due.vue.confiance.lue_le]
+    assert lus == sorted(lus)
+
+
+def test_what_is_closed_or_replaced_is_not_due_but_what_is_suspended_or_planned_is(territoire):
+    dus = {due.vue.slug for due in dues(territoire)}
+    for vue in territoire.fiches.values():
+        statut = vue.fiche.etat.statut if vue.fiche.etat else ""
+        if statut in ("ferme", "remplace"):
+            assert vue.slug not in dus
+        elif statut in ("suspendu", "prevu", "experimental") and not vue.confiance.sure:
+            assert vue.slug in dus
+
+
+def test_a_fiche_falls_due_the_day_after_its_rhythm_and_says_since_when(port_exemple, aujourdhui):
+    directory = verifier(port_exemple, aujourdhui).directory
+    limite = enrichir(directory, aujourdhui).fiches["halte-de-nuit"].confiance.a_revoir_le
+    du = {jour: "halte-de-nuit" in {d.vue.slug for d in dues(enrichir(directory, jour))}
+          for jour in (limite, date.fromordinal(limite.toordinal() + 1))}
+    assert list(du.values()) == [False, True]
+
+
+def test_only_the_fiches_of_a_role_are_listed_for_that_role(port):
+    slugs = {due.vue.slug for due in dues(port, "equipe-port")}
+    assert slugs and slugs < {due.vue.slug for due in dues(port)}
+    assert all("equipe-port" in port.fiches[slug].fiche.responsables for slug in slugs)
+
+
+@pytest.mark.parametrize("largeur", [40, 80, 100])
+def test_no_line_is_wider_than_the_terminal(territoire, largeur):
+    for ligne in en_tableau(territoire, dues(territoire), largeur).splitlines():
+        # Below 80 columns, the name of a file is kept whole all the same: it is what one copies.
+        assert len(ligne) <= max(largeur, 80), ligne
+
+
+def test_columns_stand_below_each_other(port):
+    entete, *lignes = en_tableau(port, dues(port), None).split("À revérifier (")[1].split("\n\n")[1].splitlines()
+    for colonne in ("nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables"):
+        ici = re.search(rf"  {colonne}", entete).start()
+        assert all(ligne[ici:ici + 2] == "  " and ligne[ici + 2] != " " for ligne in lignes), colonne
+
+
+def test_the_json_has_the_order_of_the_table_and_dates_a_program_reads(port):
+    lu = json.loads(en_json(port, dues(port)))
+    assert [f["fiche"] for f in lu["fiches"]] == [due.vue.slug for due in dues(port)]
+    assert lu["jamais_verifiees"] + lu["a_reverifier"] == len(lu["fiches"])
+    mairie = next(f for f in lu["fiches"] if f["fiche"] == "mairie-annexe-des-hauts")
+    assert (mairie["statut"], mairie["verifiee_le"], mairie["a_revoir_depuis"]) == ("a-reverifier", "2025-03-11", "2025-09-11")
+    assert mairie["telephones"] == [{"numero": "02 61 91 01 60", "pour": ""}]
+
+
+def test_nobody_is_sent_to_call_an_emergency_line(territoire):
+    urgences = {re.sub(r"\D", "", u.numero) for u in territoire.directory.annuaire.urgences}
+    for due in dues(territoire):
+        assert not urgences & {n.chiffres for n in due.joindre.numeros}, due.vue.slug
+        if due.vue.slug in ("numero-114", "115", "17-police-secours", "116006-aide-aux-victimes"):
+            assert due.joindre.moyen == "sans-appeler"
+
+
+def test_when_nothing_is_due_the_table_says_so(port):
+    assert en_tableau(port, (), None) == "Rien à vérifier au 20 novembre 2026 : tout a été demandé aux lieux eux-mêmes, et à temps.".replace(
+        "20 novembre 2026", "20\u00a0novembre\u00a02026")
