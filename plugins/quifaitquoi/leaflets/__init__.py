@@ -1,0 +1,9 @@
+"""Leaflets: a neighbourhood on paper, fitted to its pages, from the same directory as the site.
+
+    composer(territoire, Demande("neudorf", "depliant")) -> Depliant      one leaflet
+"""
+
+from quifaitquoi.leaflets.demande import Demande, DepliantImpossible, NeTientPas
+from quifaitquoi.leaflets.fabrique import Depliant, composer
+
+__all__ = ["Demande", "Depliant", "DepliantImpossible", "NeTientPas", "composer"]

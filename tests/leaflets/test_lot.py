@@ -1,0 +1,95 @@
+"""The leaflets that annuaire.yml lists, and the command that makes any other."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from click.testing import CliRunner
+from quartier_invente import place, plusieurs, territoire
+
+from quifaitquoi.commands import main
+from quifaitquoi.leaflets import Demande
+from quifaitquoi.leaflets.lot import demandes, depliants_du_territoire
+
+
+def lance(*arguments):
+    return CliRunner().invoke(main, ["leaflet", *map(str, arguments)], env={"SOURCE_DATE_EPOCH": "1795132800"})
+
+
+def test_the_directory_lists_neighbourhoods_formats_and_languages():
+    t = territoire([place("bains")], langues=["fr", "ar"], depliants=[
+        {"formats": ["depliant", "livret"]}, {"quartiers": "vide", "formats": "discret", "langues": "fr", "besoins": ["laver"]},
+        {"quartiers": "quai", "formats": "depliant", "langues": "fr", "selection": "auto"}])
+    noms = [d.nom for d in demandes(t)]
+    assert noms[:3] + noms[4:] == ["quai-depliant-ar", "quai-livret-fr", "quai-livret-ar", "quai-depliant-fr"]
+    # Not even the name of the file tells what a discreet leaflet is about.
+    assert re.fullmatch(r"infos-vide-\d{4}-fr", noms[3])
+
+
+def test_one_that_fails_stops_no_other_and_leaves_no_file(tmp_path):
+    t = territoire(plusieurs(80))
+    dits = []
+    resultats = depliants_du_territoire(t, tmp_path, dits.append, (Demande("quai", "affiche"), Demande("inconnu"), Demande("vide")))
+    assert [bool(r.erreur) for r in resultats] == [True, True, False]
+    assert [f.name for f in (tmp_path / "depliants").iterdir()] == ["vide-depliant-fr.pdf"]
+    assert len(dits) == 3 and dits[0].startswith("Dépliants : 1/3 quai-affiche-fr : échec. Tout ne tient pas")
+    assert "« inconnu » n'est pas un quartier connu." in dits[1]
+
+
+def test_what_was_only_listed_is_told(tmp_path):
+    dits = []
+    depliants_du_territoire(territoire(plusieurs(60)), tmp_path, dits.append, (Demande("quai", "affiche", selection=True),))
+    assert "seulement dans la liste « aussi dans le quartier » : Lieu 0" in dits[0]
+
+
+def test_all_of_port_exemple_can_be_made(port, tmp_path):
+    resultats = depliants_du_territoire(port, tmp_path)
+    assert [(r.demande.nom, r.erreur) for r in resultats if r.erreur] == []
+    assert len(resultats) > 10 and all((tmp_path / c).is_file() for r in resultats for c in r.chemins)
+
+
+def test_the_command_makes_a_leaflet_and_says_where(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--quartier", "la-saline", "--besoins", "manger,se-laver", "--vers", tmp_path)
+    assert fait.exit_code == 0, fait.output
+    assert "depliants/la-saline-manger-se-laver-depliant-fr.pdf, 2 pages" in fait.output
+    assert (tmp_path / "depliants" / "la-saline-manger-se-laver-depliant-fr.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_command_makes_several_and_names_the_one_that_fails(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--quartier", "gare", "--quartier", "gard", "--format", "livret", "--vers", tmp_path)
+    assert fait.exit_code == 1
+    assert "Vouliez-vous dire « gare » ?" in fait.output and "Un dépliant n'a pas pu être fait : gard-livret-fr." in fait.output
+    assert (tmp_path / "depliants" / "gare-livret-fr.pdf").is_file() and (tmp_path / "depliants" / "gare-livret-fr-a-plier.pdf").is_file()
+
+
+@pytest.mark.parametrize("arguments, dit", [
+    ([], "Dites pour quel quartier"),
+    (["--quartier", "gare", "--besoins", "mangerr"], "« mangerr » n'est pas un besoin connu. Vouliez-vous dire « manger » ?"),
+    (["--quartier", "gare", "--langue", "klingon"], "« klingon » n'est pas un code de langue connu"),
+    (["--quartier", "gare", "--langue", "ka"], "Il manque une police pour composer en"),
+    (["--quartier", "gare", "--papier", "a3"], "ne s'imprime pas en A3"),
+    (["--quartier", "gare", "--format", "livret", "--pages", "3"], "multiple de 4"),
+])
+def test_what_cannot_be_done_is_one_french_sentence(port_exemple, tmp_path, arguments, dit):
+    fait = lance(port_exemple, *arguments, "--vers", tmp_path)
+    assert fait.exit_code == 1 and dit in fait.output and "Traceback" not in fait.output, fait.output
+
+
+def test_a_directory_with_errors_is_sent_back_to_the_check(port_exemple, tmp_path):
+    copie = shutil.copytree(port_exemple, tmp_path / "port")
+    (copie / "fiches" / "gare" / "faux.yml").write_text("nom: [", encoding="utf-8")
+    fait = lance(copie, "--quartier", "gare")
+    assert fait.exit_code == 1 and "quifaitquoi check" in fait.output
+
+
+def test_no_leaflet_asks_the_network_for_anything(port, monkeypatch):
+    import socket
+
+    def interdit(*_, **__):
+        raise AssertionError("a leaflet used the network")
+    monkeypatch.setattr(socket.socket, "connect", interdit)
+    monkeypatch.setattr(socket, "getaddrinfo", interdit)
+    from quifaitquoi.leaflets import composer
+    assert composer(port, Demande("gare")).pages == 2
