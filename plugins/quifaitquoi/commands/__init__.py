@@ -1,0 +1,30 @@
+"""The command line: one module a command. Words for volunteers in French; never a traceback for what they wrote."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
+COMMANDES = {
+    "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "leaflet": "leaflet",
+    "schema": "schema", "serve": "build", "stale": "stale", "translate": "translate", "verify": "verify",
+}
+
+
+class _AlaDemande(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDES)
+
+    def get_command(self, ctx: click.Context, nom: str) -> click.Command | None:
+        if nom not in COMMANDES:
+            return None
+        module = import_module(f"quifaitquoi.commands.{COMMANDES[nom]}")
+        return getattr(module, nom.replace("-", "_"))
+
+
+@click.group(cls=_AlaDemande, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="quifaitquoi")
+def main() -> None:
+    """Qui fait quoi, quand, où et comment : vérifier un annuaire local et en faire un site."""

@@ -1,0 +1,61 @@
+"""`quifaitquoi call-sheet`: what is due, on paper to phone through or on screen to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quifaitquoi.commands.territoire import quartier_connu, role_connu, territoire_verifie
+from quifaitquoi.upkeep.feuille import feuille
+
+PAR_DEFAUT = Path("build/feuille-d-appel.pdf")
+
+
+@click.command("call-sheet")
+@click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
+@click.option("--par", metavar="ROLE", help="Seulement les fiches de ce rôle d'annuaire.yml.")
+@click.option("--quartier", metavar="QUARTIER", help="Seulement les fiches de ce quartier.")
+@click.option("--tout", is_flag=True, help="Aussi ce qui est vérifié à temps.")
+@click.option("--vers", type=click.Path(path_type=Path, dir_okay=False), help=f"Le PDF à écrire ({PAR_DEFAUT} par défaut).")
+@click.option("--tableur", type=click.Path(path_type=Path, dir_okay=False),
+              help="La même feuille à remplir à l'écran (.xlsx, pour LibreOffice, Excel ou un autre).")
+def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bool, vers: Path | None,
+               tableur: Path | None) -> None:
+    """Faire la feuille d'appel : ce que nous croyons, à lire au téléphone, avec des cases et des lignes pour répondre.
+
+    Sans --tout, seulement ce qui est à vérifier (« quifaitquoi stale »).
+    """
+    if tableur and tableur.suffix.lower() != ".xlsx":
+        raise click.ClickException(f"« {tableur} » : le tableur s'écrit en .xlsx. Exemple : --tableur feuille.xlsx")
+    vu = territoire_verifie(territoire)
+    role_connu(vu, par)
+    quartier_connu(vu, quartier)
+    faite = feuille(vu, par, quartier, tout)
+    if not faite.fiches:
+        suite = "" if tout else ". Pour tout revoir quand même : --tout"
+        click.echo(f"Rien à vérifier ici au {faite.date}, donc pas de feuille{suite}")
+        return
+    if tableur:
+        from quifaitquoi.upkeep.tableur import en_tableur
+        _ecrit(tableur, en_tableur(faite, vu.aujourdhui))
+    if vers or not tableur:
+        # The typesetter is loaded only where there is something to set.
+        from quifaitquoi.pdf import PoliceManquante
+        from quifaitquoi.upkeep.feuille_pdf import en_pdf
+        try:
+            _ecrit(vers or PAR_DEFAUT, en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui))
+        except PoliceManquante as error:
+            raise click.ClickException(str(error)) from None
+    n, m = faite.structures, faite.fiches
+    click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")
+
+
+def _ecrit(fichier: Path, octets: bytes) -> None:
+    try:
+        fichier.parent.mkdir(parents=True, exist_ok=True)
+        fichier.write_bytes(octets)
+    except OSError:
+        raise click.ClickException(f"« {fichier} » ne peut pas être écrit : vérifiez le dossier et vos droits, ou fermez le "
+                                   "fichier s'il est ouvert ailleurs") from None
+    click.echo(f"Écrit : {fichier}")

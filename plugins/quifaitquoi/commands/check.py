@@ -1,0 +1,58 @@
+"""`quifaitquoi check`: every problem at once, each at its line."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import Rapport, verifier
+from quifaitquoi.check.problem import FORMATS, Probleme, visible
+from quifaitquoi.clock import aujourdhui
+
+
+def racine_de(chemin: Path) -> Path:
+    """The territory that `chemin` belongs to: the nearest folder above it that holds an annuaire.yml."""
+    if not os.path.exists(chemin):
+        raise click.ClickException(f"« {visible(str(chemin))} » n'existe pas ici. Donnez le dossier d'un annuaire, celui qui "
+                                   "contient annuaire.yml")
+    absolu = chemin.absolute()
+    for dossier in (absolu, *absolu.parents):
+        if (dossier / "annuaire.yml").is_file():
+            return Path(os.path.relpath(dossier))
+    if chemin.is_dir():
+        return chemin
+    raise click.ClickException(f"« {chemin} » n'est dans aucun annuaire : aucun dossier au-dessus ne contient annuaire.yml")
+
+
+@click.command()
+@click.argument("chemins", nargs=-1, type=click.Path(path_type=Path), metavar="[CHEMIN]...")
+@click.option("--format", "forme", type=click.Choice(list(FORMATS)), default="texte", show_default=True,
+              help="Texte, JSON, ou annotations pour la forge.")
+def check(chemins: tuple[Path, ...], forme: str) -> None:
+    """Vérifier tous les fichiers de l'annuaire (directory par défaut) et dire tous les problèmes à la fois.
+
+    CHEMIN : un annuaire, ou des fichiers et dossiers d'un annuaire dont seuls les problèmes seront dits.
+    Le code de sortie est 1 s'il y a une erreur.
+    """
+    # Everything that is read lives to the end: looking for cycles among it would cost a fifth of the time.
+    gc.disable()
+    chemins = chemins or (Path("directory"),)
+    problemes: list[Probleme] = []
+    fichiers = 0
+    for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
+        rapport = verifier(racine, aujourdhui())
+        fichiers += rapport.fichiers
+        problemes += _demandes(rapport, chemins)
+    click.echo(FORMATS[forme](problemes, fichiers))
+    if any(p.niveau == "erreur" for p in problemes):
+        raise SystemExit(1)
+
+
+def _demandes(rapport: Rapport, chemins: tuple[Path, ...]) -> list[Probleme]:
+    """The problems of the files asked for; everything was read all the same, for references and duplicates."""
+    demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
+    return [p for p in rapport.problemes
+            if any(Path(os.path.abspath(p.fichier)).is_relative_to(demande) for demande in demandes)]

@@ -1,0 +1,64 @@
+"""`quifaitquoi leaflet`: any leaflet, in any format and language, for any needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import verifier
+from quifaitquoi.clock import aujourdhui
+
+FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
+
+
+@click.command()
+@click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
+@click.option("--quartier", "quartiers", multiple=True, metavar="QUARTIER",
+              help="Nom d'un fichier de quartiers/ ; plusieurs fois pour plusieurs dépliants.")
+@click.option("--langue", "langues", multiple=True, metavar="CODE", help="Langue du dépliant ; plusieurs fois pour plusieurs.  "
+              "[défaut : la première du site]")
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]")
+@click.option("--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous.")
+@click.option("--pages", metavar="N", help="Nombre de pages : 2, 8, ou 4n pour un multiple de quatre. Absent : celui du format.")
+@click.option("--papier", type=click.Choice(("a4", "a3")), default="a4", show_default=True, help="a3 : pour l'affiche.")
+@click.option("--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones.")
+@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
+@click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
+              help="Dossier où le dossier « depliants » est écrit.")
+def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ...], formats: tuple[str, ...], besoins: str,
+            pages: str | None, papier: str, selection: str | None, tous: bool, vers: Path) -> None:
+    """Fabriquer un dépliant en PDF : --quartier, et au choix --format, --langue, --besoins, --pages.
+
+    Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
+    """
+    rapport = verifier(territoire, aujourdhui())
+    if rapport.directory is None:
+        n = len(rapport.erreurs)
+        raise click.ClickException(f"L'annuaire {territoire} a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord ce que dit "
+                                   f"« quifaitquoi check {territoire} ».")
+    if not quartiers and not tous:
+        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(rapport.directory.quartiers)
+                                   + ", ou --tous pour ceux que annuaire.yml demande.")
+    # Typesetting and maps take a while to import: a wrong option is told at once.
+    from babel import UnknownLocaleError
+
+    from quifaitquoi.enrich import enrichir
+    from quifaitquoi.langues import langue as langue_de
+    from quifaitquoi.leaflets.demande import Demande
+    from quifaitquoi.leaflets.lot import demandes, depliants_du_territoire
+    vu = enrichir(rapport.directory, aujourdhui())
+    for code in langues:
+        try:
+            langue_de(code)
+        except (UnknownLocaleError, ValueError):
+            raise click.ClickException(f"« {code} » n'est pas un code de langue connu. Exemples : fr, ar, en.") from None
+    choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
+    voulues = demandes(vu) if tous else tuple(
+        Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
+        for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or rapport.directory.annuaire.langues[:1])
+    resultats = depliants_du_territoire(vu, vers, click.echo, voulues)
+    echecs = [r.demande.nom for r in resultats if r.erreur]
+    if echecs:
+        raise click.ClickException(f"{len(echecs)} sur {len(resultats)} n'ont pas pu être faits : {', '.join(echecs)}."
+                                   if len(echecs) > 1 else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")

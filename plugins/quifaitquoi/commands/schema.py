@@ -1,0 +1,15 @@
+"""`quifaitquoi schema`: write the JSON Schemas again after a change of the models."""
+
+from __future__ import annotations
+
+import click
+
+from quifaitquoi.schema import DOSSIER, schemas
+
+
+@click.command()
+def schema() -> None:
+    """Écrire à nouveau les schémas JSON que les éditeurs lisent (pour qui change les modèles)."""
+    for nom, texte in schemas().items():
+        (DOSSIER / nom).write_text(texte, encoding="utf-8")
+        click.echo(f"plugins/quifaitquoi/schema/{nom}")

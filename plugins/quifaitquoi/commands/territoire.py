@@ -1,0 +1,45 @@
+"""A territory that passed the check, for the commands that need one; or the errors that stand in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import verifier
+from quifaitquoi.check.nearest import proche, vouliez_vous_dire
+from quifaitquoi.check.problem import visible
+from quifaitquoi.clock import aujourdhui
+from quifaitquoi.commands.check import racine_de
+from quifaitquoi.enrich import Territoire, enrichir
+
+
+def territoire_verifie(chemin: Path) -> Territoire:
+    """The territory that `chemin` belongs to. Says its errors and stops where it has any."""
+    jour = aujourdhui()
+    rapport = verifier(racine_de(chemin), jour)
+    if rapport.directory is None:
+        for probleme in rapport.erreurs[:20]:
+            click.echo(str(probleme), err=True)
+        n = len(rapport.erreurs)
+        raise click.ClickException(f"L'annuaire a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord, puis recommencez "
+                                   "(« quifaitquoi check » les dit toutes)")
+    return enrichir(rapport.directory, jour)
+
+
+def role_connu(territoire: Territoire, role: str | None) -> None:
+    if role is not None:
+        refuse_inconnu("un rôle d'annuaire.yml", role, {s: r.nom for s, r in territoire.directory.annuaire.roles.items()})
+
+
+def quartier_connu(territoire: Territoire, quartier: str | None) -> None:
+    if quartier is not None:
+        refuse_inconnu("un quartier", quartier, {s: q.nom for s, q in territoire.directory.quartiers.items()})
+
+
+def refuse_inconnu(quoi: str, lu: str, connus: dict[str, str]) -> None:
+    """Stops where `lu` is none of `connus` (slug → name), proposing the nearest."""
+    if lu not in connus:
+        trouve = proche(lu, connus)
+        question = vouliez_vous_dire(trouve, connus.get(trouve)) or f" Connus : {', '.join(connus)}."
+        raise click.ClickException(f"« {visible(lu)} » n'est pas {quoi}.{question}")

@@ -1,0 +1,81 @@
+"""One table: each figure, the reference measured in the same run, and their ratio."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from tests.bench import references
+from tests.bench.measures import avec_ce_qu_elle_charge, mesure, poids
+from tests.bench.serve import edition
+from tests.bench.territory import DEPOT, territoire
+
+QUIFAITQUOI = [str(Path(sys.executable).parent / "quifaitquoi")]
+SCHEMA = DEPOT / "plugins" / "quifaitquoi" / "schema" / "fiche.schema.json"
+
+
+def ligne(quoi: str, valeur: str, reference: str = "", rapport: str = "") -> None:
+    click.echo(f"{quoi:<50} {valeur:>12}   {reference:<38} {rapport}")
+
+
+def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
+    """Every measure at one size; returns the seconds that the sizes are compared by."""
+    source = territoire(nombre, dossier / "territoire")
+    fiches = sorted((source / "fiches").glob("*/*.yml"))
+    site = dossier / "site"
+
+    check = mesure(*QUIFAITQUOI, "check", source, fois=3 if nombre <= 1000 else 1)
+    jsonschema = references.check_jsonschema(SCHEMA, fiches)
+    ligne(f"{nombre} fiches : vérification", f"{check.secondes:.2f} s", f"check-jsonschema {jsonschema.secondes:.2f} s",
+          f"{jsonschema.secondes / check.secondes:.1f} fois plus vite")
+
+    build = mesure(*QUIFAITQUOI, "build", source, "--vers", site, fois=3 if nombre <= 1000 else 1)
+    pages = sorted((site / "fr" / "fiches").glob("*/index.html"))
+    references.markdown_aussi_long(pages, dossier / "docs")
+    for nom in ("mkdocs", "hugo"):
+        (dossier / nom).mkdir()
+    mkdocs = references.mkdocs_nu(dossier / "docs", dossier / "mkdocs")
+    hugo = references.hugo(dossier / "docs", dossier / "hugo")
+    ligne(f"{nombre} fiches : site complet", f"{build.secondes:.2f} s", f"mkdocs nu {mkdocs.secondes:.2f} s",
+          f"{build.secondes / mkdocs.secondes:.2f} de son temps")
+    ligne("", "", f"hugo {hugo.secondes:.2f} s", f"{build.secondes / hugo.secondes:.1f} fois son temps")
+    ligne(f"{nombre} fiches : mémoire du site complet", f"{build.memoire:.0f} Mio", f"mkdocs nu {mkdocs.memoire:.0f} Mio",
+          f"{build.memoire / mkdocs.memoire:.2f} de la sienne")
+
+    moyenne = sum(poids([page]) for page in pages) / len(pages)
+    lourde = max(pages, key=lambda page: page.stat().st_size)
+    ligne(f"{nombre} fiches : page de fiche, moyenne compressée", f"{moyenne / 1000:.1f} Ko", "but 14 Ko")
+    ligne(f"{nombre} fiches : la plus lourde", f"{poids([lourde]) / 1000:.1f} Ko", "but 14 Ko")
+    for nom, page in (("fiche", lourde), ("accueil", site / "fr" / "index.html")):
+        tout = avec_ce_qu_elle_charge(page)
+        ligne(f"{nombre} fiches : première visite, {nom}", f"{poids(tout) / 1000:.1f} Ko", f"but 100 Ko ; {len(tout)} fichiers")
+
+    if nombre <= 1000:
+        ligne(f"{nombre} fiches : de l'enregistrement à la page",
+              f"{edition([*QUIFAITQUOI, 'serve'], source, 8471):.2f} s", "but 2 s")
+    return {"vérification": check.secondes, "site complet": build.secondes}
+
+
+def main() -> None:
+    tailles = [int(mot) for mot in sys.argv[1:]] or [100, 1_000, 10_000]
+    par_taille: dict[int, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory(prefix="quifaitquoi-bench-") as dossier:
+        for nombre in tailles:
+            ici = Path(dossier) / str(nombre)
+            ici.mkdir()
+            click.echo(f"— {nombre} fiches générées —")
+            par_taille[nombre] = grandeur(nombre, ici)
+            shutil.rmtree(ici)
+    if {1_000, 10_000} <= par_taille.keys():
+        for nom in par_taille[1_000]:
+            petit, grand = par_taille[1_000][nom] / 1_000, par_taille[10_000][nom] / 10_000
+            ligne(f"coût par fiche, {nom} : 10 000 contre 1 000", f"{grand * 1000:.2f} ms", f"{petit * 1000:.2f} ms à 1 000",
+                  f"{grand / petit:.2f} (but : 1,2 au plus)")
+
+
+if __name__ == "__main__":
+    main()

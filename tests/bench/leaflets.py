@@ -1,0 +1,53 @@
+"""Seconds and bytes of a leaflet of 10, 30 and 100 entries, beside the same content through WeasyPrint."""
+
+from __future__ import annotations
+
+import sys
+import time
+from html import escape
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "leaflets"))
+
+from quartier_invente import plusieurs, territoire  # noqa: E402
+
+from quifaitquoi.leaflets import Demande, composer  # noqa: E402
+from quifaitquoi.leaflets.fabrique import Fabrique  # noqa: E402
+
+
+def mesure(nombre: int, format: str = "livret", fois: int = 5) -> dict[str, float]:
+    """froid: first of the process. chaud: median of the next ones, each a new leaflet. weasyprint: the same words, the same run."""
+    t = territoire(plusieurs(nombre))
+    demande = Demande("quai", format, selection=True)
+    temps = []
+    for _ in range(fois + 1):
+        debut = time.perf_counter()
+        depliant = composer(t, demande)
+        temps.append(time.perf_counter() - debut)
+    chauds = sorted(temps[1:])
+    reference, octets_reference = weasyprint(Fabrique(t, demande).donnees.pour(set()))
+    return {"froid": temps[0], "chaud": chauds[len(chauds) // 2], "octets": len(depliant.pdf), "pages": depliant.pages,
+            "weasyprint": reference, "octets_weasyprint": octets_reference}
+
+
+def weasyprint(donnees: dict) -> tuple[float, int]:
+    """One pass over the same entries on A5 pages, without any fitting, map or code."""
+    from weasyprint import HTML
+    dit = lambda segments: escape("".join(s if isinstance(s, str) else s[1] for s in segments))  # noqa: E731
+    corps = "".join(f"<h2>{escape(str(g['nom']))}</h2>" + "".join(
+        f"<article><h3>{dit([e['nom']])}</h3><p>{dit(e['quoi'])}</p>" + "".join(f"<p>{dit(x['t'])}</p>" for x in e["lignes"]) + "</article>"
+        for e in g["entrees"]) for g in donnees["groupes"])
+    html = (f"<html lang=fr><title>x</title><style>@page{{size:148mm 210mm;margin:12mm}}body{{font:10pt 'Noto Sans',sans-serif}}"
+            f"article{{break-inside:avoid}}</style>{corps}")
+    debut = time.perf_counter()
+    pdf = HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")
+    return time.perf_counter() - debut, len(pdf)
+
+
+if __name__ == "__main__":
+    import typst  # noqa: F401 - its import is the process's, not the leaflet's
+    for format in ("livret", "depliant"):
+        for nombre in (10, 30, 100):
+            m = mesure(nombre, format)
+            print(f"{format} {nombre:4} entrées : froid {m['froid']:.3f} s, chaud {m['chaud']:.3f} s, {m['octets'] / 1000:.0f} ko, {m['pages']} pages ; "
+                  f"WeasyPrint {m['weasyprint']:.2f} s, {m['octets_weasyprint'] / 1000:.0f} ko")

@@ -1,0 +1,102 @@
+"""Territories of any size for measuring: realistic, invented, the same for the same seed."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+DEPOT = Path(__file__).parent.parent.parent
+MODELE = DEPOT / "tests" / "port-exemple"
+BESOINS = ("douche", "repas-chaud", "colis-alimentaire", "aide-aux-demarches", "cours-de-francais", "domiciliation", "laverie",
+           "vetements", "conseil-juridique", "depistage", "garde-enfants", "emploi", "aide-numerique", "bibliotheque")
+LANGUES = ("fr", "ar", "en", "tr", "es", "ru", "uk", "pt", "ps", "so")
+MOTS = ("accueil", "quartier", "ensemble", "atelier", "voisins", "écoute", "papiers", "repas", "café", "enfants", "jardin",
+        "entraide", "conseils", "courrier", "santé", "travail", "musique", "cuisine", "lecture", "sport")
+JOURS = ("lundi au vendredi", "mardi et jeudi", "lundi, mercredi et vendredi", "mardi au samedi", "lundi au samedi")
+HEURES = ("9h-12h, 14h-17h30", "8h30-12h", "13h30-18h", "10h-19h", "9h-12h", "14h-18h30")
+
+
+def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
+    """A territory with `nombre` fiches in `vers`: Port-Exemple's vocabularies and zones, generated fiches."""
+    hasard = random.Random(graine)
+    shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n == "fiches" or n == "README.md"])
+    _sans_references(vers / "annuaire.yml")
+    zones = sorted(f.stem for f in (vers / "quartiers").glob("*.yml") if "partout" not in f.read_text(encoding="utf-8"))
+    organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))
+    besoins = [b for b in BESOINS if f"\n  {b}:" in (vers / "vocabulaire" / "besoins.yml").read_text(encoding="utf-8")]
+    emprise = _emprise(vers / "annuaire.yml")
+    for numero in range(nombre):
+        zone = hasard.choice(zones)
+        dossier = vers / "fiches" / zone
+        dossier.mkdir(parents=True, exist_ok=True)
+        (dossier / f"lieu-{numero:05}.yml").write_text(
+            _fiche(numero, hasard, hasard.choice(organismes), besoins, emprise), encoding="utf-8")
+    return vers
+
+
+def _sans_references(annuaire: Path) -> None:
+    lignes = annuaire.read_text(encoding="utf-8").splitlines(keepends=True)
+    annuaire.write_text("".join(ligne for ligne in lignes if not ligne.lstrip().startswith("fiche:")), encoding="utf-8")
+
+
+def _emprise(annuaire: Path) -> dict[str, float]:
+    lignes = annuaire.read_text(encoding="utf-8").splitlines()
+    return {nom: next(float(ligne.split(":")[1].split("#")[0]) for ligne in lignes if ligne.strip().startswith(f"{nom}:"))
+            for nom in ("sud", "ouest", "nord", "est")}
+
+
+def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str], emprise: dict[str, float]) -> str:
+    mots = lambda n: " ".join(hasard.choices(MOTS, k=n))  # noqa: E731
+    latitude = hasard.uniform(emprise["sud"], emprise["nord"])
+    longitude = hasard.uniform(emprise["ouest"], emprise["est"])
+    ouvert = f"  {hasard.choice(JOURS)}: {hasard.choice(HEURES)}\n"
+    if hasard.random() < 0.3:
+        ouvert += "  premier samedi du mois: 10h-12h\n"
+    services = "".join(
+        f"  - quoi: {besoin}\n" + (f"    horaires:\n      {hasard.choice(JOURS)}: {hasard.choice(HEURES)}\n"
+                                   if hasard.random() < 0.4 else "")
+        for besoin in hasard.sample(besoins, k=hasard.randint(1, 3)))
+    return f"""\
+# yaml-language-server: $schema=fiche.schema.json
+nom: {mots(2).capitalize()} {numero}
+organisme: {organisme}
+genre: lieu
+presentation: >-
+  Un lieu ouvert à tous. {mots(12).capitalize()}, puis {mots(8)}.
+  {mots(14).capitalize()}.
+adresse:
+  voie: {hasard.randint(1, 200)} rue {mots(2)} {numero}
+  code_postal: "67100"
+  commune: Port-Exemple
+  position: [{latitude:.5f}, {longitude:.5f}]
+  y_aller: Bus {hasard.randint(1, 9)}, puis {hasard.randint(2, 9)} minutes à pied
+horaires:
+{ouvert}  jours fériés: fermé
+fermetures:
+  - du: 2026-12-24
+    au: 2027-01-03
+    motif: congés
+langues:
+  parlees: [{", ".join(dict.fromkeys(["fr", *hasard.choices(LANGUES, k=2)]))}]
+publics:
+  accueil: inconditionnel
+acces:
+  porte: [se-presenter, telephoner]
+  rendez_vous: {hasard.choice(("sans", "conseille", "obligatoire"))}
+  documents: aucun
+cout: gratuit
+contact:
+  telephone: "02 61 91 {numero // 100 % 100:02} {numero % 100:02}"
+  site: https://lieu-{numero}.example.org
+accessibilite:
+  plain_pied: {hasard.choice(("oui", "non", "en-partie"))}
+services:
+{services}verification:
+  le: 2026-{hasard.randint(6, 10):02}-{hasard.randint(1, 28):02}
+  comment: telephone
+  par: equipe-port
+sources:
+  - adresse: https://lieu-{numero}.example.org/infos
+    date: 2026-0{hasard.randint(1, 9)}
+"""

@@ -1,0 +1,52 @@
+"""`quifaitquoi call-sheet`, as a coordinator types it."""
+
+import pytest
+from click.testing import CliRunner
+from quifaitquoi.commands import main
+
+
+def lance(*arguments):
+    return CliRunner().invoke(main, ["call-sheet", *map(str, arguments)], env={"SOURCE_DATE_EPOCH": "1795132800"})
+
+
+def test_it_writes_the_pdf_and_tells_how_many_calls_that_is(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--vers", tmp_path / "sous" / "feuille.pdf")
+    assert fait.exit_code == 0
+    assert fait.output == f"Écrit : {tmp_path}/sous/feuille.pdf\n14 structures, 14 fiches.\n"
+    assert (tmp_path / "sous" / "feuille.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_asked_for_the_workbook_alone_it_writes_no_pdf(port_exemple, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    fait = lance(port_exemple, "--tableur", "feuille.xlsx", "--quartier", "gare", "--tout")
+    assert fait.exit_code == 0
+    assert [f.name for f in tmp_path.iterdir()] == ["feuille.xlsx"]
+
+
+def test_when_nothing_is_due_there_is_no_sheet_and_it_says_how_to_have_one(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--par", "equipe-ile", "--vers", tmp_path / "f.pdf")
+    assert fait.exit_code == 0 and not (tmp_path / "f.pdf").exists()
+    assert "Rien à vérifier ici au 20" in fait.output and "--tout" in fait.output
+
+
+@pytest.mark.parametrize("arguments, phrase", [
+    (["--quartier", "gar"], "« gar » n'est pas un quartier. Vouliez-vous dire « gare »"),
+    (["--par", "equipe-prot"], "Vouliez-vous dire « equipe-port »"),
+    (["--tableur", "feuille.csv"], "le tableur s'écrit en .xlsx. Exemple : --tableur feuille.xlsx"),
+    (["--vers", "/proc/nulle/part.pdf"], "ne peut pas être écrit"),
+])
+def test_what_cannot_be_done_is_said_in_words(port_exemple, arguments, phrase):
+    fait = lance(port_exemple, *arguments)
+    assert fait.exit_code == 1 and phrase in fait.output, fait.output
+    assert "Traceback" not in fait.output
+
+
+def test_without_the_fonts_it_says_how_to_get_them(port_exemple, tmp_path, monkeypatch):
+    from quifaitquoi.pdf import PoliceManquante
+
+    def manque(*_):
+        raise PoliceManquante("Les polices des PDF ne sont pas installées. Lancez « make site ».")
+
+    monkeypatch.setattr("quifaitquoi.upkeep.feuille_pdf.Composition", manque)
+    fait = lance(port_exemple, "--vers", tmp_path / "f.pdf")
+    assert fait.exit_code == 1 and "Lancez « make site »" in fait.output

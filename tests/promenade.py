@@ -1,0 +1,67 @@
+"""What the stories share: Port-Exemple built once for all of them, and pages that remember what happened to them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
+# Friday 20 November 2026, noon in the territory.
+MIDI = "2026-11-20T11:00:00Z"
+_BATIS: dict[Path, Path] = {}
+
+
+def construit(territoire: Path, vers: Path, jour: date) -> Path:
+    epoque = int(datetime.combine(jour, time(11), UTC).timestamp())
+    fait = subprocess.run([QUIFAITQUOI, "build", territoire, "--vers", vers], capture_output=True, text=True,
+                          env={**os.environ, "SOURCE_DATE_EPOCH": str(epoque)})
+    assert fait.returncode == 0, fait.stderr
+    return vers
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
+    if port_exemple not in _BATIS:
+        _BATIS[port_exemple] = construit(port_exemple, tmp_path_factory.mktemp("promenade") / "site", aujourdhui)
+    return _BATIS[port_exemple]
+
+
+@pytest.fixture(scope="session")
+def en_ligne(site, servir) -> str:
+    return servir(site)
+
+
+@pytest.fixture
+def visiteur(navigateur):
+    """A function that opens a browser of one's own: `ouvre(address)` gives a page; options are those of Playwright."""
+    contextes = []
+
+    def arrive(largeur: int = 1280, script: str = "", **options):
+        contexte = navigateur.new_context(viewport={"width": largeur, "height": 800}, **options)
+        contextes.append(contexte)
+        if options.get("java_script_enabled", True):
+            # What would betray a script that came in with the data.
+            contexte.add_init_script("window.alert = function () { console.error('alert'); };" + script)
+
+        def ouvre(adresse: str):
+            page = contexte.new_page()
+            page.erreurs, page.demandes = [], []
+            page.on("pageerror", lambda erreur: page.erreurs.append(str(erreur)))
+            page.on("console", lambda m: page.erreurs.append(m.text) if m.type == "error" else None)
+            page.on("dialog", lambda d: (page.erreurs.append("dialog " + d.message), d.dismiss()))
+            page.on("request", lambda demande: page.demandes.append(demande.url))
+            if options.get("java_script_enabled", True):
+                page.clock.set_fixed_time(MIDI)
+            page.goto(adresse)
+            return page
+
+        return ouvre
+
+    yield arrive
+    for contexte in contextes:
+        contexte.close()
