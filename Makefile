@@ -22,7 +22,7 @@ check: $(VENV)/site.done  ## only check every fact in directory/
 	@$(BIN)/quifaitquoi check
 
 test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser included
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside references
 	@$(BIN)/python -m tests.bench

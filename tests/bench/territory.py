@@ -20,8 +20,8 @@ HEURES = ("9h-12h, 14h-17h30", "8h30-12h", "13h30-18h", "10h-19h", "9h-12h", "14
 def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     """A territory with `nombre` fiches in `vers`: Port-Exemple's vocabularies and zones, generated fiches."""
     hasard = random.Random(graine)
-    shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n == "fiches" or n == "README.md"])
-    _sans_references(vers / "annuaire.yml")
+    shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n in ("fiches", "traductions", "README.md")])
+    _en_francais_seulement(vers / "annuaire.yml")
     zones = sorted(f.stem for f in (vers / "quartiers").glob("*.yml") if "partout" not in f.read_text(encoding="utf-8"))
     organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))
     besoins = [b for b in BESOINS if f"\n  {b}:" in (vers / "vocabulaire" / "besoins.yml").read_text(encoding="utf-8")]
@@ -35,9 +35,11 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     return vers
 
 
-def _sans_references(annuaire: Path) -> None:
+def _en_francais_seulement(annuaire: Path) -> None:
+    """Without its other languages, and without the fiches that its emergency numbers lead to."""
     lignes = annuaire.read_text(encoding="utf-8").splitlines(keepends=True)
-    annuaire.write_text("".join(ligne for ligne in lignes if not ligne.lstrip().startswith("fiche:")), encoding="utf-8")
+    annuaire.write_text("".join("langues: [fr]\n" if ligne.startswith("langues:") else ligne for ligne in lignes
+                                if not ligne.lstrip().startswith("fiche:")), encoding="utf-8")
 
 
 def _emprise(annuaire: Path) -> dict[str, float]:

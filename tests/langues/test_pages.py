@@ -42,7 +42,7 @@ def test_search_engines_learn_of_the_counterparts(site):
                      for code, vers in (*((c, c) for c in LANGUES), ("x-default", "fr"))}
 
 
-@pytest.mark.parametrize(("code", "sens"), zip(LANGUES, ("ltr", "ltr", "rtl", "ltr"), strict=True))
+@pytest.mark.parametrize(("code", "sens"), list(zip(LANGUES, ("ltr", "ltr", "rtl", "ltr"), strict=True)))
 def test_a_page_says_its_language_and_its_direction(site, code, sens):
     for chemin in ("index.html", "fiches/bains-du-port/index.html", "cartes/besoin-douche.html"):
         assert re.search(rf'<html(?=[^>]* lang="{code}")(?=[^>]* dir="{sens}")', lire(site, f"{code}/{chemin}")), chemin
