@@ -41,11 +41,13 @@ class FichierDePage(File):
     """
 
     livrable: Livrable
+    ecrites: dict[str, str] | None
 
     @classmethod
-    def de(cls, livrable: Livrable, config: MkDocsConfig) -> FichierDePage:
+    def de(cls, livrable: Livrable, config: MkDocsConfig, ecrites: dict[str, str] | None) -> FichierDePage:
+        """`ecrites` tells what each written file holds, by its path, from one preview to the next; None for a build."""
         file = cls.generated(config, livrable.chemin, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.livrable = livrable
+        file.livrable, file.ecrites = livrable, ecrites
         return file
 
     @property
@@ -53,9 +55,15 @@ class FichierDePage(File):
         return self.livrable.html()
 
     def copy_file(self, dirty: bool = False) -> None:
-        os.makedirs(os.path.dirname(self.abs_dest_path), exist_ok=True)
-        with open(self.abs_dest_path, "wb") as sortie:
-            sortie.write(self.content_string.encode())
+        html, chemin = self.content_string, self.abs_dest_path
+        # A page that did not change is the very same text as last time.
+        if self.ecrites is not None and self.ecrites.get(chemin) is html and os.path.exists(chemin):
+            return
+        os.makedirs(os.path.dirname(chemin), exist_ok=True)
+        with open(chemin, "wb") as sortie:
+            sortie.write(html.encode())
+        if self.ecrites is not None:
+            self.ecrites[chemin] = html
 
 
 class QuiFaitQuoi(BasePlugin[Reglages]):
@@ -63,6 +71,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def __init__(self):
         self.atelier = Atelier()
+        self._ecrites: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # Having this hook also makes MkDocs keep the plugin, and so the finished pages, between two builds of `serve`.
@@ -90,7 +99,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
                 files.remove(file)
         journal.info("Pages …")
         for livrable in self.atelier.livrables(ecrites, _theme(config)):
-            files.append(FichierDePage.de(livrable, config))
+            files.append(FichierDePage.de(livrable, config, self._ecrites if self.atelier.garder else None))
+        self._presentes = {file.abs_dest_path for file in files}
         try:
             autres = self.atelier.fichiers()
         except NpmManquant as manque:
@@ -101,6 +111,9 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        for perdue in self._ecrites.keys() - self._presentes:
+            del self._ecrites[perdue]
+            Path(perdue).unlink(missing_ok=True)
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def on_serve(self, server, *, config: MkDocsConfig, builder) -> object:
@@ -135,6 +148,8 @@ def construire(config_file: Path, territoire: Path, vers: Path) -> None:
 
 def servir(config_file: Path, territoire: Path, port: int) -> None:
     """Serve the site of the territory on this machine and follow its files; raises ConstructionImpossible."""
+    # MkDocs empties the folder before each preview: writing again all that did not change would take longer than the rest.
+    mkdocs_build.utils.clean_directory = lambda folder: None
     with _en_francais(en_continu=True):
         mkdocs_serve.serve(str(config_file), docs_dir=_pages(territoire), dev_addr=f"127.0.0.1:{port}")
 

@@ -42,7 +42,7 @@ class Atelier:
     """Reads a territory and delivers its site. `garder` keeps finished pages for the next time, for `serve`."""
 
     def __init__(self, garder: bool = False):
-        self._garder = garder
+        self.garder = garder
         self._lues = LuesAvant()
         self._memoire = Memoire()
         self._finies: dict[str, tuple[bytes, str]] = {}
@@ -51,7 +51,7 @@ class Atelier:
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises TerritoireRefuse if it has an error."""
-        rapport = verifier(racine, aujourdhui, memoire=self._lues if self._garder else None)
+        rapport = verifier(racine, aujourdhui, memoire=self._lues if self.garder else None)
         if rapport.directory is None:
             raise TerritoireRefuse(rapport)
         avant = self.territoire
@@ -90,7 +90,7 @@ class Atelier:
             del self._finies[chemin]
 
     def _html(self, chemin: str, du_cadre: bytes, feuille: Feuille, cadre: Cadre) -> str:
-        if not self._garder:
+        if not self.garder:
             return self._faire(feuille, cadre)
         cle, connue = du_cadre + feuille.depend_de(), self._finies.get(chemin)
         if connue is None or connue[0] != cle:
