@@ -45,26 +45,6 @@ class Document:
                 return None
         return noeud
 
-    def valeur_a(self, chemin: Chemin) -> dict | list | str | None:
-        """What is written at this path, None if nothing is."""
-        noeud: object = self.valeur
-        for partie in chemin:
-            try:
-                noeud = noeud[partie]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return noeud
-
-    def valeur_a(self, chemin: Chemin) -> dict | list | str | None:
-        """What is written at this path, None if nothing is."""
-        noeud: object = self.valeur
-        for partie in chemin:
-            try:
-                noeud = noeud[partie]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return noeud
-
     def ecrit(self, chemin: Chemin) -> bool:
         """Whether something stands at this path."""
         return len(self._trouves(chemin)) == len(chemin)

@@ -36,30 +36,6 @@ def _ligne(lu: Lu, chemin: Chemin, phrase: str) -> Chemin:
     return ()
 
 
-def _ligne(lu: Lu, chemin: Chemin, phrase: str) -> Chemin:
-    """The one line of the hours that raises the doubt by itself, where there is one."""
-    ecrit = lu.document.valeur_a(chemin)
-    for cle, texte in ecrit.items() if isinstance(ecrit, dict) else ():
-        try:
-            if phrase in suspects(lire({cle: texte})):
-                return (cle,)
-        except HorairesIllisibles:
-            continue
-    return ()
-
-
-def _ligne(lu: Lu, chemin: Chemin, phrase: str) -> Chemin:
-    """The one line of the hours that raises the doubt by itself, where there is one."""
-    ecrit = lu.document.valeur_a(chemin)
-    for cle, texte in ecrit.items() if isinstance(ecrit, dict) else ():
-        try:
-            if phrase in suspects(lire({cle: texte})):
-                return (cle,)
-        except HorairesIllisibles:
-            continue
-    return ()
-
-
 @regle("sans-horaires", "avertissement", Fiche, absence=True)
 def sans_horaires(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ni la fiche, ni ses services, ni ses arrêts ne disent quand c'est ouvert."""
