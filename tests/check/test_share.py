@@ -18,15 +18,16 @@ def deux_coeurs(monkeypatch):
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def test_shared_work_comes_back_in_order_and_was_done_elsewhere(deux_coeurs):
+def test_shared_work_comes_back_in_order_and_half_was_done_elsewhere(deux_coeurs):
     fait = partage(lambda part: [(n * n, os.getpid()) for n in part], range(101))
     assert [carre for carre, _ in fait] == [n * n for n in range(101)]
-    assert os.getpid() not in {processus for _, processus in fait}
+    assert [processus == os.getpid() for _, processus in fait] == [n < 51 for n in range(101)]
 
 
-def test_a_fault_in_a_shared_part_is_raised_here(deux_coeurs):
+@pytest.mark.parametrize("ou", [0, 9])
+def test_a_fault_in_any_part_is_raised_here(deux_coeurs, ou):
     with pytest.raises(ZeroDivisionError):
-        partage(lambda part: [1 // n for n in part], range(10))
+        partage(lambda part: [1 // (n - ou) for n in part], range(10))
 
 
 def test_little_work_stays_here():

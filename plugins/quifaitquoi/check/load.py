@@ -94,8 +94,7 @@ class Lu:
     @cached_property
     def mots(self) -> frozenset[str]:
         """Every word of the file, in small letters without accents: what tells a rule that it need not look closer."""
-        ascii_seul = unicodedata.normalize("NFKD", self.texte).encode("ascii", "ignore")
-        return frozenset(ascii_seul.lower().translate(LETTRES).decode().split())
+        return mots(self.texte)
 
     def signale(self, regle: str, niveau: Niveau, chemin: Chemin, phrase: str, cle: bool = False,
                 place: tuple[int, int] | None = None) -> None:
@@ -111,6 +110,12 @@ class Lu:
             regle, chemin, phrase = "trop-de-problemes", (), "il y en a d'autres dans ce fichier : corrigez d'abord celles-ci"
         self.problemes.append(Probleme(self.chemin, ligne, colonne, niveau, visible(nom_du_champ(chemin), 120),
                                        visible(phrase, 800), regle))
+
+
+def mots(texte: str) -> frozenset[str]:
+    """The words of a text, in small letters without accents."""
+    ascii_seul = texte if texte.isascii() else unicodedata.normalize("NFKD", texte).encode("ascii", "ignore").decode()
+    return frozenset(ascii_seul.lower().encode().translate(LETTRES).decode().split())
 
 
 def _sans_citation(phrase: str, texte: str) -> str:

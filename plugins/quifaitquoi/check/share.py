@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
-
-# What the children do: they are forks, and find it here with all that it holds, without its being copied to them.
-_travail: Callable[[Sequence], list] | None = None
 
 
 def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
@@ -25,16 +22,34 @@ def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> l
     coeurs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if coeurs < 2 or len(elements) < ASSEZ or threading.active_count() > 1 or "fork" not in get_all_start_methods():
         return faire(elements)
-    global _travail
-    _travail = faire
+    # The first part stays here: it is neither sent nor received, and its memory is not copied.
     taille = -(-len(elements) // coeurs)
-    parts = [elements[debut:debut + taille] for debut in range(0, len(elements), taille)]
+    envois = [_confie(faire, elements[debut:debut + taille]) for debut in range(taille, len(elements), taille)]
+    resultats = faire(elements[:taille])
+    for envoi in envois:
+        resultats += _recu(envoi)
+    return resultats
+
+
+def _confie(faire: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> Connection:
+    """Starts a fork, which finds here all that it needs, and returns where its results will come from."""
+    contexte = get_context("fork")
+    ici, la_bas = contexte.Pipe(duplex=False)
+    contexte.Process(target=_fait, args=(faire, part, la_bas), daemon=True).start()
+    la_bas.close()
+    return ici
+
+
+def _fait(faire: Callable[[Sequence[T]], list[R]], part: Sequence[T], envoi: Connection) -> None:
     try:
-        with ProcessPoolExecutor(coeurs, mp_context=get_context("fork")) as executor:
-            return [resultat for part in executor.map(_fait, parts) for resultat in part]
-    finally:
-        _travail = None
+        envoi.send((faire(part), None))
+    except Exception as error:
+        envoi.send((None, error))
 
 
-def _fait(part: Sequence) -> list:
-    return _travail(part)
+def _recu(envoi: Connection) -> list:
+    with envoi:
+        resultats, error = envoi.recv()
+    if error is not None:
+        raise error
+    return resultats

@@ -1,7 +1,5 @@
 """Who is welcome and how to get in: languages, publics, the door, what it costs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema

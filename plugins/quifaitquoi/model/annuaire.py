@@ -1,11 +1,9 @@
 """The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from calendar import monthrange
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
@@ -87,7 +85,7 @@ class Emprise(Element):
     est: Annotated[float, Field(ge=-180, le=180)] = Field(title="Longitude la plus à l'est", examples=["7.84"])
 
     @model_validator(mode="after")
-    def _dans_le_bon_sens(self) -> Emprise:
+    def _dans_le_bon_sens(self) -> Self:
         if self.sud >= self.nord or self.ouest >= self.est:
             raise faux("emprise", "le sud doit être plus petit que le nord, et l'ouest plus petit que l'est")
         return self
@@ -123,7 +121,7 @@ class Fond(Element):
     zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(19, title="Agrandissement maximal")
 
     @model_validator(mode="after")
-    def _z_x_y(self) -> Fond:
+    def _z_x_y(self) -> Self:
         if not all(part in self.tuiles for part in ("{z}", "{x}", "{y}")):
             raise faux("tuiles", "l'adresse des tuiles doit contenir {{z}}, {{x}} et {{y}}")
         return self

@@ -1,7 +1,5 @@
 """How much a fiche can be trusted, and whether it still holds: sources, checks, closures, states."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

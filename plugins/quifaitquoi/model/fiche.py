@@ -1,7 +1,5 @@
 """A fiche: a place you can go to, a team that comes to you, a line you can call, a service online."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Opening hours as a field of a model: the text is compiled once, while it is read."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import PlainValidator, WithJsonSchema

@@ -1,7 +1,5 @@
 """Where a fiche is and how to reach it: address, mobile rounds, contact, what the building allows."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag

@@ -1,7 +1,5 @@
 """Who runs fiches: written once, in directory/organismes/."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from quifaitquoi.model.confiance import Acceptation, Etat, Source

@@ -1,8 +1,6 @@
 """Zones people name, and the landmarks they find their way by."""
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -28,7 +26,7 @@ class Quartier(Nomme):
     accepte: Liste(Acceptation) | None = Field(None, title="Avertissements acceptés")
 
     @model_validator(mode="after")
-    def _une_seule_forme(self) -> Quartier:
+    def _une_seule_forme(self) -> Self:
         cercle = self.centre is not None and self.rayon is not None
         moitie = (self.centre is None) != (self.rayon is None)
         if self.etendue == "partout":

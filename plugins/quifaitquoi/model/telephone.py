@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
 
 
 @lru_cache(maxsize=20_000)
@@ -18,6 +18,13 @@ def _parse(numero: str, pays: str) -> phonenumbers.PhoneNumber | None:
         return phonenumbers.parse(numero, pays)
     except NumberParseException:
         return None
+
+
+@lru_cache(maxsize=20_000)
+def _genre(numero: str, pays: str) -> int:
+    """What kind of line answers (`PhoneNumberType`): asked once, by the model and then by the rules."""
+    lu = _parse(numero, pays)
+    return PhoneNumberType.UNKNOWN if lu is None else phonenumbers.number_type(lu)
 
 
 def est_court(numero: str, pays: str = "FR") -> bool:
@@ -36,12 +43,11 @@ def numero_possible(numero: str, pays: str = "FR") -> bool:
         return lu is not None
     # The library forgives a missing trunk zero; a phone does not.
     prefixe = phonenumbers.ndd_prefix_for_region(pays, True) or ""
-    return numero.startswith(("+", prefixe)) and phonenumbers.is_valid_number(lu)
+    return numero.startswith(("+", prefixe)) and _genre(numero, pays) != PhoneNumberType.UNKNOWN
 
 
 def est_mobile(numero: str, pays: str = "FR") -> bool:
-    lu = _parse(numero, pays)
-    return lu is not None and phonenumbers.number_type(lu) == phonenumbers.PhoneNumberType.MOBILE
+    return _genre(numero, pays) == PhoneNumberType.MOBILE
 
 
 def lien(numero: str, pays: str = "FR") -> str:

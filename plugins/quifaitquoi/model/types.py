@@ -1,7 +1,5 @@
 """Small reusable types: each turns one written text into one value, or says in French what to write instead."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Controlled terms: one word for one idea, with what people really type to find it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

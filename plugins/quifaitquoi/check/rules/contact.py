@@ -20,6 +20,8 @@ from quifaitquoi.model.telephone import est_mobile
 RACCOURCISSEURS = frozenset({
     "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "urlz.fr", "cutt.ly", "rb.gy", "lnkd.in",
     "shorturl.at", "tiny.cc", "vu.fr", "lc.cx", "url.bzh", "frama.link", "huit.re", "urlr.me", "fb.me", "youtu.be"})
+# A file without the beginning of one of them is not searched.
+REVEIL = frozenset(hote.partition(".")[0] for hote in RACCOURCISSEURS)
 
 
 @regle("sans-contact", "avertissement", Fiche, absence=True)
@@ -72,7 +74,7 @@ def courriel_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 @regle("lien-raccourci", "avertissement", Fiche, Organisme, Annuaire)
 def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
-    if not any(hote in lu.texte for hote in RACCOURCISSEURS):
+    if REVEIL.isdisjoint(lu.mots):
         return
     for chemin, texte in lu.textes:
         for adresse in re.findall(r"https?://[^\s<>\"]+", texte[:2000]):

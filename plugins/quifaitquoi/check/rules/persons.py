@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quifaitquoi.check.context import Contexte, Signal, regle
-from quifaitquoi.check.load import Lu
+from quifaitquoi.check.load import Lu, mots
 from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.annuaire import Annuaire, Role
@@ -41,7 +41,7 @@ CIVILITES = frozenset("m mme mmes mlle mr monsieur madame dr docteur pr maitre m
 CIVILITE = re.compile(rf"(?<!\w)(?:M\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Dr|Docteur|Pr|Ma[îi]tre|Me)\s+({MOT})")
 APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr[èe]s d[e'’]|s['’]adresser [àa]|responsable\s*:|"
                    rf"r[ée]f[ée]rente?\s*:|contact\s*:)\s*({MOT})", re.IGNORECASE)
-# A file with neither a first name nor a civility is not searched.
+# A file, and then a text, with neither a first name nor a civility is not searched.
 REVEIL = PRENOMS | CIVILITES
 PRENOM_NOM = re.compile(rf"({MOT})\s+({MOT}|[A-Z]\.)")
 # Never free text: streets and web addresses hold the names of the famous, sources those of articles.
@@ -56,8 +56,7 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         noms = [partie for partie in chemin if isinstance(partie, str)]
         if noms[-1] in TUS or (noms == ["nom"] or noms[-1] == "autres_noms"):
             continue
-        trouve = _personne(texte)
-        if trouve:
+        if not REVEIL.isdisjoint(mots(texte)) and (trouve := _personne(texte)):
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")
     for chemin, role in lu.blocs(Role):

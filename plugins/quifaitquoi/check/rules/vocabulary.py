@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
@@ -17,10 +18,9 @@ from quifaitquoi.model.vocabulaire import Besoins, ListeTempsDeVie
 
 
 @lru_cache(maxsize=1)
-def pictogrammes() -> frozenset[str]:
-    """Names of the "material" icons that come with Material."""
-    dossier = Path(find_spec("material").origin).parent / "templates" / ".icons" / "material"
-    return frozenset(fichier.stem for fichier in dossier.glob("*.svg"))
+def _pictogrammes() -> Path:
+    """The folder of the "material" icons that come with Material."""
+    return Path(find_spec("material").origin).parent / "templates" / ".icons" / "material"
 
 
 @regle("pictogramme-inconnu", "erreur", Besoins, ListeTempsDeVie)
@@ -28,8 +28,9 @@ def pictogramme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque pictogramme est une icône « material »."""
     for nom in type(lu.element).model_fields:
         for slug, terme in getattr(lu.element, nom).items():
-            if terme.pictogramme not in pictogrammes():
-                question = vouliez_vous_dire(proche(terme.pictogramme, pictogrammes()))
+            # A name is asked for alone: listing the seven thousand would take longer than the rest of this file.
+            if not os.path.isfile(_pictogrammes() / f"{terme.pictogramme}.svg"):
+                question = vouliez_vous_dire(proche(terme.pictogramme, [f.stem for f in _pictogrammes().glob("*.svg")]))
                 yield Signal((nom, slug, "pictogramme"), f"« {visible(terme.pictogramme)} » n'est pas un pictogramme connu."
                                                          f"{question}")
 

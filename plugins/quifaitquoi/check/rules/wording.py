@@ -95,9 +95,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
 @regle("point-median", "avertissement", Fiche, Organisme, Quartier)
 def point_median(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le point médian coupe les mots pour les lecteurs d'écran et la recherche."""
-    if not any(marque in lu.texte for marque in MARQUES_DE_GENRE):
-        return
     for chemin, texte in _libres(lu):
-        if trouve := POINT_MEDIAN.search(texte):
+        if any(marque in texte for marque in MARQUES_DE_GENRE) and (trouve := POINT_MEDIAN.search(texte)):
             yield Signal(chemin, f"« {visible(trouve[0])} » est mal lu à voix haute : écrivez les deux mots, ou un mot pour tous. "
                                  "Exemple : les habitantes et habitants")
