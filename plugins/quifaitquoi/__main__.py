@@ -1,5 +1,5 @@
 """`python -m quifaitquoi` is the command `quifaitquoi`."""
 
-from quifaitquoi.commands import main
+from quifaitquoi.commands import programme
 
-main(prog_name="quifaitquoi")
+programme()

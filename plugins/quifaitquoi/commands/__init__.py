@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -28,3 +32,18 @@ class _AlaDemande(click.Group):
 @click.version_option(package_name="quifaitquoi")
 def main() -> None:
     """Qui fait quoi, quand, où et comment : vérifier un annuaire local et en faire un site."""
+
+
+def programme() -> NoReturn:
+    """What the shell starts: `main`, then the end at once. Taking apart all that was read would cost a tenth of a check."""
+    try:
+        main(prog_name="quifaitquoi")
+    except SystemExit as fin:
+        atexit._run_exitfuncs()
+        try:
+            sys.stdout.flush()
+            sys.stderr.flush()
+        except OSError:  # nobody reads any more: a pager was closed
+            os._exit(1)
+        os._exit(fin.code if isinstance(fin.code, int) else int(fin.code is not None))
+    raise AssertionError("click always ends by SystemExit")
