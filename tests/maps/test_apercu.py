@@ -13,7 +13,8 @@ import pytest
 from petit_territoire import FOND, ici, invente, place
 
 from quifaitquoi.langues import langue
-from quifaitquoi.maps import NpmManquant, adresse, apercu, fichiers, generes
+from quifaitquoi.maps import adresse, apercu, fichiers, generes
+from quifaitquoi.npm import NpmManquant
 
 FR = langue("fr")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from quifaitquoi.maps.fichiers import dans_node_modules
+from quifaitquoi.npm import dans_node_modules
 
 STATIC = Path(__file__).parent / "static"
 

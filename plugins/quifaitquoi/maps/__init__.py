@@ -16,7 +16,7 @@ It works from file://, loads nothing from elsewhere, and prints as a sentence th
 
 from quifaitquoi.maps.apercu import adresse, apercu, suivie
 from quifaitquoi.maps.dessin import dessin
-from quifaitquoi.maps.fichiers import NpmManquant, fichiers, generes
+from quifaitquoi.maps.fichiers import fichiers, generes
 from quifaitquoi.maps.situation import situation
 
-__all__ = ["NpmManquant", "adresse", "apercu", "dessin", "fichiers", "generes", "situation", "suivie"]
+__all__ = ["adresse", "apercu", "dessin", "fichiers", "generes", "situation", "suivie"]

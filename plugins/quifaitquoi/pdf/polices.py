@@ -10,7 +10,7 @@ import typst
 from babel.core import get_global
 
 from quifaitquoi.langues import Langue
-from quifaitquoi.maps.fichiers import NpmManquant, _node_modules
+from quifaitquoi.npm import NpmManquant, node_modules
 from quifaitquoi.pdf.glyphes import caracteres
 
 DOSSIER = "@expo-google-fonts"
@@ -37,7 +37,7 @@ class Polices:
 def polices(langue: Langue) -> Polices:
     """The fonts to set this language with. Raises PoliceManquante where its script has none."""
     try:
-        dossier = _node_modules() / DOSSIER
+        dossier = node_modules() / DOSSIER
     except NpmManquant:
         raise PoliceManquante("Les polices des PDF ne sont pas installées : le dossier build/npm/node_modules n'existe pas. "
                               "Lancez « make site », qui les installe.") from None

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 
 from quifaitquoi.clock import aujourdhui  # noqa: E402
-from quifaitquoi.maps import NpmManquant  # noqa: E402
+from quifaitquoi.npm import NpmManquant  # noqa: E402
 from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse  # noqa: E402
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
