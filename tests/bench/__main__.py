@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tests.bench import references
+from tests.bench.finder import trouveur
 from tests.bench.measures import avec_ce_qu_elle_charge, mesure, poids
 from tests.bench.serve import edition
 from tests.bench.territory import DEPOT, territoire
@@ -61,7 +62,20 @@ def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
     if nombre <= 1000:
         ligne(f"{nombre} fiches : de l'enregistrement à la page",
               f"{edition([*QUIFAITQUOI, 'serve'], source, 8471):.2f} s", "but 2 s")
+    if nombre >= 1000:
+        recherche(nombre, site)
     return {"vérification": check.secondes, "site complet": build.secondes}
+
+
+def recherche(nombre: int, site: Path) -> None:
+    """The finder on a cheap phone: a real Chromium four times slower, and slow 3G for what is loaded."""
+    trouve = trouveur(site)
+    ligne(f"{nombre} fiches : index de la recherche, compressé", f"{trouve.index / 1000:.0f} Ko", "but 80 Ko pour 1 000")
+    ligne(f"{nombre} fiches : recherche prête, 3G lente", f"{trouve.recherche_prete:.1f} s", "but 6 s",
+          f"première liste à {trouve.premiere_liste:.1f} s")
+    ligne(f"{nombre} fiches : d'une lettre à ses résultats", f"{trouve.frappe:.0f} ms", "but 50 ms (médiane)",
+          f"la plus lente {trouve.frappe_pire:.0f} ms")
+    ligne(f"{nombre} fiches : plus longue tâche au chargement", f"{trouve.plus_longue_tache:.0f} ms", "but 200 ms")
 
 
 def main() -> None:
