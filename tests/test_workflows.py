@@ -10,6 +10,10 @@ import pytest
 import yaml
 
 DEPOT = Path(__file__).parent.parent
+AUTRES_COMMANDES = (
+    "bash .ci/run", "build/venv/bin/quifaitquoi check --format github", "build/venv/bin/quifaitquoi review HEAD^1 --format github",
+    'cat build/relecture/resume.md >> "$GITHUB_STEP_SUMMARY"',
+)
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -50,4 +54,4 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             cible = commande.split()[-1]
             assert re.search(rf"^{re.escape(cible.replace('build/venv', '$(VENV)'))}:", makefile, re.M), commande
         else:
-            assert commande in ("bash .ci/run", "build/venv/bin/quifaitquoi check --format github"), commande
+            assert commande in AUTRES_COMMANDES, commande

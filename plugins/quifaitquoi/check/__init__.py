@@ -24,11 +24,12 @@ __all__ = ["Memoire", "Rapport", "verifier"]
 
 @dataclass(frozen=True)
 class Rapport:
-    """What the check found. `directory` is None as soon as there is one error."""
+    """What the check found. `directory` is None as soon as there is one error; `lisible` is what could be read all the same."""
 
     directory: Directory | None
     problemes: tuple[Probleme, ...]
     fichiers: int
+    lisible: Directory
 
     @property
     def erreurs(self) -> tuple[Probleme, ...]:
@@ -55,7 +56,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
-    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus))
+    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory)
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:

@@ -13,7 +13,7 @@ import click
 # Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "leaflet": "leaflet",
-    "schema": "schema", "serve": "build", "stale": "stale", "translate": "translate", "verify": "verify",
+    "review": "review", "schema": "schema", "serve": "build", "stale": "stale", "translate": "translate", "verify": "verify",
 }
 
 

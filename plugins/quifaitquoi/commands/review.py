@@ -1,0 +1,50 @@
+"""`quifaitquoi review`: what a change would do to the directory, for whoever accepts it."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import verifier
+from quifaitquoi.check.problem import FORMATS
+from quifaitquoi.clock import aujourdhui
+from quifaitquoi.commands.check import racine_de
+from quifaitquoi.review.depot import SansDepot, depot
+from quifaitquoi.review.en_markdown import en_markdown
+from quifaitquoi.review.en_page import en_page
+from quifaitquoi.review.relecture import relecture
+from quifaitquoi.review.versions import versions
+
+
+@click.command()
+@click.argument("base")
+@click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
+@click.option("--vers", type=click.Path(path_type=Path, file_okay=False), default=Path("build/relecture"), show_default=True,
+              help="Dossier où écrire resume.md et relecture.html.")
+@click.option("--format", "forme", type=click.Choice(list(FORMATS)), default="texte", show_default=True,
+              help="Comment dire les problèmes : texte, JSON, ou annotations pour la forge.")
+def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
+    """Raconter ce qui change depuis BASE (une révision de git : main, HEAD^1…), fiche par fiche, avant et après.
+
+    Les problèmes des fichiers changés sont dits d'abord. Le code de sortie est 1 s'il y a une erreur.
+    """
+    gc.disable()  # as for the check: everything that is read lives to the end
+    racine, jour = racine_de(territoire), aujourdhui()
+    rapport = verifier(racine, jour)
+    try:
+        relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
+    except SansDepot as error:
+        raise click.ClickException(str(error)) from None
+    try:
+        vers.mkdir(parents=True, exist_ok=True)
+        (vers / "resume.md").write_text(en_markdown(relue), encoding="utf-8")
+        (vers / "relecture.html").write_text(en_page(relue), encoding="utf-8")
+    except OSError:
+        raise click.ClickException(f"« {vers} » ne peut pas être écrit : vérifiez le dossier et vos droits") from None
+    click.echo(FORMATS[forme](relue.problemes, relue.fichiers))
+    if forme == "texte":
+        click.echo(f"{relue.titre} : {vers / 'relecture.html'}")
+    if rapport.erreurs:
+        raise SystemExit(1)

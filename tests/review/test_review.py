@@ -1,0 +1,149 @@
+"""`quifaitquoi review`: what somebody who accepts a change reads, programmer or not."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+ROUE = "fiches/gare/la-roue-libre.yml"
+REFUGE = "fiches/partout/refuge-horizon.yml"
+BAINS = "fiches/vieux-port/bains-du-port.yml"
+
+
+def lisible(resume):
+    """The summary as the forge shows its text."""
+    return unescape(resume).replace("\u2060", "")
+
+
+def test_hours_are_told_day_by_day_before_and_after(depot):
+    depot.change(ROUE, "mardi et jeudi: 17h-20h", "mardi et jeudi: 14h-17h")
+    fait, resume, page = depot.relit()
+    assert fait.exit_code == 0, fait.output
+    assert "| mardi, jeudi | 17 h – 20 h | 14 h – 17 h |" in lisible(resume).replace("\u00a0", " ")
+    assert "<th scope=\"row\">mardi, jeudi</th>" in page and "La Roue libre" in page
+
+
+def test_two_weeks_from_today_show_both_versions(depot):
+    depot.change(ROUE, "mardi et jeudi: 17h-20h", "mardi et jeudi: 14h-17h")
+    resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
+    assert "| mardi 24 novembre | 17 h – 20 h | **14 h – 17 h** |" in resume
+    assert "| mercredi 25 novembre | fermé | fermé |" in resume
+    assert len(re.findall(r"^\| \w+ \d+(?:er)? (?:novembre|décembre) ", resume, re.M)) == 14
+
+
+@pytest.mark.parametrize("ancien, nouveau, dit", [
+    ("02 61 91 06 10", "02 61 91 06 11", "| Contact | 02 61 91 06 10 | 02 61 91 06 11 |"),
+    ("5 impasse du Pédalier", "7 impasse du Pédalier",
+     "| Adresse | 5 impasse du Pédalier, 99340 Port-Exemple | 7 impasse du Pédalier, 99340 Port-Exemple |"),
+    ("parlees: [fr, it]", "parlees: [fr]", "| Langues | L’équipe parle : français et italien | L’équipe parle : français |"),
+    ("rendez_vous: sans", "rendez_vous: obligatoire", "| Comment entrer | Sans rendez-vous | Sur rendez-vous |"),
+    ("publics:\n", "fermetures:\n  - du: 2026-12-24\n    au: 2027-01-03\npublics:\n",
+     "| Fermetures | — | Du 24 décembre 2026 au 3 janvier 2027 |"),
+    ("  - quoi: velo\n", "  - quoi: velo\n  - quoi: douche\n", "| Service « Douche » | — | proposé |"),
+    ("accueil: inconditionnel", "accueil: exclusif\n  genre: femmes", "Réservé à : Femmes"),
+    ("le: 2026-05-22", "le: 2026-11-10", "| Vérification | le : 2026-05-22 | le : 2026-11-10 |"),
+    ("[46.3262, -3.0486]", "[46.3266, -3.0486]", "| Position sur la carte | — | déplacée de 40 m |"),
+])
+def test_each_fact_is_told_in_the_words_of_its_page(depot, ancien, nouveau, dit):
+    depot.change(ROUE, ancien, nouveau)
+    assert dit in lisible(depot.relit()[1]).replace("\u00a0", " ")
+
+
+def test_the_place_is_drawn_in_the_page_and_said_in_the_summary(depot):
+    depot.change(ROUE, "[46.3262, -3.0486]", "[46.3312, -3.0486]")
+    _, resume, page = depot.relit()
+    assert page.count('<svg class="qfq-dessin"') == 2
+    assert "<svg" not in resume and "Avant : À " in lisible(resume)
+
+
+def test_a_new_fiche_and_a_removed_one_say_so(depot):
+    roue = depot.territoire / ROUE
+    (depot.territoire / "fiches/gare/autre-lieu.yml").write_text(roue.read_text().replace("La Roue libre", "Autre lieu"))
+    roue.unlink()
+    resume = lisible(depot.relit()[1])
+    assert "## Nouvelle fiche : Autre lieu" in resume
+    assert "## Fiche retirée : La Roue libre" in resume and "On ne supprime pas une fiche" in resume
+
+
+def test_a_renamed_fiche_is_one_and_the_same(depot):
+    (depot.territoire / ROUE).rename(depot.territoire / "fiches/gare/roue-libre.yml")
+    depot.change("fiches/gare/roue-libre.yml", "responsables:", "anciens_slugs: [la-roue-libre]\nresponsables:")
+    resume = lisible(depot.relit()[1])
+    assert "# 1 fiche dans cette proposition" in resume
+    assert "| Nom du fichier, et adresse de la page | la-roue-libre | roue-libre |" in resume
+
+
+def test_a_change_that_nobody_can_read_says_so(depot):
+    depot.change(ROUE, "genre: lieu", "genre: lieu  # rien de neuf")
+    assert "Rien de ce qui se lit n'a changé" in lisible(depot.relit()[1])
+
+
+def test_a_fiche_with_errors_shows_them_and_the_others_are_compared_all_the_same(depot):
+    depot.change(ROUE, "genre: lieu", "genre: endroit")
+    depot.change(BAINS, "organisme:", "autres_noms: [Les bains]\norganisme:")
+    fait, resume, _ = depot.relit()
+    assert fait.exit_code == 1
+    assert "la comparaison viendra" in lisible(resume) and "**erreur**, ligne 4" in resume
+    assert "| Autres noms | — |" in lisible(resume)
+
+
+def test_organisations_that_change_too_are_named_as_they_were_and_as_they_are(depot):
+    # What the base refers to may be gone from the head.
+    (depot.territoire / "organismes/atelier.yml").write_text("nom: L'Atelier\n")
+    depot.change(ROUE, "organisme: la-voilerie", "organisme: atelier")
+    depot.commit()
+    (depot.territoire / "organismes/atelier.yml").unlink()
+    depot.change(ROUE, "organisme: atelier", "organisme: la-voilerie")
+    fait, resume, _ = depot.relit()
+    assert fait.exit_code == 0 and "| Organisme | atelier | la-voilerie |" in lisible(resume)
+    assert "- organismes/atelier.yml" in lisible(resume)
+
+
+def test_annotations_of_changed_files_come_first_whatever_their_names(depot):
+    avant = depot.relit("--format", "github")[0].output.splitlines()
+    depot.change("fiches/vieux-port/toilettes-du-quai.yml", "genre: lieu", "genre: endroit")
+    apres = depot.relit("--format", "github")[0].output.splitlines()
+    assert apres[0].startswith("::error file=") and "toilettes-du-quai.yml,line=" in apres[0]
+    assert "toilettes-du-quai" not in avant[0] and len(apres) > len(avant)
+
+
+def test_as_json_nothing_else_is_printed(depot):
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    assert json.loads(depot.relit("--format", "json")[0].output)["fichiers"] > 60
+
+
+def test_without_any_fiche_it_says_so(depot):
+    (depot.territoire / "pages/neuve.md").write_text("# Neuve\n")
+    _, resume, page = depot.relit()
+    assert "# Aucune fiche dans cette proposition" in resume and "pages/neuve.md" in page
+
+
+@pytest.mark.parametrize("base", ["nulle-part", "--output=/tmp/x", "HEAD^9", "HEAD\nHEAD", ""])
+def test_a_base_that_git_does_not_know_is_refused_in_words(depot, base):
+    from click.testing import CliRunner
+    from quifaitquoi.commands import main
+    fait = CliRunner().invoke(main, ["review", "--", base, str(depot.territoire)])
+    assert fait.exit_code == 1 and "n'est pas une révision connue de ce dépôt" in fait.output
+
+
+def test_outside_a_repository_it_says_so(port_exemple, tmp_path):
+    import shutil
+    from click.testing import CliRunner
+    from quifaitquoi.commands import main
+    shutil.copytree(port_exemple, tmp_path / "pe")
+    fait = CliRunner().invoke(main, ["review", "HEAD", str(tmp_path / "pe")])
+    assert fait.exit_code == 1 and "n'est pas dans un dépôt git" in fait.output
+
+
+def test_the_page_loads_nothing_and_runs_nothing(depot, navigateur):
+    depot.change(ROUE, "La Roue libre", "<script>document.title='prise'</script><img src=https://example.org/x>")
+    depot.relit()
+    page = navigateur.new_page()
+    demandes = []
+    page.on("request", lambda demande: demandes.append(demande.url))
+    page.goto((depot.dossier / "sortie/relecture.html").as_uri())
+    assert page.title() == "1 fiche dans cette proposition"
+    assert [url for url in demandes if not url.startswith("file:")] == []
+    assert page.locator("main svg[role=img]").count() == 1
+    page.close()
