@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
-QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
+from quifaitquoi.site.adapter import construire
+
+DEPOT = Path(__file__).parents[1]
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"
 _BATIS: dict[Path, Path] = {}
 
 
 def construit(territoire: Path, vers: Path, jour: date) -> Path:
-    epoque = int(datetime.combine(jour, time(11), UTC).timestamp())
-    fait = subprocess.run([QUIFAITQUOI, "build", territoire, "--vers", vers], capture_output=True, text=True,
-                          env={**os.environ, "SOURCE_DATE_EPOCH": str(epoque)})
-    assert fait.returncode == 0, fait.stderr
+    with pytest.MonkeyPatch.context() as milieu:
+        milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
+        construire(DEPOT / "mkdocs.yml", territoire, vers)
     return vers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     """A territory with `nombre` fiches in `vers`: Port-Exemple's vocabularies and zones, generated fiches."""
     hasard = random.Random(graine)
     shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n in ("fiches", "traductions", "README.md")])
-    _en_francais_seulement(vers / "annuaire.yml")
+    _sites_seulement(vers / "annuaire.yml")
     zones = sorted(f.stem for f in (vers / "quartiers").glob("*.yml") if "partout" not in f.read_text(encoding="utf-8"))
     organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))
     besoins = [b for b in BESOINS if f"\n  {b}:" in (vers / "vocabulaire" / "besoins.yml").read_text(encoding="utf-8")]
@@ -35,9 +36,10 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     return vers
 
 
-def _en_francais_seulement(annuaire: Path) -> None:
-    """Without its other languages, and without the fiches that its emergency numbers lead to."""
-    lignes = annuaire.read_text(encoding="utf-8").splitlines(keepends=True)
+def _sites_seulement(annuaire: Path) -> None:
+    """Without its other languages and its leaflets (measured apart), and without the fiches that its emergency numbers lead to."""
+    texte = re.sub(r"(?m)^depliants:\n(?:  .*\n?)*", "", annuaire.read_text(encoding="utf-8"))
+    lignes = texte.splitlines(keepends=True)
     annuaire.write_text("".join("langues: [fr]\n" if ligne.startswith("langues:") else ligne for ligne in lignes
                                 if not ligne.lstrip().startswith("fiche:")), encoding="utf-8")
 

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 from quifaitquoi.check import share, verifier
-from quifaitquoi.check.share import partage
+from quifaitquoi.check.share import partage, un_par_un
 
 
 @pytest.fixture
@@ -28,6 +28,19 @@ def test_shared_work_comes_back_in_order_and_half_was_done_elsewhere(deux_coeurs
 def test_a_fault_in_any_part_is_raised_here(deux_coeurs, ou):
     with pytest.raises(ZeroDivisionError):
         partage(lambda part: [1 // (n - ou) for n in part], range(10))
+
+
+def test_long_work_is_dealt_out_and_comes_back_in_order_as_it_is_done(deux_coeurs):
+    fait = list(un_par_un(lambda n: (n * n, os.getpid()), range(7)))
+    assert [carre for carre, _ in fait] == [n * n for n in range(7)]
+    assert len({processus for _, processus in fait}) == 2 and os.getpid() not in {processus for _, processus in fait}
+
+
+def test_a_fault_in_long_work_is_raised_here_after_what_was_done(deux_coeurs):
+    arrives = un_par_un(lambda n: 1 // (n - 2), range(5))
+    assert [next(arrives), next(arrives)] == [-1, -1]
+    with pytest.raises(ZeroDivisionError):
+        next(arrives)
 
 
 def test_little_work_stays_here():

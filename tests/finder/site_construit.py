@@ -1,21 +1,21 @@
-"""A territory built by the real command on a given day, and what a reader sees on the finder's page."""
+"""A territory built on a given day, and what a reader sees on the finder's page."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
+import pytest
+
+from quifaitquoi.site.adapter import construire
+
+DEPOT = Path(__file__).parents[2]
 
 
 def construit(territoire: Path, vers: Path, jour) -> Path:
-    epoque = int(datetime.combine(jour, time(11), UTC).timestamp())
-    fait = subprocess.run([QUIFAITQUOI, "build", territoire, "--vers", vers], capture_output=True, text=True,
-                          env={**os.environ, "SOURCE_DATE_EPOCH": str(epoque)})
-    assert fait.returncode == 0, fait.stderr
+    with pytest.MonkeyPatch.context() as milieu:
+        milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
+        construire(DEPOT / "mkdocs.yml", territoire, vers)
     return vers
 
 

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from quartier_invente import place, plusieurs, territoire
 
 from quifaitquoi.commands import main
-from quifaitquoi.leaflets import Demande
-from quifaitquoi.leaflets.lot import demandes, depliants_du_territoire
+from quifaitquoi.enrich.depliants import Demande, depliants_voulus
+from quifaitquoi.leaflets import composer
+from quifaitquoi.leaflets.lot import depliants_du_territoire
+
+
+MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
 
 
 def lance(*arguments):
-    return CliRunner().invoke(main, ["leaflet", *map(str, arguments)], env={"SOURCE_DATE_EPOCH": "1795132800"})
+    return CliRunner().invoke(main, ["leaflet", *map(str, arguments)], env=MILIEU)
+
+
+def batit(port_exemple, ou, depliants: str):
+    """The real build of a copy of Port-Exemple whose annuaire.yml asks for these leaflets, in a process of its own."""
+    copie = shutil.copytree(port_exemple, ou / "port")
+    annuaire = copie / "annuaire.yml"
+    annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n?)*", depliants, annuaire.read_text("utf-8")), encoding="utf-8")
+    return subprocess.run([Path(sys.executable).parent / "quifaitquoi", "build", copie, "--vers", ou / "site"], capture_output=True,
+                          text=True, env={**os.environ, **MILIEU})
 
 
 def test_the_directory_lists_neighbourhoods_formats_and_languages():
     t = territoire([place("bains")], langues=["fr", "ar"], depliants=[
         {"formats": ["depliant", "livret"]}, {"quartiers": "vide", "formats": "discret", "langues": "fr", "besoins": ["laver"]},
         {"quartiers": "quai", "formats": "depliant", "langues": "fr", "selection": "auto"}])
-    noms = [d.nom for d in demandes(t)]
+    noms = [d.nom for d in depliants_voulus(t)]
     assert noms[:3] + noms[4:] == ["quai-depliant-ar", "quai-livret-fr", "quai-livret-ar", "quai-depliant-fr"]
     # Not even the name of the file tells what a discreet leaflet is about.
     assert re.fullmatch(r"infos-vide-\d{4}-fr", noms[3])
@@ -48,6 +65,18 @@ def test_all_of_port_exemple_can_be_made(port, tmp_path):
     resultats = depliants_du_territoire(port, tmp_path)
     assert [(r.demande.nom, r.erreur) for r in resultats if r.erreur] == []
     assert len(resultats) > 10 and all((tmp_path / c).is_file() for r in resultats for c in r.chemins)
+
+
+def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_that_fails(port_exemple, port, tmp_path):
+    fait = batit(port_exemple, tmp_path, "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
+                                         "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n")
+    assert fait.returncode == 1 and "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr and "Traceback" not in fait.stderr
+    assert re.findall(r"Dépliants : (\d)/9 ", fait.stderr) == list("123456789")
+    ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
+    assert len(ecrits) == 12 and not any("la-saline" in nom for nom in ecrits)
+    # Whichever process made it, it is the leaflet that the command would make.
+    for nom, pdf in composer(port, Demande("gare", "livret", "ar")).fichiers.items():
+        assert ecrits[nom] == pdf
 
 
 def test_the_command_makes_a_leaflet_and_says_where(port_exemple, tmp_path):
@@ -91,5 +120,4 @@ def test_no_leaflet_asks_the_network_for_anything(port, monkeypatch):
         raise AssertionError("a leaflet used the network")
     monkeypatch.setattr(socket.socket, "connect", interdit)
     monkeypatch.setattr(socket, "getaddrinfo", interdit)
-    from quifaitquoi.leaflets import composer
     assert composer(port, Demande("gare")).pages == 2

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -19,19 +20,42 @@ def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> l
 
     Results must survive pickling. A thread elsewhere in the process (the preview's) rules forking out.
     """
-    coeurs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if coeurs < 2 or len(elements) < ASSEZ or threading.active_count() > 1 or "fork" not in get_all_start_methods():
+    coeurs = _coeurs()
+    if coeurs < 2 or len(elements) < ASSEZ:
         return faire(elements)
     # The first part stays here: it is neither sent nor received, and its memory is not copied.
     taille = -(-len(elements) // coeurs)
-    envois = [_confie(faire, elements[debut:debut + taille]) for debut in range(taille, len(elements), taille)]
+    envois = [_confie(lambda part: [faire(part)], elements[debut:debut + taille]) for debut in range(taille, len(elements), taille)]
     resultats = faire(elements[:taille])
     for envoi in envois:
-        resultats += _recu(envoi)
+        with envoi:
+            resultats += _recu(envoi)
     return resultats
 
 
-def _confie(faire: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> Connection:
+def un_par_un(faire: Callable[[T], R], elements: Sequence[T]) -> Iterator[R]:
+    """`faire` of each, in order, each as soon as it is there: for a few long pieces of work."""
+    coeurs = min(_coeurs(), len(elements))
+    if coeurs < 2:
+        yield from map(faire, elements)
+        return
+    # Dealt out in turn: neighbours are of a kind, and take about as long.
+    envois = [_confie(lambda part: map(faire, part), elements[n::coeurs]) for n in range(coeurs)]
+    with ExitStack() as ouverts:
+        for envoi in envois:
+            ouverts.enter_context(envoi)
+        for n in range(len(elements)):
+            yield _recu(envois[n % coeurs])
+
+
+def _coeurs() -> int:
+    """How many processes may work; 1 where forking is ruled out."""
+    if threading.active_count() > 1 or "fork" not in get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _confie(faire: Callable[[Sequence[T]], Iterable], part: Sequence[T]) -> Connection:
     """Starts a fork, which finds here all that it needs, and returns where its results will come from."""
     contexte = get_context("fork")
     ici, la_bas = contexte.Pipe(duplex=False)
@@ -40,16 +64,16 @@ def _confie(faire: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> Conne
     return ici
 
 
-def _fait(faire: Callable[[Sequence[T]], list[R]], part: Sequence[T], envoi: Connection) -> None:
+def _fait(faire: Callable[[Sequence[T]], Iterable], part: Sequence[T], envoi: Connection) -> None:
     try:
-        envoi.send((faire(part), None))
+        for resultat in faire(part):
+            envoi.send((resultat, None))
     except Exception as error:
         envoi.send((None, error))
 
 
-def _recu(envoi: Connection) -> list:
-    with envoi:
-        resultats, error = envoi.recv()
+def _recu(envoi: Connection):
+    resultat, error = envoi.recv()
     if error is not None:
         raise error
-    return resultats
+    return resultat

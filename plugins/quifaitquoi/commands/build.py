@@ -14,13 +14,19 @@ CONFIG = Path("mkdocs.yml")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build/site"), show_default=True,
               help="Dossier du site.")
 def build(territoire: Path, vers: Path) -> None:
-    """Vérifier l'annuaire et construire son site."""
+    """Vérifier l'annuaire, construire son site et les dépliants que annuaire.yml demande.
+
+    Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
+    """
     # MkDocs takes half a second to import: the other commands must not wait for it.
+    from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
     from quifaitquoi.site.adapter import ConstructionImpossible, construire
     try:
-        construire(CONFIG, territoire, vers)
+        vu = construire(CONFIG, territoire, vers)
     except ConstructionImpossible as error:
         raise click.ClickException(str(error)) from None
+    if manque := manquants(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True))):
+        raise click.ClickException(manque)
 
 
 @click.command()

@@ -44,9 +44,9 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
     from babel import UnknownLocaleError
 
     from quifaitquoi.enrich import enrichir
+    from quifaitquoi.enrich.depliants import Demande, depliants_voulus
     from quifaitquoi.langues import langue as langue_de
-    from quifaitquoi.leaflets.demande import Demande
-    from quifaitquoi.leaflets.lot import demandes, depliants_du_territoire
+    from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
     vu = enrichir(rapport.directory, aujourdhui())
     for code in langues:
         try:
@@ -54,11 +54,9 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         except (UnknownLocaleError, ValueError):
             raise click.ClickException(f"« {code} » n'est pas un code de langue connu. Exemples : fr, ar, en.") from None
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
-    voulues = demandes(vu) if tous else tuple(
+    voulues = depliants_voulus(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
         for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or rapport.directory.annuaire.langues[:1])
     resultats = depliants_du_territoire(vu, vers, click.echo, voulues)
-    echecs = [r.demande.nom for r in resultats if r.erreur]
-    if echecs:
-        raise click.ClickException(f"{len(echecs)} sur {len(resultats)} n'ont pas pu être faits : {', '.join(echecs)}."
-                                   if len(echecs) > 1 else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")
+    if manque := manquants(resultats):
+        raise click.ClickException(manque)

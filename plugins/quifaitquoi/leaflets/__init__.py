@@ -3,7 +3,8 @@
     composer(territoire, Demande("neudorf", "depliant")) -> Depliant      one leaflet
 """
 
-from quifaitquoi.leaflets.demande import Demande, DepliantImpossible, NeTientPas
+from quifaitquoi.enrich.depliants import Demande
+from quifaitquoi.leaflets.demande import DepliantImpossible, NeTientPas
 from quifaitquoi.leaflets.fabrique import Depliant, composer
 
 __all__ = ["Demande", "Depliant", "DepliantImpossible", "NeTientPas", "composer"]

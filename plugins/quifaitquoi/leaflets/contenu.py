@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from quifaitquoi.enrich import FicheVue, ServiceVu, Territoire
+from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.enrich.geographie import Position, centre, metres
 from quifaitquoi.enrich.territoire import cle_de_tri
-from quifaitquoi.leaflets.demande import Demande
 from quifaitquoi.model.lieu import Arret
 from quifaitquoi.model.vocabulaire import Racine
 

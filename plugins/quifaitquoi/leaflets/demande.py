@@ -1,13 +1,12 @@
-"""What is asked for: a neighbourhood, a format, a language, needs, a number of pages; and every refusal in French."""
+"""Whether a leaflet can be made as asked: every refusal in French."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from zlib import crc32
 
 from quifaitquoi.enrich import Territoire
+from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.leaflets.formats import FORMATS, Budget, Format
 
 
@@ -21,28 +20,6 @@ class NeTientPas(DepliantImpossible):
     def __init__(self, phrase: str, debordent: tuple[str, ...]) -> None:
         super().__init__(phrase)
         self.debordent = debordent
-
-
-@dataclass(frozen=True)
-class Demande:
-    """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own."""
-
-    quartier: str
-    format: str = "depliant"
-    langue: str = "fr"
-    besoins: tuple[str, ...] = ()
-    pages: str | None = None
-    selection: bool = False
-    papier: str = "a4"
-
-    @property
-    def nom(self) -> str:
-        """The file's name without its ending. A discreet leaflet has a discreet name: its needs are only a number in it."""
-        if self.format == "discret":
-            theme = [f"{crc32(','.join(self.besoins).encode()) % 10_000:04}"] if self.besoins else []
-            return "-".join(["infos", self.quartier, *theme, self.langue])
-        papier = [self.papier] if self.papier != "a4" else []
-        return "-".join([self.quartier, *self.besoins, self.format, *papier, self.langue])
 
 
 def verifie(territoire: Territoire, demande: Demande) -> tuple[Format, Budget]:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 
 from quifaitquoi.enrich import FicheVue, Territoire
+from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.leaflets import qr
 from quifaitquoi.leaflets.carte import Carte, carte
 from quifaitquoi.leaflets.contenu import Choisie, Contenu
-from quifaitquoi.leaflets.demande import Demande
 from quifaitquoi.leaflets.entree import ESSENTIEL, Redacteur
 from quifaitquoi.leaflets.fond import FondDeCarte
 from quifaitquoi.leaflets.formats import Format
 from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint, simple
 from quifaitquoi.leaflets.validite import validite
-
 from quifaitquoi.render.fiche import etat_dit
 from quifaitquoi.render.icones import svg
 
@@ -193,6 +192,3 @@ def _textes(valeur: object) -> Iterator[str]:
     elif isinstance(valeur, list):
         for v in valeur:
             yield from _textes(v)
-
-
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quifaitquoi.enrich import Territoire, en_langue
+from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.langues import langue as langue_de
 from quifaitquoi.leaflets.ajustement import Ajuste, Mesure, ajuster
 from quifaitquoi.leaflets.contenu import contenu
-from quifaitquoi.leaflets.demande import Demande, NeTientPas, verifie
+from quifaitquoi.leaflets.demande import NeTientPas, verifie
 from quifaitquoi.leaflets.donnees import Donnees
 from quifaitquoi.leaflets.estimation import entree as estimer_entree
 from quifaitquoi.leaflets.estimation import hauteur as estimer
@@ -63,12 +64,11 @@ class Fabrique:
         if ajuste.debordent:
             raise NeTientPas(self._plainte(ajuste), tuple(map(self._nom, ajuste.debordent)))
         pages = self._complete(ajuste)
-        pdf = self.composition.pdf()
-        fichiers = {f"{self.demande.nom}.pdf": pdf}
+        pdfs = [self.composition.pdf()]
         if self.forme.impose:
             from quifaitquoi.leaflets.imposition import imposer
-            fichiers[f"{self.demande.nom}-a-plier.pdf"] = imposer(pdf, pages, self.donnees.titre, self.paroles.langue,
-                                                                  self.territoire.aujourdhui)
+            pdfs.append(imposer(pdfs[0], pages, self.donnees.titre, self.paroles.langue, self.territoire.aujourdhui))
+        fichiers = dict(zip(self.demande.fichiers, pdfs, strict=True))
         aussi = tuple(c.vue.fiche.nom for c in self.contenu.toutes if c.vue.slug in ajuste.retirees)
         return Depliant(self.demande, fichiers, pages, ajuste.niveau, aussi)
 
@@ -148,6 +148,3 @@ class Fabrique:
 def composer(territoire: Territoire, demande: Demande, fond: FondDeCarte | None = None) -> Depliant:
     """The leaflet asked for. Same territory, same day, same demand: same bytes."""
     return Fabrique(territoire, demande, fond).faire()
-
-
-

@@ -1,4 +1,4 @@
-"""All the leaflets that annuaire.yml asks for, one after the other; one that fails stops no other."""
+"""All the leaflets that annuaire.yml asks for, on every core; one that fails stops no other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from quifaitquoi.check.share import un_par_un
 from quifaitquoi.enrich import Territoire, en_langue
-from quifaitquoi.leaflets.demande import Demande, DepliantImpossible
-from quifaitquoi.leaflets.fabrique import Depliant, composer
+from quifaitquoi.enrich.depliants import DOSSIER, Demande, depliants_voulus
+from quifaitquoi.leaflets.demande import DepliantImpossible
+from quifaitquoi.leaflets.fabrique import composer
 from quifaitquoi.leaflets.fond import fond
-from quifaitquoi.pdf import CompositionImpossible, PoliceManquante
-
-DOSSIER = "depliants"
+from quifaitquoi.pdf import Composition, CompositionImpossible, PoliceManquante
 
 
 @dataclass(frozen=True)
@@ -26,32 +26,19 @@ class Resultat:
     erreur: str | None = None
 
 
-def demandes(territoire: Territoire) -> tuple[Demande, ...]:
-    """Every leaflet that annuaire.yml lists, once, in its order. Neighbourhoods without a fiche in service get none unless named."""
-    annuaire, voulues = territoire.directory.annuaire, []
-    for bloc in annuaire.depliants or ():
-        quartiers = bloc.quartiers or [slug for slug in territoire.directory.quartiers
-                                       if any(vue.en_service for vue in territoire.par_quartier.get(slug, ()))]
-        voulues += [Demande(quartier, forme, langue, bloc.besoins or (), bloc.pages, bloc.selection == "auto", bloc.papier)
-                    for quartier in quartiers for forme in bloc.formats for langue in bloc.langues or annuaire.langues]
-    return tuple({demande.nom: demande for demande in reversed(voulues)}.values())[::-1]
-
-
 def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
                             voulues: tuple[Demande, ...] | None = None) -> list[Resultat]:
     """Write them all into `vers`/depliants/. `dire` gets a French line for each, as it is done.
 
     A leaflet that cannot be made has its sentence in `erreur` and leaves no file; the others are made all the same.
     """
-    dossier = vers / DOSSIER
-    liste = demandes(territoire) if voulues is None else voulues
-    resultats, traduits = [], {}
-    for rang, demande in enumerate(liste, 1):
-        if demande.langue not in traduits:
-            traduits[demande.langue] = en_langue(territoire, demande.langue)
-        resultat = _un(traduits[demande.langue], demande, dossier)
+    liste = depliants_voulus(territoire) if voulues is None else voulues
+    traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in liste}}
+    resultats = []
+    for resultat in (map if Composition.a_des_fils else un_par_un)(
+            lambda demande: _un(traduits[demande.langue], demande, vers / DOSSIER), liste):
         resultats.append(resultat)
-        dire(f"Dépliants : {rang}/{len(liste)} {phrase(resultat)}")
+        dire(f"Dépliants : {len(resultats)}/{len(liste)} {phrase(resultat)}")
     return resultats
 
 
@@ -63,17 +50,21 @@ def phrase(resultat: Resultat) -> str:
     return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
 
+def manquants(resultats: list[Resultat]) -> str | None:
+    """The closing sentence that names those that could not be made; None where all are there."""
+    echecs = [resultat.demande.nom for resultat in resultats if resultat.erreur]
+    if not echecs:
+        return None
+    return (f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {', '.join(echecs)}." if len(echecs) > 1
+            else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")
+
+
 def _un(territoire: Territoire, demande: Demande, dossier: Path) -> Resultat:
     try:
         depliant = composer(territoire, demande, fond(demande.quartier))
     except (DepliantImpossible, PoliceManquante, CompositionImpossible) as error:
         return Resultat(demande, erreur=str(error))
-    return Resultat(demande, tuple(f"{DOSSIER}/{nom}" for nom in ecrire(depliant, dossier)), depliant.pages, depliant.aussi)
-
-
-def ecrire(depliant: Depliant, dossier: Path) -> list[str]:
-    """Its files, in `dossier`; the names."""
     dossier.mkdir(parents=True, exist_ok=True)
     for nom, pdf in depliant.fichiers.items():
         (dossier / nom).write_bytes(pdf)
-    return list(depliant.fichiers)
+    return Resultat(demande, tuple(f"{DOSSIER}/{nom}" for nom in depliant.fichiers), depliant.pages, depliant.aussi)

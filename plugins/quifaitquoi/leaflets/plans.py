@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quifaitquoi.leaflets.demande import Demande
+from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.maps.plan import plan
 from quifaitquoi.model.directory import Directory
 

@@ -23,6 +23,9 @@ class CompositionImpossible(Exception):
 class Composition:
     """A document that is laid out once and can then be asked about, or written as PDF."""
 
+    # From the first document on, Typst has threads that a fork would wait for without end.
+    a_des_fils = False
+
     def __init__(self, gabarit: str, donnees: Mapping[str, object], titre: str, langue: str, jour: date) -> None:
         """`gabarit`: path of the template inside the package. `jour`: date of the document.
 
@@ -49,6 +52,7 @@ class Composition:
         return self._essaie(lambda: self._compilateur.compile(format="pdf", pdf_standards=["ua-1"], timestamp=instant))
 
     def _essaie(self, faire):
+        Composition.a_des_fils = True
         try:
             return faire()
         except RuntimeError as error:  # typst.TypstError, or its plain parent where it is asked a question

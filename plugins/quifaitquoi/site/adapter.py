@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 
 from quifaitquoi.clock import aujourdhui  # noqa: E402
+from quifaitquoi.enrich import Territoire  # noqa: E402
 from quifaitquoi.npm import NpmManquant  # noqa: E402
 from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse  # noqa: E402
 
@@ -135,8 +136,8 @@ def _racine(config: MkDocsConfig) -> Path:
     return Path(os.path.relpath(Path(config.docs_dir).parent))
 
 
-def construire(config_file: Path, territoire: Path, vers: Path) -> None:
-    """Build the site of the territory into the folder `vers`; raises ConstructionImpossible."""
+def construire(config_file: Path, territoire: Path, vers: Path) -> Territoire:
+    """Build the site of the territory into the folder `vers`, and give what it shows; raises ConstructionImpossible."""
     with _en_francais():
         config = load_config(str(config_file), docs_dir=_pages(territoire), site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
@@ -144,6 +145,7 @@ def construire(config_file: Path, territoire: Path, vers: Path) -> None:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+        return config.plugins["quifaitquoi"].atelier.territoire
 
 
 def servir(config_file: Path, territoire: Path, port: int) -> None:
