@@ -67,10 +67,10 @@ def test_the_policy_names_the_host_of_the_background_and_no_other(territoire):
     def images(**annuaire):
         return re.search(r"img-src ([^\"]*)\"", document(invente(**annuaire)))[1]
 
-    assert images() == "'self' data: https://tuiles.example.org"
-    assert images(fond_de_carte="aucun") == "'self' data:"
+    assert images() == "'self' file: data: https://tuiles.example.org"
+    assert images(fond_de_carte="aucun") == "'self' file: data:"
     plusieurs = FOND | {"tuiles": "https://{s}.tuiles.example.org:8443/{z}/{x}/{y}"}
-    assert images(fond_de_carte=plusieurs) == "'self' data: https://*.tuiles.example.org:8443"
+    assert images(fond_de_carte=plusieurs) == "'self' file: data: https://*.tuiles.example.org:8443"
     assert "data.geopf.fr" in images(fond_de_carte={"nom": "Plan IGN", "attribution": "© IGN", "tuiles":
                                                     "https://data.geopf.fr/wmts?TILEMATRIX={z}&TILEROW={y}&TILECOL={x}"})
 
@@ -78,7 +78,7 @@ def test_the_policy_names_the_host_of_the_background_and_no_other(territoire):
 @pytest.mark.parametrize("hote", ["moi:secret@tuiles.example.org", "{z}.example.org", "tuiles.example.org;script-src", "*"])
 def test_a_host_that_a_visitor_cannot_judge_is_never_offered(hote):
     html = document(invente(fond_de_carte=FOND | {"tuiles": f"https://{hote}/{{z}}/{{x}}/{{y}}"}))
-    assert "fond" not in donnees(html) and "img-src 'self' data:\"" in html
+    assert "fond" not in donnees(html) and "img-src 'self' file: data:\"" in html
 
 
 def test_every_file_the_document_names_is_provided(territoire):

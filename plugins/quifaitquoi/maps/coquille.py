@@ -70,8 +70,9 @@ def document(langue: str, sens: str, racine: str, tuiles: str, emprise: Emprise)
     figure, _, _ = _figure(emprise, racine)
     figure.langue, figure.sens, figure.marque = langue, sens, _MARQUE
     figure.scripts = [f"{racine}{DOSSIER}/{nom}" for nom in SCRIPTS]
-    figure.regles = ("default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; "
-                     f"img-src 'self' data: {tuiles}").strip()
+    # `file:` for a copy on a stick, as in render/regles.py.
+    figure.regles = ("default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'; form-action 'none'; "
+                     f"img-src 'self' file: data: {tuiles}").strip()
     return tuple(figure.render().split(_MARQUE))
 
 
