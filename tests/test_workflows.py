@@ -13,12 +13,13 @@ DEPOT = Path(__file__).parent.parent
 AUTRES_COMMANDES = (
     "bash .ci/run", "build/venv/bin/quifaitquoi check --format github", "build/venv/bin/quifaitquoi review HEAD^1 --format github",
     'cat build/relecture/resume.md >> "$GITHUB_STEP_SUMMARY"',
+    "build/venv/bin/quifaitquoi remind", "build/venv/bin/quifaitquoi links --signaler",
 )
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
-    assert {"check.yml", "tests.yml", "site.yml"} <= {fichier.name for fichier in WORKFLOWS}
+    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml"} <= {fichier.name for fichier in WORKFLOWS}
 
 
 @pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
@@ -55,3 +56,17 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             assert re.search(rf"^{re.escape(cible.replace('build/venv', '$(VENV)'))}:", makefile, re.M), commande
         else:
             assert commande in AUTRES_COMMANDES, commande
+
+
+def test_no_text_of_a_contributor_reaches_a_shell():
+    for fichier in WORKFLOWS:
+        for travail in yaml.safe_load(fichier.read_text())["jobs"].values():
+            assert not [etape["run"] for etape in travail["steps"] if "${{" in etape.get("run", "")]
+
+
+def test_a_workflow_that_runs_on_proposals_never_gets_to_write_issues():
+    for fichier in WORKFLOWS:
+        lu = yaml.safe_load(fichier.read_text())
+        # YAML 1.1 reads « on » as a boolean.
+        if "pull_request" in lu[True]:
+            assert all("issues" not in travail.get("permissions", {}) for travail in lu["jobs"].values()), fichier.name

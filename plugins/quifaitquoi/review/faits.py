@@ -130,9 +130,14 @@ def _place(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[t
 def _bruts(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
     """The fields that are written otherwise, as they are written: nothing may change unseen."""
     for champ, info in Fiche.model_fields.items():
-        a, b = (cote.brut.get(champ) if cote else None for cote in (avant, apres))
+        a, b = (_sans_position(cote.brut.get(champ)) if cote else None for cote in (avant, apres))
         if a != b:
             yield champ, info.title, tuple(_lignes(a)), tuple(_lignes(b))
+
+
+def _sans_position(valeur: object) -> object:
+    """Two numbers tell a reader nothing: the map does, and how far it moved."""
+    return {nom: v for nom, v in valeur.items() if nom != "position"} if isinstance(valeur, dict) else valeur
 
 
 def _lignes(valeur: object) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""`quifaitquoi remind`: one issue per role with what is due, opened, updated or closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from quifaitquoi.commands.territoire import territoire_verifie
+from quifaitquoi.forge.api import ForgeRefuse, forge
+from quifaitquoi.forge.demande import met_a_jour
+from quifaitquoi.forge.rappels import rappels
+
+
+@click.command()
+@click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
+def remind(territoire: Path) -> None:
+    """Tenir à jour sur la forge une demande par rôle, avec ce qui est à vérifier : jamais deux.
+
+    Demande GITHUB_TOKEN et GITHUB_REPOSITORY, que le workflow hebdomadaire donne. Pour lire la liste : « quifaitquoi stale ».
+    """
+    vu = territoire_verifie(territoire)
+    try:
+        faits = met_a_jour(forge(), rappels(vu))
+    except ForgeRefuse as error:
+        raise click.ClickException(str(error)) from None
+    click.echo("\n".join(faits) or "Rien à changer : chaque demande dit déjà ce qui est à vérifier.")
