@@ -19,6 +19,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 
+from quifaitquoi.check.share import partage  # noqa: E402
 from quifaitquoi.clock import aujourdhui  # noqa: E402
 from quifaitquoi.enrich import Territoire  # noqa: E402
 from quifaitquoi.npm import NpmManquant  # noqa: E402
@@ -35,43 +36,12 @@ class Reglages(Config):
     """Everything is set in annuaire.yml."""
 
 
-class FichierDePage(File):
-    """A page of ours, made at the moment it is written: only one is held in memory at a time.
-
-    Going through MkDocs' own pages would cost more than making ours; in its nav, 1,000 pages grow with their square.
-    """
-
-    livrable: Livrable
-    ecrites: dict[str, str] | None
-
-    @classmethod
-    def de(cls, livrable: Livrable, config: MkDocsConfig, ecrites: dict[str, str] | None) -> FichierDePage:
-        """`ecrites` tells what each written file holds, by its path, from one preview to the next; None for a build."""
-        file = cls.generated(config, livrable.chemin, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.livrable, file.ecrites = livrable, ecrites
-        return file
-
-    @property
-    def content_string(self) -> str:
-        return self.livrable.html()
-
-    def copy_file(self, dirty: bool = False) -> None:
-        html, chemin = self.content_string, self.abs_dest_path
-        # A page that did not change is the very same text as last time.
-        if self.ecrites is not None and self.ecrites.get(chemin) is html and os.path.exists(chemin):
-            return
-        os.makedirs(os.path.dirname(chemin), exist_ok=True)
-        with open(chemin, "wb") as sortie:
-            sortie.write(html.encode())
-        if self.ecrites is not None:
-            self.ecrites[chemin] = html
-
-
 class QuiFaitQuoi(BasePlugin[Reglages]):
     """Adds the territory's pages to a MkDocs site."""
 
     def __init__(self):
         self.atelier = Atelier()
+        self._livrables: list[Livrable] = []
         self._ecrites: dict[str, str] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -98,10 +68,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             # Hand-written pages come back below each language; of Material's files, no page of ours needs any.
             if file.src_uri in ecrites or file.src_dir in themes:
                 files.remove(file)
-        journal.info("Pages …")
-        for livrable in self.atelier.livrables(ecrites, _theme(config)):
-            files.append(FichierDePage.de(livrable, config, self._ecrites if self.atelier.garder else None))
-        self._presentes = {file.abs_dest_path for file in files}
+        # Pages of ours don't go through MkDocs' own: that would cost more than making them, and in its nav grow with the square.
+        self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
         try:
             autres = self.atelier.fichiers()
         except NpmManquant as manque:
@@ -112,15 +80,35 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         return files
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        for perdue in self._ecrites.keys() - self._presentes:
-            del self._ecrites[perdue]
-            Path(perdue).unlink(missing_ok=True)
+        journal.info("Pages …")
+        site = Path(config.site_dir)
+        if self.atelier.garder:
+            self._renouvelle(site)
+        else:
+            partage(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
+
+    def _renouvelle(self, site: Path) -> None:
+        """Write the pages that changed since the last preview, and remove those that are no more."""
+        for perdue in self._ecrites.keys() - {livrable.chemin for livrable in self._livrables}:
+            del self._ecrites[perdue]
+            (site / perdue).unlink(missing_ok=True)
+        for livrable in self._livrables:
+            html = livrable.html()
+            # A page that did not change is the very same text as last time.
+            if self._ecrites.get(livrable.chemin) is not html or not (site / livrable.chemin).exists():
+                _ecrit(site / livrable.chemin, html)
+                self._ecrites[livrable.chemin] = html
 
     def on_serve(self, server, *, config: MkDocsConfig, builder) -> object:
         server.watch(str(_racine(config)))
         journal.info("À voir sur %s — Ctrl+C pour arrêter.", server.url)
         return server
+
+
+def _ecrit(fichier: Path, html: str) -> None:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    fichier.write_bytes(html.encode())
 
 
 def _theme(config: MkDocsConfig) -> Callable[[dict], str]:
