@@ -12,12 +12,12 @@ from quifaitquoi.check.context import REGLES, Contexte
 from quifaitquoi.check.load import Lu
 from quifaitquoi.check.memory import Memoire
 from quifaitquoi.check.problem import Probleme
-from quifaitquoi.check.share import partage
 from quifaitquoi.check.translations import traductions
 from quifaitquoi.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.vocabulaire import FICHIERS, Vocabulaire
 from quifaitquoi.read.tree import parcourir
+from quifaitquoi.share import partage
 
 __all__ = ["Memoire", "Rapport", "verifier"]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quifaitquoi.check.load import Lu, lire
-from quifaitquoi.check.share import partage
 from quifaitquoi.read.tree import Trouve
+from quifaitquoi.share import partage
 
 
 class Memoire:

@@ -19,7 +19,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin  # noqa: E402
 from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
 
-from quifaitquoi.check.share import partage  # noqa: E402
+from quifaitquoi.share import partage  # noqa: E402
 from quifaitquoi.clock import aujourdhui  # noqa: E402
 from quifaitquoi.enrich import Territoire  # noqa: E402
 from quifaitquoi.npm import NpmManquant  # noqa: E402

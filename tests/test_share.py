@@ -5,8 +5,10 @@ import shutil
 import threading
 
 import pytest
-from quifaitquoi.check import share, verifier
-from quifaitquoi.check.share import partage, un_par_un
+
+from quifaitquoi import share
+from quifaitquoi.check import verifier
+from quifaitquoi.share import partage, un_par_un
 
 
 @pytest.fixture
