@@ -12,6 +12,7 @@ import click
 from tests.bench import references
 from tests.bench.finder import trouveur
 from tests.bench.measures import avec_ce_qu_elle_charge, mesure, poids
+from tests.bench.review import proposition
 from tests.bench.serve import edition
 from tests.bench.territory import DEPOT, territoire
 
@@ -50,6 +51,10 @@ def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
               f"{build.secondes / mkdocs.secondes:.2f} de son temps")
         ligne("", f"{build.memoire:.0f} Mio", f"mkdocs nu {mkdocs.memoire:.0f} Mio",
               f"{build.memoire / mkdocs.memoire:.2f} de la sienne")
+
+    relue = proposition(source, dossier, QUIFAITQUOI)
+    ligne(f"{nombre} fiches : relecture d'une proposition de 5", f"{relue.secondes:.2f} s", f"vérification {check.secondes:.2f} s",
+          f"but 2 s ; {relue.secondes / check.secondes:.1f} fois son temps")
 
     moyenne = sum(poids([page]) for page in pages) / len(pages)
     lourde = max(pages, key=lambda page: page.stat().st_size)
