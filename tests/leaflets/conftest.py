@@ -6,6 +6,7 @@ import io
 import re
 
 import pytest
+from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
 from pypdf import PdfReader
 
 from quifaitquoi.check import verifier

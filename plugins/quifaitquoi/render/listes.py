@@ -13,6 +13,7 @@ from quifaitquoi.maps import adresse as adresse_de_carte
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier
 from quifaitquoi.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
+from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.memoire import Faites
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
@@ -35,8 +36,8 @@ class Groupe:
 class Listes:
     """The list pages of one language."""
 
-    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur, faites: Faites):
-        self.territoire, self.parole, self.moteur = territoire, parole, moteur
+    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur, depliants: Depliants, faites: Faites):
+        self.territoire, self.parole, self.moteur, self.depliants = territoire, parole, moteur, depliants
         self.vocabulaire = territoire.directory.vocabulaire
         self.vignettes = Vignettes(parole, moteur, territoire.aujourdhui, faites)
 
@@ -70,7 +71,7 @@ class Listes:
         return self._page(
             p, quartier.nom, vues, groupes, presentation=quartier.presentation, pictogramme="home-group",
             fil=[(self.parole._("Quartiers"), "quartiers/")], carte=adresse_de_carte("quartier", quartier.slug),
-            schematique=quartier.schematique == "oui")
+            schematique=quartier.schematique == "oui", depliants=self.depliants.du_quartier(quartier, p))
 
     def temps_de_vie(self, temps: TempsDeVie) -> Page:
         vues = self.territoire.par_temps_de_vie.get(temps.slug, ())
@@ -135,7 +136,7 @@ class Listes:
             pictogramme=pictogramme, fil=[(p.t(nom, False), chemin) for nom, chemin in fil], carte=carte if sur_la_carte(vues) else None,
             sans_position=sum(vue.en_service and vue.position is None for vue in vues),
             arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,
-            **{"besoins": (), "manques": "", "organisme": None, "vide": None, "schematique": False, **valeurs})
+            **{"besoins": (), "manques": "", "organisme": None, "vide": None, "schematique": False, "depliants": None, **valeurs})
         description = presentation or self.parole.n_(
             "{titre} : {n} adresse à {lieu}.", "{titre} : {n} adresses à {lieu}.", en_service, titre=titre,
             lieu=self.parole.annuaire.territoire).striptags()

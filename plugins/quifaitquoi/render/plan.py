@@ -10,7 +10,8 @@ from markupsafe import Markup
 from quifaitquoi import finder, maps
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue
-from quifaitquoi.render import empreinte, selection
+from quifaitquoi.render import depliants, empreinte, selection
+from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.ecrites import Ecrite, page_ecrite
 from quifaitquoi.render.fiche import VueDePage
 from quifaitquoi.render.generales import Generales
@@ -42,7 +43,8 @@ class _Plan:
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
         self.parole = Parole(self.directory, langue)
         self.moteur = Moteur(self.parole)
-        self.listes = Listes(territoire, self.parole, self.moteur, memoire.vignettes(langue.code, self._commun))
+        self.depliants = Depliants(territoire, self.parole, self.moteur)
+        self.listes = Listes(territoire, self.parole, self.moteur, self.depliants, memoire.vignettes(langue.code, self._commun))
         self.generales = Generales(territoire, self.listes)
 
     def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuille]:
@@ -57,6 +59,7 @@ class _Plan:
         yield self._feuille("glossaire/index.html", (), g.glossaire)
         yield from self._trouver(toutes)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
+        yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():
             vues = t.par_racine.get(racine.slug, ())
             yield self._feuille(f"besoins/{racine.slug}/index.html", vues, lambda r=racine: listes.racine(r))

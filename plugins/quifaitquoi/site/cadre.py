@@ -108,7 +108,7 @@ class Cadre:
             "a_une_adresse": bool(annuaire.adresse_du_site),
             "langue": self.langue, "plusieurs_langues": len(self.langues) > 1, "genre": genre, "racine": racine,
             "actifs": f"{racine}../", "style": self.actifs.style, "script": self.actifs.script, "icone_du_site": self.actifs.icone,
-            "script_selection": self.actifs.script_selection, "regles": REGLES, "cle": cle_de(annuaire), "sortie": annuaire.sortie,
+            "script_selection": self.actifs.script_selection, "script_depliants": self.actifs.script_depliants, "regles": REGLES, "cle": cle_de(annuaire), "sortie": annuaire.sortie,
             "chez": urlsplit(annuaire.sortie).hostname,
             "nom": p.t(annuaire.nom, False), "logo": LOGO, "fr": self.parole.marque, "ecrites": self.ecrites,
             "relue": self.relue,

@@ -14,6 +14,19 @@
     document.head.append(script);
   }
 
+  // What a sheet shows of one fiche, with a code that leads to its page below `adresse`, if there is one.
+  q.feuilleDe = function (fiche, adresse, texteDuCode) {
+    var dedans = document.createElement("div"), modele = document.createElement("template"), code, plans;
+    dedans.className = "feuille-dedans";
+    modele.innerHTML = fiche.html;  // written and escaped by the program that made this site
+    dedans.append(modele.content);
+    plans = dedans.querySelector(".feuille-plans");
+    code = adresse && plans && q.qr.dessin(adresse + fiche.slug + "/", texteDuCode);
+    if (code) plans.append(code);
+    if (q.juge) q.juge(dedans);
+    return dedans;
+  };
+
   // Calls `fini` with {slug asked for: {slug of today, nom, html} or null where there is none any more}.
   q.chargeFiches = function (slugs, dossier, version, fini) {
     var resultat = {}, attendues = slugs.length;

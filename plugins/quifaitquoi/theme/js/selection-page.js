@@ -111,15 +111,7 @@
   function feuille(entree, fiche, mienne) {
     var li = element("li", "feuille"), dedans = element("div", "feuille-dedans");
     if (fiche) {
-      var modele = document.createElement("template");
-      modele.innerHTML = fiche.html;  // written and escaped by the program that made this site
-      dedans.append(modele.content);
-      if (reglages.qr) {
-        var code = q.qr.dessin(reglages.qr + fiche.slug + "/", mots.qr);
-        var plans = dedans.querySelector(".feuille-plans");
-        if (code && plans) plans.append(code);
-      }
-      if (q.juge) q.juge(dedans);
+      dedans = q.feuilleDe(fiche, reglages.qr, mots.qr);
     } else {
       li.classList.add("feuille-absente");
       dedans.append(element("h2", "", entree.nom), element("p", "", mots.absente));
