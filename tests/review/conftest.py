@@ -21,9 +21,12 @@ class Depot:
     def __init__(self, dossier):
         self.dossier, self.territoire = dossier, dossier / "directory"
 
+    def git(self, *arguments):
+        git(self.dossier, *arguments)
+
     def commit(self):
-        git(self.dossier, "add", "-A")
-        git(self.dossier, "commit", "-qm", "essai")
+        self.git("add", "-A")
+        self.git("commit", "-qm", "essai")
 
     def change(self, chemin, ancien, nouveau):
         fichier = self.territoire / chemin
@@ -31,11 +34,11 @@ class Depot:
         assert ancien in texte, f"{ancien} n'est pas dans {chemin}"
         fichier.write_text(texte.replace(ancien, nouveau))
 
-    def relit(self, *options, base="HEAD"):
+    def relit(self, *options, base="HEAD", le="1795132800"):
         """The command's result, the summary and the page."""
         sortie = self.dossier / "sortie"
         fait = CliRunner().invoke(main, ["review", base, str(self.territoire), "--vers", str(sortie), *options],
-                                  env={"SOURCE_DATE_EPOCH": "1795132800"})
+                                  env={"SOURCE_DATE_EPOCH": le})
         lu = [(sortie / nom).read_text() if (sortie / nom).is_file() else "" for nom in ("resume.md", "relecture.html")]
         return fait, *lu
 

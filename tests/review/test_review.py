@@ -24,6 +24,15 @@ def test_hours_are_told_day_by_day_before_and_after(depot):
     assert "<th scope=\"row\">mardi, jeudi</th>" in page and "La Roue libre" in page
 
 
+def test_days_in_a_row_that_change_alike_are_told_together(depot):
+    depot.change(ROUE, "  mardi et jeudi: 17h-20h\n  samedi: 14h-18h\n", "  lundi au vendredi: 14h-17h\n  samedi: 14h-18h\n")
+    resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
+    assert "| lundi, mercredi, vendredi | fermé | 14 h – 17 h |" in resume
+    depot.commit()
+    depot.change(ROUE, "lundi au vendredi: 14h-17h", "lundi au vendredi: 9h-11h")
+    assert "| lundi à vendredi | 14 h – 17 h | 9 h – 11 h |" in lisible(depot.relit()[1]).replace("\u00a0", " ")
+
+
 def test_two_weeks_from_today_show_both_versions(depot):
     depot.change(ROUE, "mardi et jeudi: 17h-20h", "mardi et jeudi: 14h-17h")
     resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
@@ -50,6 +59,13 @@ def test_each_fact_is_told_in_the_words_of_its_page(depot, ancien, nouveau, dit)
     assert dit in lisible(depot.relit()[1]).replace("\u00a0", " ")
 
 
+def test_what_changes_beside_something_else_is_told_too(depot):
+    depot.change(ROUE, "    nom: Café des réparations\n", "    nom: Café des réparations\n    complet:\n      depuis: 2026-11-02\n    cout: gratuit\n")
+    resume = lisible(depot.relit()[1])
+    assert "| Service « Café des réparations », précisions | — | complet : depuis : 2026-11-02 |" in resume
+    assert "| Service « Café des réparations (Réparer, emprunter) » | — | Gratuit |" in resume
+
+
 def test_the_place_is_drawn_in_the_page_and_said_in_the_summary(depot):
     depot.change(ROUE, "[46.3262, -3.0486]", "[46.3312, -3.0486]")
     _, resume, page = depot.relit()
@@ -62,7 +78,7 @@ def test_a_new_fiche_and_a_removed_one_say_so(depot):
     (depot.territoire / "fiches/gare/autre-lieu.yml").write_text(roue.read_text().replace("La Roue libre", "Autre lieu"))
     roue.unlink()
     resume = lisible(depot.relit()[1])
-    assert "## Nouvelle fiche : Autre lieu" in resume
+    assert "## Nouvelle fiche : Autre lieu" in resume and "| Contact | 02 61 91 06 10 |" in resume.replace("\u00a0", " ")
     assert "## Fiche retirée : La Roue libre" in resume and "On ne supprime pas une fiche" in resume
 
 
@@ -147,3 +163,68 @@ def test_the_page_loads_nothing_and_runs_nothing(depot, navigateur):
     assert [url for url in demandes if not url.startswith("file:")] == []
     assert page.locator("main svg[role=img]").count() == 1
     page.close()
+
+
+def test_as_the_forge_checks_a_proposal_out_only_its_own_changes_are_told(depot, tmp_path_factory):
+    git = depot.git
+    git("branch", "-q", "proposition")
+    depot.change(BAINS, "organisme:", "autres_noms: [Les bains]\norganisme:")
+    depot.commit()
+    git("checkout", "-q", "proposition")
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    depot.commit()
+    git("checkout", "-q", "-")
+    git("merge", "-q", "--no-ff", "-m", "fusion", "proposition")
+    copie = tmp_path_factory.mktemp("copie")
+    git("clone", "-q", "--depth", "2", depot.dossier.as_uri(), str(copie))
+    fait, resume, _ = type(depot)(copie).relit(base="HEAD^1")
+    assert fait.exit_code == 0, fait.output
+    assert "# 1 fiche dans cette proposition" in resume and "La Roue libre" in resume
+
+
+def test_without_the_revision_before_it_says_what_the_workflow_lacks(depot, tmp_path_factory):
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    depot.commit()
+    copie = tmp_path_factory.mktemp("copie")
+    depot.git("clone", "-q", "--depth", "1", depot.dossier.as_uri(), str(copie))
+    assert "fetch-depth: 2" in type(depot)(copie).relit(base="HEAD^1")[0].output
+
+
+@pytest.mark.parametrize("nom", ["a|b.yml", "x\n## titre.yml", "<b>.yml", "É.yml", "a.yml.txt", "-p.yml", "@tous.yml"])
+def test_files_with_any_name_are_named_and_do_no_harm(depot, nom):
+    (depot.territoire / "fiches/gare" / nom).write_text("nom: rien")
+    depot.commit()
+    (depot.territoire / "fiches/gare" / nom).write_text("nom: autre chose")
+    fait, resume, page = depot.relit()
+    assert isinstance(fait.exception, SystemExit) and "Traceback" not in fait.output
+    assert "\n## titre" not in resume and "<b>" not in resume + page and "@tous" not in unescape(resume)
+
+
+def test_a_file_that_was_a_link_or_no_text_is_not_compared(depot):
+    (depot.territoire / "fiches/gare/lien.yml").symlink_to("/etc/hostname")
+    (depot.territoire / "fiches/gare/octets.yml").write_bytes(bytes(range(256)) * 10)
+    depot.commit()
+    for nom in ("lien", "octets"):
+        fichier = depot.territoire / f"fiches/gare/{nom}.yml"
+        fichier.unlink()
+        fichier.write_text((depot.territoire / ROUE).read_text().replace("La Roue libre", f"Lieu {nom}"))
+    resume = lisible(depot.relit()[1])
+    assert resume.count("La version d'avant ne se lit pas entièrement") == 2 and "hostname" not in resume
+
+
+def test_closures_and_holidays_show_in_the_two_weeks(depot):
+    depot.change(ROUE, "publics:\n", "fermetures:\n  - du: 2026-11-23\n    au: 2026-11-25\n    motif: travaux\npublics:\n")
+    resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
+    assert "| mardi 24 novembre | 17 h – 20 h | **fermé** |" in resume
+    noel = lisible(depot.relit(le="1798070400")[1])
+    assert "(Noël)" in noel and "jour férié : à vérifier" in noel
+
+
+def test_hours_of_a_service_and_of_a_stop_have_their_own_two_weeks(depot):
+    depot.change(ROUE, "      troisième dimanche du mois: 10h-13h", "      deuxième mardi du mois: 10h-13h\n      samedi: 9h-10h")
+    assert "Les deux semaines qui viennent — Service « Café des réparations »" in lisible(depot.relit()[1])
+    depot.commit()
+    bus = depot.territoire / "fiches/partout/bus-des-soins.yml"
+    heures = re.search(r"tournee:.*?horaires:\n\s+[^:\n]+: (\S+)", bus.read_text(), re.S)[1]
+    depot.change("fiches/partout/bus-des-soins.yml", heures, "6h-7h")
+    assert "Les deux semaines qui viennent — Arrêt « " in lisible(depot.relit()[1])

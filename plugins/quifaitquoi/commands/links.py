@@ -26,7 +26,8 @@ def links(territoire: Path, signaler: bool) -> None:
         ici = forge() if signaler else None
         trouves = constats(adresses(vu.directory))
         if trouves and not any(c.repondu for c in trouves):
-            raise click.ClickException("Aucun site n'a répondu : cette machine n'a sans doute pas internet. Rien n'a été publié")
+            raise click.ClickException("Aucun site n'a répondu : cette machine n'a sans doute pas internet. Rien n'a été "
+                                       "publié")
         click.echo(en_texte(trouves))
         for fait in met_a_jour(ici, [en_demande(trouves)]) if ici else ():
             click.echo(fait)

@@ -76,8 +76,8 @@ def forge() -> Forge:
     jeton, depot = (os.environ.get(nom, "").strip() for nom in ("GITHUB_TOKEN", "GITHUB_REPOSITORY"))
     adresse = os.environ.get("GITHUB_API_URL", "").strip().rstrip("/") or "https://api.github.com"
     if not jeton or not re.fullmatch(r"[\w.-]+/[\w.-]+", depot):
-        raise ForgeRefuse("Il manque GITHUB_TOKEN (un jeton qui peut écrire les demandes) ou GITHUB_REPOSITORY (« compte/dépôt ») : "
-                          "le workflow hebdomadaire les donne. Rien n'a été publié")
+        raise ForgeRefuse("Il manque GITHUB_TOKEN (un jeton qui peut écrire les demandes) ou GITHUB_REPOSITORY "
+                          "(« compte/dépôt ») : le workflow hebdomadaire les donne. Rien n'a été publié")
     return Forge(adresse, depot, jeton)
 
 

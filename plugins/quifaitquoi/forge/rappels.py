@@ -25,8 +25,8 @@ def _corps(parole: Parole, role: str, echeances: tuple[Echeance, ...]) -> str:
         return ""
     n = len(echeances)
     lignes = [
-        f"{n} fiche{'s' if n > 1 else ''} à vérifier, les plus urgentes d'abord. Cette liste est refaite chaque semaine, et se ferme "
-        "d'elle-même quand il n'y a plus rien.", "",
+        f"{n} fiche{'s' if n > 1 else ''} à vérifier, les plus urgentes d'abord. Cette liste est refaite chaque semaine, et "
+        "se ferme d'elle-même quand il n'y a plus rien.", "",
         f"La feuille pour appeler : `quifaitquoi call-sheet --par {role}`. Après l'appel : `quifaitquoi verify FICHE --comment "
         f"telephone --par {role}`.", "",
         "| fiche | ce que dit sa page | à revérifier depuis | téléphone | fichier |", "|---|---|---|---|---|",

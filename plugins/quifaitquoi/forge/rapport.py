@@ -15,7 +15,8 @@ TITRES = {
     "muette": "Sites qui n'ont pas répondu cette fois",
 }
 CONSEILS = {
-    "morte": "Cherchez la nouvelle page, ou retirez l'adresse. Une source morte garde sa date : remplacez-la quand vous aurez mieux.",
+    "morte": "Cherchez la nouvelle page, ou retirez l'adresse. Une source morte garde sa date : remplacez-la quand vous aurez "
+             "mieux.",
     "deplacee": "Ouvrez la nouvelle page : si c'est bien la même chose, recopiez son adresse.",
     "muette": "Une panne passe souvent toute seule : ne changez rien si la page s'ouvre chez vous.",
 }
@@ -38,14 +39,15 @@ def en_demande(constats: Sequence[Constat]) -> Demande:
         if siens:
             lignes += [f"## {titre}", "", CONSEILS[etat], "", *(f"- {_en_markdown(c)}" for c in siens), ""]
     a_faire = any(c.etat in ("morte", "deplacee") for c in constats)
-    return Demande("liens", "Adresses web à corriger", borne(lignes, "Et {n} lignes encore : `quifaitquoi links`.") if a_faire else "")
+    corps = borne(lignes, "Et {n} lignes encore : `quifaitquoi links`.") if a_faire else ""
+    return Demande("liens", "Adresses web à corriger", corps)
 
 
 def _bilan(constats: Sequence[Constat]) -> str:
     n, etats = len(constats), [c.etat for c in constats]
     pluriel = lambda n, mot: f"{n} {mot}{'s' if n > 1 else ''}"  # noqa: E731
-    return (f"{pluriel(n, 'adresse')} : {pluriel(etats.count('morte'), 'morte')}, {pluriel(etats.count('deplacee'), 'déplacée')}, "
-            f"{etats.count('muette')} sans réponse.")
+    mortes, deplacees = pluriel(etats.count("morte"), "morte"), pluriel(etats.count("deplacee"), "déplacée")
+    return f"{pluriel(n, 'adresse')} : {mortes}, {deplacees}, {etats.count('muette')} sans réponse."
 
 
 def _ligne(c: Constat) -> str:

@@ -30,14 +30,14 @@ class Jour:
 
 @dataclass(frozen=True)
 class Agenda:
-    """Two weeks of one thing that opens; `titre` is empty for the fiche itself."""
+    """Two weeks of one thing that opens; `titre` is empty for the fiche itself. `avant` is empty where there was no fiche."""
 
     titre: str
     jours: tuple[Jour, ...]
 
     @property
     def change(self) -> bool:
-        return any(jour.avant != jour.apres for jour in self.jours)
+        return any(jour.avant and jour.avant != jour.apres for jour in self.jours)
 
 
 def agendas(avant: tuple[Fiche, Calendrier] | None, apres: tuple[Fiche, Calendrier] | None, le: date,
@@ -49,7 +49,7 @@ def agendas(avant: tuple[Fiche, Calendrier] | None, apres: tuple[Fiche, Calendri
         colonnes = [_quinzaine(ouvertures.get(titre), cote, le, langue) for ouvertures, cote in ((vieux, avant), (neufs, apres))]
         noms = _noms((apres or avant)[1], le, langue)
         agenda = Agenda(titre, tuple(Jour(*jour) for jour in zip(noms, *colonnes, strict=True)))
-        if not titre or agenda.change:
+        if not titre or agenda.change or avant is None:
             faits.append(agenda)
     return tuple(faits)
 

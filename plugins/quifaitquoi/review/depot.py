@@ -25,7 +25,8 @@ class Depot:
 
     def changes(self) -> tuple[str, ...]:
         """The files that differ from what they were, new and removed ones included, as paths from `racine`."""
-        connus = _git(self.racine, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", self.revision, "--", ".")
+        connus = _git(self.racine, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", self.revision,
+                      "--", ".")
         nouveaux = _git(self.racine, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
         return tuple(sorted({nom.decode("utf-8", "replace") for nom in (connus + nouveaux).split(b"\0") if nom}))
 
@@ -51,8 +52,8 @@ def depot(racine: Path, base: str) -> Depot:
         revision = _git(racine, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     except SansDepot:
         _git(racine, "rev-parse", "--git-dir")
-        raise SansDepot(f"« {visible(base)} » n'est pas une révision connue de ce dépôt. Exemples : main, origin/main, HEAD^1. "
-                        "Dans un workflow, récupérez aussi la révision d'avant (fetch-depth: 2)") from None
+        raise SansDepot(f"« {visible(base)} » n'est pas une révision connue de ce dépôt. Exemples : main, origin/main, "
+                        "HEAD^1. Dans un workflow, récupérez aussi la révision d'avant (fetch-depth: 2)") from None
     return Depot(racine, revision.decode().strip())
 
 
@@ -64,6 +65,6 @@ def _git(dossier: Path, *arguments: str, entree: bytes | None = None) -> bytes:
     except subprocess.TimeoutExpired:
         raise SansDepot(f"git n'a pas répondu en {DELAI} secondes : recommencez") from None
     if fait.returncode:
-        raise SansDepot(f"« {visible(str(dossier))} » n'est pas dans un dépôt git qui se lit : la relecture compare deux versions "
-                        "que git garde")
+        raise SansDepot(f"« {visible(str(dossier))} » n'est pas dans un dépôt git qui se lit : la relecture compare deux "
+                        "versions que git garde")
     return fait.stdout

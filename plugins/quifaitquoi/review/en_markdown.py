@@ -42,11 +42,14 @@ def _fiche(fiche: FicheRelue) -> Iterator[str]:
     yield f"## {echappe(fiche.titre)}"
     yield f"*{echappe(fiche.chemin)}*"
     yield from (f"**{echappe(remarque)}**" for remarque in fiche.remarques)
-    if fiche.changements:
-        yield "| | avant | après |\n|---|---|---|\n" + "\n".join(
-            f"| {echappe(c.titre)} | {_cellule(c.avant)} | {_cellule(c.apres)} |" for c in fiche.changements)
     if fiche.champs:
         yield "\n".join(f"- {echappe(champ)}" for champ in fiche.champs)
+    if fiche.changements and fiche.comparee:
+        yield "| | avant | après |\n|---|---|---|\n" + "\n".join(
+            f"| {echappe(c.titre)} | {_cellule(c.avant)} | {_cellule(c.apres)} |" for c in fiche.changements)
+    elif fiche.changements:
+        yield "| | ce que dit la fiche |\n|---|---|\n" + "\n".join(
+            f"| {echappe(c.titre)} | {_cellule(c.apres)} |" for c in fiche.changements)
     yield from (_agenda(agenda) for agenda in fiche.agendas)
     for place in fiche.places:
         yield f"{echappe(place.titre or 'Où')} : {echappe(place.phrase)} (le plan est dans relecture.html)"

@@ -9,11 +9,11 @@ from math import hypot
 from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.horaires import Horaires, semaine
+from quifaitquoi.horaires.modele import suites
 from quifaitquoi.langues import Langue
 from quifaitquoi.maps.plan import plan
 from quifaitquoi.maps.situation import longueur
 from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.render import mots
 from quifaitquoi.upkeep.mots import parole_de
 from quifaitquoi.upkeep.questions import Redacteur
 
@@ -21,6 +21,11 @@ from quifaitquoi.upkeep.questions import Redacteur
 TITRES = {"nom": "Nom et présentation", "fermetures": "Fermetures"}
 # Fields that a fact of another name tells too.
 AVEC = {"etat": "nom", "presentation": "nom", "complet": "fermetures"}
+# What the sheet has no room for, in the blocks that it tells: (field, what its items are called by) → what is told as written.
+DETAILS = {
+    ("services", "Service", ("nom", "quoi")): ("complet", "etat"),
+    ("tournee", "Arrêt", ("lieu",)): ("commune", "y_aller", "du", "au"),
+}
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,17 @@ def _faits(cote: Cote) -> dict[tuple[str, str], tuple[str, ...]]:
             faits[champ, f"Service « {question.cru[0]} »"] = _un_par_un(question.cru[1:]) or ("proposé",)
         else:
             faits[champ, TITRES.get(champ, question.titre)] = _un_par_un(question.cru)
-    return faits
+    return faits | _details(cote.brut)
+
+
+def _details(brut: dict) -> dict[tuple[str, str], tuple[str, ...]]:
+    details = {}
+    for (champ, genre, noms), dits in DETAILS.items():
+        for bloc in brut.get(champ) or ():
+            nom = next(bloc[nom] for nom in noms if bloc.get(nom))
+            if lignes := tuple(_lignes({dit: bloc[dit] for dit in dits if dit in bloc})):
+                details[champ, f"{genre} « {nom} », précisions"] = lignes
+    return details
 
 
 def _un_par_un(lignes: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,14 +100,14 @@ def _un_par_un(lignes: tuple[str, ...]) -> tuple[str, ...]:
 def _heures(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[tuple[str, Changement]]:
     """The week, day by day; days in a row that change alike are told together."""
     vieux, neufs = (_semaines(cote, langue) if cote else {} for cote in (avant, apres))
-    groupes: dict[tuple, list[str]] = {}
-    for cle in [*neufs, *(c for c in vieux if c not in neufs)]:
-        champ, devant, quand = cle
+    cles = [*neufs, *(c for c in vieux if c not in neufs)]
+    groupes: dict[tuple, list[int]] = {}
+    for rang, cle in enumerate(cles):
         if vieux.get(cle) != neufs.get(cle):
-            groupes.setdefault((champ, devant, vieux.get(cle), neufs.get(cle)), []).append(quand)
-    for (champ, devant, a, b), quand in groupes.items():
-        titre = f"{devant}{', '.join(quand)}"
-        yield champ, Changement(titre, (a,) if a else (), (b,) if b else ())
+            groupes.setdefault((*cle[:2], vieux.get(cle), neufs.get(cle)), []).append(rang)
+    for (champ, devant, a, b), rangs in groupes.items():
+        quand = [cles[debut][2] + (f" à {cles[fin][2]}" if fin > debut else "") for debut, fin in suites(rangs)]
+        yield champ, Changement(f"{devant}{', '.join(quand)}", (a,) if a else (), (b,) if b else ())
 
 
 def _semaines(cote: Cote, langue: Langue) -> dict[tuple[str, str, str], str]:
@@ -124,7 +139,8 @@ def _place(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[t
         (x, y), (z, t) = carte.point(avant.vue.position), carte.point(apres.vue.position)
         yield "position", Changement("Position sur la carte", (), (f"déplacée de {longueur(hypot(x - z, y - t), langue)}",))
     elif avant.vue.position != apres.vue.position:
-        yield "position", Changement("Position sur la carte", *(("connue",) if cote.vue.position else () for cote in (avant, apres)))
+        connues = (("connue",) if cote.vue.position else () for cote in (avant, apres))
+        yield "position", Changement("Position sur la carte", *connues)
 
 
 def _bruts(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
@@ -143,7 +159,7 @@ def _sans_position(valeur: object) -> object:
 def _lignes(valeur: object) -> Iterator[str]:
     """A written value as short lines: the items of a list, the fields of a block."""
     if isinstance(valeur, dict):
-        yield from (f"{mots.CHAMPS.get(nom, nom.replace('_', ' '))} : {', '.join(_lignes(v))}" for nom, v in valeur.items())
+        yield from (f"{nom.replace('_', ' ')} : {', '.join(_lignes(v))}" for nom, v in valeur.items())
     elif isinstance(valeur, list):
         yield from (", ".join(_lignes(v)) for v in valeur)
     elif valeur not in (None, ""):

@@ -43,9 +43,12 @@ class Place:
 
 @dataclass(frozen=True)
 class FicheRelue:
+    """`comparee` says that two versions stand beside each other; else `changements` are all that the fiche says."""
+
     titre: str
     chemin: str
     remarques: tuple[str, ...] = ()
+    comparee: bool = False
     changements: tuple[Changement, ...] = ()
     champs: tuple[str, ...] = ()
     agendas: tuple[Agenda, ...] = ()
@@ -106,8 +109,8 @@ def _relue(paire: Paire, avant: Directory, apres: Directory, problemes: Iterable
     dits = changements(vieux, neuf) if neuf else ()
     if neuf and vieux and not dits:
         remarques = (RIEN,)
-    return replace(relue, titre=f"{genre} : {(neuf or vieux).vue.fiche.nom}", remarques=remarques, changements=dits,
-                   agendas=_agendas(vieux, neuf, le) if neuf else (), places=_places(vieux, neuf))
+    return replace(relue, titre=f"{genre} : {(neuf or vieux).vue.fiche.nom}", remarques=remarques, comparee=vieux is not None,
+                   changements=dits, agendas=_agendas(vieux, neuf, le) if neuf else (), places=_places(vieux, neuf))
 
 
 def _discrete(relue: FicheRelue, paire: Paire, neuf: Cote | None, le: date) -> FicheRelue:
