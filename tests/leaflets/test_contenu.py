@@ -197,6 +197,20 @@ def test_phones_and_hours_are_isolated_from_left_to_right_in_arabic():
     assert "\u20669:00\u2069" in lignes["clock-outline"][0] or "\u20669" in lignes["clock-outline"][0]
 
 
+def test_a_french_address_is_one_text_from_left_to_right_in_arabic():
+    t = territoire([place("bains", adresse={"voie": "40 rue du Test", "complement": "2e étage", "commune": "Ailleurs"})], langues=["fr", "ar"])
+    donnees = Fabrique(t, Demande("quai", langue="ar")).donnees.pour(set())
+    lignes = {ligne["p"]: ligne["t"] for ligne in donnees["groupes"][0]["entrees"][0]["lignes"]}
+    assert lignes["map-marker"] == [["p", "\u206640 rue du Test, 2e étage, Ailleurs\u2069"]]
+
+
+@pytest.mark.parametrize("code, dits", [("en", "(mediation) (interpreter)"), ("ar", "(وساطة) (مترجم)"), ("fr", "(médiation) (interprète)")])
+def test_who_speaks_for_the_team_is_said_in_the_reader_s_language(code, dits):
+    t = territoire([place("bains", langues={"mediateur": ["ti"], "interprete": ["ps"]})], langues=["fr", "ar", "en"])
+    dit = json.dumps(Fabrique(t, Demande("quai", langue=code)).donnees.pour(set())["groupes"], ensure_ascii=False)
+    assert all(mot in dit for mot in dits.split())
+
+
 def test_the_day_is_the_one_that_the_directory_is_seen_on(texte):
     t = territoire([place("bains")])
     assert t.aujourdhui == date(2026, 11, 20)

@@ -12,6 +12,7 @@ from datetime import date
 
 from quifaitquoi.enrich import FicheVue, ServiceVu, Territoire
 from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.leaflets.entrer import entrer
 from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint, majuscule, simple
 from quifaitquoi.leaflets.quand import compacte
@@ -143,7 +144,8 @@ class Redacteur:
         if adresse and (adresse.voie or adresse.complement):
             ville = adresse.commune if adresse.commune != self.territoire.directory.annuaire.territoire else None
             parts = [x for x in (adresse.voie, adresse.complement, ville) if x]
-            yield ligne("map-marker", p.noms(parts, p.virgule))
+            # One address is one text: in an Arabic line its parts would else come in the wrong order.
+            yield ligne("map-marker", [p.nom(", ".join(parts))])
         elif adresse and adresse.commune and fiche.genre == "lieu":
             yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue non renseignée)")])
         if adresse and adresse.y_aller:
@@ -183,8 +185,8 @@ class Redacteur:
         if x is None:
             return
         faits = [[p.nom_de_langue(code)] for code in x.parlees or ()]
-        faits += [self._avec(code, "{langue} (médiation)") for code in x.mediateur or ()]
-        faits += [self._avec(code, "{langue} (interprète)") for code in x.interprete or ()]
+        faits += [self._avec(code, N_("{langue} (médiation)")) for code in x.mediateur or ()]
+        faits += [self._avec(code, N_("{langue} (interprète)")) for code in x.interprete or ()]
         yield ligne("translate", joint(faits, p.virgule))
         if x.documents:
             yield ligne("file-document-outline", [self._(mots.LANGUES["documents"]), " ", *joint(
