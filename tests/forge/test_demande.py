@@ -135,3 +135,20 @@ def test_the_token_shows_nowhere(fausse):
 def test_what_an_issue_can_t_hold_is_counted_and_not_lost_silently():
     texte = borne([f"ligne {n} " + "x" * 1000 for n in range(100)], "Et {n} autres.")
     assert len(texte) < 60_000 and texte.endswith(f"Et {100 - texte.count('ligne')} autres.")
+
+
+@pytest.mark.parametrize("corps", [b"<html>bienvenue au portail", b"{}", b'"x"'])
+def test_something_else_that_answers_in_its_place_is_told(site, corps):
+    import http.server
+
+    class Portail(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):  # noqa: N802 - the name that the library calls
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(corps)
+
+        def log_message(self, *args):
+            pass
+
+    with pytest.raises(ForgeRefuse, match="ne se lit pas"):
+        met_a_jour(Forge(site(Portail), "ville/annuaire", "x"), [A_FAIRE])

@@ -3,9 +3,11 @@
 import json
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+AXE = Path(__file__).parents[2] / "build/npm/node_modules/axe-core/axe.min.js"
 ROUE = "fiches/gare/la-roue-libre.yml"
 REFUGE = "fiches/partout/refuge-horizon.yml"
 BAINS = "fiches/vieux-port/bains-du-port.yml"
@@ -165,6 +167,21 @@ def test_the_page_loads_nothing_and_runs_nothing(depot, navigateur):
     page.close()
 
 
+@pytest.mark.parametrize("largeur", [320, 1280])
+def test_the_page_is_for_everyone(depot, navigateur, largeur):
+    depot.change(ROUE, "mardi et jeudi: 17h-20h", "mardi et jeudi: 14h-17h")
+    depot.change(REFUGE, "02 61 91 09 09", "02 61 91 09 10")
+    depot.relit()
+    contexte = navigateur.new_context(bypass_csp=True, viewport={"width": largeur, "height": 800})
+    page = contexte.new_page()
+    page.goto((depot.dossier / "sortie/relecture.html").as_uri())
+    page.add_script_tag(path=AXE)
+    trouve = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'best-practice']})")["violations"]
+    assert [(v["id"], [n["html"] for n in v["nodes"]][:2]) for v in trouve] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= largeur
+    contexte.close()
+
+
 def test_as_the_forge_checks_a_proposal_out_only_its_own_changes_are_told(depot, tmp_path_factory):
     git = depot.git
     git("branch", "-q", "proposition")
@@ -228,3 +245,42 @@ def test_hours_of_a_service_and_of_a_stop_have_their_own_two_weeks(depot):
     heures = re.search(r"tournee:.*?horaires:\n\s+[^:\n]+: (\S+)", bus.read_text(), re.S)[1]
     depot.change("fiches/partout/bus-des-soins.yml", heures, "6h-7h")
     assert "Les deux semaines qui viennent — Arrêt « " in lisible(depot.relit()[1])
+
+
+PARTAGES = ["annuaire.yml", "reperes.yml", "quartiers/gare.yml", "organismes/la-voilerie.yml", *(
+    f"vocabulaire/{nom}.yml" for nom in ("besoins", "publics", "conditions", "langues", "sigles", "temps-de-vie"))]
+
+
+@pytest.mark.parametrize("casse", ["nom: [", None])
+@pytest.mark.parametrize("fichier", PARTAGES)
+def test_a_broken_file_that_all_share_is_told_without_a_traceback(depot, fichier, casse):
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    if casse is None and fichier != "annuaire.yml":
+        (depot.territoire / fichier).unlink()
+    else:
+        (depot.territoire / fichier).write_text(casse or "")
+    fait, resume, page = depot.relit()
+    assert fait.exception is None or isinstance(fait.exception, SystemExit), fait.exc_info
+    assert "roue" in resume.lower() and fichier in lisible(resume) and fichier in page
+
+
+@pytest.mark.parametrize("fichier", PARTAGES)
+def test_a_base_that_was_broken_there_does_not_stop_the_review(depot, fichier):
+    bon = (depot.territoire / fichier).read_text()
+    (depot.territoire / fichier).write_text("nom: [")
+    depot.commit()
+    (depot.territoire / fichier).write_text(bon)
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    fait, resume, _ = depot.relit()
+    assert fait.exit_code == 0 and "06 11" in resume.replace("\u00a0", " ")
+
+
+def test_without_git_on_the_machine_it_says_so(depot, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    assert "git n'est pas installé" in depot.relit()[0].output
+
+
+def test_a_folder_that_can_t_be_written_is_told(depot):
+    (depot.dossier / "sortie").write_text("un fichier")
+    fait, *_ = depot.relit()
+    assert fait.exit_code != 0 and "Traceback" not in fait.output and "sortie" in fait.output

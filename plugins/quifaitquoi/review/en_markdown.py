@@ -11,6 +11,7 @@ from quifaitquoi.review.relecture import FicheRelue, Relecture
 
 SUITE = "*La suite est dans la page relecture.html, jointe à cette vérification.*"
 OCTETS_MAX = 900_000  # the forge takes a summary of 1 MiB, or none at all
+PROBLEMES_MAX = 50  # of one fiche
 PERMIS = frozenset(" ,;?!()/'’«»…–—→·€%°\u00a0\u202f")
 LIANT = "\u2060"  # invisible; an address, a mention or a number followed by it becomes no link
 
@@ -24,7 +25,7 @@ def echappe(texte: str) -> str:
 def en_markdown(relecture: Relecture) -> str:
     parts = [f"# {relecture.titre}", f"`{bilan(relecture.problemes, relecture.fichiers)}`"]
     if relecture.autres_problemes:
-        parts += ["## À corriger ailleurs", *_problemes(relecture.autres_problemes)]
+        parts += ["## À corriger ailleurs", *_problemes(relecture.autres_problemes, ailleurs=True)]
     taille = 0
     for fiche in relecture.fiches:
         dit = list(_fiche(fiche))
@@ -74,7 +75,10 @@ def _gras(change: bool, texte: str) -> str:
     return f"**{echappe(texte)}**" if change and texte else echappe(texte)
 
 
-def _problemes(problemes: tuple[Probleme, ...]) -> Iterator[str]:
+def _problemes(problemes: tuple[Probleme, ...], ailleurs: bool = False) -> Iterator[str]:
     if problemes:
-        yield "\n".join(f"- **{p.niveau}**, ligne {p.ligne} : {echappe(f'{p.champ} : {p.phrase}' if p.champ else p.phrase)}"
-                        for p in problemes[:50])
+        yield "\n".join(
+            f"- **{p.niveau}**, {f'{echappe(p.fichier)}, ' if ailleurs else ''}ligne {p.ligne} : "
+            + echappe(f"{p.champ} : {p.phrase}" if p.champ else p.phrase) for p in problemes[:PROBLEMES_MAX])
+    if len(problemes) > PROBLEMES_MAX:
+        yield f"… et {len(problemes) - PROBLEMES_MAX} autres."
