@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from tests.bench import references
+from tests.bench import leaflets, references
 from tests.bench.finder import trouveur
 from tests.bench.measures import avec_ce_qu_elle_charge, mesure, poids
 from tests.bench.review import proposition
@@ -83,6 +83,12 @@ def recherche(nombre: int, site: Path) -> None:
     ligne(f"{nombre} fiches : plus longue tâche au chargement", f"{trouve.plus_longue_tache:.0f} ms", "but 200 ms")
 
 
+def a_part() -> None:
+    """What is measured on its own, whatever the sizes asked for."""
+    click.echo("— dépliants —")
+    leaflets.lignes(ligne)
+
+
 def main() -> None:
     tailles = [int(mot) for mot in sys.argv[1:]] or [100, 1_000, 10_000]
     par_taille: dict[int, dict[str, float]] = {}
@@ -98,6 +104,7 @@ def main() -> None:
             petit, grand = par_taille[1_000][nom] / 1_000, par_taille[10_000][nom] / 10_000
             ligne(f"coût par fiche, {nom} : 10 000 contre 1 000", f"{grand * 1000:.2f} ms", f"{petit * 1000:.2f} ms à 1 000",
                   f"{grand / petit:.2f} (but : 1,2 au plus)")
+    a_part()
 
 
 if __name__ == "__main__":

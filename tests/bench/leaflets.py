@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "leaflets"))
+DEPOT = Path(__file__).parents[2]
+sys.path[:0] = [str(DEPOT), str(DEPOT / "tests" / "leaflets")]
 
 from quartier_invente import plusieurs, territoire  # noqa: E402
 
 from quifaitquoi.leaflets import Demande, composer  # noqa: E402
 from quifaitquoi.leaflets.fabrique import Fabrique  # noqa: E402
+from tests.bench.measures import mesure as mesure_de_commande  # noqa: E402
+
+QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
 
 
 def mesure(nombre: int, format: str = "livret", fois: int = 5) -> dict[str, float]:
@@ -44,10 +50,24 @@ def weasyprint(donnees: dict) -> tuple[float, int]:
     return time.perf_counter() - debut, len(pdf)
 
 
-if __name__ == "__main__":
+def lignes(ligne: Callable[..., None]) -> None:
+    """The rows of the table: each size in two formats, then everything that the two territories ask for, by the real command."""
     import typst  # noqa: F401 - its import is the process's, not the leaflet's
     for format in ("livret", "depliant"):
         for nombre in (10, 30, 100):
             m = mesure(nombre, format)
-            print(f"{format} {nombre:4} entrées : froid {m['froid']:.3f} s, chaud {m['chaud']:.3f} s, {m['octets'] / 1000:.0f} ko, {m['pages']} pages ; "
-                  f"WeasyPrint {m['weasyprint']:.2f} s, {m['octets_weasyprint'] / 1000:.0f} ko")
+            but = " (but : 0,15)" if nombre == 30 else ""
+            ligne(f"{format}, {nombre} adresses : à chaud{but}", f"{m['chaud']:.3f} s", f"weasyprint {m['weasyprint']:.2f} s",
+                  f"{m['chaud'] / m['weasyprint']:.2f} de son temps")
+            ligne("", f"{m['octets'] / 1000:.0f} Ko", f"weasyprint {m['octets_weasyprint'] / 1000:.0f} Ko, sans plan ni code",
+                  f"{m['pages']} pages ; à froid {m['froid']:.3f} s")
+    for territoire_ in ("directory", "tests/port-exemple"):
+        with tempfile.TemporaryDirectory(prefix="quifaitquoi-depliants-") as dossier:
+            tous = mesure_de_commande(QUIFAITQUOI, "leaflet", DEPOT / territoire_, "--tous", "--vers", dossier, cwd=DEPOT)
+            fichiers = list(Path(dossier).glob("depliants/*.pdf"))
+            poids = sum(fichier.stat().st_size for fichier in fichiers)
+        ligne(f"{territoire_} : tous ses dépliants", f"{tous.secondes:.1f} s", "but 60 s", f"{len(fichiers)} PDF, {poids / 1e6:.1f} Mo")
+
+
+if __name__ == "__main__":
+    lignes(lambda quoi, valeur, reference="", rapport="": print(f"{quoi:<50} {valeur:>12}   {reference:<38} {rapport}"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from quifaitquoi.leaflets.formats import Niveau
 
 ESSAIS = 12  # layouts; a selection that takes longer is as good as it gets
+SEULES = 3  # entries in a row that do not fit alone: the pages are full
 # Entries are not cut, so that columns are never filled to the last point: about what fits, and what surely does not.
 PLEIN, TROP = 0.95, 0.94
 # The guess is less sure from facts in a row to facts one a line, which is far easier to read: worth a look.
@@ -71,21 +72,26 @@ def _choisir(niveau: Niveau, essai: Essai, par_importance: Sequence[tuple[str, f
              debordent: tuple[str, ...]) -> Ajuste:
     """As many as fit, the most important first; the others are only named. One that is too tall alone stops no other."""
     toutes = frozenset(slug for slug, _ in par_importance)
-    if essai(niveau, toutes).debordent:
+    vide = essai(niveau, toutes)
+    if vide.debordent:
         return Ajuste(niveau, frozenset(), debordent)
     gardees: list[str] = []
-    ici, pas = 0, _combien(par_importance, place * 0.8)
+    ici, pas, seules, charge = 0, _combien(par_importance, place * 0.8), 0, vide.charge
     for _ in range(ESSAIS):
-        if ici >= len(par_importance):
+        if ici >= len(par_importance) or seules == SEULES:
             break
         suivantes = [slug for slug, _ in par_importance[ici:ici + pas]]
-        if not essai(niveau, toutes.difference(gardees, suivantes)).debordent:
+        mesure = essai(niveau, toutes.difference(gardees, suivantes))
+        # What these took tells how many more there is room for.
+        chacune = max(0.002, (mesure.charge - charge) / len(suivantes))
+        if not mesure.debordent:
             gardees += suivantes
-            ici, pas = ici + pas, max(1, pas // 4)
+            ici, seules, charge = ici + pas, 0, mesure.charge
+            pas = max(1, int((PLEIN - charge) / chacune))
         elif pas > 1:
-            pas = pas * 3 // 4
+            pas = max(1, min(pas * 3 // 4, int((PLEIN - charge) / chacune)))
         else:
-            ici += 1
+            ici, seules = ici + 1, seules + 1
     return Ajuste(niveau, toutes.difference(gardees))
 
 
