@@ -27,10 +27,12 @@ def page(pdf: bytes, n: int, ppp: int) -> Image.Image:
 
 def arabe() -> bytes:
     """A leaflet in Arabic of a territory that never changes."""
-    from quartier_invente import place, territoire
+    from quartier_invente import ici, place, territoire
 
     from quifaitquoi.leaflets import Demande, composer
-    t = territoire([place("bains", horaires={"lundi au vendredi": "9h-12h, 14h-17h30"}, langues={"parlees": ["fr", "ar"]}),
+    t = territoire([place("bains", horaires={"lundi au vendredi": "9h-12h, 14h-17h30"}, adresse={"voie": "40 rue du Test", "complement": "2e étage",
+                                                                                                   "position": ici(0, 0)},
+                          langues={"parlees": ["fr", "ar"], "interprete": ["ps"]}),
                     place("soupe", 200, 100, services=[{"quoi": "repas"}], acces={"rendez_vous": "sans"}, cout="gratuit")], langues=["fr", "ar"])
     return composer(t, Demande("quai", langue="ar")).pdf
 
@@ -56,9 +58,9 @@ def main() -> None:
     VUES.mkdir(exist_ok=True)
     for nom, format, quartier, langue, pages in FORMATS:
         pdf = composer(port, Demande(quartier, format, langue, selection=True)).pdf
-        images = [page(pdf, n, 96 if len(pages) == 1 or format != "depliant" else 88) for n in pages]
-        # Sixteen greys are enough for black and white, and a tenth of the bytes.
-        cote_a_cote(images).quantize(16).save(APERCUS / f"{nom}.png", optimize=True)
+        images = [page(pdf, n, 66 if format in ("depliant", "discret") else 88) for n in pages]
+        # Twelve greys are enough for black and white, and a tenth of the bytes.
+        cote_a_cote(images).quantize(12).save(APERCUS / f"{nom}.png", optimize=True)
     page(arabe(), 1, 60).save(VUES / "depliant-ar.png", optimize=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 from quartier_invente import fiche, place, plusieurs, territoire
 
@@ -43,6 +44,14 @@ def test_every_leaflet_is_accessible_and_can_be_walked_by_its_bookmarks(tous, li
     assert racine["/Lang"] == "fr" and racine["/MarkInfo"]["/Marked"] and b"pdfuaid:part" in racine["/Metadata"].get_data()
     signets = [propre(s.title) for s in _plat(lu.outline)]
     assert any("Café des mouettes" in s for s in signets), signets
+
+
+def test_every_font_travels_with_the_leaflet(tous, lire):
+    polices = [police.get_object() for page in lire(tous[1].pdf).pages for police in page["/Resources"]["/Font"].values()]
+    for police in polices:
+        decrite = police["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(decrite), police["/BaseFont"]
+    assert polices and all("NotoSans" in police["/BaseFont"] for police in polices)
 
 
 def _plat(signets):
@@ -99,6 +108,18 @@ def _gris(depliant, n):
     contenu = PdfReader(io.BytesIO(depliant.pdf)).pages[n].get_contents().get_data().decode("latin-1")
     for valeurs in re.findall(r"((?:[\d.]+ )+)(?:scn|SCN|g|G|rg|RG)\b", contenu):
         yield max(map(float, valeurs.split()))
+
+
+def test_no_text_is_cut_by_the_edge_or_set_over_another(tous):
+    for page in pypdfium2.PdfDocument(tous[1].pdf):
+        textes, (largeur, hauteur) = page.get_textpage(), page.get_size()
+        cadres = [textes.get_rect(n) for n in range(textes.count_rects())]
+        for n, a in enumerate(cadres):
+            assert 0 <= a[0] and a[2] <= largeur and 0 <= a[1] and a[3] <= hauteur, textes.get_text_bounded(*a)
+            for b in cadres[n + 1:]:
+                large, haut = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+                # Tall letters may reach into the line above.
+                assert large < 1 or haut < 0.45 * min(a[3] - a[1], b[3] - b[1]), (textes.get_text_bounded(*a), textes.get_text_bounded(*b))
 
 
 @pytest.mark.parametrize("langue_", ["fr", "ar"])
@@ -237,4 +258,5 @@ def test_an_arabic_page_looks_like_the_one_that_was_reviewed():
     voulue, vue = Image.open(VUES / "depliant-ar.png"), page(arabe(), 1, 60)
     assert vue.size == voulue.size
     ecarts = [abs(a - b) for a, b in zip(vue.tobytes(), voulue.convert("L").tobytes(), strict=True)]
-    assert sum(ecarts) / len(ecarts) < 1.5
+    # Two words that change places move some hundred points from white to black.
+    assert sum(ecart > 100 for ecart in ecarts) < 40
