@@ -33,3 +33,8 @@ def geo(position: tuple[float, float]) -> str:
     """Opens the visitor's own map application; no third party hears of it from this site."""
     lieu = f"{position[0]:.5f},{position[1]:.5f}"
     return f"geo:{lieu}?q={lieu}"
+
+
+def correction(signaler: str, slug: str) -> str:
+    """Where to report an error about a fiche: on a forge with our forms, the right one with the fiche already named."""
+    return f"{signaler}?template=corriger.yml&fiche={slug}" if signaler.endswith("/issues/new") else signaler

@@ -77,7 +77,7 @@ class Moteur:
             connus_=_Connus(parole._), connusicone=_Connus(icone),
             _=parole._, n_=parole.n_, date=parole.date, heures=parole.heures, liste=parole.liste, fr=parole.marque, langue=parole.langue,
             annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, mots=mots, geo=liens.geo,
-            courriel=liens.courriel, picto_confiance=PICTO_CONFIANCE,
+            courriel=liens.courriel, correction=liens.correction, picto_confiance=PICTO_CONFIANCE,
             faits=Faits(parole), regles=REGLES,
             etat_dit=lambda etat: etat_dit(parole, etat),
             champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(mots.nom_du_champ, champs))])

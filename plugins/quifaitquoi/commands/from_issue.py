@@ -1,0 +1,87 @@
+"""`quifaitquoi from-issue`: a submitted form of the forge becomes a change of the directory, or a polite refusal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import verifier
+from quifaitquoi.clock import aujourdhui
+from quifaitquoi.commands.check import racine_de
+from quifaitquoi.forms.comprendre import Incompris
+from quifaitquoi.forms.essai import poser
+from quifaitquoi.forms.formulaire import formulaires, lire
+from quifaitquoi.forms.proposition import Proposition, proposer
+from quifaitquoi.review.en_markdown import echappe
+
+OCTETS_MAX = 2_000_000
+MERCI = "Merci d'avoir écrit."
+
+
+@click.command("from-issue")
+@click.argument("evenement", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--vers", type=click.Path(path_type=Path), default=Path("build/formulaire"), show_default=True,
+              help="Dossier de la réponse à publier, et du titre s'il y a une proposition.")
+@click.option("--dans", "territoire", type=click.Path(path_type=Path), default=Path("directory"), show_default=True,
+              help="L'annuaire.")
+def from_issue(evenement: Path, vers: Path, territoire: Path) -> None:
+    """Changer l'annuaire comme le demande un formulaire de la forge (EVENEMENT : le fichier JSON du workflow).
+
+    Écrit reponse.md, et titre.txt si l'annuaire a changé. Code de sortie 1 si rien n'a changé.
+    """
+    numero, corps = _demande(evenement)
+    vers.mkdir(parents=True, exist_ok=True)
+    (vers / "titre.txt").unlink(missing_ok=True)
+    try:
+        proposition, avertissements = _propose(numero, corps, racine_de(territoire))
+    except Incompris as error:
+        (vers / "reponse.md").write_text(_refus(str(error)), encoding="utf-8")
+        raise click.ClickException(f"{error}. Rien n'a été écrit") from None
+    (vers / "reponse.md").write_text(_accord(proposition, avertissements), encoding="utf-8")
+    (vers / "titre.txt").write_text(f"Formulaire n° {numero} : {proposition.slug}\n", encoding="utf-8")
+    click.echo(f"{proposition.chemin} est prêt à être relu.")
+
+
+def _demande(evenement: Path) -> tuple[int, str]:
+    """Number and text of the issue that the event is about."""
+    try:
+        if evenement.stat().st_size > OCTETS_MAX:
+            raise ValueError
+        demande = json.loads(evenement.read_bytes())["issue"]
+        numero, corps = demande["number"], demande["body"] or ""
+        if type(numero) is not int or numero < 1 or not isinstance(corps, str):
+            raise ValueError
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise click.ClickException(f"« {evenement} » n'est pas l'événement d'une demande (issue) de la forge") from None
+    return numero, corps
+
+
+def _propose(numero: int, corps: str, racine: Path) -> tuple[Proposition, list[str]]:
+    jour = aujourdhui()
+    formulaire, reponses = lire(corps, formulaires())
+    avant = verifier(racine, jour)
+    if avant.directory is None:
+        raise Incompris("L'annuaire a des erreurs en ce moment, et ne peut pas changer : l'équipe s'en occupe")
+    proposition = proposer(formulaire.nom, reponses, avant.directory, racine, f"Formulaire n° {numero}", jour)
+    problemes = poser(proposition, racine, avant, jour)
+    if any(p.niveau == "erreur" for p in problemes):
+        raise Incompris(" ; ".join(f"{p.champ} : {p.phrase}" if p.champ else p.phrase for p in problemes[:10]))
+    return proposition, [f"{p.champ} : {p.phrase}" if p.champ else p.phrase for p in problemes]
+
+
+def _accord(proposition: Proposition, avertissements: list[str]) -> str:
+    parts = [f"{MERCI} Votre réponse est devenue une proposition pour la fiche `{proposition.slug}`. Une personne de l'équipe la "
+             "relit ; le site change ensuite."]
+    if avertissements:
+        parts.append("À regarder en relisant :\n\n" + "\n".join(f"- {echappe(dit)}" for dit in avertissements[:20]))
+    if proposition.remarque:
+        parts.append("À changer à la main, d'après votre remarque : voir plus haut.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _refus(phrase: str) -> str:
+    return (f"{MERCI} Ceci n'a pas pu devenir une proposition tout seul :\n\n- {echappe(phrase)}\n\n"
+            "Vous pouvez modifier votre texte en haut de cette page : il sera relu aussitôt. Sinon, laissez-le : une personne de "
+            "l'équipe le lira.\n")

@@ -1,0 +1,129 @@
+"""`quifaitquoi new`: a handful of questions, and a valid fiche."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check import verifier
+from quifaitquoi.clock import aujourdhui
+from quifaitquoi.commands.check import racine_de
+from quifaitquoi.forms import comprendre
+from quifaitquoi.forms.comprendre import Incompris
+from quifaitquoi.forms.essai import poser
+from quifaitquoi.forms.proposition import CHOIX, ajouter
+from quifaitquoi.horaires import HorairesIllisibles, lire
+from quifaitquoi.model.directory import Directory
+from quifaitquoi.model.telephone import numero_possible
+
+SANS_REPONSE = "Entrée : je ne sais pas"
+
+
+@click.command()
+@click.option("--dans", "territoire", type=click.Path(path_type=Path), default=Path("directory"), show_default=True,
+              help="L'annuaire.")
+def new(territoire: Path) -> None:
+    """Écrire une fiche en répondant à quelques questions. Ce qu'on ne sait pas reste vide : le site dira « non renseigné »."""
+    racine, jour = racine_de(territoire), aujourdhui()
+    rapport = verifier(racine, jour)
+    if rapport.directory is None:
+        raise click.ClickException("L'annuaire a des erreurs : corrigez d'abord (« quifaitquoi check » les dit toutes)")
+    reponses = _questions(rapport.directory)
+    try:
+        proposition = ajouter(reponses, rapport.directory, racine, reponses.pop("source_dite", "Saisie sans source en ligne"), jour)
+        problemes = poser(proposition, racine, rapport, jour)
+    except Incompris as error:
+        raise click.ClickException(f"{error}. Rien n'a été écrit") from None
+    for probleme in problemes:
+        click.echo(str(probleme), err=True)
+    if any(p.niveau == "erreur" for p in problemes):
+        raise click.ClickException("Rien n'a été écrit : recommencez avec ce qui est demandé au-dessus")
+    click.echo(f"\nLa fiche est écrite : {racine / proposition.chemin}\nRelisez-la, complétez-la, puis « quifaitquoi check ».")
+
+
+def _questions(directory: Directory) -> dict[str, str]:
+    """The answers by question, in the forms' words; what is not known is not there."""
+    v, pays = directory.vocabulaire, directory.annuaire.pays
+    zones = {slug: (quartier.nom,) for slug, quartier in directory.quartiers.items()}
+    reponses = {
+        "nom": _demande("Nom, comme sur la porte", comprendre.slug, obligatoire=True),
+        "genre": _choix("Qu'est-ce que c'est ?", "genre", obligatoire=True),
+        "services": _demande("Ce qu'on y trouve, séparé par des virgules (douche, repas chaud…)",
+                             lambda texte: comprendre.besoins(texte, v), obligatoire=True),
+        "quartier": _demande(f"Quartier ({', '.join(nom for nom, in zones.values())})",
+                             lambda texte: comprendre.un_de(texte, zones, "un quartier de l'annuaire"), obligatoire=True),
+    }
+    if reponses["genre"] == "Un lieu où aller":
+        if _demande("L'adresse doit-elle rester secrète ? (oui ou non)", _oui_ou_non, obligatoire=True).lower() == "oui":
+            reponses["confidentialite"] = "oui"
+        else:
+            reponses |= {"voie": _demande("Numéro et rue"), "code_postal": _demande("Code postal"), "commune": _demande("Ville")}
+    reponses |= {
+        "horaires": _horaires(),
+        "telephone": _demande("Téléphone (un standard, jamais un portable)", lambda texte: _telephone(texte, pays)),
+        "site": _demande("Site web (https://…)"),
+        "langues": _demande("Langues parlées (français, arabe…)", lambda texte: comprendre.langues(texte, v)),
+        "rendez_vous": _choix("Faut-il un rendez-vous ?", "rendez_vous"),
+        "cout": _choix("Combien ça coûte ?", "cout"),
+        "source": _demande("D'où le savez-vous ? (une adresse web, ou en quelques mots)"),
+    }
+    if reponses["source"] and not reponses["source"].startswith(("http://", "https://")):
+        reponses["source_dite"] = comprendre.ligne(reponses.pop("source"))
+    return {question: texte for question, texte in reponses.items() if texte}
+
+
+def _demande(quoi: str, comprise: Callable[[str], object] = comprendre.ligne, obligatoire: bool = False) -> str:
+    """Asks until the answer is understood; empty where nobody knows."""
+    while True:
+        texte = click.prompt(quoi if obligatoire else f"{quoi} [{SANS_REPONSE}]", default="", show_default=False).strip()
+        if not texte:
+            if not obligatoire:
+                return ""
+            click.echo("  Il faut une réponse ici.")
+            continue
+        try:
+            comprise(texte)
+            return texte
+        except Incompris as error:
+            click.echo(f"  {error}")
+
+
+def _choix(quoi: str, question: str, obligatoire: bool = False) -> str:
+    possibles = list(CHOIX[question])
+    click.echo(quoi)
+    for rang, possible in enumerate(possibles, 1):
+        click.echo(f"  {rang}. {possible}")
+
+    def numero(texte: str) -> None:
+        if texte not in map(str, range(1, len(possibles) + 1)):
+            raise Incompris(f"Répondez par un chiffre, de 1 à {len(possibles)}")
+    reponse = _demande("  Votre choix", numero, obligatoire)
+    return possibles[int(reponse) - 1] if reponse else ""
+
+
+def _horaires() -> str:
+    """Line by line, each understood before the next; a line that contradicts another is asked again."""
+    click.echo(f"Horaires, une ligne par jour ou par groupe de jours (lundi au vendredi: 9h-12h). [{SANS_REPONSE}, ou j'ai fini]")
+    lignes: list[str] = []
+    while texte := _demande("  ", lambda ligne: _lisibles([*lignes, ligne])):
+        lignes.append(texte)
+    return "\n".join(lignes)
+
+
+def _lisibles(lignes: list[str]) -> None:
+    try:
+        lire(comprendre.horaires("\n".join(lignes)))
+    except HorairesIllisibles as error:
+        raise Incompris(error.fautes[0].message) from None
+
+
+def _oui_ou_non(texte: str) -> None:
+    if texte.lower() not in ("oui", "non"):
+        raise Incompris("Répondez par oui ou par non")
+
+
+def _telephone(texte: str, pays: str) -> None:
+    if not numero_possible(texte, pays):
+        raise Incompris(f"« {comprendre.ligne(texte)} » n'est pas un numéro possible. Exemple : 02 61 91 00 00")

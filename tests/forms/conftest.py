@@ -1,0 +1,31 @@
+"""The forms of the forge as it hands them over, and a territory that may be changed."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from formulaire_rempli import DEPOT, MILIEU
+
+
+@pytest.fixture
+def annuaire(tmp_path, port_exemple) -> Path:
+    return Path(shutil.copytree(port_exemple, tmp_path / "annuaire"))
+
+
+@pytest.fixture
+def soumet(annuaire, tmp_path):
+    """Submits a form's text to the real command; gives what it answers, and whether there is a proposition."""
+    def fait(texte: str, numero: object = 12):
+        evenement, vers = tmp_path / "evenement.json", tmp_path / "formulaire"
+        evenement.write_text(json.dumps({"issue": {"number": numero, "body": texte}}))
+        fini = subprocess.run([sys.executable, "-m", "quifaitquoi", "from-issue", str(evenement), "--vers", str(vers), "--dans",
+                               str(annuaire)], capture_output=True, text=True, cwd=DEPOT,
+                              env=MILIEU)
+        assert "Traceback" not in fini.stderr
+        reponse, titre = vers / "reponse.md", vers / "titre.txt"
+        assert (fini.returncode == 0) == titre.exists()
+        return (reponse.read_text() if reponse.exists() else fini.stderr), titre.read_text() if titre.exists() else None
+    return fait

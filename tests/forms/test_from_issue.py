@@ -1,0 +1,152 @@
+"""A submitted form becomes a valid change of one file, or a polite refusal that changes nothing."""
+
+import filecmp
+from datetime import date
+from pathlib import Path
+
+import pytest
+from formulaire_rempli import corps
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quifaitquoi.check import verifier
+from quifaitquoi.forms.comprendre import Incompris
+from quifaitquoi.forms.formulaire import formulaires, lire
+from quifaitquoi.forms.proposition import proposer
+from quifaitquoi.read.yaml_tree import lire_yaml
+
+LIEU = {"nom": "Maison de la Mer", "genre": "Un lieu où aller", "services": "- Douche\n- cours de français", "quartier": "Vieux-Port",
+        "voie": "3 rue des Exemples", "code_postal": "01000", "commune": "Port-Exemple", "telephone": "02 61 91 99 11",
+        "horaires": "lundi au vendredi: 9h-12h, 14h-17h\nsamedi: 10h-12h", "langues": "français, arabe", "cout": "Gratuit",
+        "rendez_vous": "Sans rendez-vous", "presentation": "Un lieu pour se laver.", "site": "https://mer.example.org"}
+
+
+def changes(avant: Path, apres: Path) -> list[str]:
+    """Every file that differs, whatever happened to it."""
+    def tous(racine):
+        return {str(f.relative_to(racine)) for f in racine.rglob("*") if f.is_file()}
+    return sorted(nom for nom in tous(avant) | tous(apres)
+                  if not ((avant / nom).exists() and (apres / nom).exists() and filecmp.cmp(avant / nom, apres / nom, False)))
+
+
+def test_a_place_that_nobody_knew_becomes_a_fiche_that_passes_the_check(soumet, annuaire, port_exemple, aujourdhui):
+    reponse, titre = soumet(corps("ajouter", **LIEU))
+    assert changes(port_exemple, annuaire) == ["fiches/vieux-port/maison-de-la-mer.yml"]
+    fiche = verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]
+    assert [s.quoi for s in fiche.services] == ["douche", "cours-de-francais"]
+    assert (fiche.adresse.code_postal, fiche.langues.parlees, fiche.cout.tarif) == ("01000", ("fr", "ar"), "gratuit")
+    assert fiche.verification is None, "a form was read, nobody asked the place"
+    assert fiche.sources[0].titre == "Formulaire n° 12"
+    assert titre == "Formulaire n° 12 : maison-de-la-mer\n" and "`maison-de-la-mer`" in reponse
+
+
+def test_what_was_left_empty_stays_unknown(soumet, annuaire, aujourdhui):
+    soumet(corps("ajouter", **{q: LIEU[q] for q in ("nom", "genre", "services", "quartier")}))
+    fiche = verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]
+    assert (fiche.horaires, fiche.acces, fiche.cout, fiche.contact, fiche.adresse) == (None,) * 5
+
+
+def test_a_correction_changes_what_it_names_and_not_a_comment_more(soumet, annuaire, port_exemple):
+    soumet(corps("corriger", fiche="https://annuaire.example.org/ar/fiches/la-chaloupe/", telephone="02 61 91 02 99"))
+    avant, apres = ((racine / "fiches/vieux-port/la-chaloupe.yml").read_text().splitlines() for racine in (port_exemple, annuaire))
+    assert changes(port_exemple, annuaire) == ["fiches/vieux-port/la-chaloupe.yml"]
+    assert [ligne for ligne in avant if ligne not in apres] == ['  telephone: "02 61 91 02 01"']
+    assert [ligne.strip() for ligne in apres if ligne not in avant] == [
+        'telephone: "02 61 91 02 99"', "- titre: Formulaire n° 12", "date: 2026-11-20", "pour: [contact.telephone]"]
+
+
+def test_a_closure_is_added_to_those_announced(soumet, annuaire, aujourdhui):
+    soumet(corps("fermeture", fiche="La Chaloupe, accueil de jour", duree="Quelques jours ou semaines", du="24/12/2027",
+                 au="2028-01-03", motif="congés"))
+    fermeture = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].fermetures[-1]
+    assert (fermeture.du, fermeture.au, fermeture.motif) == (date(2027, 12, 24), date(2028, 1, 3), "congés")
+
+
+def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhui):
+    soumet(corps("fermeture", fiche="la-chaloupe", duree="Pour toujours", du="2026-11-01"))
+    assert verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].etat.statut == "ferme"
+
+
+@pytest.mark.parametrize(("nom", "reponses", "dit"), [
+    ("ajouter", LIEU | {"services": "duche"}, "Vouliez&#45;vous dire « Douche »"),
+    ("ajouter", LIEU | {"quartier": "Atlantide"}, "n'est pas un quartier"),
+    ("ajouter", LIEU | {"horaires": "lundi 9h"}, "il faut les jours"),
+    ("ajouter", LIEU | {"horaires": "lundi: 9h-25h"}, "25h"),
+    ("ajouter", LIEU | {"telephone": "12"}, "n'est pas un numéro"),
+    ("ajouter", LIEU | {"nom": "La chaloupe !"}, "s'appelle déjà"),
+    ("ajouter", LIEU | {"nom": "؟"}, "il faut un nom"),
+    ("corriger", {"fiche": "nulle part", "telephone": "02 61 91 02 99"}, "n'est pas une fiche"),
+    ("corriger", {"fiche": "la-chaloupe"}, "Rien n'est à corriger"),
+    ("corriger", {"fiche": "la-chaloupe", "remarque": "La porte est verte"}, "Une personne de l'équipe lira"),
+    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "demain"}, "n'est pas une date"),
+    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24"}, "dernier jour"),
+    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24", "au": "2026-12-01"}, "vérifiez"),
+])
+def test_what_cannot_be_done_is_refused_politely_and_changes_nothing(soumet, annuaire, port_exemple, nom, reponses, dit):
+    reponse, titre = soumet(corps(nom, **reponses))
+    assert titre is None and reponse.startswith("Merci") and dit in reponse
+    assert changes(port_exemple, annuaire) == []
+
+
+@pytest.mark.parametrize("texte", ["", "Bonjour", "### Nom du lieu\n\nx", "### " * 2000, "x" * 80_000,
+                                   corps("ajouter", **LIEU) + "\n\n### Horaires\n\nlundi: 9h-10h"])
+def test_what_is_no_form_is_refused(soumet, annuaire, port_exemple, texte):
+    reponse, titre = soumet(texte)
+    assert titre is None and reponse.startswith("Merci")
+    assert changes(port_exemple, annuaire) == []
+
+
+@pytest.mark.parametrize("numero", ["12; rm -rf /", None, -1, 1.5, True])
+def test_a_number_that_is_none_gets_no_answer_at_all(soumet, numero):
+    assert "n'est pas l'événement" in soumet(corps("ajouter", **LIEU), numero)[0]
+
+
+HOSTILES = ["../../../etc/passwd", "x\nverification:\n  le: 2026-01-01", "*ancre", "!!python/object:os.system", "$(touch /tmp/x)",
+            "`id`", "<script>alert(1)</script>", "@everyone #1 closes #2", "a: b: c", "\u202e\u0000renversé", "---\n...", "'\"\\"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILES)
+def test_hostile_words_stay_words(soumet, annuaire, port_exemple, aujourdhui, hostile):
+    reponse, titre = soumet(corps("ajouter", **LIEU | {"nom": f"Maison {hostile}", "presentation": hostile}))
+    assert all(nom.startswith("fiches/vieux-port/maison") for nom in changes(port_exemple, annuaire))
+    if titre:
+        nouvelle = verifier(annuaire, aujourdhui).directory.fiches[titre.strip().rsplit(" ", 1)[1]]
+        assert nouvelle.verification is None
+    assert "<script>" not in reponse and "@everyone" not in reponse
+
+
+def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, port_exemple):
+    reponse, titre = soumet(corps("ajouter", **LIEU | {"confidentialite": "- [X] oui", "voie": "9 rue du Secret"}))
+    assert titre is None and "Secret" not in reponse and "prévenez" in reponse
+    reponse, titre = soumet(corps("corriger", fiche="refuge-horizon", voie="9 rue du Secret", commune="Port-Exemple"))
+    assert titre is None and "Secret" not in reponse
+    reponse, titre = soumet(corps("ajouter", **LIEU | {"confidentialite": "- [X] oui", "services": "9 rue du Secret", "voie": "",
+                                                       "code_postal": ""}))
+    assert titre is None and "Secret" not in reponse
+    assert changes(port_exemple, annuaire) == []
+
+
+@pytest.fixture(scope="module")
+def directory(port_exemple):
+    return verifier(port_exemple, date(2026, 11, 20)).directory
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["ajouter", "corriger", "fermeture"]), st.data())
+def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, port_exemple, nom, data):
+    formulaire = next(f for f in formulaires() if f.nom == nom)
+    bonnes = LIEU | {"fiche": "la-chaloupe", "du": "2026-12-24", "au": "2026-12-26", "duree": "Quelques jours ou semaines"}
+    texte = st.text(max_size=60) | st.sampled_from(HOSTILES)
+    reponses = {q: data.draw(texte | st.just(bonnes[q])) if q in bonnes else data.draw(texte) for q in formulaire.questions
+                if data.draw(st.booleans()) or q in ("nom", "quartier", "fiche")}
+    ecrit = "\n\n".join(f"### {label}\n\n{reponses.get(q, '_No response_')}" for q, label in formulaire.questions.items())
+    try:
+        lu, dites = lire(ecrit, formulaires())
+        proposition = proposer(lu.nom, dites, directory, port_exemple, "Formulaire n° 1", date(2026, 11, 20))
+    except Incompris as error:
+        assert str(error)
+        return
+    chemin = (port_exemple / proposition.chemin).resolve()
+    assert chemin.parent.parent == (port_exemple / "fiches").resolve() and chemin.parent.is_dir() and chemin.suffix == ".yml"
+    document = lire_yaml(proposition.texte)
+    assert not document.fautes and document.valeur["sources"]
