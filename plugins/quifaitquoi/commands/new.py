@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,13 +11,12 @@ from quifaitquoi.clock import aujourdhui
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.forms import comprendre
 from quifaitquoi.forms.comprendre import Incompris
+from quifaitquoi.forms.demander import SANS_REPONSE, demande
 from quifaitquoi.forms.essai import poser
 from quifaitquoi.forms.proposition import CHOIX, ajouter
 from quifaitquoi.horaires import HorairesIllisibles, lire
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.telephone import numero_possible
-
-SANS_REPONSE = "Entrée : je ne sais pas"
 
 
 @click.command()
@@ -48,46 +46,30 @@ def _questions(directory: Directory) -> dict[str, str]:
     v, pays = directory.vocabulaire, directory.annuaire.pays
     zones = {slug: (quartier.nom,) for slug, quartier in directory.quartiers.items()}
     reponses = {
-        "nom": _demande("Nom, comme sur la porte", comprendre.slug, obligatoire=True),
+        "nom": demande("Nom, comme sur la porte", comprendre.slug, obligatoire=True),
         "genre": _choix("Qu'est-ce que c'est ?", "genre", obligatoire=True),
-        "services": _demande("Ce qu'on y trouve, séparé par des virgules (douche, repas chaud…)",
+        "services": demande("Ce qu'on y trouve, séparé par des virgules (douche, repas chaud…)",
                              lambda texte: comprendre.besoins(texte, v), obligatoire=True),
-        "quartier": _demande(f"Quartier ({', '.join(nom for nom, in zones.values())})",
+        "quartier": demande(f"Quartier ({', '.join(nom for nom, in zones.values())})",
                              lambda texte: comprendre.un_de(texte, zones, "un quartier de l'annuaire"), obligatoire=True),
     }
     if reponses["genre"] == "Un lieu où aller":
-        if _demande("L'adresse doit-elle rester secrète ? (oui ou non)", _oui_ou_non, obligatoire=True).lower() == "oui":
+        if demande("L'adresse doit-elle rester secrète ? (oui ou non)", _oui_ou_non, obligatoire=True).lower() == "oui":
             reponses["confidentialite"] = "oui"
         else:
-            reponses |= {"voie": _demande("Numéro et rue"), "code_postal": _demande("Code postal"), "commune": _demande("Ville")}
+            reponses |= {"voie": demande("Numéro et rue"), "code_postal": demande("Code postal"), "commune": demande("Ville")}
     reponses |= {
         "horaires": _horaires(),
-        "telephone": _demande("Téléphone (un standard, jamais un portable)", lambda texte: _telephone(texte, pays)),
-        "site": _demande("Site web (https://…)"),
-        "langues": _demande("Langues parlées (français, arabe…)", lambda texte: comprendre.langues(texte, v)),
+        "telephone": demande("Téléphone (un standard, jamais un portable)", lambda texte: _telephone(texte, pays)),
+        "site": demande("Site web (https://…)"),
+        "langues": demande("Langues parlées (français, arabe…)", lambda texte: comprendre.langues(texte, v)),
         "rendez_vous": _choix("Faut-il un rendez-vous ?", "rendez_vous"),
         "cout": _choix("Combien ça coûte ?", "cout"),
-        "source": _demande("D'où le savez-vous ? (une adresse web, ou en quelques mots)"),
+        "source": demande("D'où le savez-vous ? (une adresse web, ou en quelques mots)"),
     }
     if reponses["source"] and not reponses["source"].startswith(("http://", "https://")):
         reponses["source_dite"] = comprendre.ligne(reponses.pop("source"))
     return {question: texte for question, texte in reponses.items() if texte}
-
-
-def _demande(quoi: str, comprise: Callable[[str], object] = comprendre.ligne, obligatoire: bool = False) -> str:
-    """Asks until the answer is understood; empty where nobody knows."""
-    while True:
-        texte = click.prompt(quoi if obligatoire else f"{quoi} [{SANS_REPONSE}]", default="", show_default=False).strip()
-        if not texte:
-            if not obligatoire:
-                return ""
-            click.echo("  Il faut une réponse ici.")
-            continue
-        try:
-            comprise(texte)
-            return texte
-        except Incompris as error:
-            click.echo(f"  {error}")
 
 
 def _choix(quoi: str, question: str, obligatoire: bool = False) -> str:
@@ -99,7 +81,7 @@ def _choix(quoi: str, question: str, obligatoire: bool = False) -> str:
     def numero(texte: str) -> None:
         if texte not in map(str, range(1, len(possibles) + 1)):
             raise Incompris(f"Répondez par un chiffre, de 1 à {len(possibles)}")
-    reponse = _demande("  Votre choix", numero, obligatoire)
+    reponse = demande("  Votre choix", numero, obligatoire)
     return possibles[int(reponse) - 1] if reponse else ""
 
 
@@ -107,7 +89,7 @@ def _horaires() -> str:
     """Line by line, each understood before the next; a line that contradicts another is asked again."""
     click.echo(f"Horaires, une ligne par jour ou par groupe de jours (lundi au vendredi: 9h-12h). [{SANS_REPONSE}, ou j'ai fini]")
     lignes: list[str] = []
-    while texte := _demande("  ", lambda ligne: _lisibles([*lignes, ligne])):
+    while texte := demande("  ", lambda ligne: _lisibles([*lignes, ligne])):
         lignes.append(texte)
     return "\n".join(lignes)
 

@@ -1,0 +1,63 @@
+"""`quifaitquoi init`: a new territory that passes the check and builds."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check.problem import visible
+from quifaitquoi.commands.territoire import territoire_verifie
+from quifaitquoi.forms import comprendre
+from quifaitquoi.forms.comprendre import Incompris
+from quifaitquoi.forms.demander import demande
+from quifaitquoi.forms.territoire_neuf import TerritoireNeuf, ecrire
+from quifaitquoi.langues import est_connue
+
+
+@click.command()
+@click.argument("dossier", type=click.Path(path_type=Path))
+@click.option("--modele", type=click.Path(path_type=Path), default=Path("directory"), show_default=True,
+              help="L'annuaire dont les mots, les traductions et les pages communes sont repris.")
+def init(dossier: Path, modele: Path) -> None:
+    """Commencer un nouveau territoire dans DOSSIER, qui ne doit pas encore exister, en répondant à quelques questions."""
+    if dossier.exists():
+        raise click.ClickException(f"« {visible(str(dossier))} » existe déjà : donnez le nom d'un dossier nouveau, par exemple "
+                                   "nouveau-territoire")
+    annuaire = territoire_verifie(modele).directory.annuaire
+    neuf = TerritoireNeuf(
+        nom=demande("Nom du territoire (une ville, un canton…)", comprendre.slug, obligatoire=True),
+        communes=[nom.strip() for nom in demande("Communes, séparées par des virgules", obligatoire=True).split(",") if nom.strip()],
+        langues=demande(f"Langues du site, la première est le français (exemple : {', '.join(annuaire.langues)})", _langues,
+                        obligatoire=True).replace(" ", "").split(","),
+        quartier=demande("Premier quartier", comprendre.slug, obligatoire=True),
+        centre=_position(demande("Son centre, latitude puis longitude (exemple : 48.5691, 7.7629)", _position, obligatoire=True)),
+        rayon=_rayon(demande("Son rayon en mètres (exemple : 800)", _rayon, obligatoire=True)))
+    a_completer = ecrire(neuf, modele, annuaire, dossier)
+    click.echo(f"\nLe territoire est dans {dossier}. À relire et à compléter :")
+    for fichier in a_completer:
+        click.echo(f"  {fichier}")
+    click.echo(f"Ensuite : quifaitquoi new --dans {dossier}")
+
+
+def _langues(texte: str) -> None:
+    codes = texte.replace(" ", "").split(",")
+    inconnus = [code for code in codes if not est_connue(code)]
+    if inconnus:
+        raise Incompris(f"« {visible(inconnus[0])} » n'est pas une langue que le programme connaît. Exemples : fr, en, ar")
+    if codes[0] != "fr" or len(set(codes)) < len(codes):
+        raise Incompris("Commencez par fr, et nommez chaque langue une fois. Exemple : fr, en, ar")
+
+
+def _position(texte: str) -> tuple[float, float]:
+    lu = re.fullmatch(r"\s*(-?\d{1,2}\.\d+)\s*[,; ]\s*(-?\d{1,3}\.\d+)\s*", texte)
+    if not lu or abs(float(lu[1])) > 89 or abs(float(lu[2])) > 179:
+        raise Incompris("Il faut deux nombres avec un point. Exemple : 48.5691, 7.7629")
+    return float(lu[1]), float(lu[2])
+
+
+def _rayon(texte: str) -> int:
+    if not texte.isdecimal() or not 50 <= int(texte) <= 100_000:
+        raise Incompris("Il faut un nombre de mètres, de 50 à 100000. Exemple : 800")
+    return int(texte)
