@@ -23,6 +23,8 @@ def rien_ne_fuit(texte):
 def test_when_the_base_held_an_address_that_is_withheld_now(depot, forme):
     depot.change(REFUGE, RETENIR, "")
     depot.change(REFUGE, "adresse:\n", ADRESSE)
+    # No check can know that these words give the street away; who knows the old version does.
+    depot.change(REFUGE, "Des appartements sûrs", "Aux Sirènes, des appartements sûrs")
     depot.change(REFUGE, "L'équipe vient vous chercher", "Nous sommes au 14 rue des Sirènes. L'équipe vient vous chercher")
     depot.commit()
     depot.change(REFUGE, "genre: lieu\n", f"genre: lieu\n{RETENIR}")
