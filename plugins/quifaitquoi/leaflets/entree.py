@@ -178,7 +178,7 @@ class Redacteur:
             return
         ailleurs = [[["l", x]] for x in (contact.courriel, _adresse(contact.site)) if x]
         # Where there is no number, this is how to reach the place.
-        yield ligne("email-outline" if contact.courriel else "web", joint(ailleurs, SEPARE), COMPLET if numeros else ESSENTIEL)
+        yield ligne("email-outline" if contact.courriel else "earth", joint(ailleurs, SEPARE), COMPLET if numeros else ESSENTIEL)
 
     def _langues(self, vue: FicheVue) -> Iterator[Ligne]:
         p, x = self.paroles, vue.fiche.langues

@@ -109,7 +109,7 @@ class Faits:
         elif x.documents is not None:
             yield "file-document-outline", None, _("Aucun papier à apporter")
         if x.premiere_visite:
-            yield "hand-wave-outline", _("La première fois :"), p.t(x.premiere_visite)
+            yield "human-greeting", _("La première fois :"), p.t(x.premiere_visite)
         if x.accompagnant:
             yield "account-heart-outline", None, _(mots.ACCOMPAGNANT[x.accompagnant])
         if x.animaux:
@@ -146,7 +146,7 @@ class Faits:
             yield "email-outline", None, Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(
                 liens.courriel(x.courriel), x.courriel)
         if x.site:
-            yield "web", None, p.dehors(x.site)
+            yield "earth", None, p.dehors(x.site)
 
 
 def age(parole: Parole, publics: Publics) -> Markup | None:

@@ -48,7 +48,7 @@ class Generales:
 
     def organismes(self) -> Page:
         p = Redaction(self.parole, "organismes/index.html")
-        entrees = [(o.nom, f"organismes/{o.slug}/", "account-group-outline", self._en_service(self.territoire.par_organisme.get(o.slug, ())))
+        entrees = [(o.nom, f"organismes/{o.slug}/", "account-multiple-outline", self._en_service(self.territoire.par_organisme.get(o.slug, ())))
                    for o in sorted(self.directory.organismes.values(), key=lambda o: cle_de_tri(o.nom))]
         return self._page(p, "index_simple.html", self.parole._("Organismes"), entrees=entrees)
 

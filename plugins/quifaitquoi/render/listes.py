@@ -100,7 +100,7 @@ class Listes:
         vues = self.territoire.par_organisme.get(organisme.slug, ())
         p = self._redaction(f"organismes/{organisme.slug}/")
         groupes = [Groupe("fiches", self.parole.n_("Son adresse ou son service", "Ses adresses et ses services", len(vues)), vues)]
-        return self._page(p, organisme.nom, vues, groupes, presentation=organisme.presentation, pictogramme="account-group-outline",
+        return self._page(p, organisme.nom, vues, groupes, presentation=organisme.presentation, pictogramme="account-multiple-outline",
                           fil=[(self.parole._("Organismes"), "organismes/")], organisme=organisme,
                           fenetre=self.parole._("{nom} (organisme)", nom=organisme.nom), source=f"organismes/{organisme.slug}.yml")
 

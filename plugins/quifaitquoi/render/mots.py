@@ -15,7 +15,7 @@ PORTE = {
 }
 PICTO_PORTE = {
     "se-presenter": "door-open", "telephoner": "phone", "envoyer-un-courriel": "email-outline",
-    "utiliser-lien-mobilisation": "web", "sur-orientation": "account-arrow-right", "par-le-115": "phone",
+    "utiliser-lien-mobilisation": "earth", "sur-orientation": "account-arrow-right", "par-le-115": "phone",
     "l-equipe-vient": "walk",
 }
 PAR = {
@@ -66,7 +66,7 @@ GENRE = {
     "telephone": N_("Une ligne à appeler"),
     "en-ligne": N_("Un service en ligne"),
 }
-PICTO_GENRE = {"lieu": "map-marker", "equipe-mobile": "van-passenger", "telephone": "phone", "en-ligne": "web"}
+PICTO_GENRE = {"lieu": "map-marker", "equipe-mobile": "van-passenger", "telephone": "phone", "en-ligne": "earth"}
 ETAT = {
     "prevu": N_("Pas encore ouvert"),
     "experimental": N_("À l'essai"),

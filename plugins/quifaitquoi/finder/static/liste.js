@@ -3,7 +3,7 @@
 (function () {
   var q = window.quifaitquoi, SVG = "http://www.w3.org/2000/svg", PAGE = 20, VISIBLES = 6, BESOINS = 3, LANGUES = 6;
   var dessins = {};
-  var GENRES = ["map-marker", "van-passenger", "phone", "web"];
+  var GENRES = ["map-marker", "van-passenger", "phone", "earth"];
 
   function element(nom, classe, texte) {
     var e = document.createElement(nom);
