@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from calendar import timegm
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from copie_de_territoire import copier
 
 from quifaitquoi.check import Rapport, verifier
 from quifaitquoi.site.adapter import construire
@@ -34,16 +33,6 @@ def batir(tmp_path_factory, aujourdhui) -> Callable[[Path], Path]:
 def site(batir, port_exemple) -> Path:
     """Port-Exemple in all its languages."""
     return batir(port_exemple)
-
-
-def copier(port_exemple: Path, ou: Path, langues: str) -> Path:
-    """Port-Exemple with these languages and no catalogue of its own yet."""
-    shutil.copytree(port_exemple, ou)
-    shutil.rmtree(ou / "traductions")
-    (ou / "traductions").mkdir()
-    annuaire = ou / "annuaire.yml"
-    annuaire.write_text(re.sub(r"(?m)^langues: .*$", f"langues: [{langues}]", annuaire.read_text("utf-8")), encoding="utf-8")
-    return ou
 
 
 @pytest.fixture
