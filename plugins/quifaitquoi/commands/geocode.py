@@ -1,0 +1,67 @@
+"""`quifaitquoi geocode`: the positions that are missing, from the national address base."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from quifaitquoi.check.fields import champs
+from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.territoire import territoire_verifie
+from quifaitquoi.edit import EditionImpossible, Pose, editer
+from quifaitquoi.edit.fichier import ecrire, ouvrir
+from quifaitquoi.geocode.ban import SansService, chercheur
+from quifaitquoi.geocode.choix import Candidat, Douteux, choisir, question
+from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.read.tree import Trouve, parcourir
+from quifaitquoi.upkeep.reponse import est_discret
+
+
+@click.command()
+@click.argument("chemins", nargs=-1, type=click.Path(path_type=Path), metavar="[CHEMIN]...")
+def geocode(chemins: tuple[Path, ...]) -> None:
+    """Écrire les positions qui manquent, d'après la base nationale des adresses (demande internet).
+
+    CHEMIN : un annuaire, ou des fichiers et dossiers d'un annuaire (directory par défaut). Une adresse non publiée n'est jamais
+    envoyée. Une ressemblance douteuse n'est pas écrite. Le code de sortie est 1 s'il en reste.
+    """
+    chemins = chemins or (Path("directory"),)
+    cherche, douteuses, ecrites = chercheur(), 0, 0
+    for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
+        directory = territoire_verifie(racine).directory
+        for trouve in _demandees(racine, chemins):
+            fiche = directory.fiches[trouve.slug]
+            voulue = question(fiche.adresse) if fiche.adresse and not fiche.adresse.position else None
+            if voulue is None or fiche.confidentialite:
+                continue
+            ici = os.path.relpath(trouve.fichier)
+            try:
+                candidat = choisir(fiche.adresse, cherche(voulue), directory.annuaire.emprise)
+                _ecrit(trouve.fichier, racine, candidat)
+                ecrites += 1
+                click.echo(f"{ici}: {candidat}")
+            except (Douteux, EditionImpossible) as error:
+                douteuses += 1
+                click.echo(f"{ici}: adresse: {error}", err=True)
+            except SansService as error:
+                raise click.ClickException(str(error)) from None
+    click.echo(f"{ecrites} position{'s' if ecrites > 1 else ''} écrite{'s' if ecrites > 1 else ''}.")
+    if douteuses:
+        raise click.ClickException(f"{douteuses} à vérifier : corrigez l'adresse, ou relevez la position sur une carte")
+
+
+def _demandees(racine: Path, chemins: tuple[Path, ...]) -> list[Trouve]:
+    demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
+    return [trouve for trouve in parcourir(racine) if trouve.genre == "fiche"
+            and any(Path(os.path.abspath(trouve.fichier)).is_relative_to(demande) for demande in demandes)]
+
+
+def _ecrit(chemin: Path, racine: Path, candidat: Candidat) -> None:
+    fichier = ouvrir(chemin, racine)
+    if est_discret(fichier.texte):
+        return
+    poses = [Pose(("adresse", "position"), [f"{axe:.5f}" for axe in candidat.position]),
+             Pose(("adresse", "score"), f"{candidat.score:.2f}")]
+    ecrire(fichier, editer(fichier.texte, poses, lambda ou: champs(Fiche, ou)))

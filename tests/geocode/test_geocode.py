@@ -1,0 +1,143 @@
+"""Positions come from the address base, once, with their score; in doubt nothing is written, and no secret is sent."""
+
+import functools
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from quifaitquoi.check import verifier
+
+DEPOT = Path(__file__).parents[2]
+
+
+class Base(http.server.BaseHTTPRequestHandler):
+    """Answers as the national base does: one feature a candidate."""
+
+    def __init__(self, serveur_de, *args, **kwargs):
+        self.base = serveur_de
+        super().__init__(*args, **kwargs)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+        question = parse_qs(urlsplit(self.path).query)["q"][0]
+        self.base["questions"].append(question)
+        corps = self.base["reponse"]
+        corps = corps if isinstance(corps, bytes) else json.dumps({"type": "FeatureCollection", "features": corps}).encode()
+        self.send_response(self.base["statut"])
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(corps)))
+        self.end_headers()
+        self.wfile.write(corps)
+
+
+def candidat(score: float = 0.97, genre: str = "housenumber", code: str = "99340", position=(46.1503, -1.1602), nom="4 quai des Goélands"):
+    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [position[1], position[0]]},
+            "properties": {"label": f"{nom} {code} Port-Exemple", "score": score, "type": genre, "postcode": code, "city": "Port-Exemple"}}
+
+
+@pytest.fixture
+def base():
+    etat = {"questions": [], "reponse": [], "statut": 200}
+    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Base, etat))
+    threading.Thread(target=serveur.serve_forever, daemon=True).start()
+    etat["adresse"] = f"http://127.0.0.1:{serveur.server_port}/geocodage"
+    yield etat
+    serveur.shutdown()
+    serveur.server_close()
+
+
+@pytest.fixture
+def annuaire(tmp_path, port_exemple, aujourdhui) -> Path:
+    """Port-Exemple with one fiche that lacks its position."""
+    racine = Path(shutil.copytree(port_exemple, tmp_path / "annuaire"))
+    fiche = racine / "fiches/vieux-port/la-chaloupe.yml"
+    fiche.write_text(re.sub(r"(?m)^  (position|score): .*\n", "", fiche.read_text()))
+    assert verifier(racine, aujourdhui).directory.fiches["la-chaloupe"].adresse.position is None
+    return racine
+
+
+@pytest.fixture
+def ici(annuaire, aujourdhui) -> tuple[float, float]:
+    emprise = verifier(annuaire, aujourdhui).directory.annuaire.emprise
+    return round((emprise.sud + emprise.nord) / 2, 5), round((emprise.ouest + emprise.est) / 2, 5)
+
+
+def geocode(base: dict, tmp_path: Path, *chemins: Path) -> subprocess.CompletedProcess:
+    """In a folder of its own, where the cache is."""
+    fini = subprocess.run([sys.executable, "-m", "quifaitquoi", "geocode", *map(str, chemins)], capture_output=True, text=True,
+                          cwd=tmp_path, env=os.environ | {"QUIFAITQUOI_GEOCODAGE": base["adresse"], "SOURCE_DATE_EPOCH": "1795132800"})
+    assert "Traceback" not in fini.stderr
+    return fini
+
+
+def la_chaloupe(annuaire: Path) -> Path:
+    return annuaire / "fiches/vieux-port/la-chaloupe.yml"
+
+
+def test_a_sure_match_is_written_with_its_score_and_nothing_else_changes(base, annuaire, ici, tmp_path, aujourdhui):
+    avant = la_chaloupe(annuaire).read_text().splitlines()
+    base["reponse"] = [candidat(position=ici), candidat(0.6, position=(ici[0] + 0.001, ici[1]))]
+    fini = geocode(base, tmp_path, la_chaloupe(annuaire))
+    assert fini.returncode == 0, fini.stderr
+    adresse = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].adresse
+    assert (adresse.position, adresse.score) == (ici, 0.97)
+    apres = la_chaloupe(annuaire).read_text().splitlines()
+    assert [ligne for ligne in apres if ligne not in avant] == [f"  position: [{ici[0]:.5f}, {ici[1]:.5f}]", "  score: 0.97"]
+    assert base["questions"] == ["4 quai des Goélands 99340 Port-Exemple"]
+
+
+@pytest.mark.parametrize(("reponse", "dit"), [
+    ([], "aucune adresse ne ressemble"),
+    ([{"score": 0.5}], "rien n'est assez ressemblant"),
+    ([{"genre": "street"}], "pas le numéro"),
+    ([{"code": "67000"}], "le code postal trouvé est 67000"),
+    ([{"loin": 5}], "hors du territoire"),
+    ([{"score": 0.95}, {"score": 0.94, "loin": 0.002}], "plusieurs adresses se valent"),
+])
+def test_a_doubtful_match_is_refused_with_its_candidates(base, annuaire, ici, tmp_path, reponse, dit):
+    avant = la_chaloupe(annuaire).read_bytes()
+    base["reponse"] = [candidat(**{cle: valeur for cle, valeur in dits.items() if cle != "loin"},
+                                position=(ici[0] + dits.get("loin", 0), ici[1])) for dits in reponse]
+    fini = geocode(base, tmp_path, la_chaloupe(annuaire))
+    assert fini.returncode == 1 and dit in fini.stderr and "la-chaloupe.yml: adresse:" in fini.stderr
+    assert not reponse or "Candidats : 4 quai des Goélands" in fini.stderr
+    assert la_chaloupe(annuaire).read_bytes() == avant
+
+
+def test_a_question_is_asked_once(base, annuaire, tmp_path):
+    for _ in range(2):
+        geocode(base, tmp_path, la_chaloupe(annuaire))
+    assert len(base["questions"]) == 1
+
+
+def test_an_address_that_is_withheld_is_never_sent(base, annuaire, tmp_path, aujourdhui):
+    geocode(base, tmp_path, annuaire)
+    directory = verifier(annuaire, aujourdhui).directory
+    secrets = [fiche for fiche in directory.fiches.values() if fiche.confidentialite]
+    assert secrets
+    assert not [question for question in base["questions"] for fiche in secrets if fiche.nom in question]
+    assert len(base["questions"]) == len({f.slug for f in directory.fiches.values() if not f.confidentialite and f.adresse
+                                          and f.adresse.voie and not f.adresse.position})
+
+
+@pytest.mark.parametrize(("statut", "corps"), [(503, b""), (200, b"<html>"), (200, b'{"features": [{"properties": {}}]}'), (429, b"")])
+def test_a_service_that_fails_gets_a_sentence(base, annuaire, tmp_path, statut, corps):
+    base |= {"statut": statut, "reponse": corps}
+    fini = geocode(base, tmp_path, la_chaloupe(annuaire))
+    assert fini.returncode == 1 and "service des adresses" in fini.stderr
+
+
+def test_without_a_network_it_is_said_plainly(base, annuaire, tmp_path):
+    base["adresse"] = "http://127.0.0.1:9/geocodage"
+    fini = geocode(base, tmp_path, la_chaloupe(annuaire))
+    assert fini.returncode == 1 and "vérifiez la connexion à internet" in fini.stderr
