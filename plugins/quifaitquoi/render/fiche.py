@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from quifaitquoi import agendas
 from quifaitquoi.enrich import FicheVue, ServiceVu
 from quifaitquoi.horaires import Horaires, composer, phrase, semaine
 from quifaitquoi.model.accueil import Acces
@@ -90,7 +91,12 @@ class VueDePage:
 
     @cached_property
     def fermetures(self) -> list[Fermeture]:
-        return sorted((f for f in self.fiche.fermetures or () if f.au >= self.aujourdhui), key=lambda f: f.du)
+        return agendas.fermetures_a_venir(self.vue, self.aujourdhui)
+
+    @property
+    def agenda(self) -> str | None:
+        """Where the calendar to keep is, from the site's root."""
+        return agendas.chemin(self.vue, self.aujourdhui)
 
     def complet(self, complet: Complet | None) -> Complet | None:
         """No room, unless that was announced to be over by now."""

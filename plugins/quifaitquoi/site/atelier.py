@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from quifaitquoi import finder, maps
+from quifaitquoi.agendas import agendas
 from quifaitquoi.check import Rapport, verifier
 from quifaitquoi.check.memory import Memoire as LuesAvant
 from quifaitquoi.enrich import Territoire, en_langue, enrichir
@@ -110,6 +111,7 @@ class Atelier:
             trouveur.script: trouveur.contenu,
             **{chemin: source for source, chemin in maps.fichiers()},
             **maps.generes(self.territoire),
+            **agendas(self.territoire),
             **fichiers_de_racine(annuaire, self.langues, self._actifs, self.territoire),
         }
 
