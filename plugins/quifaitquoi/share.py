@@ -13,6 +13,7 @@ from typing import TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
+AVANCE = 0.25  # how much more than a fork this process does in the same time, in parts of a fork
 
 
 def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
@@ -23,10 +24,11 @@ def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> l
     coeurs = _coeurs()
     if coeurs < 2 or len(elements) < ASSEZ:
         return faire(elements)
-    # The first part stays here: it is neither sent nor received, and its memory is not copied.
-    taille = -(-len(elements) // coeurs)
-    envois = [_confie(lambda part: [faire(part)], elements[debut:debut + taille]) for debut in range(taille, len(elements), taille)]
-    resultats = faire(elements[:taille])
+    # The first part stays here: it is neither sent nor received, its memory is not copied, and so it may be larger.
+    taille = max(1, int(len(elements) / (coeurs + AVANCE)))
+    ici = len(elements) - taille * (coeurs - 1)
+    envois = [_confie(lambda part: [faire(part)], elements[debut:debut + taille]) for debut in range(ici, len(elements), taille)]
+    resultats = faire(elements[:ici])
     for envoi in envois:
         with envoi:
             resultats += _recu(envoi)
