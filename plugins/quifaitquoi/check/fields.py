@@ -19,18 +19,19 @@ def champs(modele: type[BaseModel], chemin: Chemin) -> list[str]:
 
 
 def modele_a(modele: type[BaseModel], chemin: Chemin) -> type[BaseModel] | None:
-    """The model that describes the block at `chemin`, None where there is none."""
+    """The model that describes the block at `chemin`, None where there is none, as in a block whose keys are free."""
     ici: object = modele
     for partie in chemin:
         trouves = list(modeles_dans(ici))
         if isinstance(partie, int):
             continue
-        suivants = [m.model_fields[partie].annotation for m in trouves if partie in m.model_fields]
-        if suivants:
+        if _est_un_dict(ici):
+            ici = next(iter(trouves), None)
+        elif suivants := [m.model_fields[partie].annotation for m in trouves if partie in m.model_fields]:
             ici = suivants[0]
-        elif not _est_un_dict(ici):
+        else:
             return None
-    return next(modeles_dans(ici), None)
+    return None if _est_un_dict(ici) else next(modeles_dans(ici), None)
 
 
 def champ_a(modele: type[BaseModel], chemin: Chemin) -> tuple[str, FieldInfo | None]:
