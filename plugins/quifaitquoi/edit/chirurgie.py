@@ -112,7 +112,7 @@ def _ajoute(carte: Carte, part: Part, nom: str | int, valeur: Valeur, noms: tupl
     if avant is None:
         ici = min(enfant.cle[0] for enfant in enfants.values())
         return texte[:ici] + ecrit + carte.saut + " " * colonne + texte[ici:]
-    ici = _fin_avec_ses_commentaires(carte, enfants[avant].fin, colonne)
+    ici = fin_avec_ses_commentaires(carte, enfants[avant].fin, colonne)
     return texte[:ici] + carte.saut + " " * colonne + ecrit + texte[ici:]
 
 
@@ -124,7 +124,7 @@ def _avant(nom: str | int, presents: list[str | int], noms: list[str]) -> str | 
     return max(rangs, key=rangs.get) if rangs else None
 
 
-def _fin_avec_ses_commentaires(carte: Carte, fin: int, colonne: int) -> int:
+def fin_avec_ses_commentaires(carte: Carte, fin: int, colonne: int) -> int:
     """The end of the last line of what ends at `fin`, comment lines that are indented deeper than its key included."""
     ici = carte.fin_de_ligne(fin)
     suivante = re.compile(r"(?:\r\n?|\n)( *)#[^\r\n]*")

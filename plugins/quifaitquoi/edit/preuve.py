@@ -52,10 +52,10 @@ def tient(avant: str, apres: str, attendu: Valeur) -> bool:
         return False
     if document.fautes or document.valeur != attendu or not _meme_ordre(lire_yaml(avant).valeur, document.valeur):
         return False
-    return not _commentaires(avant) - _commentaires(apres)
+    return not commentaires(avant) - commentaires(apres)
 
 
-def _commentaires(texte: str) -> Counter[str]:
+def commentaires(texte: str) -> Counter[str]:
     carte = Carte(texte)
     return Counter(texte[debut:fin].rstrip() for debut, fin in carte.commentaires)
 

@@ -18,7 +18,6 @@ from yaml.events import (
 from quifaitquoi.read.document import Document, Marques, marque
 from quifaitquoi.read.faute import Chemin, Faute, Illisible
 from quifaitquoi.read.source import INTERDITS
-from quifaitquoi.read.source import INTERDITS
 from quifaitquoi.read.traps import plainte
 
 EVENEMENTS_MAX = 60_000
