@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tests.bench import leaflets, references
+from tests.bench.contribute import mise_en_forme
 from tests.bench.finder import trouveur
 from tests.bench.measures import avec_ce_qu_elle_charge, mesure, poids
 from tests.bench.review import proposition
@@ -55,6 +56,10 @@ def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
     relue = proposition(source, dossier, QUIFAITQUOI)
     ligne(f"{nombre} fiches : relecture d'une proposition de 5", f"{relue.secondes:.2f} s", f"vérification {check.secondes:.2f} s",
           f"but 2 s ; {relue.secondes / check.secondes:.1f} fois son temps")
+    if nombre <= 1000:
+        forme, ruamel = mise_en_forme(source, dossier, QUIFAITQUOI)
+        ligne(f"{nombre} fiches : remises en forme", f"{forme.secondes:.2f} s", f"ruamel.yaml {ruamel.secondes:.2f} s",
+              f"but 5 s pour 1 000 ; {forme.secondes / ruamel.secondes:.2f} de son temps")
 
     moyenne = sum(poids([page]) for page in pages) / len(pages)
     lourde = max(pages, key=lambda page: page.stat().st_size)
