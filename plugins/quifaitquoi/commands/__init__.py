@@ -12,10 +12,10 @@ import click
 
 # Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
 COMMANDES = {
-    "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format", "from-issue": "from_issue",
-    "geocode": "geocode", "init": "init", "leaflet": "leaflet", "links": "links", "new": "new", "remind": "remind",
-    "review": "review", "schema": "schema", "serve": "build", "stale": "stale", "translate": "translate",
-    "verify": "verify",
+    "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
+    "from-issue": "from_issue", "geocode": "geocode", "init": "init", "leaflet": "leaflet", "links": "links",
+    "new": "new", "remind": "remind", "report": "report", "review": "review", "schema": "schema", "serve": "build",
+    "stale": "stale", "translate": "translate", "verify": "verify",
 }
 
 

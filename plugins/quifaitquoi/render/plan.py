@@ -10,7 +10,7 @@ from markupsafe import Markup
 from quifaitquoi import finder, maps
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue
-from quifaitquoi.render import depliants, empreinte, selection
+from quifaitquoi.render import chiffres, depliants, empreinte, selection
 from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.ecrites import Ecrite, page_ecrite
 from quifaitquoi.render.fiche import VueDePage
@@ -39,7 +39,7 @@ class _Plan:
     def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire):
         self.territoire, self.langue = territoire, langue
         self.directory = territoire.directory
-        self._empreintes = memoire.empreintes
+        self._memoire, self._empreintes = memoire, memoire.empreintes
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
         self.parole = Parole(self.directory, langue)
         self.moteur = Moteur(self.parole)
@@ -59,6 +59,7 @@ class _Plan:
         yield self._feuille("glossaire/index.html", (), g.glossaire)
         yield from self._trouver(toutes)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
+        yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():
             vues = t.par_racine.get(racine.slug, ())

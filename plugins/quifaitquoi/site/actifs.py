@@ -11,7 +11,7 @@ from quifaitquoi import finder
 THEME = Path(__file__).resolve().parents[1] / "theme"
 
 # In this order: what comes later may rely on what came before. Print has the last word.
-STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "selection", "depliants", "print")
+STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "selection", "depliants", "chiffres", "print")
 SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
 # What only the page of the selection runs.
 SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")

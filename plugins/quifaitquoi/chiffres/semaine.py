@@ -1,0 +1,106 @@
+"""When something is open for each need: the 168 hours of a week, as bits, Monday midnight first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from quifaitquoi.enrich import FicheVue, Territoire
+from quifaitquoi.horaires import Calendrier, Horaires, intervalles
+
+HEURES = 7 * 24
+
+
+@dataclass(frozen=True)
+class Couverture:
+    """Of the services that answer a need: in which hours at least one is open, in which others one may be.
+
+    `services` is their number, `sans_horaires` how many of them nobody knows the hours of.
+    """
+
+    ouvert: int
+    peut_etre: int
+    services: int
+    sans_horaires: int
+
+    @property
+    def heures_ouvertes(self) -> int:
+        return self.ouvert.bit_count()
+
+    def etats(self, jour: int) -> Iterator[tuple[int, int, str]]:
+        """The day cut into runs: (first hour, hour after the last, "ouvert", "peut-etre" or "rien")."""
+        debut, avant = 0, ""
+        for heure in range(25):
+            bit = 1 << (jour * 24 + heure)
+            ici = "" if heure == 24 else "ouvert" if self.ouvert & bit else "peut-etre" if self.peut_etre & bit else "rien"
+            if ici != avant:
+                if avant:
+                    yield debut, heure, avant
+                debut, avant = heure, ici
+
+
+def semaine_type(aujourdhui: date) -> date:
+    """The Monday of the week to look at: this one on a Monday, else the next."""
+    return aujourdhui + timedelta(-aujourdhui.weekday() % 7)
+
+
+def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -> Mapping[str, Couverture]:
+    """By root: what is open in the week of `lundi`, holidays and closures included."""
+    heures = _Heures(territoire.directory.calendrier, lundi)
+    masques: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
+    for vue in vues:
+        for service in vue.services:
+            if service.etat and service.etat.statut != "experimental":
+                continue
+            masque = heures.de([service.horaires, *(arret.horaires for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))])
+            for racine in service.besoin.racines:
+                masques[racine].append(masque)
+    return {racine: _couverture(masques[racine]) for racine in territoire.directory.vocabulaire.racines}
+
+
+def _a_lieu(arret, lundi: date) -> bool:
+    return (arret.du is None or arret.du <= lundi + timedelta(6)) and (arret.au is None or arret.au >= lundi)
+
+
+def _couverture(masques: list[tuple[int, int] | None]) -> Couverture:
+    ouvert = peut_etre = 0
+    for masque in filter(None, masques):
+        ouvert |= masque[0]
+        peut_etre |= masque[1]
+    return Couverture(ouvert, peut_etre & ~ouvert, len(masques), masques.count(None))
+
+
+class _Heures:
+    """The hours of a week as two sets of bits, open and unknown: worked out once for equal hours."""
+
+    def __init__(self, calendrier: Calendrier, lundi: date):
+        self._calendrier, self._lundi = calendrier, lundi
+        self._minuit = datetime.combine(lundi, time())
+        self._connues: dict[Horaires, tuple[int, int]] = {}
+
+    def de(self, plusieurs: Sequence[Horaires | None]) -> tuple[int, int] | None:
+        """The hours in which one of them holds; None where all are unknown."""
+        masques = [self._une(horaires) for horaires in plusieurs if horaires]
+        if not masques:
+            return None
+        ouvert = peut_etre = 0
+        for sur, incertain in masques:
+            ouvert, peut_etre = ouvert | sur, peut_etre | incertain
+        return ouvert, peut_etre
+
+    def _une(self, horaires: Horaires) -> tuple[int, int]:
+        if horaires not in self._connues:
+            masques = {"ouvert": 0, "inconnu": 0}
+            for intervalle in intervalles(horaires, self._calendrier, self._lundi, self._lundi + timedelta(6)):
+                debut, fin = self._heure(intervalle.debut), self._heure(intervalle.fin, apres=True)
+                masques[intervalle.etat] |= ((1 << fin) - 1) & ~((1 << debut) - 1)
+            self._connues[horaires] = masques["ouvert"], masques["inconnu"]
+        return self._connues[horaires]
+
+    def _heure(self, instant: datetime, apres: bool = False) -> int:
+        """Which hour of the week, on the clocks of the territory; an hour that has begun counts."""
+        ecoule = instant.replace(tzinfo=UTC).astimezone(self._calendrier.zone).replace(tzinfo=None) - self._minuit
+        heure, reste = divmod(int(ecoule.total_seconds()), 3600)
+        return min(max(heure + (apres and reste > 0), 0), HEURES)
