@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from quifaitquoi.site.adapter import construire
+from site_bati import construit
 
-DEPOT = Path(__file__).parents[1]
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"
 _BATIS: dict[Path, Path] = {}
-
-
-def construit(territoire: Path, vers: Path, jour: date) -> Path:
-    with pytest.MonkeyPatch.context() as milieu:
-        milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
-        construire(DEPOT / "mkdocs.yml", territoire, vers)
-    return vers
 
 
 @pytest.fixture(scope="session")

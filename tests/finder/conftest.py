@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from site_construit import construit
+from site_bati import construit
 
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from site_construit import bouton, compte, noms
+from resultats import bouton, compte, noms
 
 # From Port-Exemple's reperes.yml.
 GARE = {"latitude": 46.3287, "longitude": -3.0508}

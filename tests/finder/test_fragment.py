@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from site_construit import bouton, compte, noms
+from resultats import bouton, compte, noms
 
 
 def test_a_shared_address_shows_the_same_search(trouver, ouvre):

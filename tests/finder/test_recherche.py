@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from site_construit import noms
+from resultats import noms
 
 
 def besoins(page):

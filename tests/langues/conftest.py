@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import timegm
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from copie_de_territoire import copier
+from site_bati import construit
 
 from quifaitquoi.check import Rapport, verifier
-from quifaitquoi.site.adapter import construire
-
-DEPOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -20,19 +18,15 @@ def batir(tmp_path_factory, aujourdhui) -> Callable[[Path], Path]:
     """From a territory to the folder of its built site."""
 
     def batit(territoire: Path) -> Path:
-        vers = tmp_path_factory.mktemp("site")
-        with pytest.MonkeyPatch.context() as env:
-            env.setenv("SOURCE_DATE_EPOCH", str(timegm(aujourdhui.timetuple())))
-            construire(DEPOT / "mkdocs.yml", territoire, vers)
-        return vers
+        return construit(territoire, tmp_path_factory.mktemp("site"), aujourdhui)
 
     return batit
 
 
 @pytest.fixture(scope="session")
-def site(batir, port_exemple) -> Path:
-    """Port-Exemple in all its languages."""
-    return batir(port_exemple)
+def site(batir, tmp_path_factory, port_exemple) -> Path:
+    """Port-Exemple in all its languages: a copy, which has no history, like all others here."""
+    return batir(shutil.copytree(port_exemple, tmp_path_factory.mktemp("territoire") / "port-exemple"))
 
 
 @pytest.fixture

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from calendar import timegm
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
-from quifaitquoi.site.adapter import construire
+from site_bati import construit
 
-DEPOT = Path(__file__).parents[2]
 VIDES = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -54,11 +52,7 @@ def batir(tmp_path_factory, aujourdhui):
     """A function from a territory to the folder of its built site."""
 
     def batit(territoire: Path) -> Path:
-        vers = tmp_path_factory.mktemp("site")
-        with pytest.MonkeyPatch.context() as env:
-            env.setenv("SOURCE_DATE_EPOCH", str(timegm(aujourdhui.timetuple())))
-            construire(DEPOT / "mkdocs.yml", territoire, vers)
-        return vers
+        return construit(territoire, tmp_path_factory.mktemp("site"), aujourdhui)
 
     return batit
 

@@ -1,22 +1,6 @@
-"""A territory built on a given day, and what a reader sees on the finder's page."""
+"""What a reader sees on the finder's page."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime, time
-from pathlib import Path
-
-import pytest
-
-from quifaitquoi.site.adapter import construire
-
-DEPOT = Path(__file__).parents[2]
-
-
-def construit(territoire: Path, vers: Path, jour) -> Path:
-    with pytest.MonkeyPatch.context() as milieu:
-        milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
-        construire(DEPOT / "mkdocs.yml", territoire, vers)
-    return vers
 
 
 def noms(page) -> list[str]:
