@@ -1,15 +1,17 @@
-"""What git knows of the territory as it was: which files changed since, and what they said. The only module that runs git."""
+"""What git knows of the territory as it was: which files changed, when, and what they said. The only module that runs git."""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from quifaitquoi.check.problem import visible
 
 DELAI = 60  # seconds
+RIEN = "0" * 40
 
 
 class SansDepot(Exception):
@@ -33,17 +35,72 @@ class Depot:
     def textes(self, chemins: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """What each of these files held, without those that were not there. No path may hold a line break."""
         chemins = list(chemins)
-        demande = "".join(f"{self.revision}:./{chemin}\n" for chemin in chemins)
-        reste = _git(self.racine, "cat-file", "--batch", entree=demande.encode()) if chemins else b""
-        for chemin in chemins:
-            tete, _, reste = reste.partition(b"\n")
-            mots = tete.split(b" ")
-            if mots[-1] == b"missing":
-                continue
-            taille = int(mots[-1])
-            if mots[-2] == b"blob":
-                yield chemin, reste[:taille]
-            reste = reste[taille + 1:]
+        contenus = _contenus(self.racine, [f"{self.revision}:./{chemin}" for chemin in chemins])
+        yield from ((chemin, octets) for chemin, octets in zip(chemins, contenus, strict=True) if octets is not None)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What one landing changed: (path from the folder, what it held before, what it holds since) as names of contents.
+
+    Such a name is for `contenus`; `RIEN` says that there was, or is, no such file.
+    """
+
+    nom: str
+    quand: datetime
+    fichiers: tuple[tuple[str, str, str], ...]
+
+
+def derniere(dossier: Path) -> str:
+    """The name of the revision that stands in `dossier`. Raises SansDepot where there is none."""
+    return _git(dossier, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+
+
+def revisions(dossier: Path, depuis: datetime) -> tuple[Revision, ...]:
+    """What landed below `dossier` since then, the newest first. Raises SansDepot.
+
+    Of a copy without its past, the first revision is left out: it would say that everything is new.
+    """
+    coupee = _git(dossier, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    lu = _git(dossier, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative",
+              "--no-show-signature", f"--since={depuis.isoformat()}", "--format=%x01%H %P%x02%cI%x02", "--", ".")
+    faites = []
+    for morceau in lu.decode("utf-8", "replace").split("\1")[1:]:
+        noms, quand, fichiers = morceau.split("\2", 2)
+        nom, _, parents = noms.partition(" ")
+        if parents or not coupee:
+            faites.append(Revision(nom, datetime.fromisoformat(quand), tuple(_fichiers(fichiers))))
+    return tuple(faites)
+
+
+def _fichiers(brut: str) -> Iterator[tuple[str, str, str]]:
+    """`:100644 100644 abc… def… M\0path\0`, over and over."""
+    parties = [partie for partie in brut.strip("\n\0").split("\0") if partie]
+    for entete, chemin in zip(parties[::2], parties[1::2], strict=False):
+        _, _, avant, apres, _ = entete.lstrip("\n:").split(" ", 4)
+        yield chemin, avant, apres
+
+
+def contenus(dossier: Path, noms: Iterable[str]) -> dict[str, bytes]:
+    """What is in each of the contents that have these names."""
+    uniques = list(dict.fromkeys(nom for nom in noms if nom != RIEN))
+    return {nom: octets for nom, octets in zip(uniques, _contenus(dossier, uniques), strict=True) if octets is not None}
+
+
+def _contenus(dossier: Path, demandes: list[str]) -> Iterator[bytes | None]:
+    """For each name or `revision:path`, its bytes, None where there is no such file."""
+    reste = _git(dossier, "cat-file", "--batch", entree="".join(f"{demande}\n" for demande in demandes).encode()) if demandes else b""
+    ici = 0
+    for _ in demandes:
+        fin = reste.index(b"\n", ici)
+        mots = reste[ici:fin].split(b" ")
+        if mots[-1] == b"missing":
+            ici = fin + 1
+            yield None
+            continue
+        taille = int(mots[-1])
+        yield reste[fin + 1:fin + 1 + taille] if mots[-2] == b"blob" else None
+        ici = fin + 1 + taille + 1
 
 
 def depot(racine: Path, base: str) -> Depot:

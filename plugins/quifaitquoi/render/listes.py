@@ -13,6 +13,7 @@ from quifaitquoi.maps import adresse as adresse_de_carte
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier
 from quifaitquoi.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
+from quifaitquoi.render.changements import Changements
 from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.memoire import Faites
 from quifaitquoi.render.moteur import Moteur
@@ -36,8 +37,9 @@ class Groupe:
 class Listes:
     """The list pages of one language."""
 
-    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur, depliants: Depliants, faites: Faites):
-        self.territoire, self.parole, self.moteur, self.depliants = territoire, parole, moteur, depliants
+    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur, depliants: Depliants, changements: Changements,
+                 faites: Faites):
+        self.territoire, self.parole, self.moteur, self.depliants, self.changements = territoire, parole, moteur, depliants, changements
         self.vocabulaire = territoire.directory.vocabulaire
         self.vignettes = Vignettes(parole, moteur, territoire.aujourdhui, faites)
 
@@ -48,7 +50,7 @@ class Listes:
         return self._page(
             p, besoin.nom, vues, self._par_quartier(vues, p, besoin.slug), presentation=besoin.presentation,
             pictogramme=besoin.pictogramme, fil=[(racine.nom, f"besoins/{racine.slug}/")],
-            carte=adresse_de_carte("besoin", besoin.slug), vide=self._secours(p, racine))
+            carte=adresse_de_carte("besoin", besoin.slug), vide=self._secours(p, racine), flux=self.changements.de("besoins", besoin.slug))
 
     def racine(self, racine: Racine) -> Page:
         vues = self.territoire.par_racine.get(racine.slug, ())
@@ -58,6 +60,7 @@ class Listes:
         return self._page(
             p, racine.nom, vues, self._par_quartier(vues, p), presentation=racine.presentation,
             pictogramme=racine.pictogramme, fil=[], carte=adresse_de_carte("racine", racine.slug),
+            flux=self.changements.de("besoins", racine.slug),
             besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n))
 
     def quartier(self, quartier: Quartier) -> Page:
@@ -71,7 +74,8 @@ class Listes:
         return self._page(
             p, quartier.nom, vues, groupes, presentation=quartier.presentation, pictogramme="home-group",
             fil=[(self.parole._("Quartiers"), "quartiers/")], carte=adresse_de_carte("quartier", quartier.slug),
-            schematique=quartier.schematique == "oui", depliants=self.depliants.du_quartier(quartier, p))
+            schematique=quartier.schematique == "oui", depliants=self.depliants.du_quartier(quartier, p),
+            flux=self.changements.de("quartiers", quartier.slug))
 
     def temps_de_vie(self, temps: TempsDeVie) -> Page:
         vues = self.territoire.par_temps_de_vie.get(temps.slug, ())
@@ -136,7 +140,7 @@ class Listes:
             pictogramme=pictogramme, fil=[(p.t(nom, False), chemin) for nom, chemin in fil], carte=carte if sur_la_carte(vues) else None,
             sans_position=sum(vue.en_service and vue.position is None for vue in vues),
             arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,
-            **{"besoins": (), "manques": "", "organisme": None, "vide": None, "schematique": False, "depliants": None, **valeurs})
+            **{"besoins": (), "manques": "", "organisme": None, "vide": None, "schematique": False, "depliants": None, "flux": None, **valeurs})
         description = presentation or self.parole.n_(
             "{titre} : {n} adresse à {lieu}.", "{titre} : {n} adresses à {lieu}.", en_service, titre=titre,
             lieu=self.parole.annuaire.territoire).striptags()

@@ -103,7 +103,8 @@ PICTO_LANGUES = {
 
 # What a field is called on a page, for « à confirmer » and for « non renseigné ».
 CHAMPS = {
-    "nom": N_("nom"), "organisme": N_("organisme"), "presentation": N_("présentation"), "adresse": N_("adresse"),
+    "nom": N_("nom"), "autres_noms": N_("autres noms"), "genre": N_("lieu, équipe, téléphone ou site"),
+    "ne_fait_pas": N_("ce que ce lieu ne fait pas"), "organisme": N_("organisme"), "presentation": N_("présentation"), "adresse": N_("adresse"),
     "tournee": N_("tournée"), "secteur": N_("secteur"), "horaires": N_("horaires"), "fermetures": N_("fermetures"),
     "complet": N_("places disponibles"), "langues": N_("langues"), "publics": N_("pour qui"), "acces": N_("comment entrer"),
     "cout": N_("prix"), "contact": N_("contact"), "contact.telephone": N_("téléphone"), "contact.courriel": N_("courriel"),

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from quifaitquoi import finder, maps
 from quifaitquoi.enrich import FicheVue, Territoire
+from quifaitquoi.historique import Histoire
 from quifaitquoi.langues import Langue
-from quifaitquoi.render import chiffres, depliants, empreinte, selection
+from quifaitquoi.render import changements, chiffres, depliants, empreinte, selection
+from quifaitquoi.render.changements import Changements
 from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.ecrites import Ecrite, page_ecrite
 from quifaitquoi.render.fiche import VueDePage
@@ -23,9 +25,9 @@ from quifaitquoi.render.redaction import Parole, Redaction
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
-              memoire: Memoire | None = None) -> list[Feuille]:
+              memoire: Memoire | None = None, histoire: Histoire = Histoire()) -> list[Feuille]:
     """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language."""
-    return list(_Plan(territoire, langue, memoire or Memoire()).feuilles(ecrites))
+    return list(_Plan(territoire, langue, memoire or Memoire(), histoire).feuilles(ecrites))
 
 
 def commun(territoire: Territoire, memoire: Memoire) -> bytes:
@@ -36,15 +38,17 @@ def commun(territoire: Territoire, memoire: Memoire) -> bytes:
 
 
 class _Plan:
-    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire):
+    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire):
         self.territoire, self.langue = territoire, langue
         self.directory = territoire.directory
         self._memoire, self._empreintes = memoire, memoire.empreintes
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
+        self._histoire = histoire
         self.parole = Parole(self.directory, langue)
         self.moteur = Moteur(self.parole)
         self.depliants = Depliants(territoire, self.parole, self.moteur)
-        self.listes = Listes(territoire, self.parole, self.moteur, self.depliants, memoire.vignettes(langue.code, self._commun))
+        self.changements = Changements(territoire, histoire, self.parole, self.moteur)
+        self.listes = Listes(territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun))
         self.generales = Generales(territoire, self.listes)
 
     def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuille]:
@@ -60,6 +64,7 @@ class _Plan:
         yield from self._trouver(toutes)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
+        yield from self._changements(toutes)
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():
             vues = t.par_racine.get(racine.slug, ())
@@ -92,6 +97,13 @@ class _Plan:
     def _feuille(self, chemin: str, vues: Sequence[FicheVue], faire: Callable[[], Page],
                  nu: bool = False) -> Feuille:
         return Feuille(chemin, partial(self._empreintes.de, self._commun, vues), faire, nu)
+
+    def _changements(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
+        """What changed: a page, and a feed of the whole, of each zone and of each need that anything happened to."""
+        cle = partial(self._empreintes.de, self._commun, toutes, self._histoire)
+        yield Feuille(changements.CHEMIN, cle, self.changements.page)
+        for flux in self.changements.flux.values():
+            yield Feuille(flux.chemin, cle, lambda f=flux: Page(f.chemin, "", "", Markup(self.changements.atom(f))), nu=True)
 
     def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
         """The finder, its index in two parts and its map."""

@@ -15,7 +15,7 @@ from quifaitquoi.check.load import Lu, lire
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.read.tree import SLUG, Trouve, parcourir
-from quifaitquoi.review.depot import Depot
+from quifaitquoi.depot import Depot
 
 LISIBLE = re.compile(rf"annuaire\.yml|reperes\.yml|(vocabulaire|quartiers|organismes|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
 

@@ -13,6 +13,7 @@ from quifaitquoi.agendas import agendas
 from quifaitquoi.check import Rapport, verifier
 from quifaitquoi.check.memory import Memoire as LuesAvant
 from quifaitquoi.enrich import Territoire, en_langue, enrichir
+from quifaitquoi.historique import Histoire, histoire
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.render import Ecrite, Feuille, Memoire, commun, planifier
 from quifaitquoi.render.empreinte import Empreintes
@@ -49,6 +50,7 @@ class Atelier:
         self._finies: dict[str, tuple[bytes, str]] = {}
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}
+        self.histoire = Histoire()
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises TerritoireRefuse if it has an error."""
@@ -60,6 +62,7 @@ class Atelier:
         meme = avant is not None and commun(avant, self._memoire) == commun(nu, self._memoire)
         self.territoire = enrichir(rapport.directory, aujourdhui, avant.fiches if meme else {})
         self._traduits.clear()
+        self.histoire = histoire(racine, rapport.directory, aujourdhui)
         return rapport
 
     def en(self, code: str) -> Territoire:
@@ -83,7 +86,7 @@ class Atelier:
                           tuple((titre_de(page), page.slug, page.langue) for page in pages), dessiner)
             du_cadre = Empreintes().de(self._actifs.style, self._actifs.script, self._actifs.icone, self._actifs.script_selection,
                                        self._actifs.script_depliants, [autre.code for autre in self.langues], cadre.ecrites, cadre.relue)
-            for feuille in planifier(territoire, lang, pages, self._memoire):
+            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)
                 yield Livrable(chemin, partial(self._html, chemin, du_cadre, feuille, cadre))

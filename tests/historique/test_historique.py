@@ -1,0 +1,306 @@
+"""What changed and when, as git kept it: fields and roles, never people, never what was taken back."""
+
+import re
+import shutil
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime
+
+import pytest
+from depot_d_essai import Depot, git
+from hypothesis import given
+from hypothesis import strategies as st
+from quifaitquoi.check import verifier
+from quifaitquoi.enrich import en_langue, enrichir
+from quifaitquoi.historique import Histoire, comparer, histoire, lecture
+from quifaitquoi.langues import langue
+from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.render import mots, planifier
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ROUE, REFUGE = "fiches/gare/la-roue-libre.yml", "fiches/partout/refuge-horizon.yml"
+BASE, PLUS_TARD = "2026-09-01T10:00:00+00:00", "2026-11-10T23:30:00+00:00"
+MOMENT = datetime(2026, 11, 10, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def modele(tmp_path_factory, port_exemple):
+    """Port-Exemple, landed once, before the year that is looked at for some and in it for others."""
+    dossier = tmp_path_factory.mktemp("depot")
+    shutil.copytree(port_exemple, dossier / "directory")
+    git(dossier, "init", "-q")
+    depot = Depot(dossier)
+    depot.commit(le=BASE)
+    return dossier
+
+
+@pytest.fixture
+def depot(modele, tmp_path):
+    shutil.copytree(modele, tmp_path / "depot")
+    return Depot(tmp_path / "depot")
+
+
+@pytest.fixture
+def raconte(aujourdhui):
+    """A function from a repository to its history, without the landing that it began with."""
+
+    def dit(depot: Depot, le: date = aujourdhui, toute: bool = False) -> Histoire:
+        directory = verifier(depot.territoire, le).directory
+        assert directory is not None
+        conte = histoire(depot.territoire, directory, le)
+        return conte if toute else Histoire(tuple(c for c in conte.changements if c.quand > datetime(2026, 9, 2, tzinfo=UTC)),
+                                            conte.connue, conte.entiere)
+    return dit
+
+
+@pytest.fixture
+def pages(raconte, aujourdhui):
+    """A function from a repository to what its site says of changes, by path."""
+
+    def rend(depot: Depot, code: str = "fr") -> dict[str, str]:
+        territoire = enrichir(verifier(depot.territoire, aujourdhui).directory, aujourdhui)
+        feuilles = planifier(en_langue(territoire, code), langue(code), histoire=raconte(depot, toute=True))
+        return {f.chemin: str(f.faire().contenu) for f in feuilles if f.chemin.startswith(("changements/", "quartiers/gare/"))}
+    return rend
+
+
+def test_the_first_landing_adds_every_fiche(depot, raconte):
+    conte = raconte(depot, toute=True)
+    assert conte.connue and conte.entiere
+    assert len(conte.changements) == 71 and all(c.ajoutee for c in conte.changements)
+
+
+def test_a_year_later_it_is_no_news_any_more(depot, raconte):
+    depot.git("commit", "--amend", "-qm", "essai", le="2025-01-01T10:00:00+00:00")
+    assert raconte(depot, toute=True).changements == ()
+
+
+def test_a_change_names_its_fields(depot, raconte):
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    depot.change(ROUE, "mardi et jeudi: 17h-20h", "mardi et jeudi: 16h-20h")
+    depot.commit(le=PLUS_TARD)
+    fait, = raconte(depot).changements
+    assert (fait.slug, fait.champs, fait.ajoutee) == ("la-roue-libre", ("contact.telephone", "horaires"), False)
+    assert fait.quand == datetime(2026, 11, 10, 23, 30, tzinfo=UTC)
+
+
+def test_the_day_is_that_of_the_territory(depot, pages):
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le=PLUS_TARD)
+    assert "11\u00a0novembre\u00a02026" in pages(depot)["changements/index.html"]
+
+
+def test_a_verification_names_the_role_and_how(depot, raconte, pages):
+    depot.change(ROUE, "le: 2026-05-22", "le: 2026-11-09")
+    depot.commit(le=PLUS_TARD)
+    fait, = raconte(depot).changements
+    assert (fait.champs, fait.verifiee_par, fait.comment) == ((), "equipe-gare", "visite")
+    assert "vérifiée sur place (Équipe de la Gare)" in pages(depot)["changements/index.html"]
+
+
+def test_a_closure_says_its_state_and_the_way_back_too(depot, raconte, pages):
+    depot.change(ROUE, "genre: lieu\n", "genre: lieu\netat:\n  statut: remplace\n  remplace_par: la-chaloupe\n")
+    depot.commit(le=PLUS_TARD)
+    assert raconte(depot).changements[0].statut == "remplace"
+    assert "Remplacé" in pages(depot)["changements/index.html"]
+    depot.change(ROUE, "etat:\n  statut: remplace\n  remplace_par: la-chaloupe\n", "")
+    depot.commit(le="2026-11-12T10:00:00+00:00")
+    assert [c.statut for c in raconte(depot).changements] == ["", "remplace"]
+    assert "de nouveau en service" in pages(depot)["changements/index.html"]
+
+
+def test_a_closed_place_keeps_its_address_and_says_what_replaces_it(depot, aujourdhui):
+    depot.change(ROUE, "genre: lieu\n", "genre: lieu\netat:\n  statut: remplace\n  remplace_par: la-chaloupe\n")
+    territoire = enrichir(verifier(depot.territoire, aujourdhui).directory, aujourdhui)
+    page = next(f for f in planifier(territoire, langue("fr")) if f.chemin == "fiches/la-roue-libre/index.html").faire().contenu
+    assert "5 impasse du Pédalier" in page
+    assert re.search(r'href="\.\./\.\./fiches/la-chaloupe/index\.html"', page) and "Remplacé" in page
+
+
+@pytest.mark.parametrize("ancien, nouveau", [
+    ("responsables: [equipe-gare]", "responsables: [equipe-gare, coordination]"),
+    ("nom: La Roue libre", "nom: 'La Roue libre'  # comme sur la porte"),
+    ('telephone: "02 61 91 06 10"', 'telephone: "0261910610"'),
+    ("mardi et jeudi: 17h-20h", "Mardi et Jeudi: 17:00 - 20:00"),
+])
+def test_what_no_reader_would_see_is_no_change(depot, raconte, ancien, nouveau):
+    depot.change(ROUE, ancien, nouveau)
+    depot.commit(le=PLUS_TARD)
+    assert raconte(depot).changements == ()
+
+
+def test_nobody_is_named_but_roles(depot, pages):
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    depot.commit(le=PLUS_TARD)
+    dites = "".join(pages(depot).values())
+    assert "Camille" not in dites and "camille@" not in dites
+
+
+def test_what_was_there_is_never_said_again(depot, pages):
+    depot.change(ROUE, "Un atelier où l'on répare", "Demander Dominique au 06 39 98 00 00. On répare")
+    depot.commit(le="2026-11-08T10:00:00+00:00")
+    depot.change(ROUE, "Demander Dominique au 06 39 98 00 00. ", "")
+    depot.commit(le=PLUS_TARD)
+    dites = "".join(pages(depot).values())
+    assert "Dominique" not in dites and "06 39" not in dites and "présentation" in dites
+
+
+def test_of_a_withheld_address_nothing_but_the_word_is_said(depot, raconte, pages):
+    texte = (depot.territoire / REFUGE).read_text()
+    (depot.territoire / REFUGE).write_text(texte.replace("confidentialite: adresse-non-publiee\n", "").replace(
+        "adresse:\n", "adresse:\n  voie: 9 rue du Secret\n"))
+    depot.commit(le="2026-11-08T10:00:00+00:00")
+    (depot.territoire / REFUGE).write_text(texte)
+    depot.commit(le=PLUS_TARD)
+    assert {c.champs for c in raconte(depot).changements} == {("adresse",)}
+    assert "Secret" not in "".join(pages(depot).values())
+
+
+def test_a_key_that_is_no_field_is_not_repeated():
+    fait = comparer("x", MOMENT, "r", b"nom: A\nnumero de Dominique: '06'\n", b"nom: B\n", "FR")
+    assert fait.champs == ("nom",)
+
+
+def test_a_renamed_fiche_is_the_same_one(depot, raconte):
+    fichier = depot.territoire / ROUE
+    fichier.write_text(fichier.read_text().replace("17h-20h", "16h-20h") + "anciens_slugs: [la-roue-libre]\n")
+    fichier.rename(fichier.with_name("atelier-velo.yml"))
+    depot.commit(le=PLUS_TARD)
+    fait, = raconte(depot).changements
+    assert (fait.slug, fait.ajoutee, fait.champs) == ("atelier-velo", False, ("horaires",))
+
+
+def test_a_fiche_that_moved_to_another_zone_did_not_change(depot, raconte):
+    fichier = depot.territoire / ROUE
+    fichier.rename(depot.territoire / "fiches" / "vieux-port" / fichier.name)
+    depot.commit(le=PLUS_TARD)
+    assert raconte(depot).changements == ()
+
+
+def test_a_fiche_that_was_taken_out_is_not_named(depot, pages):
+    (depot.territoire / ROUE).unlink()
+    depot.commit(le=PLUS_TARD)
+    assert "Roue" not in "".join(pages(depot).values())
+
+
+def test_a_proposal_counts_on_the_day_that_it_lands(depot, raconte):
+    depot.git("checkout", "-qb", "proposition")
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le="2026-10-01T10:00:00+00:00")
+    depot.change(ROUE, "14h-18h", "13h-18h")
+    depot.commit(le="2026-10-02T10:00:00+00:00")
+    depot.git("checkout", "-q", "-")
+    depot.git("merge", "-q", "--no-ff", "-m", "essai", "proposition", le=PLUS_TARD)
+    fait, = raconte(depot).changements
+    assert (fait.quand.date(), fait.champs) == (date(2026, 11, 10), ("horaires",))
+
+
+def test_a_copy_without_its_past_does_not_call_everything_new(depot, tmp_path, raconte):
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le="2026-11-01T10:00:00+00:00")
+    depot.change(ROUE, "14h-18h", "13h-18h")
+    depot.commit(le=PLUS_TARD)
+    git(tmp_path, "clone", "-q", "--depth", "2", f"file://{depot.dossier}", "copie")
+    fait, = raconte(Depot(tmp_path / "copie"), toute=True).changements
+    assert fait.slug == "la-roue-libre" and not fait.ajoutee
+
+
+def test_outside_of_git_a_sentence_says_so_and_there_is_no_feed(tmp_path, port_exemple, monkeypatch, aujourdhui):
+    shutil.copytree(port_exemple, tmp_path / "directory")
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    territoire = enrichir(verifier(tmp_path / "directory", aujourdhui).directory, aujourdhui)
+    conte = histoire(tmp_path / "directory", territoire.directory, aujourdhui)
+    assert conte == Histoire() and not conte.connue
+    feuilles = [f for f in planifier(territoire, langue("fr"), histoire=conte) if f.chemin.startswith("changements/")]
+    assert [f.chemin for f in feuilles] == ["changements/index.html"]
+    assert "sans l’historique de l’annuaire" in feuilles[0].faire().contenu
+
+
+def test_without_git_on_the_machine_it_is_the_same(depot, aujourdhui, monkeypatch):
+    monkeypatch.setenv("PATH", "/nulle-part")
+    assert histoire(depot.territoire, verifier(depot.territoire, aujourdhui).directory, aujourdhui) == Histoire()
+
+
+def test_a_long_history_is_cut_and_says_so(depot, raconte, pages, monkeypatch):
+    monkeypatch.setattr(lecture, "CHANGEMENTS_MAX", 3)
+    conte = raconte(depot, toute=True)
+    assert len(conte.changements) == 3 and not conte.entiere
+    assert "Ce qui est plus ancien n’est pas montré." in pages(depot)["changements/index.html"]
+
+
+def test_a_version_that_was_broken_stops_nothing(depot, raconte):
+    bon = (depot.territoire / ROUE).read_bytes()
+    (depot.territoire / ROUE).write_bytes(b"\xff\xfe nom: [\n")
+    depot.commit(le="2026-11-08T10:00:00+00:00")
+    (depot.territoire / ROUE).write_bytes(bon)
+    depot.commit(le=PLUS_TARD)
+    assert {c.slug for c in raconte(depot).changements} == {"la-roue-libre"}
+
+
+@given(st.none() | st.binary(max_size=200), st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_any_two_versions_are_compared_or_say_nothing(avant, apres):
+    fait = comparer("x", MOMENT, "r", avant, apres, "FR")
+    assert fait is None or set(fait.champs) <= {champ for champ in fait.champs if champ.split(".")[0] in Fiche.model_fields}
+
+
+def test_every_field_that_may_change_has_a_name():
+    from quifaitquoi.historique.changements import DITS
+    assert {nom for nom in DITS if mots.nom_du_champ(nom) == nom and nom not in mots.CHAMPS} == set()
+
+
+@pytest.fixture
+def flux(depot, pages):
+    """Every feed after one more change, read back, by its path."""
+    depot.change(ROUE, "nom: La Roue libre", "nom: 'La <b>Roue</b> & Cie'")
+    depot.commit(le=PLUS_TARD)
+    return {chemin: ET.fromstring(dit.encode()) for chemin, dit in pages(depot).items() if chemin.endswith(".xml")}
+
+
+def test_a_feed_is_atom_and_newest_first(flux):
+    for chemin, racine in flux.items():
+        assert racine.tag == f"{ATOM}feed" and racine.find(f"{ATOM}id").text.startswith("urn:uuid:"), chemin
+        entrees = racine.findall(f"{ATOM}entry")
+        dates = [e.find(f"{ATOM}updated").text for e in entrees]
+        assert dates == sorted(dates, reverse=True) and racine.find(f"{ATOM}updated").text == dates[0]
+        assert len({e.find(f"{ATOM}id").text for e in entrees}) == len(entrees) <= 50
+        assert racine.find(f"{ATOM}author/{ATOM}name").text == "Qui fait quoi à Port-Exemple"
+
+
+def test_each_zone_and_each_need_has_a_feed_of_its_own(flux):
+    def premier(chemin):
+        return flux[chemin].find(f"{ATOM}entry/{ATOM}title").text
+
+    for chemin in ("changements/tout.xml", "changements/quartiers/gare.xml", "changements/besoins/velo.xml", "changements/besoins/se-deplacer.xml"):
+        assert premier(chemin) == "La <b>Roue</b> & Cie"
+    assert premier("changements/besoins/douche.xml") != "La <b>Roue</b> & Cie"
+    assert "changements/besoins/dentiste.xml" not in flux
+
+
+def test_an_entry_leads_to_its_page_and_says_what_changed(flux):
+    entree = flux["changements/tout.xml"].find(f"{ATOM}entry")
+    assert entree.find(f"{ATOM}link").get("href") == "https://port-exemple.example.org/fr/fiches/la-roue-libre/index.html"
+    assert entree.find(f"{ATOM}summary").text == "changé\u00a0: nom"
+
+
+def test_an_entry_keeps_its_identity_when_others_come(depot, pages):
+    def ids():
+        racine = ET.fromstring(pages(depot)["changements/quartiers/gare.xml"].encode())
+        return [e.find(f"{ATOM}id").text for e in racine.findall(f"{ATOM}entry")]
+
+    avant = ids()
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le=PLUS_TARD)
+    assert ids()[1:] == avant
+
+
+@pytest.mark.parametrize("code, titre, dit", [("fr", "Ce qui a changé", "changé\u202f: horaires"), ("en", "What changed", "changed: opening hours"),
+                                              ("ar", "ما الذي تغيّر", "تغيّر: المواعيد"), ("fr-x-falc", "Ce qui a changé", "horaires")])
+def test_the_page_is_in_every_language_and_leads_to_the_feeds(depot, pages, code, titre, dit):
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le=PLUS_TARD)
+    dites = pages(depot, code)
+    assert f"<h1>{titre}</h1>" in dites["changements/index.html"]
+    texte = re.sub(r"<[^>]*>", "", dites["changements/index.html"]).replace("\u00a0", "\u202f")
+    assert dit in texte
+    assert "changements/quartiers/gare.xml" in dites["quartiers/gare/index.html"]
+    for chemin in re.findall(r'href="\.\./(changements/[^"]+\.xml)"', dites["changements/index.html"]):
+        assert chemin in dites
