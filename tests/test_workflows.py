@@ -18,6 +18,7 @@ AUTRES_COMMANDES = (
     "git add directory/fiches", "git -c user.name=formulaire -c user.email=formulaire@users.noreply.github.com commit --file "
     "build/formulaire/titre.txt", "gh auth setup-git", 'git push --force origin "formulaire-$NUMERO"',
     'gh pr view "formulaire-$NUMERO" --json number || gh pr create --fill --head "formulaire-$NUMERO"',
+    'gh workflow run check.yml --ref "formulaire-$NUMERO"', 'gh workflow run site.yml --ref "formulaire-$NUMERO"',
     'gh issue comment "$NUMERO" --body-file build/formulaire/reponse.md',
 )
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
@@ -67,6 +68,15 @@ def test_no_text_of_a_contributor_reaches_a_shell():
     for fichier in WORKFLOWS:
         for travail in yaml.safe_load(fichier.read_text())["jobs"].values():
             assert not [etape["run"] for etape in travail["steps"] if "${{" in etape.get("run", "")]
+
+
+def test_what_the_forms_workflow_starts_can_be_started_and_publishes_nothing_from_there():
+    lancees = re.findall(r"gh workflow run (\S+)", (DEPOT / ".github" / "workflows" / "formulaire.yml").read_text())
+    assert lancees == ["check.yml", "site.yml"]
+    for nom in lancees:
+        lu = yaml.safe_load((DEPOT / ".github" / "workflows" / nom).read_text())
+        assert "workflow_dispatch" in lu[True]
+        assert all("refs/heads/main" in travail["if"] for travail in lu["jobs"].values() if travail.get("permissions"))
 
 
 def test_a_workflow_that_runs_on_proposals_never_gets_to_write_issues():
