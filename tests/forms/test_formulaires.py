@@ -11,6 +11,7 @@ from quifaitquoi.check.fields import champ_a
 from quifaitquoi.forms.formulaire import NOMS, formulaires
 from quifaitquoi.forms.proposition import CHAMPS, CHOIX, POUR_TOUJOURS
 from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.render.mots import CORRIGER
 
 # Questions that are about the form's matter rather than a field of a fiche.
 A_PART = {"fiche", "quartier", "source", "remarque", "duree", "du", "au", "motif"}
@@ -46,6 +47,11 @@ def test_each_choice_is_understood_and_is_a_value_of_the_model(question):
 
 def test_a_closure_for_ever_is_said_in_the_form_s_words():
     assert POUR_TOUJOURS in blocs("fermeture")["duree"]["attributes"]["options"]
+
+
+def test_a_message_asks_the_same_questions_as_the_form():
+    questions = {nom: bloc["attributes"]["label"] for nom, bloc in blocs("corriger").items() if nom != "fiche"}
+    assert questions == CORRIGER
 
 
 def test_each_warns_that_everybody_reads_it():

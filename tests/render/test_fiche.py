@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 from quifaitquoi.model.lieu import Adresse
 from quifaitquoi.langues import langue
@@ -136,6 +137,15 @@ def test_an_error_can_be_told_by_phone_by_mail_and_online(fiche):
     assert 'href="tel:+33261910000"' in page and 'href="https://forge.example.org/signaler"' in page
     assert "mailto:bonjour@example.org?subject=Erreur%20dans%20la%20fiche" in page
     assert 'href="https://forge.example.org/edit/fiches/centre/halte.yml"' in page
+
+
+def test_a_message_asks_what_the_form_asks_and_never_for_a_withheld_street(fiche):
+    def message(page):
+        return unquote(re.search(r'href="mailto:([^"]*)"', page)[1])
+
+    assert "– Les bons horaires\n\n– Le bon téléphone" in message(fiche()) and "– Les bons numéro et rue" in message(fiche())
+    secret = message(fiche(confidentialite="adresse-non-publiee"))
+    assert "– Les bons horaires" in secret and "rue" not in secret and "postal" not in secret
 
 
 def test_an_acronym_is_spelt_out_the_first_time_and_leads_to_the_glossary(fiche):

@@ -180,12 +180,12 @@ class VueDePage:
         return [(n, v) for n, v in lignes if v], [self.parole._(n) for n, v in lignes if not v]
 
     def erreur_par_courriel(self) -> tuple[str, str]:
-        """Subject and body of a message that reports an error, ready to be completed."""
+        """Subject and body of a message that reports an error: the questions of the form, for who has no account."""
         _, f = self.parole.langue.texte, self.fiche
+        questions = [_(dite) for nom, dite in mots.CORRIGER.items() if not (f.confidentialite and nom in mots.CORRIGER_OU)]
         corps = "\n\n".join((
-            _("Bonjour,"), _("La fiche « {nom} » contient une erreur.", nom=f.nom),
-            _("Ce qui est faux :"), _("Ce qu'il faudrait écrire :"), _("Comment je le sais :"),
-            f"{f.chemin}"))
+            _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"), _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
+            *(f"– {dite}" for dite in questions)))
         return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps
 
 

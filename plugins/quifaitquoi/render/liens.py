@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
 SCHEMES = frozenset(("http", "https", "tel", "mailto", "geo", "sms"))
 
 
@@ -24,8 +26,11 @@ def sur(adresse: str | None) -> str | None:
 
 
 def courriel(adresse: str, sujet: str = "", corps: str = "") -> str:
-    """A `mailto:` link; subject and body are already written for a reader who only has to complete them."""
-    champs = [f"{nom}={quote(texte, safe='')}" for nom, texte in (("subject", sujet), ("body", corps)) if texte]
+    """A `mailto:` link; subject and body are already written for a reader who only has to complete them.
+
+    Letters beyond ASCII stay as they are: browsers encode them, and in Arabic that is half a kilobyte saved on each page.
+    """
+    champs = [f"{nom}={_ASCII.sub(lambda signes: quote(signes[0], safe=''), texte)}" for nom, texte in (("subject", sujet), ("body", corps)) if texte]
     return f"mailto:{quote(adresse, safe='@+')}" + ("?" + "&".join(champs) if champs else "")
 
 

@@ -101,6 +101,16 @@ PICTO_LANGUES = {
     "parlees": "account-voice", "mediateur": "account-supervisor", "interprete": "headset", "documents": "file-document-outline",
 }
 
+# The questions of the form « Corriger une fiche » (.github/ISSUE_TEMPLATE/corriger.yml), for a message; a test holds them together.
+CORRIGER = {
+    "horaires": N_("Les bons horaires"), "telephone": N_("Le bon téléphone"), "site": N_("Le bon site web"),
+    "voie": N_("Les bons numéro et rue"), "code_postal": N_("Le bon code postal"), "commune": N_("La bonne ville"),
+    "langues": N_("Les langues qu'on y parle"), "presentation": N_("Une meilleure présentation"),
+    "remarque": N_("Autre chose à corriger"), "source": N_("D'où le savez-vous ?"),
+}
+# Never asked about a place whose address is withheld.
+CORRIGER_OU = frozenset({"voie", "code_postal"})
+
 # What a field is called on a page, for « à confirmer » and for « non renseigné ».
 CHAMPS = {
     "nom": N_("nom"), "autres_noms": N_("autres noms"), "genre": N_("lieu, équipe, téléphone ou site"),
