@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import sys
 from importlib import import_module
@@ -26,7 +27,10 @@ class _AlaDemande(click.Group):
     def get_command(self, ctx: click.Context, nom: str) -> click.Command | None:
         if nom not in COMMANDES:
             return None
+        # All that is loaded here stays to the end: looking for cycles among it would cost a twentieth of a check.
+        gc.disable()
         module = import_module(f"quifaitquoi.commands.{COMMANDES[nom]}")
+        gc.enable()
         return getattr(module, nom.replace("-", "_"))
 
 
