@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from pydantic import ValidationError
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.services import ServiceVu
+from quifaitquoi.model.accueil import Publics
 from quifaitquoi.model.correspondance import VALEURS
 
 TRANCHES = 5
@@ -34,28 +36,34 @@ class Qualite:
 def qualite(territoire: Territoire, vues: Iterable[FicheVue]) -> Qualite:
     # Loading the schema and its clock costs a quarter of a second: only who asks for figures waits for it.
     import time_machine
-    from data_inclusion.schema.v1.score_qualite import CRITERES, score
+    from data_inclusion.schema.v1.score_qualite import CRITERES
 
-    scores: list[float] = []
-    par_critere: dict[str, list[float]] = {critere.__name__: [] for critere in CRITERES}
-    refuses = 0
-    midi = datetime.combine(territoire.aujourdhui, time(12))
-    with time_machine.travel(midi.replace(tzinfo=territoire.directory.calendrier.zone), tick=False):
-        for vue in vues:
-            for rang, service in enumerate(vue.services, 1):
-                if (national := _valide(en_national(territoire, vue, service, rang))) is None:
-                    refuses += 1
-                    continue
-                total, criteres = score(national)
-                scores.append(total)
-                for nom, valeur in criteres.items():
-                    if valeur is not None:
-                        par_critere[nom].append(valeur)
+    midi = datetime.combine(territoire.aujourdhui, time(12), territoire.directory.calendrier.zone)
+    with time_machine.travel(midi, tick=False):
+        tous = [_score(tuple(en_national(territoire, vue, service, rang).items()), territoire.aujourdhui)
+                for vue in vues for rang, service in enumerate(vue.services, 1)]
+    notes = [note for note in tous if note is not None]
+    scores = [total for total, _ in notes]
     tranches = [0] * TRANCHES
     for total in scores:
         tranches[min(int(total * TRANCHES), TRANCHES - 1)] += 1
-    return Qualite(sum(scores) / len(scores) if scores else None, tuple(tranches),
-                   {nom: (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs)) for nom, valeurs in par_critere.items()}, refuses)
+    criteres = {}
+    for rang, critere in enumerate(CRITERES):
+        valeurs = [valeur for _, par_critere in notes if (valeur := par_critere[rang]) is not None]
+        criteres[critere.__name__] = (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs))
+    return Qualite(sum(scores) / len(scores) if scores else None, tuple(tranches), criteres, len(tous) - len(scores))
+
+
+@lru_cache(maxsize=20_000)  # a preview asks again for a thousand services of which one changed
+def _score(national: tuple[tuple[str, object], ...], jour: date) -> tuple[float, tuple[float | None, ...]] | None:
+    """The score on `jour`, which is what the clock says now, and each criterion's; None where the schema refuses the service."""
+    from data_inclusion.schema.v1.score_qualite import CRITERES, score
+
+    valide = _valide(dict(national))
+    if valide is None:
+        return None
+    total, criteres = score(valide)
+    return total, tuple(criteres[critere.__name__] for critere in CRITERES)
 
 
 def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang: int) -> dict[str, object]:
@@ -65,7 +73,7 @@ def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang:
     national = {
         "source": "quifaitquoi", "structure_id": f"quifaitquoi--{vue.slug}", "id": f"quifaitquoi--{vue.slug}-{rang}",
         "nom": service.nom[:150].rstrip("."), "description": presentation or f"Service : {service.nom}", "date_maj": _date(vue),
-        "thematiques": service.besoin.data_inclusion, "modes_accueil": [VALEURS["genre"][fiche.genre]],
+        "thematiques": service.besoin.data_inclusion, "modes_accueil": (VALEURS["genre"][fiche.genre],),
         "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
         "mobilisable_par": _traduits("acces.par", acces.par if acces else None),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
@@ -96,13 +104,13 @@ def _date(vue: FicheVue) -> date:
     return max(vue.confiance.lue_le.debut, SANS_DATE) if vue.confiance.lue_le else SANS_DATE
 
 
-def _traduits(champ: str, valeurs: Iterable[str] | None) -> list[str]:
-    return [dit for valeur in valeurs or () if (dit := VALEURS[champ][valeur])]
+def _traduits(champ: str, valeurs: Iterable[str] | None) -> tuple[str, ...]:
+    return tuple(dit for valeur in valeurs or () if (dit := VALEURS[champ][valeur]))
 
 
-def _publics(territoire: Territoire, publics) -> list[str]:
+def _publics(territoire: Territoire, publics: Publics | None) -> tuple[str, ...]:
     if publics is None:
-        return []
+        return ()
     connus = territoire.directory.vocabulaire.publics
-    dits = sorted({dit for slug in publics.situations or () for dit in connus[slug].data_inclusion or ()})
-    return dits or (["tous-publics"] if publics.accueil == "inconditionnel" else [])
+    dits = {dit for slug in publics.situations or () for dit in connus[slug].data_inclusion or ()}
+    return tuple(sorted(dits)) or (("tous-publics",) if publics.accueil == "inconditionnel" else ())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.horaires import Calendrier, Horaires, intervalles
+from quifaitquoi.model.lieu import Arret
 
 HEURES = 7 * 24
 
@@ -48,19 +50,20 @@ def semaine_type(aujourdhui: date) -> date:
 
 def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -> Mapping[str, Couverture]:
     """By root: what is open in the week of `lundi`, holidays and closures included."""
-    heures = _Heures(territoire.directory.calendrier, lundi)
+    calendrier = territoire.directory.calendrier
     masques: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
     for vue in vues:
         for service in vue.services:
             if service.etat and service.etat.statut != "experimental":
                 continue
-            masque = heures.de([service.horaires, *(arret.horaires for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))])
+            arrets = (arret.horaires for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))
+            masque = _de((service.horaires, *arrets), calendrier, lundi)
             for racine in service.besoin.racines:
                 masques[racine].append(masque)
     return {racine: _couverture(masques[racine]) for racine in territoire.directory.vocabulaire.racines}
 
 
-def _a_lieu(arret, lundi: date) -> bool:
+def _a_lieu(arret: Arret, lundi: date) -> bool:
     return (arret.du is None or arret.du <= lundi + timedelta(6)) and (arret.au is None or arret.au >= lundi)
 
 
@@ -72,35 +75,30 @@ def _couverture(masques: list[tuple[int, int] | None]) -> Couverture:
     return Couverture(ouvert, peut_etre & ~ouvert, len(masques), masques.count(None))
 
 
-class _Heures:
-    """The hours of a week as two sets of bits, open and unknown: worked out once for equal hours."""
+def _de(plusieurs: Sequence[Horaires | None], calendrier: Calendrier, lundi: date) -> tuple[int, int] | None:
+    """The hours in which one of them is open, and those in which one may be; None where all are unknown."""
+    masques = [_masques(horaires, calendrier, lundi) for horaires in plusieurs if horaires]
+    if not masques:
+        return None
+    ouvert = peut_etre = 0
+    for sur, incertain in masques:
+        ouvert, peut_etre = ouvert | sur, peut_etre | incertain
+    return ouvert, peut_etre
 
-    def __init__(self, calendrier: Calendrier, lundi: date):
-        self._calendrier, self._lundi = calendrier, lundi
-        self._minuit = datetime.combine(lundi, time())
-        self._connues: dict[Horaires, tuple[int, int]] = {}
 
-    def de(self, plusieurs: Sequence[Horaires | None]) -> tuple[int, int] | None:
-        """The hours in which one of them holds; None where all are unknown."""
-        masques = [self._une(horaires) for horaires in plusieurs if horaires]
-        if not masques:
-            return None
-        ouvert = peut_etre = 0
-        for sur, incertain in masques:
-            ouvert, peut_etre = ouvert | sur, peut_etre | incertain
-        return ouvert, peut_etre
+@lru_cache(maxsize=8192)
+def _masques(horaires: Horaires, calendrier: Calendrier, lundi: date) -> tuple[int, int]:
+    """The hours of the week as two sets of bits: open, unknown."""
+    masques = {"ouvert": 0, "inconnu": 0}
+    minuit = datetime.combine(lundi, time())
+    for intervalle in intervalles(horaires, calendrier, lundi, lundi + timedelta(6)):
+        debut, fin = (_heure(bout.astimezone(calendrier.zone).replace(tzinfo=None) - minuit, apres)
+                      for bout, apres in ((intervalle.debut, False), (intervalle.fin, True)))
+        masques[intervalle.etat] |= ((1 << fin) - 1) & ~((1 << debut) - 1)
+    return masques["ouvert"], masques["inconnu"]
 
-    def _une(self, horaires: Horaires) -> tuple[int, int]:
-        if horaires not in self._connues:
-            masques = {"ouvert": 0, "inconnu": 0}
-            for intervalle in intervalles(horaires, self._calendrier, self._lundi, self._lundi + timedelta(6)):
-                debut, fin = self._heure(intervalle.debut), self._heure(intervalle.fin, apres=True)
-                masques[intervalle.etat] |= ((1 << fin) - 1) & ~((1 << debut) - 1)
-            self._connues[horaires] = masques["ouvert"], masques["inconnu"]
-        return self._connues[horaires]
 
-    def _heure(self, instant: datetime, apres: bool = False) -> int:
-        """Which hour of the week, on the clocks of the territory; an hour that has begun counts."""
-        ecoule = instant.replace(tzinfo=UTC).astimezone(self._calendrier.zone).replace(tzinfo=None) - self._minuit
-        heure, reste = divmod(int(ecoule.total_seconds()), 3600)
-        return min(max(heure + (apres and reste > 0), 0), HEURES)
+def _heure(ecoule: timedelta, apres: bool) -> int:
+    """Which hour of the week that is; one that has begun counts as open to its end."""
+    heure, reste = divmod(int(ecoule.total_seconds()), 3600)
+    return min(max(heure + (apres and reste > 0), 0), HEURES)
