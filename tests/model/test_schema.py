@@ -54,20 +54,24 @@ def test_each_schema_is_a_schema(nom):
     Draft202012Validator.check_schema(json.loads(SCHEMAS[nom]))
 
 
-@pytest.mark.parametrize("nom", SCHEMAS)
-def test_each_field_of_a_schema_has_a_french_title(nom):
+def champs(noeud: object, chemin: str = ""):
+    """(path, what the schema says of it) of every field, however deep."""
+    if isinstance(noeud, dict):
+        yield from ((f"{chemin}.{cle}", valeur) for cle, valeur in (noeud.get("properties") or {}).items())
+        for cle, valeur in noeud.items():
+            yield from champs(valeur, f"{chemin}/{cle}")
+    elif isinstance(noeud, list):
+        for element in noeud:
+            yield from champs(element, chemin)
 
-    def sans_titre(noeud: object, chemin: str = ""):
-        if isinstance(noeud, dict):
-            for cle, valeur in (noeud.get("properties") or {}).items():
-                if "title" not in valeur and "$ref" not in valeur:
-                    yield f"{chemin}.{cle}"
-            for cle, valeur in noeud.items():
-                yield from sans_titre(valeur, f"{chemin}/{cle}")
-        elif isinstance(noeud, list):
-            for element in noeud:
-                yield from sans_titre(element, chemin)
-    assert list(sans_titre(json.loads(SCHEMAS[nom]))) == []
+
+@pytest.mark.parametrize("nom", SCHEMAS)
+def test_each_field_of_a_schema_has_a_french_title_and_is_explained(nom):
+    connus = json.loads(SCHEMAS[nom])
+    assert [chemin for chemin, champ in champs(connus) if "title" not in champ] == []
+    # A choice explains itself by its words; what else there is needs a sentence or an example.
+    assert [chemin for chemin, champ in champs(connus)
+            if not {"description", "examples"} & champ.keys() and "enum" not in json.dumps(champ)] == []
 
 
 @pytest.mark.parametrize("fichier, schema", list(bons_fichiers()))

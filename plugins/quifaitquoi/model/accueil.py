@@ -35,12 +35,13 @@ class Publics(Element):
         None, title="Accueil", description="inconditionnel : tout le monde, sans rien demander ; prioritaire : "
                                            "d'abord certains ; exclusif : seulement eux.")
     genre: Literal["femmes", "hommes", "tous"] | None = Field(None, title="Femmes, hommes ou tous")
-    age: Age | None = Field(None, title="Âge")
+    age: Age | None = Field(None, title="Âge", description="En années. Souvent indicatif : dites-le avec « strict ».")
     familles: Liste(Literal["personnes-seules", "couples", "familles-avec-enfants", "femmes-enceintes"]) | None = Field(
         None, title="Situations familiales accueillies")
     situations: Liste(Terme) | None = Field(
         None, title="Situations", description="Termes de vocabulaire/publics.yml.", examples=[["etudiants"]])
-    precision: Phrase | None = Field(None, title="Précision")
+    precision: Phrase | None = Field(
+        None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : on reçoit jusqu'à trente ans.")
 
 
 def _aucun_ou_liste(valeur: object) -> object:
@@ -79,7 +80,8 @@ class Acces(Element):
         examples=["On vous accueille autour d'un café, sans rien vous demander."])
     delai: Court | None = Field(None, title="Délai d'attente", examples=["Trois semaines"])
     duree: Court | None = Field(None, title="Durée", examples=["Une nuit", "Six mois renouvelables"])
-    precision: Phrase | None = Field(None, title="Précision")
+    precision: Phrase | None = Field(
+        None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : sonner deux fois.")
 
 
 class Cout(Element):

@@ -63,8 +63,9 @@ class Role(Nomme):
     """Who answers for fiches: a team or a function with its mailbox, never a person's name."""
 
     nom: Court = Field(title="Nom du rôle", examples=["Équipe de Neudorf"])
-    courriel: Courriel | None = Field(None, title="Boîte de fonction")
-    telephone: Telephone | None = Field(None, title="Standard")
+    courriel: Courriel | None = Field(None, title="Boîte de fonction", description="Une boîte que plusieurs relèvent.")
+    telephone: Telephone | None = Field(
+        None, title="Standard", description="Un standard, jamais le portable d'une personne.")
 
 
 class Urgence(Element):
@@ -73,7 +74,7 @@ class Urgence(Element):
     numero: Telephone = Field(title="Numéro", examples=["115"])
     nom: Court = Field(title="Nom", examples=["Hébergement d'urgence"])
     pour: Phrase = Field(title="Quand l'appeler", examples=["Vous n'avez nulle part où dormir ce soir"])
-    fiche: Slug | None = Field(None, title="Fiche qui en dit plus")
+    fiche: Slug | None = Field(None, title="Fiche qui en dit plus", description="L'identifiant d'une fiche de l'annuaire.")
 
 
 class Emprise(Element):
@@ -97,7 +98,7 @@ class Emprise(Element):
 class Avertissement(Element):
     """A sentence that readers must see first, on the home page or on every page."""
 
-    texte: Paragraphe = Field(title="Texte")
+    texte: Paragraphe = Field(title="Texte", description="Deux phrases au plus, dans des mots de tous les jours.")
     partout: OuiNon = Field("non", title="Sur toutes les pages")
 
 
@@ -107,18 +108,21 @@ class Depot(Element):
     modifier: AdresseWeb | None = Field(
         None, title="Page pour modifier un fichier", examples=["https://forge.example.org/annuaire/edit/main/directory"],
         description="L'adresse jusqu'au dossier ; le chemin du fichier y est ajouté.")
-    signaler: AdresseWeb | None = Field(None, title="Page pour signaler une erreur")
+    signaler: AdresseWeb | None = Field(
+        None, title="Page pour signaler une erreur",
+        description="Exemple : https://github.com/votre-equipe/annuaire/issues/new.")
 
 
 class Fond(Element):
     """A map background, loaded only after the visitor asked for it."""
 
-    nom: Court = Field(title="Nom")
+    nom: Court = Field(title="Nom", description="Comme il s'affichera dans le choix du fond. Exemple : Plan.")
     tuiles: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]{1,400}$")] = Field(
         title="Adresse des tuiles", description="Avec {z}, {x} et {y}.",
         examples=["https://tuiles.example.org/{z}/{x}/{y}.png"])
-    attribution: Court = Field(title="Attribution")
-    zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(19, title="Agrandissement maximal")
+    attribution: Court = Field(title="Attribution", description="À qui l'on doit ce fond. Il s'affiche sur la carte.")
+    zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(
+        19, title="Agrandissement maximal", description="Le plus grand agrandissement que le service donne. Exemple : 19.")
 
     @model_validator(mode="after")
     def _z_x_y(self) -> Self:
@@ -168,15 +172,18 @@ class DepliantsVoulus(Element):
 
 class LicenceDonnees(Element):
     nom: Court = Field(title="Nom de la licence", examples=["Licence Ouverte 2.0"])
-    adresse: AdresseWeb | None = Field(None, title="Texte de la licence")
+    adresse: AdresseWeb | None = Field(
+        None, title="Texte de la licence", description="La page qui porte la licence entière.")
 
 
 class ContactAnnuaire(Element):
     """How to reach the team, for somebody without any account: a mailbox, a phone, a postal address."""
 
-    courriel: Courriel | None = Field(None, title="Boîte de fonction")
-    telephone: Telephone | None = Field(None, title="Téléphone")
-    courrier: Phrase | None = Field(None, title="Adresse postale")
+    courriel: Courriel | None = Field(
+        None, title="Boîte de fonction", description="Une boîte de fonction. Exemple : bonjour@annuaire.example.org.")
+    telephone: Telephone | None = Field(
+        None, title="Téléphone", description="Un numéro que l'équipe décroche, jamais celui d'une personne.")
+    courrier: Phrase | None = Field(None, title="Adresse postale", description="Où rendre une feuille de correction.")
 
 
 class Annuaire(Element):
@@ -184,29 +191,41 @@ class Annuaire(Element):
 
     nom: Court = Field(title="Nom de l'annuaire", examples=["Qui fait quoi à Port-Exemple"])
     territoire: Court = Field(title="Nom du territoire", examples=["Port-Exemple"])
-    presentation: Phrase = Field(title="Une phrase de présentation")
-    avertissement: Avertissement | None = Field(None, title="Avertissement aux lecteurs")
+    presentation: Phrase = Field(
+        title="Une phrase de présentation", description="Ce que c'est et pour qui, sous le titre de l'accueil.")
+    avertissement: Avertissement | None = Field(
+        None, title="Avertissement aux lecteurs",
+        description="Ce que chaque lecteur doit savoir d'abord. Exemple : personne n'a encore téléphoné.")
     adresse_du_site: AdresseWeb | None = Field(
         None, title="Adresse publique du site", description="Absente : ni QR code, ni adresse canonique.")
     langues: Liste(Court) = Field(
         ("fr",), title="Langues du site", description="La première est celle des fiches.", examples=[["fr", "en", "ar"]])
     pays: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
         "FR", title="Pays", description="Code ISO : jours fériés nationaux et numéros de téléphone.")
-    fuseau: Annotated[str, BeforeValidator(_fuseau)] = Field("Europe/Paris", title="Fuseau horaire")
-    emprise: Emprise = Field(title="Rectangle du territoire")
-    communes: Liste(Court) | None = Field(None, title="Communes")
-    roles: dict[Slug, Role] = Field(title="Rôles", min_length=1)
-    feries_locaux: Liste(FerieLocal) | None = Field(None, title="Jours fériés locaux")
+    fuseau: Annotated[str, BeforeValidator(_fuseau)] = Field(
+        "Europe/Paris", title="Fuseau horaire", description="Où l'on lit l'heure. Exemple : Europe/Paris.")
+    emprise: Emprise = Field(
+        title="Rectangle du territoire", description="Une position hors de ce rectangle est une faute de frappe.")
+    communes: Liste(Court) | None = Field(None, title="Communes", description="Les communes que l'annuaire couvre.")
+    roles: dict[Slug, Role] = Field(
+        title="Rôles", min_length=1, description="Qui tient les fiches : des équipes, jamais des personnes.")
+    feries_locaux: Liste(FerieLocal) | None = Field(
+        None, title="Jours fériés locaux", description="Ceux que le reste du pays n'a pas. Exemple : 26 décembre.")
     revue: Annotated[int, Field(ge=1, le=24)] = Field(
         12, title="Rythme de revue, en mois", description="Pour les besoins qui n'en ont pas de plus court.")
-    urgences: Liste(Urgence) = Field(title="Numéros d'urgence")
+    urgences: Liste(Urgence) = Field(
+        title="Numéros d'urgence", description="En tête de l'accueil et au bas de chaque papier, dans cet ordre.")
     sortie: AdresseWeb = Field(
         "https://fr.wikipedia.org/", title="Page neutre où mène « Tout effacer et quitter »",
         description="Un site que chacun peut avoir ouvert : encyclopédie, météo.", examples=["https://fr.wikipedia.org/"])
-    contact: ContactAnnuaire | None = Field(None, title="Contact de l'équipe")
-    depot: Depot | None = Field(None, title="Dépôt des fichiers")
+    contact: ContactAnnuaire | None = Field(
+        None, title="Contact de l'équipe", description="Où signaler une erreur sans compte.")
+    depot: Depot | None = Field(
+        None, title="Dépôt des fichiers", description="Où sont les fichiers sur la forge : les pages y mènent.")
     fond_de_carte: FondOuAucun = Field(
         PLAN_IGN, title="Fond de carte", description="« aucun » pour n'en proposer aucun.")
-    licence_donnees: LicenceDonnees | None = Field(None, title="Licence des données")
+    licence_donnees: LicenceDonnees | None = Field(
+        None, title="Licence des données",
+        description="Ce que chacun peut faire des données. Exemple : Licence Ouverte 2.0.")
     depliants: Liste(DepliantsVoulus) | None = Field(
         None, title="Dépliants", description="Les PDF que chaque construction du site fabrique.")

@@ -18,8 +18,10 @@ class Verification(Element):
 class Source(Element):
     """A public page or document that facts were read from, and the date of that page where it has one."""
 
-    adresse: AdresseWeb | None = Field(None, title="Adresse de la page")
-    titre: Court | None = Field(None, title="Titre, pour une source sans adresse")
+    adresse: AdresseWeb | None = Field(
+        None, title="Adresse de la page", description="Exemple : https://ville.example.org/lieux/maison.")
+    titre: Court | None = Field(
+        None, title="Titre, pour une source sans adresse", description="Exemple : affichette vue sur la porte.")
     date: DateSue | None = Field(
         None, title="Date de la page", description="Une année, un mois ou un jour ; absente si la page n'en a pas.")
     pour: Liste(Court) | None = Field(
@@ -39,7 +41,9 @@ class Acceptation(Element):
     """A warning that is right to ignore, said where it stands."""
 
     regle: Court = Field(title="Nom de la règle", examples=["doublon-probable"])
-    pourquoi: Phrase = Field(title="Pourquoi l'avertissement n'a pas lieu d'être")
+    pourquoi: Phrase = Field(
+        title="Pourquoi l'avertissement n'a pas lieu d'être",
+        description="Une phrase pour qui relira. Exemple : ce sont deux lieux différents.")
 
 
 class Fermeture(Element):
@@ -53,8 +57,8 @@ class Fermeture(Element):
 class Complet(Element):
     """No room for the moment: since when, and until when if it is known."""
 
-    depuis: Jour = Field(title="Complet depuis")
-    jusqu_au: Jour | None = Field(None, title="Complet jusqu'au")
+    depuis: Jour = Field(title="Complet depuis", description="Exemple : 2026-11-16.")
+    jusqu_au: Jour | None = Field(None, title="Complet jusqu'au", description="Absent : on ne sait pas.")
     precision: Phrase | None = Field(None, title="Précision", examples=["Liste d'attente ouverte"])
 
 
@@ -65,4 +69,5 @@ class Etat(Element):
     depuis: DateSue | None = Field(None, title="Depuis", examples=["2024-11"])
     jusqu_au: DateSue | None = Field(None, title="Jusqu'à", examples=["2028"])
     motif: Phrase | None = Field(None, title="Motif", examples=["Incendie"])
-    remplace_par: Slug | None = Field(None, title="Fiche qui la remplace")
+    remplace_par: Slug | None = Field(
+        None, title="Fiche qui la remplace", description="L'identifiant de la fiche où aller maintenant.")

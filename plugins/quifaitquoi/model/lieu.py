@@ -32,9 +32,10 @@ class Arret(Element):
     """One stop of a mobile team's round: a place and its own hours, between two dates where known."""
 
     lieu: Court = Field(title="Nom de l'arrêt", examples=["Place de la Gare, côté taxis"])
-    commune: Court | None = Field(None, title="Commune")
+    commune: Court | None = Field(None, title="Commune", description="Si ce n'est pas celle de l'annuaire.")
     position: Position | None = Field(None, title="Position", examples=[[48.58500, 7.73490]])
-    y_aller: Phrase | None = Field(None, title="Comment trouver l'équipe")
+    y_aller: Phrase | None = Field(
+        None, title="Comment trouver l'équipe", description="Exemple : le camion blanc, sous les arbres.")
     horaires: HorairesLus | None = Field(None, title="Horaires à cet arrêt", examples=[{"jeudi": "19h-20h"}])
     du: Jour | None = Field(None, title="Premier jour à cet arrêt", examples=["2026-10-01"])
     au: Jour | None = Field(None, title="Dernier jour à cet arrêt", examples=["2027-04-30"])
@@ -67,11 +68,14 @@ class Contact(Element):
         None, title="Téléphone", examples=["02 61 91 00 00"],
         description="Un standard ou une permanence, jamais le portable de quelqu'un. Plusieurs : une liste de "
                     "numéros, chacun avec « numero » et « pour ».")
-    sms: Telephone | None = Field(None, title="Numéro qui reçoit des SMS")
+    sms: Telephone | None = Field(
+        None, title="Numéro qui reçoit des SMS", description="Pour qui ne peut pas téléphoner. Exemple : 02 61 91 00 41.")
     courriel: Courriel | None = Field(
         None, title="Courriel", description="Une boîte de fonction (accueil@…), jamais celle d'une personne.")
     site: AdresseWeb | None = Field(None, title="Site internet", examples=["https://maison.example.org"])
-    prise_de_rendez_vous: AdresseWeb | None = Field(None, title="Page pour prendre rendez-vous")
+    prise_de_rendez_vous: AdresseWeb | None = Field(
+        None, title="Page pour prendre rendez-vous",
+        description="La page où l'on choisit un jour. Exemple : https://rdv.example.org.")
 
     @property
     def numeros(self) -> tuple[Numero, ...]:

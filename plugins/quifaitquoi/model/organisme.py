@@ -11,10 +11,13 @@ class Organisme(Nomme):
     """A body that runs one or several fiches or services."""
 
     nom: Court = Field(title="Nom", examples=["Ville d'Exemple"])
-    sigle: Court | None = Field(None, title="Sigle")
+    sigle: Court | None = Field(None, title="Sigle", description="Exemple : CCAS.")
     autres_noms: Liste(Court) | None = Field(None, title="Autres noms", description="Anciens noms compris.")
-    presentation: Paragraphe | None = Field(None, title="Présentation")
-    contact: Contact | None = Field(None, title="Contact")
-    etat: Etat | None = Field(None, title="État, s'il n'existe plus ou pas encore")
-    sources: Liste(Source) | None = Field(None, title="Sources")
-    accepte: Liste(Acceptation) | None = Field(None, title="Avertissements acceptés")
+    presentation: Paragraphe | None = Field(None, title="Présentation", description="Ce qu'il fait, en une phrase simple.")
+    contact: Contact | None = Field(None, title="Contact", description="Le siège, si aucun de ses lieux ne répond.")
+    etat: Etat | None = Field(None, title="État, s'il n'existe plus ou pas encore", description="Absent : il existe.")
+    sources: Liste(Source) | None = Field(
+        None, title="Sources", description="Les pages publiques où les faits ont été lus, avec leur date.")
+    accepte: Liste(Acceptation) | None = Field(
+        None, title="Avertissements acceptés",
+        description="Les avertissements de la vérification qui n'ont pas lieu d'être ici.")
