@@ -242,5 +242,5 @@ def test_a_file_that_cannot_be_read_stays_as_it_is_with_its_line_and_column(copi
     fait = lance("ici/fiches/gare")
     assert fait.exit_code == 1
     assert "ici/fiches/gare/la-roue-libre.yml:2:1: " in fait.output
-    assert "Error: 1 fichier laissé tel quel : lancez « quifaitquoi check »" in fait.output
+    assert "Erreur : 1 fichier laissé tel quel : lancez « quifaitquoi check »" in fait.output
     assert fiche.read_text() == "nom: x\nnom: y\n"

@@ -11,6 +11,8 @@ from typing import NoReturn
 
 import click
 
+from quifaitquoi.commands.francais import Groupe
+
 # Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
@@ -20,7 +22,7 @@ COMMANDES = {
 }
 
 
-class _AlaDemande(click.Group):
+class _AlaDemande(Groupe):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDES)
 
@@ -31,7 +33,7 @@ class _AlaDemande(click.Group):
         gc.disable()
         module = import_module(f"quifaitquoi.commands.{COMMANDES[nom]}")
         gc.enable()
-        return getattr(module, nom.replace("-", "_"))
+        return self.en_francais(getattr(module, nom.replace("-", "_")))
 
 
 @click.group(cls=_AlaDemande, context_settings={"help_option_names": ["-h", "--help"]})
