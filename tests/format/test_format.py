@@ -244,3 +244,27 @@ def test_a_file_that_cannot_be_read_stays_as_it_is_with_its_line_and_column(copi
     assert "ici/fiches/gare/la-roue-libre.yml:2:1: " in fait.output
     assert "Erreur : 1 fichier laissé tel quel : lancez « quifaitquoi check »" in fait.output
     assert fiche.read_text() == "nom: x\nnom: y\n"
+
+
+def test_a_result_that_would_lose_something_is_refused_and_the_file_stays(copie, monkeypatch):
+    from quifaitquoi.format import mise_en_forme
+    monkeypatch.setattr(mise_en_forme, "ranger", lambda texte, ordre: texte.replace("# à garder\n", ""))
+    fiche = copie / "fiches" / "gare" / "la-roue-libre.yml"
+    fiche.write_text(avant := fiche.read_text() + "# à garder\n")
+    fait = lance(str(fiche.relative_to(copie.parent)))
+    assert fait.exit_code == 1
+    assert ("ici/fiches/gare/la-roue-libre.yml: ce fichier est écrit d'une façon inattendue : mettez-le en forme à la main"
+            in fait.output)
+    assert fiche.read_text() == avant
+
+
+def test_a_merge_that_was_left_half_way_is_told_at_its_line(copie):
+    fiche = copie / "fiches" / "gare" / "la-roue-libre.yml"
+    fiche.write_text("nom: x\n<<<<<<< ici\ngenre: lieu\n=======\ngenre: telephone\n>>>>>>> ailleurs\n")
+    assert "la-roue-libre.yml:2: ce fichier contient un conflit de fusion" in lance("ici/fiches/gare").output
+
+
+def test_every_place_in_the_tree_is_either_formatted_or_left_to_the_check(copie):
+    (copie / "fiches" / "perdue.yml").write_text("genre: lieu\nnom: x\n")
+    assert lance("ici").exit_code == 0
+    assert (copie / "fiches" / "perdue.yml").read_text() == "genre: lieu\nnom: x\n"
