@@ -51,11 +51,6 @@ class Revision:
     fichiers: tuple[tuple[str, str, str], ...]
 
 
-def derniere(dossier: Path) -> str:
-    """The name of the revision that stands in `dossier`. Raises SansDepot where there is none."""
-    return _git(dossier, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
-
-
 def revisions(dossier: Path, depuis: datetime) -> tuple[Revision, ...]:
     """What landed below `dossier` since then, the newest first. Raises SansDepot.
 

@@ -55,7 +55,7 @@ def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
 
     relue = proposition(source, dossier, QUIFAITQUOI)
     ligne(f"{nombre} fiches : relecture d'une proposition de 5", f"{relue.secondes:.2f} s", f"vérification {check.secondes:.2f} s",
-          f"but 2 s ; {relue.secondes / check.secondes:.1f} fois son temps")
+          f"but 2 s pour 1 000 ; {relue.secondes / check.secondes:.1f} fois son temps")
     if nombre <= 1000:
         forme, ruamel = mise_en_forme(source, dossier, QUIFAITQUOI)
         ligne(f"{nombre} fiches : remises en forme", f"{forme.secondes:.2f} s", f"ruamel.yaml {ruamel.secondes:.2f} s",
