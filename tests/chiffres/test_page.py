@@ -1,0 +1,60 @@
+"""« L'annuaire en chiffres »: every drawing has its figures in words, in every language, on screen and on paper."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+LANGUES = ("fr", "en", "ar", "fr-x-falc")
+
+
+@pytest.fixture
+def page(site, visiteur):
+    """A function from a language to the page, as a visitor without scripts sees it."""
+    ouvre = visiteur(java_script_enabled=False)
+    return lambda code: ouvre((site / code / "chiffres" / "index.html").as_uri())
+
+
+@pytest.mark.parametrize("code", LANGUES)
+def test_each_bar_is_as_long_as_the_figure_beside_it(page, code):
+    ouverte = page(code)
+    lignes = [ligne for ligne in ouverte.locator("table.chiffres:has(.trace) tbody tr:has(.trace)").all()
+              if "%" in ligne.locator(".nombre").inner_text()]
+    assert len(lignes) > 25
+    for ligne in lignes:
+        dit = float(ligne.locator(".nombre").inner_text().rpartition("%")[0].split()[-1].strip("(\u2066\u200e\u00a0\u202f").split("(")[-1])
+        dessine = float(ligne.locator(".jauge .plein").get_attribute("width"))
+        assert abs(dit - dessine) <= 0.6
+
+
+@pytest.mark.parametrize("code", LANGUES)
+def test_each_week_is_named_and_said_in_a_table_below(page, code):
+    ouverte = page(code)
+    semaines = ouverte.locator(".semaine-de").all()
+    assert len(semaines) == 5
+    for semaine in semaines:
+        dessin = semaine.locator("svg[role=img]")
+        for nom in dessin.get_attribute("aria-labelledby").split():
+            assert ouverte.locator(f"#{nom}").inner_text()
+        jours = semaine.locator("table.chiffres tbody tr").count()
+        assert 1 <= jours <= 7
+
+
+def test_the_drawing_of_a_week_and_its_table_say_the_same(page):
+    papiers = page("fr").locator("#semaine-papiers-et-droits").locator("xpath=..")
+    assert "mercredi\tjamais\npeut-être ouvert\u00a0: minuit – 8\u00a0h et 20\u00a0h – minuit" in papiers.locator("table").inner_text().replace("\u202f", "\u00a0")
+    # Wednesday is the third row: open from 8 to 20, unsure before and after.
+    mercredi = [(float(r.get_attribute("x")), float(r.get_attribute("width")), r.get_attribute("class"))
+                for r in papiers.locator("svg rect:not(.rien)").all() if 2 * 17 <= float(r.get_attribute("y")) < 3 * 17]
+    assert mercredi == [(52, 8 * 13, "peut-etre"), (52 + 8 * 13, 12 * 13, "ouvert"), (52 + 20 * 13, 4 * 13, "peut-etre")]
+
+
+def test_on_paper_what_was_folded_is_open(page):
+    texte = "".join(p.extract_text() for p in PdfReader(io.BytesIO(page("fr").pdf())).pages)
+    assert "Besoins sans adresse" in texte and "Colis alimentaire" in texte.partition("Besoins sans adresse")[2]
+
+
+def test_it_counts_no_visitor(page):
+    ouverte = page("fr")
+    assert "ne compte les visites" in ouverte.locator(".chapeau").inner_text()
+    assert not [d for d in ouverte.demandes if not d.startswith("file:")]
