@@ -95,11 +95,25 @@ def test_closures_announced_within_the_review_rhythm_are_printed_and_later_ones_
     ({"fermetures": [{"du": "2026-12-24", "au": "2027-01-03"}]}, "23 décembre 2026"),
     ({"etat": {"statut": "experimental", "jusqu_au": "2026-12-10"}}, "10 décembre 2026"),
     ({"complet": {"depuis": "2026-11-01", "jusqu_au": "2026-11-30"}}, "30 novembre 2026"),
-    ({"verification": None}, "20 mai 2027"),
 ])
 def test_a_leaflet_holds_until_the_first_known_change_or_the_review(texte, champs, jour):
     dit = texte(imprime([place("bains", **champs)]).pdf)
     assert f"Valable jusqu'au {jour}" in dit and "Imprimé le 20 novembre 2026" in dit
+
+
+def test_a_leaflet_of_which_nothing_was_verified_promises_nothing(texte):
+    dit = texte(imprime([place("bains", verification=None)]).pdf)
+    assert "Valable" not in dit and "Rien n'est encore vérifié ici" in dit
+    assert "Appelez toujours avant de vous déplacer. Après le 20 mai 2027, demandez un dépliant plus récent." in dit
+
+
+@pytest.mark.parametrize("heures, dites", [("24/7", "Gratuits, jour et nuit"), ({"tous les jours": "9h-20h"}, "tous les jours de 9 h à 20 h")])
+def test_an_emergency_line_that_sleeps_says_when_it_answers(texte, heures, dites):
+    ligne = fiche("ligne", genre="telephone", horaires=heures, contact={"telephone": "116 006"})
+    dit = texte(imprime([place("bains"), ligne], annuaire={
+        "urgences": [{"numero": "116 006", "nom": "Écoute", "pour": "parler", "fiche": "ligne"}]}).pdf)
+    assert dites in dit
+    assert ("jour et nuit" in dit) == (heures == "24/7")
 
 
 def test_a_withheld_address_shows_its_zone_and_its_phone_and_nothing_else_of_where(texte):

@@ -200,11 +200,15 @@ class Horaires:
             for n, regle in enumerate(self.regles)
         )
 
+    @property
+    def permanent(self) -> bool:
+        """Whether it is open day and night."""
+        return self.regles == (Regle(),)
+
     @cached_property
     def parle_des_feries(self) -> bool:
         """Whether public holidays need no guess."""
-        permanent = self.regles == (Regle(),)
-        return permanent or self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
+        return self.permanent or self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
 
     @property
     def feries_a_verifier(self) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.depliants import Demande
+from quifaitquoi.horaires import Horaires, phrase
+from quifaitquoi.langues import langue
 from quifaitquoi.leaflets import qr
 from quifaitquoi.leaflets.carte import Carte, carte
 from quifaitquoi.leaflets.contenu import Choisie, Contenu
@@ -15,6 +17,7 @@ from quifaitquoi.leaflets.fond import FondDeCarte
 from quifaitquoi.leaflets.formats import Format
 from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint, simple
 from quifaitquoi.leaflets.validite import validite
+from quifaitquoi.model.annuaire import Urgence
 from quifaitquoi.render.fiche import etat_dit
 from quifaitquoi.render.icones import svg
 
@@ -75,9 +78,7 @@ class Donnees:
             "besoins": [{"nom": p.terme(r), "picto": r.pictogramme} for r in (g.racine for g in self.contenu.groupes)],
             "avertissement": avertissement or None,
             "imprime": _("Imprimé le {jour}", jour=p.date(t.aujourdhui)),
-            "valable": _("Valable jusqu'au {jour}", jour=p.date(self.validite.jusqu_au)),
-            "apres": _("Après cette date, appelez avant de vous déplacer ou demandez un dépliant plus récent."),
-            "urgences": [{"numero": p.tel(u.numero), "nom": p.ecrit(u.nom), "pour": p.ecrit(u.pour)} for u in annuaire.urgences],
+            **self._duree(), "urgences": [self._urgence(u) for u in annuaire.urgences],
             "legende": self._legende(), "adresse": adresse and adresse.removeprefix("https://").rstrip("/"),
             "qr": bool(adresse), "qr_alt": adresse and _("Code QR qui mène à {adresse}", adresse=adresse),
             "sans_adresse": _("Cet annuaire n'a pas encore d'adresse sur internet : il n'y a donc pas de code QR."),
@@ -86,7 +87,8 @@ class Donnees:
             "licence": annuaire.licence_donnees and p.nom(annuaire.licence_donnees.nom),
             "vide": None if self.contenu.toutes else _("Aucune adresse connue pour le moment."),
             "mots": {
-                "urgences": _("Numéros d'urgence"), "urgences_note": _("Gratuits, jour et nuit"), "legende": _("Légende"),
+                "urgences": _("Numéros d'urgence"), "urgences_note": _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits"),
+                "legende": _("Légende"),
                 "plan": _("Plan du quartier"), "aussi_groupe": _("Aussi :"), "suite": _("(suite)"),
                 "aussi": _("Aussi dans le quartier"), "exclues": _("Pas dans ce dépliant"), "sigles": _("Sigles"),
                 "en_ligne": _("À jour, sur internet"), "notes": _("Notes"), "adresses": _("Les adresses"), "page": _("page"),
@@ -94,6 +96,29 @@ class Donnees:
                 "par_besoin": _("Dans ce dépliant"),
             },
         }
+
+    def _duree(self) -> dict[str, str]:
+        """Until when the leaflet holds. Where nobody asked any of its places, it holds for nothing."""
+        _, jour = self._, self.p.date(self.validite.jusqu_au)
+        if any(entree.vue.confiance.sure for entree in self.contenu.toutes):
+            return {"valable": _("Valable jusqu'au {jour}", jour=jour),
+                    "apres": _("Après cette date, appelez avant de vous déplacer ou demandez un dépliant plus récent.")}
+        return {"valable": _("Rien n'est encore vérifié ici"),
+                "apres": _("Appelez toujours avant de vous déplacer. Après le {jour}, demandez un dépliant plus récent.", jour=jour)}
+
+    def _urgence(self, urgence: Urgence) -> dict[str, object]:
+        """A number of the head, with its hours where it does not always answer."""
+        heures = self._heures_d_urgence(urgence)
+        limitees = heures is not None and not heures.permanent
+        return {"numero": self.p.tel(urgence.numero), "nom": self.p.ecrit(urgence.nom), "pour": self.p.ecrit(urgence.pour),
+                "quand": phrase(heures, langue(self.demande.langue)) if limitees else None}
+
+    def _heures_d_urgence(self, urgence: Urgence) -> Horaires | None:
+        vue = self.territoire.fiches.get(urgence.fiche or "")
+        return vue.horaires if vue else None
+
+    def _urgences_permanentes(self) -> bool:
+        return all(heures is None or heures.permanent for heures in map(self._heures_d_urgence, self.territoire.directory.annuaire.urgences))
 
     def _legende(self) -> list[dict]:
         """What each sign means, and the two rules by which hours are read."""
