@@ -89,3 +89,21 @@ def test_without_a_script_the_box_leads_to_the_lists_and_sends_nothing(ouvre, en
     assert page.get_by_role("link", name="Toutes les adresses").is_visible()
     assert page.get_by_role("link", name="Gare").is_visible()
     assert not page.locator("[data-formulaire]").is_visible()
+
+
+@pytest.mark.parametrize(("langue", "phrase", "mot"), [
+    ("fr", "manger ce soir", "manger"), ("fr", "où dormir maintenant", "dormir"), ("en", "I need a shower tonight", "shower"),
+    ("ar", "أريد أن آكل الليلة", "أكل"),
+])
+def test_what_a_sentence_says_of_the_hour_hides_no_answer(trouver, langue, phrase, mot):
+    trouves = noms(trouver(f"q={phrase}", langue))
+    assert trouves == noms(trouver(f"q={mot}", langue)) != []
+
+
+def test_an_emergency_line_is_never_the_nearest_to_an_unknown_word(trouver):
+    page = trouver("q=zzzzzz")
+    assert page.locator("[data-rien]").is_visible()
+    proches = noms(page)
+    assert proches and not {"Toutes les urgences", "Police secours", "Pompiers", "Prévention du suicide"} & set(proches)
+    for carte in page.locator("[data-liste] .vignette").all():
+        assert "24 heures sur 24" not in carte.inner_text()

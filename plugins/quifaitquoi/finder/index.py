@@ -172,7 +172,8 @@ def _avis(vue: FicheVue, langue: Langue) -> str:
     """« Horaires lus en 2013, appelez »: what replaces « ouvert » where nobody ever asked the place."""
     if vue.confiance.verification is not None:
         return ""
-    lu, appelez = lu_le(vue.fiche, "horaires"), _a_un_telephone(vue)
+    # One does not call a line to ask whether it answers.
+    lu, appelez = lu_le(vue.fiche, "horaires"), _a_un_telephone(vue) and vue.fiche.genre != "telephone"
     if lu is None:
         return mots.dit(langue, "Horaires lus sur une page sans date, appelez" if appelez else "Horaires lus sur une page sans date, à vérifier")
     jour = date_sue(lu, langue.locale)

@@ -3,8 +3,8 @@
 (function () {
   var VIDES = {};
   ("a au aux avec ce cet cette ces chez dans de des du elle en est et il ils j je l la le les leur ma mais me mes mon n ne notre nos ou " +
-   "par pas pour qu que qui s sa sans se ses son sur un une vers veux vous votre cherche besoin the of for and to in an i need my with " +
-   "\u0641\u064A \u0645\u0646 \u0627\u0644\u0649 \u0639\u0644\u0649 \u0639\u0646 \u0627\u0648").split(" ").forEach(function (mot) { VIDES[mot] = true; });
+   "par pas pour qu que qui s sa sans se ses son sur un une vers veux vous votre cherche besoin the of for and to in an i need my with soir aujourd hui maintenant tonight today now where " +
+   "\u0641\u064A \u0645\u0646 \u0627\u0644\u0649 \u0639\u0644\u0649 \u0639\u0646 \u0627\u0648 \u0627\u0631\u064A\u062F \u0627\u0646 \u0627\u0644\u0644\u064A\u0644\u0647 \u0627\u0644\u064A\u0648\u0645 \u0627\u0644\u0627\u0646 \u0627\u062D\u062A\u0627\u062C \u0627\u064A\u0646 \u0647\u0630\u0627 \u0647\u0630\u0647").split(" ").forEach(function (mot) { VIDES[mot] = true; });
 
   function simple(texte) {
     return texte.normalize("NFKD").toLowerCase()

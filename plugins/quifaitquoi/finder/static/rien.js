@@ -1,7 +1,7 @@
 /* Never an empty page: which filter to drop and what that would leave, and below it what comes nearest. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, ORDRE = ["ouvert", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "besoin"];
+  var q = window.quifaitquoi, TELEPHONE = 2, ORDRE = ["ouvert", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "besoin"];
 
   function sans(criteres, cles) {
     var reste = {};
@@ -50,7 +50,15 @@
       r = filtres.applique(sans(criteres, ote), trouves, t);
       if (r.n) return r;
     }
-    r = filtres.applique(sans(criteres, ["q"]), null, t);
-    return r.n ? r : filtres.applique({}, null, t);
+    var autres = sans(criteres, ["q"]);
+    r = filtres.applique(autres, Object.keys(autres).length ? null : lieux(filtres.m), t);
+    return r.n ? r : filtres.applique({}, lieux(filtres.m), t);
   };
+
+  // Everything one can go to. An emergency line is never what comes nearest to a word that nobody knows.
+  function lieux(m) {
+    var somme = new Float32Array(m.total), u;
+    for (u = 0; u < m.total; u += 1) somme[u] = m.index.f.g[m.fiche[u]] === TELEPHONE || m.index.f.etat[m.fiche[u]] ? 0 : 1;
+    return { somme: somme, fort: 0, nomme: function () { return false; } };
+  }
 })();
