@@ -130,7 +130,7 @@ def test_the_week_begins_on_the_next_monday(jour, lundi):
 
 def test_each_hour_of_the_week_is_what_the_services_say(compte, territoire, en_service):
     alea, calendrier = random.Random(3), territoire.directory.calendrier
-    services = [(s, vue.fiche.tournee or ()) for vue in en_service for s in vue.services
+    services = [(s, vue.fiche.tournee or ()) for vue in en_service if vue.fiche.genre in ("lieu", "equipe-mobile") for s in vue.services
                 if s.etat is None or s.etat.statut == "experimental"]
     for racine, couverture in compte.semaine.items():
         ici = [h for s, tournee in services if racine in s.besoin.racines
@@ -139,6 +139,12 @@ def test_each_hour_of_the_week_is_what_the_services_say(compte, territoire, en_s
             debut = datetime.combine(compte.lundi, datetime.min.time(), calendrier.zone) + timedelta(hours=heure)
             ouvert = any(etat(h, calendrier, debut + timedelta(minutes=m))[0] == "ouvert" for h in ici for m in range(0, 60, 5))
             assert bool(couverture.ouvert >> heure & 1) == ouvert, (racine, heure)
+
+
+def test_a_line_that_answers_at_night_does_not_hide_that_nothing_is_open(territoire):
+    lignes = {slug: vue for slug, vue in territoire.fiches.items() if vue.fiche.genre == "telephone" and vue.horaires}
+    assert len(lignes) > 5
+    assert {couverture.services for couverture in chiffres(replace(territoire, fiches=lignes)).semaine.values()} == {0}
 
 
 @given(st.integers(0, 2**168 - 1), st.integers(0, 2**168 - 1), st.integers(0, 6))

@@ -31,7 +31,7 @@ def test_each_bar_is_as_long_as_the_figure_beside_it(page, code):
 def test_each_week_is_named_and_said_in_a_table_below(page, code):
     ouverte = page(code)
     semaines = ouverte.locator(".semaine-de").all()
-    assert len(semaines) == 5
+    assert len(semaines) == 8
     for semaine in semaines:
         dessin = semaine.locator("svg[role=img]")
         for nom in dessin.get_attribute("aria-labelledby").split():
@@ -42,11 +42,12 @@ def test_each_week_is_named_and_said_in_a_table_below(page, code):
 
 def test_the_drawing_of_a_week_and_its_table_say_the_same(page):
     papiers = page("fr").locator("#semaine-papiers-et-droits").locator("xpath=..")
-    assert "mercredi\tjamais\npeut-être ouvert\u00a0: minuit – 8\u00a0h et 20\u00a0h – minuit" in papiers.locator("table").inner_text().replace("\u202f", "\u00a0")
-    # Wednesday is the third row: open from 8 to 20, unsure before and after.
-    mercredi = [(float(r.get_attribute("x")), float(r.get_attribute("width")), r.get_attribute("class"))
-                for r in papiers.locator("svg rect:not(.rien)").all() if 2 * 17 <= float(r.get_attribute("y")) < 3 * 17]
-    assert mercredi == [(52, 8 * 13, "peut-etre"), (52 + 8 * 13, 12 * 13, "ouvert"), (52 + 20 * 13, 4 * 13, "peut-etre")]
+    assert "vendredi\tminuit – 9\u00a0h\npeut-être ouvert\u00a0: 12\u00a0h – 13\u00a0h et 17\u00a0h – minuit" in papiers.locator("table").inner_text().replace("\u202f", "\u00a0")
+    # Friday is the fifth row.
+    vendredi = [(float(r.get_attribute("x")), float(r.get_attribute("width")), r.get_attribute("class"))
+                for r in papiers.locator("svg rect:not(.rien)").all() if 4 * 17 <= float(r.get_attribute("y")) < 5 * 17]
+    assert vendredi == [(52 + debut * 13, heures * 13, etat) for debut, heures, etat in (
+        (9, 3, "ouvert"), (12, 1, "peut-etre"), (13, 4, "ouvert"), (17, 7, "peut-etre"))]
 
 
 def test_on_paper_what_was_folded_is_open(page):

@@ -49,10 +49,13 @@ def semaine_type(aujourdhui: date) -> date:
 
 
 def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -> Mapping[str, Couverture]:
-    """By root: what is open in the week of `lundi`, holidays and closures included."""
+    """By root: what one can go to, or who comes, in the week of `lundi`, holidays and closures included.
+
+    A line that answers day and night would hide that no meal is served at night.
+    """
     calendrier = territoire.directory.calendrier
     masques: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
-    for vue in vues:
+    for vue in (vue for vue in vues if vue.fiche.genre in ("lieu", "equipe-mobile")):
         for service in vue.services:
             if service.etat and service.etat.statut != "experimental":
                 continue

@@ -149,7 +149,7 @@ class Mots:
             jours = list(groupe)
             nom = nom_du_jour(jours[0], langue) if len(jours) == 1 else self.parole._(
                 "{premier} – {dernier}", premier=nom_du_jour(jours[0], langue), dernier=nom_du_jour(jours[-1], langue))
-            yield Jours(nom, self._heures(memes, "rien") or self.parole._("jamais"), self._heures(memes, "peut-etre"))
+            yield Jours(nom, self._heures(memes, "rien") or self.parole._("à aucun moment"), self._heures(memes, "peut-etre"))
 
     def _heures(self, etats: tuple[tuple[int, int, str], ...], voulu: str) -> Markup:
         plages = [Plage(debut * 60, fin * 60) for debut, fin, etat in etats if etat == voulu]
