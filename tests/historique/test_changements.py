@@ -52,7 +52,7 @@ def test_a_verification_names_the_role_and_how(depot, raconte, pages):
     depot.commit(le=PLUS_TARD)
     fait, = raconte(depot).changements
     assert (fait.champs, fait.verifiee_par, fait.comment) == ((), "equipe-gare", "visite")
-    assert "vérifiée sur place (Équipe de la Gare)" in pages(depot)["changements/index.html"]
+    assert "vérifiée sur place le 9\u00a0novembre\u00a02026 (Équipe de la Gare)" in pages(depot)["changements/index.html"]
 
 
 def test_a_closure_says_its_state_and_the_way_back_too(depot, raconte, pages):

@@ -24,7 +24,7 @@ class Changement:
     """Something that happened to a fiche. `revision` names the landing, so that a feed knows it again.
 
     `champs` are the paths of what changed, `statut` its new state where that changed ("" for in service again),
-    `verifiee_par` the role that asked the place, and `comment` how.
+    `verifiee_par` the role that asked the place, `verifiee_le` (ISO) when, and `comment` how.
     """
 
     slug: str
@@ -34,6 +34,7 @@ class Changement:
     champs: tuple[str, ...] = ()
     statut: str | None = None
     verifiee_par: str | None = None
+    verifiee_le: str | None = None
     comment: str | None = None
 
 
@@ -42,7 +43,8 @@ def comparer(slug: str, quand: datetime, revision: str, avant: bytes | None, apr
     neuf = _lu(apres, pays)
     verification = _bloc(neuf, "verification")
     if avant is None:
-        return Changement(slug, quand, revision, ajoutee=True, verifiee_par=verification.get("par"), comment=verification.get("comment"))
+        return Changement(slug, quand, revision, ajoutee=True, verifiee_par=verification.get("par"),
+                          verifiee_le=verification.get("le"), comment=verification.get("comment"))
     vieux = _lu(avant, pays)
     champs = tuple(sorted(_champs(vieux, neuf)))
     statuts = [_bloc(arbre, "etat").get("statut", "") for arbre in (vieux, neuf)]
@@ -50,7 +52,7 @@ def comparer(slug: str, quand: datetime, revision: str, avant: bytes | None, apr
     statut = statuts[1] if statuts[0] != statuts[1] else None
     if not champs and statut is None and not verifiee:
         return None
-    return Changement(slug, quand, revision, False, champs, statut, verifiee.get("par"), verifiee.get("comment"))
+    return Changement(slug, quand, revision, False, champs, statut, verifiee.get("par"), verifiee.get("le"), verifiee.get("comment"))
 
 
 def _lu(octets: bytes, pays: str) -> dict[str, Valeur]:

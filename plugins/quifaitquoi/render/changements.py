@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -12,6 +13,7 @@ from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
 from quifaitquoi.enrich import FicheVue, Territoire
+from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.historique import Changement, Histoire
 from quifaitquoi.render import mots
 from quifaitquoi.render.moteur import Moteur
@@ -22,6 +24,10 @@ CHEMIN = "changements/index.html"
 TOUT = ("tout", "")
 MONTRES = 200
 ENTREES = 50
+BEAUCOUP = 12
+
+# A fiche and what happened to it.
+Dit = tuple[FicheVue, Markup]
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,20 @@ class Changements:
     def page(self) -> Page:
         p, titre = Redaction(self.parole, CHEMIN), self.parole._("Ce qui a changé")
         montres = self.histoire.changements[:MONTRES]
-        jours = [(jour, [(self._vue(c), self.phrase(c, p)) for c in groupe]) for jour, groupe in groupby(montres, key=self._jour)]
+        jours = [(jour, *self._du_jour(list(groupe), p)) for jour, groupe in groupby(montres, key=self._jour)]
         par_genre = {genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")}
         contenu = self.moteur.rendre("changements.html", p, titre=titre, histoire=self.histoire, jours=jours, flux=par_genre,
                                      reste=len(montres) < len(self.histoire.changements) or not self.histoire.entiere)
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "changements")
+
+    def _du_jour(self, changements: list[Changement], p: Redaction) -> tuple[list[Dit], list[Dit]]:
+        """What happened that day, by name, and apart from it the additions that are too many to be read one by one."""
+        dits = sorted(((self._vue(c), self.phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom))
+        ajouts = [(vue, phrase) for vue, phrase, ajoutee in dits if ajoutee]
+        if len(ajouts) <= BEAUCOUP:
+            return [(vue, phrase) for vue, phrase, _ in dits], []
+        return [(vue, phrase) for vue, phrase, ajoutee in dits if not ajoutee], ajouts
 
     def phrase(self, changement: Changement, p: Redaction) -> Markup:
         """What happened, in words. Roles are named, people never."""
@@ -79,7 +93,10 @@ class Changements:
             dits.append(_(mots.ETAT[changement.statut]) if changement.statut in mots.ETAT else _("de nouveau en service"))
         role = self.parole.annuaire.roles.get(changement.verifiee_par or "")
         if role and changement.comment in mots.COMMENT:
-            dits.append(_("vérifiée {comment} ({role})", comment=_(mots.COMMENT[changement.comment]), role=p.t(role.nom, False)))
+            jour = _jour_lu(changement.verifiee_le)
+            dits.append(_("vérifiée {comment} le {jour} ({role})", comment=_(mots.COMMENT[changement.comment]), jour=self.parole.date(jour),
+                          role=p.t(role.nom, False)) if jour else
+                        _("vérifiée {comment} ({role})", comment=_(mots.COMMENT[changement.comment]), role=p.t(role.nom, False)))
         if changement.champs:
             noms = dict.fromkeys(mots.nom_du_champ(champ) for champ in changement.champs)
             dits.append(_("changé : {champs}", champs=self.parole.liste(_(nom) for nom in noms)))
@@ -114,3 +131,11 @@ class Changements:
 
     def _jour(self, changement: Changement) -> str:
         return self.parole.date(changement.quand.astimezone(self.territoire.directory.calendrier.zone).date())
+
+
+def _jour_lu(ecrit: str | None) -> date | None:
+    """The day that an old version gave, None where it was none."""
+    try:
+        return date.fromisoformat(ecrit) if ecrit else None
+    except ValueError:
+        return None
