@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,11 +23,13 @@ from pseudo import CODE, MOT, Restes, catalogue_du_programme, catalogue_du_terri
 @pytest.fixture(scope="module")
 def grand_site(tmp_path_factory, port_exemple, batir, aujourdhui) -> Iterator[Path]:
     racine = copier(port_exemple, tmp_path_factory.mktemp("territoire") / "t", f"fr, {CODE}")
-    catalogues = tmp_path_factory.mktemp("catalogues")
+    lus = importlib.import_module("quifaitquoi.langues.catalogue")
+    # Beside the real ones: other sites are built while this one is looked at.
+    catalogues = Path(shutil.copytree(lus.DOSSIER, tmp_path_factory.mktemp("catalogues") / "ici"))
     catalogue_du_programme(catalogues)
     catalogue_du_territoire(racine, verifier(racine, aujourdhui).directory)
     with pytest.MonkeyPatch.context() as ici:
-        ici.setattr(importlib.import_module("quifaitquoi.langues.catalogue"), "DOSSIER", catalogues)
+        ici.setattr(lus, "DOSSIER", catalogues)
         langue.cache_clear()
         yield batir(racine)
     langue.cache_clear()

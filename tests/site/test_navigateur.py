@@ -84,6 +84,34 @@ def test_the_keyboard_goes_first_to_the_content(ouvrir):
     assert page.evaluate("document.activeElement.closest('#contenu') !== null")
 
 
+def test_what_is_true_for_a_minute_only_is_not_printed(ouvrir):
+    page = ouvrir("fr/fiches/bains-du-port/index.html")
+    assert page.locator("[data-ouverture]").inner_text()
+    page.emulate_media(media="print")
+    assert not page.locator("[data-ouverture]").is_visible()
+
+
+@pytest.mark.parametrize("machine, debut", [
+    ("Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile", "geo:46."),
+    ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Safari/604.1", "https://www.openstreetmap.org/?mlat=46."),
+    ("Mozilla/5.0 (X11; Linux x86_64) Chrome/130", "https://www.openstreetmap.org/?mlat=46."),
+])
+def test_the_way_there_opens_something_on_every_machine(ouvrir, machine, debut):
+    page = ouvrir("fr/fiches/bains-du-port/index.html", user_agent=machine)
+    assert page.locator("[data-geo]").get_attribute("href").startswith(debut)
+    assert not [d for d in page.demandes if not d.startswith("file:")]
+
+
+def test_the_sheet_of_correction_names_its_fiche_and_prints_at_once(ouvrir):
+    page = ouvrir("fr/fiches/bains-du-port/index.html")
+    page.evaluate("window.print = () => { document.title = 'imprimée'; }")
+    page.click("[data-imprimer-ici]")
+    page.wait_for_timeout(200)
+    assert page.title() == "imprimée"
+    page.emulate_media(media="print")
+    assert "Bains-douches du Port" in page.locator(".correction").inner_text()
+
+
 def test_a_simple_fiche_prints_on_one_sheet(ouvrir):
     for slug in ("bains-du-port", "refuge-horizon", "bus-des-soins"):
         pdf = ouvrir(f"fr/fiches/{slug}/index.html").pdf(format="A4", prefer_css_page_size=True)

@@ -34,8 +34,13 @@ def courriel(adresse: str, sujet: str = "", corps: str = "") -> str:
     return f"mailto:{quote(adresse, safe='@+')}" + ("?" + "&".join(champs) if champs else "")
 
 
+def carte(position: tuple[float, float]) -> str:
+    """A map of the place on OpenStreetMap: what a computer or an iPhone can open. Asked for by a touch, and only then."""
+    return f"https://www.openstreetmap.org/?mlat={position[0]:.5f}&mlon={position[1]:.5f}#map=18/{position[0]:.5f}/{position[1]:.5f}"
+
+
 def geo(position: tuple[float, float]) -> str:
-    """Opens the visitor's own map application; no third party hears of it from this site."""
+    """Opens the visitor's own map application, where there is one (Android); no third party hears of it from this site."""
     lieu = f"{position[0]:.5f},{position[1]:.5f}"
     return f"geo:{lieu}?q={lieu}"
 

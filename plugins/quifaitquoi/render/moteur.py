@@ -76,7 +76,7 @@ class Moteur:
         self._env.globals.update(
             connus_=_Connus(parole._), connusicone=_Connus(icone),
             _=parole._, n_=parole.n_, date=parole.date, heures=parole.heures, liste=parole.liste, fr=parole.marque, langue=parole.langue,
-            annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, mots=mots, geo=liens.geo,
+            annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, mots=mots, geo=liens.geo, carte=liens.carte,
             courriel=liens.courriel, correction=liens.correction, picto_confiance=PICTO_CONFIANCE,
             faits=Faits(parole), regles=REGLES,
             etat_dit=lambda etat: etat_dit(parole, etat),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from quifaitquoi.langues.marques import N_
 
 PORTE = {
@@ -128,7 +130,8 @@ CHAMPS = {
 
 def nom_du_champ(champ: str) -> str:
     """The name of a field, or of the nearest thing that holds it: « contact.telephone.0 » is « téléphone »."""
-    parts = champ.split(".")
+    # « services[2].horaires » are hours: which service has them shows beside it.
+    parts = re.sub(r"\[\d+\]", "", champ).removeprefix("services.").split(".")
     for fin in range(len(parts), 0, -1):
         if nom := CHAMPS.get(".".join(parts[:fin])):
             return nom

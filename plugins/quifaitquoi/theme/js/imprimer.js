@@ -3,3 +3,9 @@ document.querySelectorAll("[data-imprimer]").forEach(function (bouton) {
   bouton.hidden = false;
   bouton.addEventListener("click", function () { window.print(); });
 });
+// The sheet of correction shows once its address is open: then it can be printed.
+document.querySelectorAll("[data-imprimer-ici]").forEach(function (lien) {
+  lien.addEventListener("click", function () { setTimeout(function () { window.print(); }, 50); });
+});
+// Android hands a place over to the map that its owner chose; elsewhere nothing would open.
+if (/Android/.test(navigator.userAgent)) document.querySelectorAll("[data-geo]").forEach(function (lien) { lien.href = lien.dataset.geo; });
