@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from resultats import bouton, compte, noms
 
@@ -46,6 +48,12 @@ def test_a_meal_that_is_open_in_three_taps(ouvre, en_ligne):
     page.locator("[data-liste] h3 a").first.click()
     page.wait_for_selector(".fiche")
     assert "Ouvert, ferme à" in page.locator("[data-ouverture]").inner_text().replace("\u00a0", " ")
+
+
+def test_what_is_only_maybe_open_is_counted_apart(trouver):
+    dit = trouver("ouvert=maintenant").locator("[data-compte]").inner_text().replace("\u202f", " ").replace("\u00a0", " ")
+    trouve = re.fullmatch(r"(\d+) résultats : (\d+) ouverts, les autres à confirmer", dit)
+    assert trouve and int(trouve[2]) < int(trouve[1]), dit
 
 
 def test_the_hours_of_the_service_count_not_those_of_the_house(trouver):

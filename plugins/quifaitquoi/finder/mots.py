@@ -72,6 +72,7 @@ TROUVER = {
     "tous_publics": N_("Tout le monde"),
     "choix": N_("{nom} ({n})"),
     "dont": N_("{resultats}, dont {ouverts}"),
+    "peut_etre": N_("{resultats} : {ouverts}, les autres à confirmer"),
     "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),
     "sans_position": N_("Position non publiée ou inconnue"),
     "synonymes_gratuit": N_("gratuite, sans payer, pas cher"),

@@ -49,7 +49,9 @@
       var surs = 0;
       for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) surs += 1;
       var compte = dire.compte("resultats", r.n);
-      if (surs) compte = dire.mot("dont", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
+      // Asked for what is open, the list also holds what may be: the count says so.
+      if (criteres.ouvert === "maintenant" && surs < r.n) compte = dire.mot("peut_etre", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
+      else if (surs) compte = dire.mot("dont", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
       ou("compte").textContent = compte;
       clearTimeout(annonce);
       annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
