@@ -41,6 +41,8 @@ _PLACES = ("titre", "description", "canonique", "langues", "alternes", "contenu"
 _PLACE = re.compile(r"\0(\w+)\0")
 # Check boxes and layers that Material's scripts would use: no page of ours runs them, and without a style they would show.
 _RESTES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>', re.S)
+# What the templates' own lines leave behind: every visitor would pay for it.
+_LIGNES_VIDES = re.compile(r"\n\s*\n")
 
 
 def cle_de(annuaire: Annuaire) -> str:
@@ -75,7 +77,7 @@ class Cadre:
         """The complete document."""
         racine = Redaction(self.parole, page.chemin).racine
         if (coquille := self._coquilles.get((racine, page.genre))) is None:
-            dessinee = _RESTES.sub("", self.dessiner(self._valeurs(racine, page.genre)))
+            dessinee = _LIGNES_VIDES.sub("\n", _RESTES.sub("", self.dessiner(self._valeurs(racine, page.genre))))
             # Material gives the direction to the body only; the window's title and bars want it too.
             dessinee = dessinee.replace("<html lang=", f'<html dir="{self.langue.sens}" lang=', 1)
             # Every second piece is the name of a place.
