@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
-from quifaitquoi.check import Rapport, verifier
+from quifaitquoi.check import verifier
 from quifaitquoi.check.problem import FORMATS, Probleme, visible
 from quifaitquoi.clock import aujourdhui
 
@@ -41,18 +42,18 @@ def check(chemins: tuple[Path, ...], forme: str) -> None:
     gc.disable()
     chemins = chemins or (Path("directory"),)
     problemes: list[Probleme] = []
-    fichiers = 0
+    fichiers, est_demande = 0, demande(chemins)
     for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
         rapport = verifier(racine, aujourdhui())
         fichiers += rapport.fichiers
-        problemes += _demandes(rapport, chemins)
+        # Everything was read all the same, for references and duplicates.
+        problemes += [p for p in rapport.problemes if est_demande(p.fichier)]
     click.echo(FORMATS[forme](problemes, fichiers))
     if any(p.niveau == "erreur" for p in problemes):
         raise SystemExit(1)
 
 
-def _demandes(rapport: Rapport, chemins: tuple[Path, ...]) -> list[Probleme]:
-    """The problems of the files asked for; everything was read all the same, for references and duplicates."""
+def demande(chemins: Iterable[Path]) -> Callable[[str | Path], bool]:
+    """Whether a file is one of `chemins`, or in one of these folders."""
     demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
-    return [p for p in rapport.problemes
-            if any(Path(os.path.abspath(p.fichier)).is_relative_to(demande) for demande in demandes)]
+    return lambda fichier: any(Path(os.path.abspath(fichier)).is_relative_to(ici) for ici in demandes)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from quifaitquoi.check.load import MODELES, lire
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.check import demande, racine_de
 from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
 from quifaitquoi.format import mettre_en_forme
@@ -57,9 +57,8 @@ def format(chemins: tuple[Path, ...]) -> None:  # noqa: A001 - the name of the c
 
 def _demandes(trouves: Sequence[Trouve], chemins: tuple[Path, ...]) -> list[Trouve]:
     """The files asked for that have a model; `check` tells of the others."""
-    demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
-    return [t for t in trouves if (t.genre in MODELES or t.genre == "vocabulaire" and t.slug in VOCABULAIRES)
-            and any(Path(os.path.abspath(t.fichier)).is_relative_to(demande) for demande in demandes)]
+    est_demande = demande(chemins)
+    return [t for t in trouves if (t.genre in MODELES or t.genre == "vocabulaire" and t.slug in VOCABULAIRES) and est_demande(t.fichier)]
 
 
 def _un(trouve: Trouve, racine: Path, pays: str) -> Fait:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.check.fields import champs
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.check import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.edit import EditionImpossible, Pose, editer
 from quifaitquoi.edit.fichier import ecrire, ouvrir
@@ -53,9 +53,8 @@ def geocode(chemins: tuple[Path, ...]) -> None:
 
 
 def _demandees(racine: Path, chemins: tuple[Path, ...]) -> list[Trouve]:
-    demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
-    return [trouve for trouve in parcourir(racine) if trouve.genre == "fiche"
-            and any(Path(os.path.abspath(trouve.fichier)).is_relative_to(demande) for demande in demandes)]
+    est_demande = demande(chemins)
+    return [trouve for trouve in parcourir(racine) if trouve.genre == "fiche" and est_demande(trouve.fichier)]
 
 
 def _ecrit(chemin: Path, racine: Path, candidat: Candidat) -> None:

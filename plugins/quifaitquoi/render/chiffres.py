@@ -18,9 +18,11 @@ from quifaitquoi.horaires.mots import nom_du_jour, plage_en_table
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.model.vocabulaire import Terme_
+from quifaitquoi.render import mots
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
 from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.texte import majuscule
 
 CHEMIN = "chiffres/index.html"
 FRAICHEUR = {
@@ -40,13 +42,6 @@ CRITERES = {
     "frais_bien_definis": N_("Le prix"),
     "description_bien_definie": N_("Une présentation assez longue"),
     "telephone_bien_defini": N_("Un téléphone, là où l'on appelle"),
-}
-CHAMPS = {
-    "presentation": N_("Ce qu'on y trouve"), "publics": N_("Pour qui"), "acces.porte": N_("Comment prendre contact"),
-    "acces.rendez_vous": N_("Avec ou sans rendez-vous"), "acces.documents": N_("Papiers à apporter"), "cout": N_("Le prix"),
-    "horaires": N_("Horaires"), "adresse.voie": N_("Rue"), "adresse.position": N_("Position sur la carte"),
-    "adresse.y_aller": N_("Comment y aller"), "langues": N_("Langues"), "contact.telephone": N_("Téléphone"),
-    "contact.courriel": N_("Courriel"), "contact.site": N_("Site internet"), "accessibilite": N_("Accessibilité"),
 }
 
 
@@ -100,7 +95,7 @@ class Mots:
             "c": c,
             "fraicheur": [self._sur(_(FRAICHEUR[statut]), n, c.fiches) for statut, n in c.fraicheur.items()],
             "annees": [Ligne(Markup(annee) if annee else _("Sans date"), Markup(n), n / plein) for annee, n in c.par_annee.items()],
-            "completude": [self._sur(_(CHAMPS[champ.champ]), champ.n, champ.sur) for champ in c.completude if champ.sur],
+            "completude": [self._sur(majuscule(_(mots.nom_du_champ(champ.champ))), champ.n, champ.sur) for champ in c.completude if champ.sur],
             "score": self._pourcent(c.qualite.moyenne) if c.qualite.moyenne is not None else None,
             "tranches": list(self._tranches()), "criteres": list(self._criteres()),
             "manques": [(self.quartiers[m.quartier], m, self._termes(m.racines), self._termes(m.besoins)) for m in c.manques],

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from quifaitquoi.chiffres import Chiffres
 from quifaitquoi.enrich import Territoire
-from quifaitquoi.render.chiffres import CHEMIN, Ligne, Mots
+from quifaitquoi.render.chiffres import CHEMIN, Jours, Ligne, Mots
 from quifaitquoi.render.redaction import Redaction
 from quifaitquoi.upkeep.mots import NOM_NATIF, parole_de, simple
 
@@ -34,7 +34,8 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
             *(f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {simple(racines) or 'aucun grand besoin'}, "
               f"et {_nombre(len(m.besoins), 'besoin')} plus précis" for _, m, racines, _ in v["manques"])]),
         (f"Heures où rien n'est ouvert, du {simple(v['lundi'])} au {simple(v['dimanche'])}", [
-            ligne for s in v["semaines"] for ligne in (s.racine.nom, *(f"  {j.nom} : {simple(j.rien)}" for j in s.jours))]),
+            *([f"À toute heure, une adresse au moins est ouverte pour : {simple(v['toujours'])}"] if v["toujours"] else []),
+            *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours)))]),
         ("Langues parlées, et où", [
             f"{_sans_natif(nom)} : {parlee.n}{f', et {interprete} avec interprète ou médiation' if interprete else ''} ({simple(ou)})"
             for nom, parlee, interprete, ou in v["langues"]]),
@@ -58,6 +59,10 @@ def _barres(lignes: Iterable[Ligne]) -> list[str]:
     tout = [(simple(ligne.quoi), simple(ligne.n), ligne.part) for ligne in lignes]
     large = max((len(quoi) for quoi, _, _ in tout), default=0)
     return [f"{quoi.ljust(large)}  {('█' * round(part * BARRE)).ljust(BARRE, '·')}  {n}" for quoi, n, part in tout]
+
+
+def _jours(jours: Jours) -> str:
+    return f"  {jours.nom} : {simple(jours.rien)}" + (f" ; peut-être ouvert : {simple(jours.peut_etre)}" if jours.peut_etre else "")
 
 
 def _nombre(n: int, quoi: str) -> str:
