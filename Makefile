@@ -39,23 +39,32 @@ lock:  ## choose the newest allowed versions again (needs uv)
 clean:  ## forget everything that was built or installed
 	@find build -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +
 
-# Set-up: each step leaves a mark, so that nothing is done again until its list changes.
-$(BIN)/python:
+# Set-up: each step leaves a mark, so that nothing is done again until its list changes. A lock is installed, never solved
+# again (--no-deps), then proved whole (pip check); it gets a new venv each time, so that nothing of an older one is left.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>&1),)  # no venv yet, or one whose Python left the machine
+$(shell rm -rf $(VENV))
+endif
+
+$(VENV)/lock.done: requirements/site.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Il faut Python 3.11 ou plus récent (ici : $$($(PYTHON) --version)). Exemple : make PYTHON=python3.12 site"; exit 1; }
-	@echo "Installation des outils Python (une seule fois) …"
-	@$(PYTHON) -m venv $(VENV) || \
+	@echo "Installation des outils Python …"
+	@$(PYTHON) -m venv --clear $(VENV) || \
 	  { rm -rf $(VENV); echo "Python n'a pas son module venv. Sous Debian et Ubuntu : apt install python3-venv"; exit 1; }
+	@$(INSTALL) --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip check --quiet --disable-pip-version-check
+	@touch $@
 
-$(VENV)/site.done: requirements/site.txt pyproject.toml | $(BIN)/python
-	@echo "Bibliothèques du site …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/site.txt
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+$(VENV)/site.done: pyproject.toml $(VENV)/lock.done
+	@$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/test.done: requirements/test.txt $(VENV)/site.done
 	@echo "Bibliothèques des tests …"
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(INSTALL) --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip check --quiet --disable-pip-version-check
 	@touch $@
 
 build/npm/site.done: package-lock.json | $(VENV)/site.done
