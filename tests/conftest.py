@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from chromium import chromium  # noqa: E402
+from chromium import chromium
 
 AUJOURDHUI = date(2026, 11, 20)
 DEPOT = Path(__file__).parent.parent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+
 from quifaitquoi.agendas import DOSSIER, JOURS, agendas, chemin
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import Territoire, enrichir

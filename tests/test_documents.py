@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from quifaitquoi.check import verifier
 from quifaitquoi.commands import COMMANDES
 

@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 import click
-
 from tests.bench import leaflets, references
 from tests.bench.contribute import mise_en_forme
 from tests.bench.finder import trouveur

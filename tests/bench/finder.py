@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench.measures import avec_ce_qu_elle_charge, poids
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from chromium import chromium  # noqa: E402
+from chromium import chromium
 
 # A cheap phone (a quarter of this machine's speed) on slow 3G: 400 kbit/s, 400 ms.
 RALENTI, DEBIT, LATENCE = 4, 400_000 / 8, 400
@@ -114,7 +114,7 @@ class _Comprime(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+    def do_GET(self) -> None:
         chemin = Path(self.translate_path(self.path))
         if not chemin.is_file():
             self.send_error(404)

@@ -12,11 +12,11 @@ from pathlib import Path
 DEPOT = Path(__file__).parents[2]
 sys.path[:0] = [str(DEPOT), str(DEPOT / "tests" / "leaflets")]
 
-from quartier_invente import plusieurs, territoire  # noqa: E402
+from quartier_invente import plusieurs, territoire
+from tests.bench.measures import mesure as mesure_de_commande
 
-from quifaitquoi.leaflets import Demande, composer  # noqa: E402
-from quifaitquoi.leaflets.fabrique import Fabrique  # noqa: E402
-from tests.bench.measures import mesure as mesure_de_commande  # noqa: E402
+from quifaitquoi.leaflets import Demande, composer
+from quifaitquoi.leaflets.fabrique import Fabrique
 
 QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
 
@@ -39,7 +39,7 @@ def mesure(nombre: int, format: str = "livret", fois: int = 5) -> dict[str, floa
 def weasyprint(donnees: dict) -> tuple[float, int]:
     """One pass over the same entries on A5 pages, without any fitting, map or code."""
     from weasyprint import HTML
-    dit = lambda segments: escape("".join(s if isinstance(s, str) else s[1] for s in segments))  # noqa: E731
+    dit = lambda segments: escape("".join(s if isinstance(s, str) else s[1] for s in segments))
     corps = "".join(f"<h2>{escape(str(g['nom']))}</h2>" + "".join(
         f"<article><h3>{dit([e['nom']])}</h3><p>{dit(e['quoi'])}</p>" + "".join(f"<p>{dit(x['t'])}</p>" for x in e["lignes"]) + "</article>"
         for e in g["entrees"]) for g in donnees["groupes"])

@@ -51,7 +51,7 @@ def _emprise(annuaire: Path) -> dict[str, float]:
 
 
 def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str], emprise: dict[str, float]) -> str:
-    mots = lambda n: " ".join(hasard.choices(MOTS, k=n))  # noqa: E731
+    mots = lambda n: " ".join(hasard.choices(MOTS, k=n))
     latitude = hasard.uniform(emprise["sud"], emprise["nord"])
     longitude = hasard.uniform(emprise["ouest"], emprise["est"])
     ouvert = f"  {hasard.choice(JOURS)}: {hasard.choice(HEURES)}\n"

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.check.fixtures import AUJOURDHUI, DATA, NIVEAUX, TERRITOIRE, fixtures
 
 import quifaitquoi.read
 from quifaitquoi.check import verifier
 from quifaitquoi.check.context import REGLES
-from tests.check.fixtures import AUJOURDHUI, DATA, NIVEAUX, TERRITOIRE, fixtures
 
 TOUTES = fixtures()
 CHAQUE = pytest.mark.parametrize("fixture", TOUTES, ids=lambda f: f.nom)

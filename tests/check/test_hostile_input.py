@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 from quifaitquoi.check import verifier
 from quifaitquoi.read.source import TAILLE_MAX
 from quifaitquoi.read.tree import FICHIERS_MAX
-from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 SECONDES = 3
 FICHE = "nom: Essai\ngenre: lieu\nservices:\n  - quoi: douche\n"

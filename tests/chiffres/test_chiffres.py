@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from data_inclusion.schema.v1.score_qualite import CRITERES
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quifaitquoi.check import verifier
 from quifaitquoi.chiffres import Couverture, chiffres
 from quifaitquoi.chiffres.qualite import en_national

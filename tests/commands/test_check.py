@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.check.fixtures import DATA, TERRITOIRE
 
 from quifaitquoi.check.problem import FORMATS, Probleme, en_github, en_json, en_texte
 from quifaitquoi.commands import main
-from tests.check.fixtures import DATA, TERRITOIRE
 
 ARAB = "fiches/centre/arab.yml:8:17: erreur: langues.parlees: « arab » n'est pas une langue connue. Vouliez-vous dire « ar » (arabe) ?"
 

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
+
 from quifaitquoi.commands import main
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+
 from quifaitquoi.commands import main
 
 APPEL = ("--comment", "telephone", "--par", "equipe-gare")

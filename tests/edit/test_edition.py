@@ -3,6 +3,7 @@
 from textwrap import dedent
 
 import pytest
+
 from quifaitquoi.edit import EditionImpossible, Pose, Retrait, editer
 from quifaitquoi.read.faute import Illisible
 

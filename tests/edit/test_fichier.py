@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quifaitquoi.check.fields import champs
 from quifaitquoi.edit import EditionImpossible, Pose, Retrait, editer, preuve
 from quifaitquoi.edit.carte import Carte

@@ -4,6 +4,7 @@ import pytest
 from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
+
 from quifaitquoi.enrich.geographie import centre, contient, metres
 from quifaitquoi.model.quartier import Quartier
 

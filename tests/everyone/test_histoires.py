@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 from playwright.sync_api import expect
+
 from site_bati import construit
 
 MAL = """<img src=x onerror=alert(1)><script>alert(2)</script>"'><svg onload=alert(3)>{{7*7}}</script><b>gras</b>"""

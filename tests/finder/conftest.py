@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from site_bati import construit
 
 # Friday 20 November 2026, noon in the territory.

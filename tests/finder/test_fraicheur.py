@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+
 from site_bati import construit
 
 PAGES = ("index.html", "trouver/index.html", "tout/index.html", "besoins/manger/index.html", "fiches/la-chaloupe/index.html", "glossaire/index.html")

@@ -17,7 +17,7 @@ from quifaitquoi.finder.heures import JOURS, Grilles
 from quifaitquoi.horaires import Calendrier, Fermeture, composer, etat, intervalles, lire, osm_evaluable, prochain_changement
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "horaires"))
-from test_moteurs import ALSACE, BAS_RHIN, FENETRES, OSM, horaires_melanges, minuit  # noqa: E402
+from test_moteurs import ALSACE, BAS_RHIN, FENETRES, OSM, horaires_melanges, minuit
 
 DEPOT = Path(__file__).parents[2]
 STATIC = DEPOT / "plugins/quifaitquoi/finder/static"

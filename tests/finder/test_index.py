@@ -35,8 +35,9 @@ def test_the_same_territory_gives_the_same_bytes(port_exemple, aujourdhui, terri
 
 
 def test_every_word_of_the_browser_is_in_the_index(territoire):
-    from quifaitquoi.finder.fichiers import STATIC
     import re
+
+    from quifaitquoi.finder.fichiers import STATIC
     mots = donnees(territoire, langue("fr"))[0]["mots"]
     js = "\n".join(fichier.read_text("utf-8") for fichier in STATIC.glob("*.js"))
     dits = set(re.findall(r"""\b(?:mot|compte)\("(\w+)"[,)]""", js))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from quifaitquoi.forge.api import Forge
 
 JETON = "jeton-secret-0123456789"
@@ -64,7 +65,7 @@ def _repond(forge: FausseForge) -> type[http.server.BaseHTTPRequestHandler]:
                       "state": envoi.get("state", issue["state"])}
             return self._dit(200, issue)
 
-        do_GET = do_POST = do_PATCH = _traite  # noqa: N815 - the names that the library calls
+        do_GET = do_POST = do_PATCH = _traite
 
         def _dit(self, statut: int, corps: object, entetes: dict | None = None) -> None:
             octets = json.dumps(corps).encode()

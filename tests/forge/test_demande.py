@@ -1,6 +1,7 @@
 """One issue for one matter and never a second one, whatever kind of day the forge has."""
 
 import pytest
+
 from quifaitquoi.forge.api import Forge, ForgeRefuse
 from quifaitquoi.forge.demande import Demande, borne, met_a_jour
 
@@ -142,7 +143,7 @@ def test_something_else_that_answers_in_its_place_is_told(site, corps):
     import http.server
 
     class Portail(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802 - the name that the library calls
+        def do_GET(self):
             self.send_response(200)
             self.end_headers()
             self.wfile.write(corps)

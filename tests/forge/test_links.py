@@ -5,9 +5,11 @@ import shutil
 import time
 from functools import partial
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from click.testing import CliRunner
+
 from quifaitquoi.commands import main
 from quifaitquoi.forge import liens, reseau
 from quifaitquoi.forge.liens import adresses, constats
@@ -67,7 +69,7 @@ class Site(http.server.BaseHTTPRequestHandler):
             except OSError:
                 pass
 
-    do_GET = do_HEAD = _repond  # noqa: N815 - the names that the library calls
+    do_GET = do_HEAD = _repond
 
     def log_message(self, *args):
         pass
@@ -118,7 +120,7 @@ def test_a_body_without_end_is_left_there(adresse):
 def test_one_site_is_asked_one_thing_at_a_time_and_not_in_a_hurry(adresse):
     constats({f"{adresse}/?{n}": () for n in range(4)}, pause=0.1)
     moments = [moment for *_, moment in Site.vues]
-    assert all(b - a >= 0.1 for a, b in zip(moments, moments[1:]))
+    assert all(b - a >= 0.1 for a, b in pairwise(moments))
 
 
 @pytest.mark.parametrize("mauvaise", ["http://127.0.0.1/", "http://[::1]/", "http://10.1.2.3/", "http://169.254.169.254/latest",

@@ -5,6 +5,7 @@ import shutil
 from html import unescape
 
 from click.testing import CliRunner
+
 from quifaitquoi.commands import main
 
 

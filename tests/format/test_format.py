@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quifaitquoi.check import verifier
 from quifaitquoi.check.load import MODELES
 from quifaitquoi.commands import main

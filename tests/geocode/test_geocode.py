@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from quifaitquoi.check import verifier
 
 DEPOT = Path(__file__).parents[2]
@@ -28,7 +29,7 @@ class Base(http.server.BaseHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         pass
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that the library calls
+    def do_GET(self) -> None:
         question = parse_qs(urlsplit(self.path).query)["q"][0]
         self.base["questions"].append(question)
         corps = self.base["reponse"]

@@ -4,6 +4,7 @@ import shutil
 from datetime import UTC, date, datetime
 
 import pytest
+
 from depot_d_essai import Depot, git
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import en_langue, enrichir

@@ -5,9 +5,10 @@ import shutil
 from datetime import UTC, date, datetime
 
 import pytest
-from depot_d_essai import Depot, git
 from hypothesis import given
 from hypothesis import strategies as st
+
+from depot_d_essai import Depot, git
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import enrichir
 from quifaitquoi.historique import Histoire, comparer, histoire, lecture

@@ -133,11 +133,11 @@ def npm(demandes: list[tuple[str, date, date]], nominatim: dict) -> list:
 def etats(passages) -> list[tuple[datetime, datetime, str]]:
     """(start, end, state), where neighbours in one state are one, whatever their comments."""
     resultat: list[tuple[datetime, datetime, str]] = []
-    for debut, fin, etat in passages:
-        if resultat and resultat[-1][1:] == (debut, etat):
-            resultat[-1] = (resultat[-1][0], fin, etat)
+    for debut, fin, vu in passages:
+        if resultat and resultat[-1][1:] == (debut, vu):
+            resultat[-1] = (resultat[-1][0], fin, vu)
         else:
-            resultat.append((debut, fin, etat))
+            resultat.append((debut, fin, vu))
     return resultat
 
 
@@ -164,7 +164,7 @@ def test_both_engines_read_the_evaluated_string_alike(melanges):
         (osm_evaluable(horaires, ALSACE, du, au), du, set(etats_npm(reponse)) ^ set(nos_etats(horaires, ALSACE, du, au)))
         if isinstance(reponse, list)
         else reponse
-        for (horaires, du, au), reponse in zip(cas, reponses)
+        for (horaires, du, au), reponse in zip(cas, reponses, strict=True)
         if not isinstance(reponse, list) or etats_npm(reponse) != nos_etats(horaires, ALSACE, du, au)
     ]
     assert len(cas) == 720
@@ -185,7 +185,7 @@ def test_the_published_value_means_to_npm_what_it_means_to_us(calendrier, nomina
     ]
     cas = [(lire(valeur), du, au) for valeur in valeurs for du, au in FENETRES]
     reponses = npm([(horaires.osm, du, au) for horaires, du, au in cas], nominatim)
-    for (horaires, du, au), reponse in zip(cas, reponses):
+    for (horaires, du, au), reponse in zip(cas, reponses, strict=True):
         assert etats_npm(reponse) == nos_etats(horaires, calendrier, du, au), horaires.osm
 
 

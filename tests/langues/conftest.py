@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from copie_de_territoire import copier
-from site_bati import construit
 
 from quifaitquoi.check import Rapport, verifier
+from site_bati import construit
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,8 @@ from quifaitquoi.check import verifier
 from quifaitquoi.langues import langue
 
 sys.path.insert(0, str(Path(__file__).parent))
-from copie_de_territoire import copier  # noqa: E402
-from pseudo import CODE, MOT, Restes, catalogue_du_programme, catalogue_du_territoire  # noqa: E402
+from copie_de_territoire import copier
+from pseudo import CODE, MOT, Restes, catalogue_du_programme, catalogue_du_territoire
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import io
 import re
 
 import pytest
-from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
 from pypdf import PdfReader
 
+from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import enrichir
 

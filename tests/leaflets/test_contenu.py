@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from quartier_invente import VERIFIEE, fiche, ici, place, plusieurs, territoire
 
+from quifaitquoi.horaires import lire as lire_horaires
 from quifaitquoi.langues import langue
 from quifaitquoi.leaflets import Demande, NeTientPas, composer
 from quifaitquoi.leaflets.contenu import contenu
 from quifaitquoi.leaflets.fabrique import Fabrique
 from quifaitquoi.leaflets.formats import FORMATS
 from quifaitquoi.leaflets.quand import compacte
-from quifaitquoi.horaires import lire as lire_horaires
 
 FR = langue("fr")
 

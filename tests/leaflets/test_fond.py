@@ -15,12 +15,11 @@ from quifaitquoi.leaflets.tuiles import AGENT, FondImpossible, boite_de, cherche
 from quifaitquoi.model.annuaire import PLAN_IGN, Fond
 
 
-
 @pytest.fixture
 def service():
     """A tile service on loopback: service.demandes, service.reponse (code, body)."""
     class Tuiles(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802
+        def do_GET(self):
             self.server.demandes.append((self.path, self.headers["User-Agent"]))
             code, corps = self.server.reponses.pop(0) if self.server.reponses else self.server.reponse
             self.send_response(code)
@@ -46,7 +45,7 @@ def _png() -> bytes:
     """A grey tile of one pixel."""
     import struct
     import zlib
-    morceau = lambda nom, x: struct.pack(">I", len(x)) + nom + x + struct.pack(">I", zlib.crc32(nom + x))  # noqa: E731
+    morceau = lambda nom, x: struct.pack(">I", len(x)) + nom + x + struct.pack(">I", zlib.crc32(nom + x))
     return (b"\x89PNG\r\n\x1a\n" + morceau(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
             + morceau(b"IDAT", zlib.compress(b"\0\x80")) + morceau(b"IEND", b""))
 

@@ -18,7 +18,6 @@ from quifaitquoi.enrich.depliants import Demande, depliants_voulus
 from quifaitquoi.leaflets import composer
 from quifaitquoi.leaflets.lot import depliants_du_territoire
 
-
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
 
 

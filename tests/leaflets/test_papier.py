@@ -132,7 +132,7 @@ def test_nothing_stands_on_a_fold_or_in_the_margin(port, image, format, langue_,
     assert [sorted(round(x) for x in p) for p in plis] == ([[97, 197], [100, 200]] if langue_ == "fr" else [[100, 200], [97, 197]])
     for n, cote in enumerate(plis):
         vue = image(depliant.pdf, n, 100).convert("L")
-        px = lambda mm: round(mm / 25.4 * 100)  # noqa: E731
+        px = lambda mm: round(mm / 25.4 * 100)
         for pli in cote:
             bande = vue.crop((px(pli - 4), px(6), px(pli + 4), vue.height - px(6)))
             assert bande.getextrema() == (255, 255), (n, pli)

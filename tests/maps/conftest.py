@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from petit_territoire import invente
 
 from quifaitquoi.langues import langue
 from quifaitquoi.maps import adresse, apercu, fichiers, generes
-from petit_territoire import invente
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ import time
 from xml.etree import ElementTree
 
 import pytest
-from petit_territoire import QUARTIERS, REPERES, fiche, ici, invente, place
+from petit_territoire import QUARTIERS, REPERES, ici, invente, place
 
 from quifaitquoi.langues import langue
 from quifaitquoi.maps import dessin, situation

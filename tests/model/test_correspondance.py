@@ -4,6 +4,7 @@ import typing
 
 import pytest
 from data_inclusion.schema import v1
+
 from quifaitquoi.check.french import modele_a
 from quifaitquoi.model.correspondance import CHAMPS, VALEURS
 from quifaitquoi.model.fiche import Fiche

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from tests.check.fixtures import DATA, TERRITOIRE
 
 from quifaitquoi.schema import DOSSIER, schemas
-from tests.check.fixtures import DATA, TERRITOIRE
 
 SCHEMAS = schemas()
 PORT_EXEMPLE = DATA.parent / "port-exemple"

@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from quifaitquoi.pdf import CompositionImpossible, PoliceManquante, compiler
-from quifaitquoi.pdf import composition
+from quifaitquoi.langues import langue
+from quifaitquoi.pdf import CompositionImpossible, PoliceManquante, compiler, composition
 from quifaitquoi.pdf.glyphes import INCONNU, caracteres, imprimable
 from quifaitquoi.pdf.polices import ecriture, polices
-from quifaitquoi.langues import langue
 
 JOUR = date(2026, 11, 20)
 ESSAI = '#import "/pdf/commun.typ": *\n#show: document-accessible\n#heading(d.titre)\n#for x in d.lignes [#par(x)]\n'
@@ -43,7 +42,7 @@ def test_markup_in_the_data_comes_out_as_text(gabarit):
 
 
 def test_the_same_data_gives_the_same_bytes_and_another_day_does_not(gabarit):
-    faire = lambda jour: compiler(gabarit, {"titre": "a", "lignes": ["b"]}, "t", "fr", jour)  # noqa: E731
+    faire = lambda jour: compiler(gabarit, {"titre": "a", "lignes": ["b"]}, "t", "fr", jour)
     assert faire(JOUR) == faire(JOUR)
     assert faire(JOUR) != faire(date(2026, 11, 21))
 

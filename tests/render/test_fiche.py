@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from quifaitquoi.model.lieu import Adresse
-from quifaitquoi.langues import langue
-from quifaitquoi.render import planifier
-
 from lecture_de_page import lu
+
+from quifaitquoi.langues import langue
+from quifaitquoi.model.lieu import Adresse
+from quifaitquoi.render import planifier
 
 COMPLETE = {
     "presentation": "Un lieu ouvert.", "organisme": "ville", "adresse": {"voie": "3 rue des Exemples", "commune": "Essai"},

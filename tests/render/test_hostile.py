@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from quifaitquoi.render import Ecrite, planifier
 from quifaitquoi.langues import langue
+from quifaitquoi.render import Ecrite, planifier
 
 MAL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}{0}%s\u202e"
 LOIN = "https://mal.example.org/?a=1&b=%22onmouseover"

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
+
 from depot_d_essai import Depot, git
 from quifaitquoi.commands import main
 

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from quifaitquoi.review.en_markdown import echappe
 
 ROUE = "fiches/gare/la-roue-libre.yml"

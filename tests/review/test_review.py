@@ -148,6 +148,7 @@ def test_without_any_fiche_it_says_so(depot):
 @pytest.mark.parametrize("base", ["nulle-part", "--output=/tmp/x", "HEAD^9", "HEAD\nHEAD", ""])
 def test_a_base_that_git_does_not_know_is_refused_in_words(depot, base):
     from click.testing import CliRunner
+
     from quifaitquoi.commands import main
     fait = CliRunner().invoke(main, ["review", "--", base, str(depot.territoire)])
     assert fait.exit_code == 1 and "n'est pas une révision connue de ce dépôt" in fait.output
@@ -155,7 +156,9 @@ def test_a_base_that_git_does_not_know_is_refused_in_words(depot, base):
 
 def test_outside_a_repository_it_says_so(port_exemple, tmp_path):
     import shutil
+
     from click.testing import CliRunner
+
     from quifaitquoi.commands import main
     shutil.copytree(port_exemple, tmp_path / "pe")
     fait = CliRunner().invoke(main, ["review", "HEAD", str(tmp_path / "pe")])

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import enrichir
 from quifaitquoi.render.confiance import etiquette

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
+
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import enrichir
 from quifaitquoi.upkeep.echeances import dues

@@ -16,7 +16,6 @@ from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.types import Element
 from quifaitquoi.read.faute import Chemin
 
-
 T = TypeVar("T")
 
 

@@ -19,13 +19,13 @@ from quifaitquoi.check.problem import Niveau, Probleme, visible
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme
-from quifaitquoi.model.quartier import Quartier, ListeReperes
+from quifaitquoi.model.quartier import ListeReperes, Quartier
 from quifaitquoi.model.types import Element, Nomme
 from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.read.document import Document
 from quifaitquoi.read.faute import Chemin, Illisible
 from quifaitquoi.read.source import lire_texte
 from quifaitquoi.read.tree import Trouve
-from quifaitquoi.read.document import Document
 from quifaitquoi.read.yaml_tree import lire_yaml
 
 MODELES: dict[str, type[Element]] = {

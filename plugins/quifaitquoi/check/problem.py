@@ -37,7 +37,7 @@ def bilan(problemes: Iterable[Probleme], fichiers: int) -> str:
     """The closing line: how much was read and what was found."""
     niveaux = [p.niveau for p in problemes]
     erreurs, avertissements = niveaux.count("erreur"), niveaux.count("avertissement")
-    pluriel = lambda n, mot: f"{n} {mot}{'s' if n > 1 else ''}"  # noqa: E731
+    pluriel = lambda n, mot: f"{n} {mot}{'s' if n > 1 else ''}"
     lus = pluriel(fichiers, "fichier") + (" lus" if fichiers > 1 else " lu")
     if not niveaux:
         return f"{lus}, tout va bien."

@@ -30,7 +30,7 @@ class Fait(NamedTuple):
 
 @click.command(name="format")
 @click.argument("chemins", nargs=-1, type=click.Path(path_type=Path), metavar="[CHEMIN]...")
-def format(chemins: tuple[Path, ...]) -> None:  # noqa: A001 - the name of the command
+def format(chemins: tuple[Path, ...]) -> None:
     """Mettre les fichiers en ordre, sans rien perdre : l'ordre des champs, les téléphones, les heures, les guillemets.
 
     CHEMIN : un annuaire, ou des fichiers et dossiers d'un annuaire (directory par défaut). Les commentaires suivent leur
@@ -42,7 +42,7 @@ def format(chemins: tuple[Path, ...]) -> None:  # noqa: A001 - the name of the c
         trouves = list(parcourir(racine))
         annuaire = next((lire(t, racine, Path.cwd(), "FR").element for t in trouves if t.genre == "annuaire"), None)
         pays = annuaire.pays if annuaire else "FR"
-        faits += partage(lambda part: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
+        faits += partage(lambda part, racine=racine, pays=pays: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
     for fait in faits:
         if fait.change:
             click.echo(fait.fichier)

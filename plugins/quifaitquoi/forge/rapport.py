@@ -45,7 +45,7 @@ def en_demande(constats: Sequence[Constat]) -> Demande:
 
 def _bilan(constats: Sequence[Constat]) -> str:
     n, etats = len(constats), [c.etat for c in constats]
-    pluriel = lambda n, mot: f"{n} {mot}{'s' if n > 1 else ''}"  # noqa: E731
+    pluriel = lambda n, mot: f"{n} {mot}{'s' if n > 1 else ''}"
     mortes, deplacees = pluriel(etats.count("morte"), "morte"), pluriel(etats.count("deplacee"), "déplacée")
     return f"{pluriel(n, 'adresse')} : {mortes}, {deplacees}, {etats.count('muette')} sans réponse."
 

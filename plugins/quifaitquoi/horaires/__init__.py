@@ -4,8 +4,8 @@ from .calendrier import Calendrier, Ferie, feries
 from .composition import composer
 from .evaluable import osm_evaluable
 from .evaluation import Intervalle, etat, intervalles, prochain_changement
-from .lecture import lire
 from .fautes import Faute, HorairesIllisibles
+from .lecture import lire
 from .modele import Fermeture, Horaires
 from .phrase import phrase
 from .semaine import Ligne, Rangee, Saison, Semaine, semaine

@@ -168,7 +168,7 @@ def _verifie(horaires: Horaires, chemins: list[tuple[str, ...]]) -> Horaires | t
     couverts = couverts_ensuite(masques, regles)
     fautes = []
     ouvre = False
-    for i, (regle, masque, couvert, chemin) in enumerate(zip(regles, masques, couverts, chemins)):
+    for i, (regle, masque, couvert, chemin) in enumerate(zip(regles, masques, couverts, chemins, strict=True)):
         visible = masque & ~couvert
         ouvre = ouvre or bool(visible and regle.etat != "ferme")
         if visible:

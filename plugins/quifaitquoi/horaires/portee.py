@@ -136,7 +136,7 @@ def ampleur(regle: Regle, monde: Univers) -> float:
 def couverts_ensuite(masques: list[int], regles: tuple[Regle, ...]) -> list[int]:
     """For each rule, the days that later rules take over."""
     resultat, pris = [], 0
-    for masque, regle in zip(reversed(masques), reversed(regles)):
+    for masque, regle in zip(reversed(masques), reversed(regles), strict=True):
         resultat.append(pris)
         if regle.remplace:
             pris |= masque

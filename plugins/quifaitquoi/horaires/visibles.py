@@ -49,7 +49,7 @@ def groupes(regles: tuple[Regle, ...]) -> list[Groupe]:
 
 def _sans_jours_caches(regles: tuple[Regle, ...], monde: Univers):
     masques = [monde.masque(regle) for regle in regles]
-    for regle, masque, couvert in zip(regles, masques, couverts_ensuite(masques, regles)):
+    for regle, masque, couvert in zip(regles, masques, couverts_ensuite(masques, regles), strict=True):
         entiere = not (regle.est_datee or regle.feries or any(jour.rang for jour in regle.jours))
         if couvert & masque and entiere:
             jours = tuple(

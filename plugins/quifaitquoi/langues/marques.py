@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def N_(message: str) -> str:  # noqa: N802 - the usual name
+def N_(message: str) -> str:
     return message
 
 
-def NN_(un: str, plusieurs: str) -> tuple[str, str]:  # noqa: N802 - as N_, for messages that count
+def NN_(un: str, plusieurs: str) -> tuple[str, str]:
     return un, plusieurs

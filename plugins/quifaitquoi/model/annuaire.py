@@ -9,7 +9,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from quifaitquoi.model.types import (
-    AdresseWeb, Court, Courriel, Element, Liste, Nomme, OuiNon, Paragraphe, Phrase, Slug, Telephone, UnOuPlusieurs, faux,
+    AdresseWeb,
+    Courriel,
+    Court,
+    Element,
+    Liste,
+    Nomme,
+    OuiNon,
+    Paragraphe,
+    Phrase,
+    Slug,
+    Telephone,
+    UnOuPlusieurs,
+    faux,
 )
 
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

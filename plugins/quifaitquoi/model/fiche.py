@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from quifaitquoi.model.accueil import Acces, CoutLu, Langues, Publics
-from quifaitquoi.model.confiance import AConfirmer, Acceptation, Complet, Etat, Fermeture, Source, Verification
+from quifaitquoi.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.model.heures import HorairesLus
 from quifaitquoi.model.lieu import Accessibilite, Adresse, Arret, Contact, Secteur
 from quifaitquoi.model.types import Court, Element, Liste, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs

@@ -6,7 +6,18 @@ from pydantic import Discriminator, Field, Tag
 
 from quifaitquoi.model.heures import HorairesLus
 from quifaitquoi.model.types import (
-    AdresseWeb, CodePostal, Court, Courriel, Element, Jour, Liste, OuiNonEnPartie, Phrase, Position, Slug, Telephone,
+    AdresseWeb,
+    CodePostal,
+    Courriel,
+    Court,
+    Element,
+    Jour,
+    Liste,
+    OuiNonEnPartie,
+    Phrase,
+    Position,
+    Slug,
+    Telephone,
     UnOuPlusieurs,
 )
 

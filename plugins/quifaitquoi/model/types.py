@@ -174,7 +174,7 @@ def _sans_doublon(valeur: tuple) -> tuple:
     return valeur
 
 
-def Liste(element: type) -> type:  # noqa: N802 - reads as a type
+def Liste(element: type) -> type:
     """One or more of `element`, none twice. An empty list is refused: absent means unknown."""
     return Annotated[tuple[element, ...], Field(min_length=1, max_length=200), AfterValidator(_sans_doublon)]
 
@@ -187,7 +187,7 @@ class _UnOuListe:
         return {"anyOf": [schema["items"], schema]}
 
 
-def UnOuPlusieurs(element: type) -> type:  # noqa: N802 - reads as a type
+def UnOuPlusieurs(element: type) -> type:
     """As `Liste`, and a single element may be written without brackets."""
     return Annotated[tuple[element, ...], BeforeValidator(_une_liste), Field(min_length=1, max_length=20),
                      AfterValidator(_sans_doublon), _UnOuListe()]

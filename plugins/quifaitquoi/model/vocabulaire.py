@@ -4,13 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quifaitquoi.model.types import Court, Element, Liste, Nomme, Phrase, Slug, Terme
+from quifaitquoi.model.types import Court, Element, Liste, Nomme, Phrase, Slug
 
 Mots = Liste(Court)
 Pictogramme = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
 
 
-class Terme_(Nomme):  # noqa: N801 - `Terme` is the type of a field that points at one
+class Terme_(Nomme):
     nom: Court = Field(title="Nom", description="Les mots d'une personne qui cherche. Exemple : Douche.")
     presentation: Phrase | None = Field(
         None, title="Ce que c'est, en une phrase simple", description="Exemple : se laver, avec du savon et une serviette.")

@@ -53,7 +53,7 @@ class _Liens(Treeprocessor):
 
 
 class _Prudent(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the name that Markdown calls
+    def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.treeprocessors.register(_Liens(md), "liens", 0)

@@ -11,13 +11,13 @@ from markupsafe import Markup
 from quifaitquoi import agendas
 from quifaitquoi.enrich import FicheVue, ServiceVu
 from quifaitquoi.horaires import Horaires, composer, phrase, semaine
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.model.accueil import Acces
 from quifaitquoi.model.confiance import AConfirmer, Complet, Etat, Fermeture
 from quifaitquoi.model.lieu import Adresse, Arret
 from quifaitquoi.render import mots
 from quifaitquoi.render.confiance import Doutes, avis_horaires, conseil, etiquette
 from quifaitquoi.render.icones import icone
-from quifaitquoi.langues.marques import N_
 from quifaitquoi.render.redaction import Parole, Redaction
 from quifaitquoi.render.texte import majuscule
 

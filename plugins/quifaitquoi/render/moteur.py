@@ -50,7 +50,7 @@ class _Connus(dict):
 class _Constantes(NodeTransformer):
     """Turns `_("…")` and `icone("…")` into a look-up: a page has a hundred of them, and a call from a template is slow."""
 
-    def visit_Call(self, appel: nodes.Call) -> nodes.Node:  # noqa: N802 - the name that Jinja calls
+    def visit_Call(self, appel: nodes.Call) -> nodes.Node:
         self.generic_visit(appel)
         seul = len(appel.args) == 1 and not (appel.kwargs or appel.dyn_args or appel.dyn_kwargs)
         if seul and isinstance(appel.node, nodes.Name) and appel.node.name in ("_", "icone") and isinstance(

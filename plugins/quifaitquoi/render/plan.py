@@ -25,9 +25,9 @@ from quifaitquoi.render.redaction import Parole, Redaction
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
-              memoire: Memoire | None = None, histoire: Histoire = Histoire()) -> list[Feuille]:
+              memoire: Memoire | None = None, histoire: Histoire | None = None) -> list[Feuille]:
     """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language."""
-    return list(_Plan(territoire, langue, memoire or Memoire(), histoire).feuilles(ecrites))
+    return list(_Plan(territoire, langue, memoire or Memoire(), histoire or Histoire()).feuilles(ecrites))
 
 
 def commun(territoire: Territoire, memoire: Memoire) -> bytes:

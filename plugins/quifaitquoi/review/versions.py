@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quifaitquoi.check.load import Lu, lire
+from quifaitquoi.depot import Depot
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.read.tree import SLUG, Trouve, parcourir
-from quifaitquoi.depot import Depot
 
 LISIBLE = re.compile(rf"annuaire\.yml|reperes\.yml|(vocabulaire|quartiers|organismes|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
 

@@ -10,20 +10,20 @@ from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before Material is imported: its notice is not for volunteers
 
-from mkdocs.commands import build as mkdocs_build  # noqa: E402
-from mkdocs.commands import serve as mkdocs_serve  # noqa: E402
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.config.base import Config  # noqa: E402
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError  # noqa: E402
-from mkdocs.plugins import BasePlugin  # noqa: E402
-from mkdocs.structure.files import File, Files, InclusionLevel  # noqa: E402
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from quifaitquoi.share import partage  # noqa: E402
-from quifaitquoi.clock import aujourdhui  # noqa: E402
-from quifaitquoi.enrich import Territoire  # noqa: E402
-from quifaitquoi.npm import NpmManquant  # noqa: E402
-from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse  # noqa: E402
+from quifaitquoi.clock import aujourdhui
+from quifaitquoi.enrich import Territoire
+from quifaitquoi.npm import NpmManquant
+from quifaitquoi.share import partage
+from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 
@@ -153,7 +153,7 @@ def _pages(territoire: Path) -> str:
     return str(pages)
 
 
-class _en_francais:  # noqa: N801 - reads as what it does
+class _en_francais:
     """While MkDocs works: its progress on the terminal, its failures as one exception with a plain sentence.
 
     `en_continu`: errors are shown as they come, because the preview goes on after them.

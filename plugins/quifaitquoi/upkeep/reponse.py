@@ -26,7 +26,6 @@ from quifaitquoi.read.yaml_tree import lire_yaml
 from quifaitquoi.upkeep.champs import ReponseRefusee, changement, chemin_de
 from quifaitquoi.upkeep.recit import recit
 
-
 DIVULGUEE = "adresse-divulguee"
 
 

@@ -10,8 +10,6 @@ from quifaitquoi.horaires import HorairesIllisibles, lire, suspects
 from quifaitquoi.model.fiche import Fiche, Service
 from quifaitquoi.model.lieu import Arret
 from quifaitquoi.read.faute import Chemin
-from quifaitquoi.read.faute import Chemin
-from quifaitquoi.read.faute import Chemin
 
 
 @regle("horaires-suspects", "avertissement", Fiche)

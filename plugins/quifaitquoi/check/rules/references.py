@@ -11,7 +11,7 @@ from quifaitquoi.check.nearest import proche, terme_proche, vouliez_vous_dire
 from quifaitquoi.check.problem import visible
 from quifaitquoi.model.accueil import Acces, Langues, Publics
 from quifaitquoi.model.annuaire import Annuaire, Urgence
-from quifaitquoi.model.confiance import AConfirmer, Acceptation, Etat, Source, Verification
+from quifaitquoi.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
 from quifaitquoi.model.fiche import Fiche, Service
 from quifaitquoi.model.lieu import Secteur
 from quifaitquoi.model.organisme import Organisme
