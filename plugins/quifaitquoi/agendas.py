@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.horaires import composer, intervalles
-from quifaitquoi.model.confiance import Fermeture
 from quifaitquoi.model.lieu import Arret
 
 DOSSIER = "agendas"
@@ -16,26 +15,20 @@ JOURS = 90  # stops are worked out for as long as the finder knows hours
 PASSAGES_MAX = 300
 
 
-def fermetures_a_venir(vue: FicheVue, aujourdhui: date) -> list[Fermeture]:
-    return sorted((f for f in vue.fiche.fermetures or () if f.au >= aujourdhui), key=lambda f: f.du)
+def _arrets(vue: FicheVue) -> list[Arret]:
+    """The stops whose hours are known."""
+    return [a for a in vue.arrets if a.horaires] if vue.en_service else []
 
 
-def arrets_a_venir(vue: FicheVue, aujourdhui: date) -> list[Arret]:
-    """The stops whose hours are known and that are not over; none of a place that is withheld."""
-    if vue.fiche.confidentialite or not vue.en_service:
-        return []
-    return [a for a in vue.fiche.tournee or () if a.horaires and (a.au is None or a.au >= aujourdhui)]
-
-
-def chemin(vue: FicheVue, aujourdhui: date) -> str | None:
+def chemin(vue: FicheVue) -> str | None:
     """Where the calendar of a fiche is in the site; None where there is nothing to keep."""
-    quelque_chose = fermetures_a_venir(vue, aujourdhui) or arrets_a_venir(vue, aujourdhui)
+    quelque_chose = vue.fermetures or _arrets(vue)
     return f"{DOSSIER}/{vue.slug}.ics" if quelque_chose else None
 
 
 def agendas(territoire: Territoire) -> dict[str, bytes]:
     """Path in the site → content. The same territory on the same day gives the same bytes."""
-    trouves = ((chemin(vue, territoire.aujourdhui), vue) for vue in territoire.fiches.values())
+    trouves = ((chemin(vue), vue) for vue in territoire.fiches.values())
     return {ou: _agenda(territoire, vue) for ou, vue in trouves if ou}
 
 
@@ -48,7 +41,7 @@ def _agenda(territoire: Territoire, vue: FicheVue) -> bytes:
     agenda.add("prodid", "-//Qui fait quoi//FR")
     agenda.add("version", "2.0")
     agenda.add("x-wr-calname", vue.fiche.nom)
-    for nom, debut, fin, titre, champs in (*_fermetures(vue, jour), *_passages(territoire, vue)):
+    for nom, debut, fin, titre, champs in (*_fermetures(vue), *_passages(territoire, vue)):
         evenement = Event()
         evenement.add("uid", f"{vue.slug}-{nom}@{hote}")
         evenement.add("dtstamp", datetime.combine(jour, time(), UTC))
@@ -61,8 +54,8 @@ def _agenda(territoire: Territoire, vue: FicheVue) -> bytes:
     return agenda.to_ical()
 
 
-def _fermetures(vue: FicheVue, jour: date) -> Iterator[tuple]:
-    for fermeture in fermetures_a_venir(vue, jour):
+def _fermetures(vue: FicheVue) -> Iterator[tuple]:
+    for fermeture in vue.fermetures:
         yield (f"ferme-{fermeture.du}", fermeture.du, fermeture.au + timedelta(1), f"Fermé : {vue.fiche.nom}",
                {"transp": "TRANSPARENT"} | ({"description": fermeture.motif} if fermeture.motif else {}))
 
@@ -70,7 +63,7 @@ def _fermetures(vue: FicheVue, jour: date) -> Iterator[tuple]:
 def _passages(territoire: Territoire, vue: FicheVue) -> list[tuple]:
     jour, zone = territoire.aujourdhui, territoire.directory.calendrier.zone
     passages = []
-    for arret in arrets_a_venir(vue, jour):
+    for arret in _arrets(vue):
         rang = vue.fiche.tournee.index(arret) + 1
         du, au = max(arret.du or jour, jour), min(arret.au or date.max, jour + timedelta(JOURS))
         horaires = composer(arret.horaires, None, vue.fiche.fermetures or ())

@@ -26,7 +26,7 @@ def test_a_withheld_address_has_a_zone_and_no_position(territoire):
     retenues = [vue for vue in territoire.fiches.values() if vue.fiche.confidentialite]
     assert retenues
     for vue in retenues:
-        assert all(u.position is None and u.arret is None for u in unites(vue, territoire.aujourdhui))
+        assert all(u.position is None and u.arret is None for u in unites(vue))
 
 
 def test_the_same_territory_gives_the_same_bytes(port_exemple, aujourdhui, territoire):

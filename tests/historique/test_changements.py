@@ -15,7 +15,8 @@ from quifaitquoi.historique import Histoire, comparer, histoire, lecture
 from quifaitquoi.historique.changements import DITS
 from quifaitquoi.langues import langue
 from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.render import mots, planifier
+from quifaitquoi.paroles import champs as mots
+from quifaitquoi.render import planifier
 
 ROUE, REFUGE = "fiches/gare/la-roue-libre.yml", "fiches/partout/refuge-horizon.yml"
 PLUS_TARD = "2026-11-10T23:30:00+00:00"

@@ -118,7 +118,7 @@ def test_a_message_that_depends_on_something_is_found_twice():
 
 
 def test_messages_are_found_however_the_code_says_them():
-    code = 'N_("a")\nlangue.texte("b")\nmots.dit(langue, "c")\nNN_("d", "e")\nself.n_("f", "g", 2)\n'
+    code = 'N_("a")\nlangue.texte("b")\nlangue.dire("c")\nNN_("d", "e")\nself.n_("f", "g", 2)\n'
     assert list(de_python(code)) == [("a", None), ("b", None), ("c", None), ("d", "e"), ("f", "g")]
     assert list(de_jinja('{{ _("a") if x else _("b") }}{{ n_("c", "d", 3) }}{{ _(mots.X) }}')) == [
         ("a", None), ("b", None), ("c", "d")]

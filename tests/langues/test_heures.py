@@ -8,7 +8,7 @@ import pytest
 
 from quifaitquoi.horaires import lire, phrase, semaine
 from quifaitquoi.langues import langue
-from quifaitquoi.render.texte import date_longue
+from quifaitquoi.langues.dates import date_longue
 
 PHRASES = [
     ({"lundi au vendredi": "9h-12h, 14h-17h30", "jours fériés": "fermé"},

@@ -23,11 +23,11 @@ def seule(est, nord, reperes=REPERES, quartiers=QUARTIERS, **champs):
 
 
 @pytest.mark.parametrize("est, nord, phrase", [
-    (250, 247, "À 200 m au sud de « Phare vert », dans Vieux-Port"),
-    (1850, 700, "À 500 m au nord-est de l'arrêt Dune, dans Les Dunes (tracé schématique)"),
-    (-500, 300, "À 350 m à l'ouest de la place de la Mairie, dans Vieux-Port"),
-    (20, -10, "Tout près de l'arrêt Halle, dans Vieux-Port"),
-    (60, -60, "À 80 m au sud-est de l'arrêt Halle, dans Vieux-Port"),
+    (250, 247, "À 200 m au sud de « Phare vert », dans Vieux-Port"),
+    (1850, 700, "À 500 m au nord-est de l’arrêt Dune, dans Les Dunes (tracé schématique)"),
+    (-500, 300, "À 350 m à l’ouest de la place de la Mairie, dans Vieux-Port"),
+    (20, -10, "Tout près de l’arrêt Halle, dans Vieux-Port"),
+    (60, -60, "À 80 m au sud-est de l’arrêt Halle, dans Vieux-Port"),
     (-400, -1700, "À 1,4 km au sud de la gare maritime, dans Vieux-Port"),
     (-400, -2800, "Dans Vieux-Port"),
 ])

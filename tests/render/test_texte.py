@@ -7,26 +7,30 @@ from datetime import date
 import pytest
 from babel import Locale
 
+from quifaitquoi.langues.dates import date_longue
+from quifaitquoi.langues.typographie import francais
 from quifaitquoi.model.types import DatePartielle
-from quifaitquoi.render import liens, texte
+from quifaitquoi.paroles.parole import date_sue
+from quifaitquoi.render import liens
+from quifaitquoi.render.sigles import Sigles
 
 
 @pytest.mark.parametrize(("ecrit", "imprime"), [
     ("Quand ?", "Quand\u202f?"), ("À noter : rien", "À noter\u00a0: rien"), ("« mot »", "«\u202fmot\u202f»"),
     ("l'accueil", "l’accueil"), ("1 euro", "1\u00a0euro"), ("https://a.org ?", "https://a.org\u202f?")])
 def test_french_spacing_never_lets_a_mark_start_a_line(ecrit, imprime):
-    assert texte.francais(ecrit) == imprime
+    assert francais(ecrit) == imprime
 
 
 @pytest.mark.parametrize(("jour", "dit"), [
     (DatePartielle(2013), "2013"), (DatePartielle(2013, 10), "octobre\u00a02013"), (DatePartielle(2013, 10, 1), "1er\u00a0octobre\u00a02013")])
 def test_a_date_is_said_as_precisely_as_it_is_known(jour, dit):
-    assert texte.date_sue(jour, Locale("fr")) == dit
-    assert texte.date_longue(date(2026, 11, 1), Locale("fr")) == "1er\u00a0novembre\u00a02026"
+    assert date_sue(jour, Locale("fr")) == dit
+    assert date_longue(date(2026, 11, 1), Locale("fr")) == "1er\u00a0novembre\u00a02026"
 
 
 def test_a_middle_dot_inside_a_word_is_written_with_a_hyphen():
-    assert texte.Sigles({}).developper("seul·e · ici", set(), None) == "seul-e · ici"
+    assert Sigles({}).developper("seul·e · ici", set(), None) == "seul-e · ici"
 
 
 def test_links_lead_up_to_the_folder_of_the_language():

@@ -50,7 +50,7 @@ def test_two_weeks_from_today_show_both_versions(depot):
     ("parlees: [fr, it]", "parlees: [fr]", "| Langues | L’équipe parle : français et italien | L’équipe parle : français |"),
     ("rendez_vous: sans", "rendez_vous: obligatoire", "| Comment entrer | Sans rendez-vous | Sur rendez-vous |"),
     ("publics:\n", "fermetures:\n  - du: 2026-12-24\n    au: 2027-01-03\npublics:\n",
-     "| Fermetures | — | Du 24 décembre 2026 au 3 janvier 2027 |"),
+     "| Fermetures | — | Fermé du 24 décembre 2026 au 3 janvier 2027 |"),
     ("  - quoi: velo\n", "  - quoi: velo\n  - quoi: douche\n", "| Service « Douche » | — | proposé |"),
     ("accueil: inconditionnel", "accueil: exclusif\n  genre: femmes", "Réservé à : Femmes"),
     ("le: 2026-05-22", "le: 2026-11-10", "| Vérification | le : 2026-05-22 | le : 2026-11-10 |"),
@@ -63,9 +63,8 @@ def test_each_fact_is_told_in_the_words_of_its_page(depot, ancien, nouveau, dit)
 
 def test_what_changes_beside_something_else_is_told_too(depot):
     depot.change(ROUE, "    nom: Café des réparations\n", "    nom: Café des réparations\n    complet:\n      depuis: 2026-11-02\n    cout: gratuit\n")
-    resume = lisible(depot.relit()[1])
-    assert "| Service « Café des réparations », précisions | — | complet : depuis : 2026-11-02 |" in resume
-    assert "| Service « Café des réparations (Réparer, emprunter) » | — | Gratuit |" in resume
+    resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
+    assert "| Service « Café des réparations (Réparer, emprunter) » | — | Complet depuis le 2 novembre 2026<br>Gratuit |" in resume
 
 
 def test_the_place_is_drawn_in_the_page_and_said_in_the_summary(depot):

@@ -9,9 +9,9 @@ import pytest
 
 from quifaitquoi.check import verifier
 from quifaitquoi.enrich import enrichir
-from quifaitquoi.render.confiance import etiquette
+from quifaitquoi.paroles.confiance import etiquette
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.upkeep.echeances import dues, en_vie
-from quifaitquoi.upkeep.mots import parole_de, simple
 from quifaitquoi.upkeep.tableau import en_json, en_tableau
 
 DEPOT = Path(__file__).parent.parent.parent
@@ -28,18 +28,18 @@ def port(port_exemple, aujourdhui):
 
 
 def test_due_is_exactly_what_pages_do_not_call_verified(territoire):
-    parole = parole_de(territoire)
-    dits = {vue.slug: simple(etiquette(parole, vue)) for vue in territoire.fiches.values() if en_vie(vue)}
+    parole = Parole.de_la_source(territoire.directory)
+    dits = {vue.slug: etiquette(parole, vue) for vue in territoire.fiches.values() if en_vie(vue)}
     assert {due.vue.slug for due in dues(territoire)} == {
         slug for slug, dit in dits.items() if "à revérifier" in dit or "on vérifié" in dit}
 
 
 def test_the_table_says_of_each_fiche_what_its_page_says(territoire):
-    parole = parole_de(territoire)
+    parole = Parole.de_la_source(territoire.directory)
     tableau = en_tableau(territoire, dues(territoire), None)
     for due in dues(territoire):
         ligne = next(ligne for ligne in tableau.splitlines() if ligne.startswith(due.vue.slug + " "))
-        assert simple(etiquette(parole, due.vue)) in ligne
+        assert etiquette(parole, due.vue) in ligne
 
 
 def test_never_verified_comes_first_then_the_most_overdue(port):

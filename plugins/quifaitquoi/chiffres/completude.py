@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from quifaitquoi.enrich import FicheVue
+from quifaitquoi.savoir.inconnus import concerne, connait
 
-# A place has a door; what is withheld is not missing.
-DU_LIEU = ("adresse.voie", "adresse.position", "adresse.y_aller", "accessibilite")
-DE_LA_FICHE = ("presentation", *DU_LIEU)
-# Each service has them, from its fiche if not of its own.
-DES_SERVICES = ("horaires", "contact.telephone", "contact.courriel", "contact.site", "langues", "publics", "acces.porte",
-                "acces.rendez_vous", "acces.documents", "cout")
 ORDRE = ("presentation", "publics", "acces.porte", "acces.rendez_vous", "acces.documents", "cout", "horaires", "adresse.voie",
          "adresse.position", "adresse.y_aller", "langues", "contact.telephone", "contact.courriel", "contact.site", "accessibilite")
 
@@ -29,22 +23,8 @@ class Champ:
 
 def completude(vues: Sequence[FicheVue]) -> tuple[Champ, ...]:
     """Every field of `ORDRE`, in the order of a fiche's page."""
-    return tuple(_champ(champ, [vue for vue in vues if champ not in DU_LIEU or _a_une_porte(vue)]) for champ in ORDRE)
+    return tuple(_champ(champ, [vue for vue in vues if concerne(vue, champ)]) for champ in ORDRE)
 
 
 def _champ(champ: str, vues: list[FicheVue]) -> Champ:
-    return Champ(champ, sum(_renseigne(vue, champ) for vue in vues), len(vues))
-
-
-def _a_une_porte(vue: FicheVue) -> bool:
-    return vue.fiche.genre == "lieu" and not vue.fiche.confidentialite
-
-
-def _renseigne(vue: FicheVue, champ: str) -> bool:
-    if champ == "horaires" and any(arret.horaires for arret in vue.fiche.tournee or ()):
-        return True
-    return all(_a(de, champ) for de in ([vue.fiche] if champ in DE_LA_FICHE else vue.services))
-
-
-def _a(de: object, champ: str) -> bool:
-    return reduce(lambda ici, nom: getattr(ici, nom, None), champ.split("."), de) is not None
+    return Champ(champ, sum(connait(vue, champ) for vue in vues), len(vues))

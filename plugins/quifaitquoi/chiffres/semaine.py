@@ -57,7 +57,7 @@ def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -
     masques: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
     for vue in (vue for vue in vues if vue.fiche.genre in ("lieu", "equipe-mobile")):
         for service in vue.services:
-            if service.etat and service.etat.statut != "experimental":
+            if not service.en_service:
                 continue
             arrets = (arret.horaires for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))
             masque = _de((service.horaires, *arrets), calendrier, lundi)
@@ -67,7 +67,7 @@ def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -
 
 
 def _a_lieu(arret: Arret, lundi: date) -> bool:
-    return (arret.du is None or arret.du <= lundi + timedelta(6)) and (arret.au is None or arret.au >= lundi)
+    return (arret.du is None or arret.du <= lundi + timedelta(6)) and arret.tient(lundi)
 
 
 def _couverture(masques: list[tuple[int, int] | None]) -> Couverture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from quifaitquoi.horaires import Horaires, composer
@@ -20,7 +21,7 @@ E = TypeVar("E", bound=Element)
 
 @dataclass(frozen=True)
 class ServiceVu:
-    """A service as a reader meets it: every field holds what applies, wherever it was written.
+    """A service as a reader meets it on one day: every field holds what applies, wherever it was written.
 
     `propre` names the fields that the service states itself, so that pages repeat nothing needlessly.
     """
@@ -39,6 +40,16 @@ class ServiceVu:
     propre: frozenset[str]
 
     @property
+    def en_service(self) -> bool:
+        """Whether it is there now: not planned, suspended, closed or replaced."""
+        return self.etat is None or self.etat.en_service
+
+    @property
+    def complet_a_lui(self) -> Complet | None:
+        """No room for this service, where it says so itself."""
+        return self.complet if "complet" in self.propre else None
+
+    @property
     def nom(self) -> str:
         return self.service.nom or self.besoin.nom
 
@@ -50,7 +61,8 @@ def fusion(fiche: E | None, service: E | None) -> E | None:
     return fiche.model_copy(update={nom: getattr(service, nom) for nom in service.model_fields_set})
 
 
-def service_vu(directory: Directory, fiche: Fiche, service: Service) -> ServiceVu:
+def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date) -> ServiceVu:
+    complet = service.complet or fiche.complet
     slugs = service.organisme or fiche.organisme or ()
     return ServiceVu(
         service=service,
@@ -62,7 +74,7 @@ def service_vu(directory: Directory, fiche: Fiche, service: Service) -> ServiceV
         publics=fusion(fiche.publics, service.publics),
         cout=service.cout or fiche.cout,
         contact=service.contact or fiche.contact,
-        complet=service.complet or fiche.complet,
+        complet=complet if complet and complet.tient(jour) else None,
         etat=service.etat or fiche.etat,
         propre=frozenset(service.model_fields_set),
     )

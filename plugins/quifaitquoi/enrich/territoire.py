@@ -14,8 +14,10 @@ from quifaitquoi.enrich.confiance import Confiance, confiance
 from quifaitquoi.enrich.geographie import contient
 from quifaitquoi.enrich.services import ServiceVu, service_vu
 from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.model.confiance import Complet, Fermeture
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.model.lieu import Arret, Numero
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier
 from quifaitquoi.model.vocabulaire import Besoin
@@ -23,7 +25,7 @@ from quifaitquoi.model.vocabulaire import Besoin
 
 @dataclass(frozen=True)
 class FicheVue:
-    """A fiche with what its page shows. `position` is None where it is unknown or withheld."""
+    """A fiche as readers meet it on `jour`: what is over is left out. `position` is None where unknown or withheld."""
 
     fiche: Fiche
     organismes: tuple[Organisme, ...]
@@ -32,6 +34,7 @@ class FicheVue:
     horaires: Horaires | None
     position: tuple[float, float] | None
     confiance: Confiance
+    jour: date
 
     @cached_property
     def slug(self) -> str:
@@ -45,7 +48,33 @@ class FicheVue:
     @cached_property
     def en_service(self) -> bool:
         """Whether one can go there now: not planned, suspended, closed or replaced."""
-        return self.fiche.etat is None or self.fiche.etat.statut == "experimental"
+        return self.fiche.etat is None or self.fiche.etat.en_service
+
+    @cached_property
+    def retenue(self) -> bool:
+        """Whether the address is withheld: then nothing but the commune is ever read from it."""
+        return self.fiche.confidentialite is not None
+
+    @cached_property
+    def arrets(self) -> tuple[Arret, ...]:
+        """The stops that its round still has, in their order; none of a withheld place."""
+        return () if self.retenue else tuple(arret for arret in self.fiche.tournee or () if arret.tient(self.jour))
+
+    @cached_property
+    def fermetures(self) -> tuple[Fermeture, ...]:
+        """The closures that are announced and not over, the next one first."""
+        return tuple(sorted((f for f in self.fiche.fermetures or () if f.tient(self.jour)), key=lambda f: f.du))
+
+    @cached_property
+    def complet(self) -> Complet | None:
+        """No room in the whole place."""
+        return self.fiche.complet if self.fiche.complet and self.fiche.complet.tient(self.jour) else None
+
+    @cached_property
+    def numeros(self) -> tuple[Numero, ...]:
+        """Its phone numbers; where it gives none, those of its services."""
+        siens = self.fiche.contact.numeros if self.fiche.contact else ()
+        return siens or tuple({n.numero: n for s in self.services if s.service.contact for n in s.service.contact.numeros}.values())
 
 
 @dataclass(frozen=True)
@@ -110,10 +139,11 @@ def _fiche_vue(directory: Directory, fiche: Fiche, aujourdhui: date) -> FicheVue
         fiche=fiche,
         organismes=tuple(directory.organismes[slug] for slug in fiche.organisme or ()),
         quartiers=_quartiers(directory, fiche, position, aujourdhui),
-        services=tuple(service_vu(directory, fiche, service) for service in fiche.services),
+        services=tuple(service_vu(directory, fiche, service, aujourdhui) for service in fiche.services),
         horaires=composer(fiche.horaires, None, fiche.fermetures or ()),
         position=position,
         confiance=confiance(directory, fiche, aujourdhui),
+        jour=aujourdhui,
     )
 
 
@@ -123,6 +153,6 @@ def _quartiers(directory: Directory, fiche: Fiche, position: tuple[float, float]
     slugs = [fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ())]
     positions = [position] if position else []
     positions += [arret.position for arret in fiche.tournee or ()
-                  if arret.position and (arret.au is None or aujourdhui <= arret.au)]
+                  if arret.position and arret.tient(aujourdhui)]
     slugs += [slug for slug, quartier in directory.quartiers.items() if any(contient(quartier, p) for p in positions)]
     return tuple(directory.quartiers[slug] for slug in dict.fromkeys(slugs))

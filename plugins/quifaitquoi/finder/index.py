@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.confiance import lu_le
 from quifaitquoi.enrich.geographie import centre
 from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.finder import mots, vocabulaire
@@ -22,10 +21,13 @@ from quifaitquoi.finder.contenu_ecrit import mots_des_textes
 from quifaitquoi.finder.heures import Grilles
 from quifaitquoi.finder.unites import unites
 from quifaitquoi.langues import Langue
+from quifaitquoi.langues.typographie import francais
 from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.model import telephone
 from quifaitquoi.model.vocabulaire import Sigle
-from quifaitquoi.render.texte import date_sue, francais
+from quifaitquoi.paroles.confiance import avis_en_bref
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.valeurs import ETAT
 
 GENRES = ("lieu", "equipe-mobile", "telephone", "en-ligne")
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
@@ -39,7 +41,7 @@ class _Commun:
         self.grilles = Grilles(territoire.directory.calendrier, territoire.aujourdhui)
         self.vues = sorted(territoire.fiches.values(), key=lambda v: (cle_de_tri(v.fiche.nom), v.slug))
         self.rangs = {vue.slug: n for n, vue in enumerate(self.vues)}
-        self.unites = [unites(vue, territoire.aujourdhui) for vue in self.vues]
+        self.unites = [unites(vue) for vue in self.vues]
         self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]
         self.textes = mots_des_textes(self.vues)
 
@@ -78,13 +80,14 @@ def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
         return ""
     return json_sans_danger({
-        "heures": commun.grilles.seule(numero), "numero": 1, "mots": mots.statut(langue), "telephone": _a_un_telephone(vue),
-        "sur": _jour(vue.confiance.a_revoir_le, commun.grilles.du), "lu": _avis(vue, langue)})
+        "heures": commun.grilles.seule(numero), "numero": 1, "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        "sur": _jour(vue.confiance.a_revoir_le, commun.grilles.du), "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
 
 
 def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     """The two parts of the index as plain data."""
     commun, directory, source = _commun(territoire), territoire.directory, territoire.source.directory
+    parole = Parole(directory, langue)
     v, vs = directory.vocabulaire, source.vocabulaire
     besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
     organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
@@ -100,9 +103,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["o"].append(organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes)))))
         f["g"].append(GENRES.index(fiche.genre))
         f["sur"].append(JAMAIS if (jour := _jour(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
-        f["lu"].append(avis(_avis(vue, langue)))
+        f["lu"].append(avis(avis_en_bref(parole, vue)))
         f["tel"].append(_telephone(vue, directory.annuaire.pays))
-        f["etat"].append(0 if vue.en_service else etats(mots.dit(langue, mots.ETATS_HORS[fiche.etat.statut])))
+        f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
         f["n"].append(len(commun.unites[n]))
         if noms := vocabulaire.cherches(traduite.autres_noms, fiche.autres_noms, () if traduite.nom == fiche.nom else (fiche.nom,)):
             autres[n] = noms
@@ -168,27 +171,9 @@ def _jour(jour: date | None, origine: date) -> int | None:
     return (jour - origine).days if jour else None
 
 
-def _avis(vue: FicheVue, langue: Langue) -> str:
-    """« Horaires lus en 2013, appelez »: what replaces « ouvert » where nobody ever asked the place."""
-    if vue.confiance.verification is not None:
-        return ""
-    # One does not call a line to ask whether it answers.
-    lu, appelez = lu_le(vue.fiche, "horaires"), _a_un_telephone(vue) and vue.fiche.genre != "telephone"
-    if lu is None:
-        return mots.dit(langue, "Horaires lus sur une page sans date, appelez" if appelez else "Horaires lus sur une page sans date, à vérifier")
-    jour = date_sue(lu, langue.locale)
-    if lu.jour:
-        return mots.dit(langue, "Horaires lus le {jour}, appelez" if appelez else "Horaires lus le {jour}, à vérifier", jour=jour)
-    return mots.dit(langue, "Horaires lus en {jour}, appelez" if appelez else "Horaires lus en {jour}, à vérifier", jour=jour)
-
-
-def _a_un_telephone(vue: FicheVue) -> bool:
-    return bool(vue.fiche.contact and vue.fiche.contact.telephone)
-
-
 def _telephone(vue: FicheVue, pays: str) -> str:
     """The first number as a phone dials it."""
-    return telephone.lien(vue.fiche.contact.numeros[0].numero, pays).removeprefix("tel:") if _a_un_telephone(vue) else ""
+    return telephone.lien(vue.numeros[0].numero, pays).removeprefix("tel:") if vue.numeros else ""
 
 
 def _sigles(vues: Sequence[FicheVue], sigles: Mapping[str, Sigle]) -> list[list]:

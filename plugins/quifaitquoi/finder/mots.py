@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_, NN_
-from quifaitquoi.render.texte import francais
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
 STATUT = {
@@ -90,26 +89,16 @@ NOMBRES = {
     "ouverts": NN_("{n} ouvert", "{n} ouverts"),
     "autres": NN_("et {n} autre", "et {n} autres"),
 }
-ETATS_HORS = {
-    "prevu": N_("Pas encore ouvert"), "suspendu": N_("Fermé pour le moment"), "ferme": N_("Fermé définitivement"),
-    "remplace": N_("Remplacé"),
-}
-
-
-def dit(langue: Langue, message: str, **valeurs: object) -> str:
-    """A message of the program in that language, with French spacing where it is French."""
-    texte = _typo(langue, langue.texte(message))
-    return texte.format(**valeurs) if valeurs else texte
 
 
 @lru_cache(maxsize=64)
 def statut(langue: Langue) -> dict[str, str]:
     """The words of « ouvert » and « fermé », and how the language writes hours."""
-    mots = {cle: dit(langue, message) for cle, message in STATUT.items()}
+    mots = {cle: langue.dire(message) for cle, message in STATUT.items()}
     # As `horaires.mots.heure`: one page must not say « 17:00 » here and « 5:00 PM » there.
     heures = {"heure": "{h}\u00a0h", "heure_minutes": "{h}\u00a0h\u00a0{m}"} if langue.francaise else {
         "heure": "{h}:00", "heure_minutes": "{h}:{m}"}
-    return mots | heures | {"minuit": dit(langue, "minuit")}
+    return mots | heures | {"minuit": langue.dire("minuit")}
 
 
 def trouver(langue: Langue) -> dict[str, object]:
@@ -117,10 +106,6 @@ def trouver(langue: Langue) -> dict[str, object]:
     exemples: dict[str, int] = {}
     for n in (*range(0, 120), 1_000, 1_000_000):
         exemples.setdefault(langue.locale.plural_form(n), n)
-    nombres = {cle: {forme: _typo(langue, langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
+    nombres = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
-    return statut(langue) | {cle: dit(langue, message) for cle, message in TROUVER.items()} | nombres
-
-
-def _typo(langue: Langue, texte: str) -> str:
-    return francais(texte) if langue.francaise else texte
+    return statut(langue) | {cle: langue.dire(message) for cle, message in TROUVER.items()} | nombres

@@ -41,21 +41,21 @@ class Unite:
     au: date | None = None
 
 
-def unites(vue: FicheVue, aujourdhui: date) -> list[Unite]:
+def unites(vue: FicheVue) -> list[Unite]:
     """At least one. The first speaks for the fiche as a whole."""
     f = vue.fiche
     groupes: dict[tuple, list[str]] = {}
-    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.acces, f.cout), f.complet)
+    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.acces, f.cout), vue.complet)
     if vue.horaires is not None or len(f.services) > 1:
         groupes[general] = []
     for service in vue.services:
-        if (etat := service.service.etat) and etat.statut != "experimental":
+        if (etat := service.service.etat) and not etat.en_service:
             continue  # this service is not there now; its fiche says so
         groupes.setdefault(_cle(vue, service), []).append(service.besoin.slug)
     if not groupes:
         groupes[general] = []
     return [_unite(cle, tuple(dict.fromkeys(besoins)), lieu, vue)
-            for cle, besoins in groupes.items() for lieu in _lieux(vue, aujourdhui)]
+            for cle, besoins in groupes.items() for lieu in _lieux(vue)]
 
 
 def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
@@ -64,11 +64,9 @@ def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
     return (horaires, *_propres(vue, service.langues, service.publics, service.acces, service.cout), service.complet)
 
 
-def _lieux(vue: FicheVue, aujourdhui: date) -> list[Arret | None]:
-    """The stops that a round still has, else the place itself. Of a withheld address, nothing."""
-    if vue.fiche.confidentialite:
-        return [None]
-    return [arret for arret in vue.fiche.tournee or () if arret.au is None or arret.au >= aujourdhui] or [None]
+def _lieux(vue: FicheVue) -> list[Arret | None]:
+    """The stops that a round still has, else the place itself."""
+    return list(vue.arrets) or [None]
 
 
 def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:

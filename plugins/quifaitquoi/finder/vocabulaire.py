@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quifaitquoi.finder.mots import dit
 from quifaitquoi.finder.unites import FEMMES, HOMMES
 from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.langues.typographie import francais
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.vocabulaire import Terme_
-from quifaitquoi.render.mots import FAMILLES, GENRE_PUBLIC
-from quifaitquoi.render.texte import francais
+from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC
 
 SEPARATEUR = "|"
 
@@ -44,7 +43,7 @@ def publics(directory: Directory, source: Directory, langue: Langue, slugs: Iter
     """The same of each public: those of the vocabulary, women, men and family situations."""
     du_programme = {FEMMES: GENRE_PUBLIC[FEMMES], HOMMES: GENRE_PUBLIC[HOMMES], **FAMILLES}
     v, d_origine = directory.vocabulaire.publics, source.vocabulaire.publics
-    return [mots_du_terme(v[slug], d_origine[slug], langue) if slug in v else [slug, dit(langue, du_programme[slug]), ""]
+    return [mots_du_terme(v[slug], d_origine[slug], langue) if slug in v else [slug, langue.dire(du_programme[slug].dit), ""]
             for slug in slugs]
 
 

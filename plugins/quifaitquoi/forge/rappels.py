@@ -5,17 +5,16 @@ from __future__ import annotations
 from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.forge.demande import Demande, borne
-from quifaitquoi.render.confiance import etiquette
-from quifaitquoi.render.redaction import Parole
+from quifaitquoi.paroles.confiance import etiquette
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.review.en_markdown import echappe
 from quifaitquoi.upkeep.echeances import Echeance, dues
-from quifaitquoi.upkeep.mots import parole_de, simple
 from quifaitquoi.upkeep.tableau import telephone
 
 
 def rappels(territoire: Territoire) -> list[Demande]:
     """One for each role of annuaire.yml; empty where nothing of its own is due. Nothing in it changes with the day alone."""
-    parole = parole_de(territoire)
+    parole = Parole.de_la_source(territoire.directory)
     return [Demande(f"role:{slug}", f"À vérifier : {visible(role.nom, 120)}", _corps(parole, slug, dues(territoire, slug)))
             for slug, role in territoire.directory.annuaire.roles.items()]
 
@@ -35,6 +34,6 @@ def _corps(parole: Parole, role: str, echeances: tuple[Echeance, ...]) -> str:
 
 
 def _rangee(parole: Parole, due: Echeance) -> str:
-    depuis = "jamais vérifiée" if due.jamais else simple(parole.date(due.depuis))
-    cases = due.vue.fiche.nom, simple(etiquette(parole, due.vue)), depuis, telephone(due), due.vue.fiche.chemin
+    depuis = "jamais vérifiée" if due.jamais else parole.date(due.depuis)
+    cases = due.vue.fiche.nom, etiquette(parole, due.vue), depuis, telephone(due), due.vue.fiche.chemin
     return f"| {' | '.join(map(echappe, cases))} |"

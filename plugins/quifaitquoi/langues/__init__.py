@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from quifaitquoi.langues.catalogue import Catalogue, charger
 from quifaitquoi.langues.traduit import Traduit
+from quifaitquoi.langues.typographie import francais
 
 __all__ = ["Langue", "Traduit", "langue"]
 
@@ -59,6 +60,19 @@ class Langue:
         """`message` in this language, `{placeholders}` filled in."""
         traduit = self.catalogue.gettext(message)
         return traduit.format(**valeurs) if valeurs else traduit
+
+    def dire(self, message: str, **valeurs: object) -> str:
+        """As `texte`, set as the language is printed."""
+        dit = self.typographie(self.catalogue.gettext(message))
+        return dit.format(**valeurs) if valeurs else dit
+
+    def compter(self, un: str, plusieurs: str, n: int, **valeurs: object) -> str:
+        """As `nombre`, set as the language is printed."""
+        return self.typographie(self.catalogue.ngettext(un, plusieurs, n)).format(n=n, **valeurs)
+
+    def typographie(self, dit: str) -> str:
+        """What is in this language, as it is printed: French has spaces of its own."""
+        return francais(dit) if self.francaise else dit
 
     def nombre(self, un: str, plusieurs: str, n: int, **valeurs: object) -> str:
         """The form of the message that suits `n`; `{n}` is filled in."""

@@ -10,8 +10,8 @@ from pathlib import Path
 PROGRAMME = Path(__file__).resolve().parents[1]
 
 # How the code says a message, and which argument holds it. `texte` and `N_` also mark what is said elsewhere.
-UN = {"_": 0, "N_": 0, "texte": 0, "dit": 1}
-NOMBRE = ("nombre", "n_", "ngettext", "NN_")
+UN = {"_": 0, "N_": 0, "texte": 0, "dire": 0, "phrase": 0}
+NOMBRE = ("nombre", "compter", "n_", "ngettext", "NN_")
 
 
 @dataclass

@@ -80,17 +80,15 @@ def contenu(territoire: Territoire, demande: Demande) -> Contenu:
 
 def _choisie(territoire: Territoire, vue: FicheVue, demande: Demande, milieu: Position | None) -> Choisie | None:
     services = tuple(_services(territoire, vue, demande))
-    rendus = [s for s in services if s.etat is None or s.etat.statut == "experimental"]
+    rendus = [s for s in services if s.en_service]
     if not rendus:
         return None
     voulues = set(demande.besoins) & set(territoire.directory.vocabulaire.racines)
     racines = tuple(dict.fromkeys(
         r for s in rendus for r in s.besoin.racines
         if not demande.besoins or r in voulues or s.besoin.slug in demande.besoins))
-    arrets = () if vue.fiche.confidentialite else tuple(
-        a for a in vue.fiche.tournee or () if a.au is None or a.au >= territoire.aujourdhui)
-    ecarts = [metres(milieu, p) for p in (vue.position, *(a.position for a in arrets)) if p] if milieu else []
-    return Choisie(vue, services, racines, arrets, min(ecarts, default=float("inf")))
+    ecarts = [metres(milieu, p) for p in (vue.position, *(a.position for a in vue.arrets)) if p] if milieu else []
+    return Choisie(vue, services, racines, vue.arrets, min(ecarts, default=float("inf")))
 
 
 def _services(territoire: Territoire, vue: FicheVue, demande: Demande) -> Iterator[ServiceVu]:

@@ -15,10 +15,10 @@ from quifaitquoi.leaflets.contenu import Choisie, Contenu
 from quifaitquoi.leaflets.entree import ESSENTIEL, Redacteur
 from quifaitquoi.leaflets.fond import FondDeCarte
 from quifaitquoi.leaflets.formats import Format
-from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint, simple
+from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint
 from quifaitquoi.leaflets.validite import validite
 from quifaitquoi.model.annuaire import Urgence
-from quifaitquoi.render.fiche import etat_dit
+from quifaitquoi.paroles.etat import etat
 from quifaitquoi.render.icones import svg
 
 AVERTISSEMENT = 420  # characters
@@ -135,7 +135,7 @@ class Donnees:
         return [{"picto": picto, "dit": dits[picto]} for picto in LEGENDE]
 
     def _exclue(self, vue: FicheVue) -> list[Segment]:
-        return [self.p.nom(vue.fiche.nom), " (", simple(etat_dit(self.p.parole, vue.fiche.etat)), ")"]
+        return [self.p.nom(vue.fiche.nom), " (", etat(self.p.parole, vue.fiche.etat), ")"]
 
     def _plan_dit(self, dessin: Carte | None) -> dict | None:
         if dessin is None:

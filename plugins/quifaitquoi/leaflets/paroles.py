@@ -1,20 +1,19 @@
-"""The words of a leaflet as plain text: the site's own sentences, without their markup."""
+"""What is said, as a leaflet's template sets it: the third way of rendering segments, beside the page and plain text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
-from functools import lru_cache
-
-from babel.dates import format_date
+from collections.abc import Iterable
 
 from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.langues.typographie import INSECABLE
 from quifaitquoi.model import telephone
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.vocabulaire import Terme_
-from quifaitquoi.render.redaction import Parole
-from quifaitquoi.render.texte import INSECABLE, francais, majuscule
+from quifaitquoi.paroles import segments as dits
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait
+from quifaitquoi.paroles.segments import Segment as Dit
 
 # A text for the template: plain, or ["s", text] for what stands in the language of the fiches, ["p", text] for a name
 # in it, which nobody translates, ["g", text] for what must be seen, ["l", text] for an address, which runs from left to right.
@@ -32,38 +31,49 @@ _PAS_DES_TEXTES = frozenset(("slug", "p", "picto", "genre", "n", "numero", "adre
 
 
 class Paroles:
-    """One language of one territory."""
+    """One language of one territory, on paper."""
 
     def __init__(self, directory: Directory, langue: Langue) -> None:
         self.directory, self.langue = directory, langue
-        self.parole = Parole(directory, langue)
+        self.parole, self.en_bref = Parole(directory, langue), Parole(directory, langue, court=True)
+        self._, self.n_ = self.parole._, self.parole.n_
+        self.date, self.date_courte = self.parole.date, self.en_bref.date
         # Easy French is French: nothing stands out in it.
         self.etranger = self.parole.etranger and langue.locale.language != self.parole.source
+        self.virgule = langue.texte(", ")
         self._rtl = langue.sens == "rtl"
-        self._francais = langue.locale.language == "fr"
 
-    def _(self, message: str, **valeurs: object) -> str:
-        """A sentence of the program."""
-        dit = self.langue.texte(message)
-        dit = francais(dit) if self._francais else dit
-        return dit.format(**valeurs) if valeurs else dit
+    def dit(self, segments: Iterable[Dit]) -> list[Segment]:
+        """What is said, on one line of paper."""
+        return [morceau for segment in segments for morceau in self._segment(segment)]
 
-    @property
-    def virgule(self) -> str:
-        return self.langue.texte(", ")
+    def fait(self, fait: Fait) -> list[Segment]:
+        """A fact with what it is about."""
+        return [*([fait.titre, " "] if fait.titre else []), *self.dit(fait.segments)]
 
-    def n_(self, un: str, plusieurs: str, n: int) -> str:
-        dit = self.langue.catalogue.ngettext(un, plusieurs, n)
-        return (francais(dit) if self._francais else dit).format(n=n)
+    def _segment(self, segment: Dit) -> list[Segment]:
+        genre, texte, cible = segment
+        if genre == dits.ENTRE:
+            return [self.virgule]
+        if genre == dits.TEL:
+            return [["g", self.tel(texte)]]
+        if genre == dits.LIEN:
+            return [*([texte, self._(" : ")] if texte else []), ["l", adresse_courte(cible)]]
+        if genre == dits.COURRIEL:
+            return [["l", texte]]
+        if genre == dits.LANGUE:
+            return self._segment(self.parole.nom_de_langue(texte))
+        if genre == dits.NOM:
+            return [self.nom(texte)]
+        return [self.ecrit(texte) if genre in (dits.ECRIT, dits.TERME) else texte]
 
     def ecrit(self, texte: str, longueur: int | None = None) -> Segment:
         """What a contributor wrote, on one line, marked where nobody has put it into the reader's language yet."""
         dit = coupe(texte, longueur) if longueur else " ".join(texte.split(" ")).replace("\n", " ")
-        dit = _POINT_MEDIAN.sub("-", dit)
+        dit = self.parole.typo(Traduit(_POINT_MEDIAN.sub("-", dit)) if isinstance(texte, Traduit) else _POINT_MEDIAN.sub("-", dit))
         if isinstance(texte, Traduit):
-            dit = francais(dit) if self._francais else dit
-            return f"{dit} ({self.parole.ancien.unescape()})" if texte.ancien else dit
-        return ["s", francais(dit)] if self.etranger else francais(dit)
+            return f"{dit} ({self.parole.ancien})" if texte.ancien else str(dit)
+        return ["s", dit] if self.etranger else dit
 
     def nom(self, texte: str) -> Segment:
         """A name or an address: no reader needs it translated."""
@@ -77,24 +87,9 @@ class Paroles:
         """The name of a controlled term."""
         return self.ecrit(terme.nom)
 
-    def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> list[Segment]:
-        return joint([[self.terme(termes[cle])] for cle in cles if cle in termes], self.virgule)
-
     def tel(self, numero: str) -> str:
         """A number that no line cuts."""
         return telephone.affiche(numero, self.directory.annuaire.pays).replace(" ", INSECABLE)
-
-    def date(self, jour: date) -> str:
-        return self.parole.date(jour)
-
-    def date_courte(self, jour: date) -> str:
-        """« 24 déc. 2026 »."""
-        return _date_courte(jour, self.langue)
-
-    def nom_de_langue(self, code: str) -> Segment:
-        terme = self.directory.vocabulaire.langues.get(code)
-        nom = self.langue.locale.languages.get(code.replace("-", "_"))
-        return nom or (self.ecrit(terme.nom) if terme else code)
 
     def isole(self, valeur: object) -> object:
         """Every text inside `valeur` with its digits isolated, where the language is read from the right."""
@@ -131,16 +126,6 @@ def coupe(texte: str, longueur: int) -> str:
     return texte[:longueur].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
 
 
-def simple(markup: object) -> str:
-    """A sentence that the site made as markup, as text."""
-    return markup.unescape() if hasattr(markup, "unescape") else str(markup)
-
-
-@lru_cache(maxsize=5_000)
-def _date_courte(jour: date, langue: Langue) -> str:
-    # Arabic's shorter form is all figures and slashes, which change places in a line.
-    dit = format_date(jour, "long" if langue.sens == "rtl" else "medium", locale=langue.locale)
-    return (re.sub(r"^1 ", "1er ", dit) if langue.locale.language == "fr" else dit).replace(" ", INSECABLE)
-
-
-__all__ = ["SEPARE", "Paroles", "Segment", "coupe", "joint", "majuscule", "simple"]
+def adresse_courte(site: str) -> str:
+    """A web address as people type it."""
+    return site.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")

@@ -8,7 +8,7 @@ from babel.dates import get_day_names
 
 from quifaitquoi.horaires import Horaires, Rangee, Semaine, semaine
 from quifaitquoi.langues import Langue
-from quifaitquoi.render.texte import INSECABLE
+from quifaitquoi.langues.typographie import INSECABLE
 
 JOINT = "\u2060"
 

@@ -11,7 +11,6 @@ from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.maps import coquille
 from quifaitquoi.maps.donnees import Lieux, json_sans_danger, lieux
-from quifaitquoi.maps.mots import typographie
 from quifaitquoi.model.annuaire import Fond
 from quifaitquoi.model.quartier import Quartier
 
@@ -34,7 +33,7 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     """
     annuaire = territoire.directory.annuaire
     fond = _fond(annuaire.fond_de_carte)
-    places = lieux(vues, territoire.aujourdhui, langue, numerotee)
+    places = lieux(vues, langue, numerotee)
     donnees: dict = {"lieux": places.collection, "lien": lien, "mots": _mots(langue, titre, fond)}
     if quartier:
         donnees["zone"] = quartier.slug
@@ -43,11 +42,11 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     if fond:
         donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}
     parties = coquille.document(langue.code, langue.sens, racine, fond["regle"] if fond else "", annuaire.emprise)
-    voir = langue.texte("Voir la liste")
-    papier = langue.texte("Une carte s'imprime mal. Imprimez plutôt la liste.")
+    voir = langue.dire("Voir la liste")
+    papier = langue.dire("Une carte s'imprime mal. Imprimez plutôt la liste.")
     retour = (f'<a href="{escape(liste)}" target="_top">{escape(voir)}</a>'
               f'<a class="quitter" href="{escape(annuaire.sortie)}" rel="noreferrer noopener external" data-quitter>'
-              f'{escape(langue.texte("Tout effacer et quitter"))}</a><p class="papier">{escape(papier)}</p>')
+              f'{escape(langue.dire("Tout effacer et quitter"))}</a><p class="papier">{escape(papier)}</p>')
     # A neighbourhood's name stays as people there say it, and as its signs write it.
     ailleurs = quartier and langue.code != annuaire.langues[0] and not isinstance(quartier.nom, Traduit)
     en_tete = f'<span lang="{escape(annuaire.langues[0])}" dir="auto">{escape(titre)}</span>' if ailleurs else escape(titre)
@@ -58,63 +57,63 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
 
 def suivie(territoire: Territoire, langue: Langue, *, liste: str) -> str:
     """A map of no place, which follows the list of the page around it: see `suivie` in carte.js for what it is sent."""
-    titre = langue.texte("Les adresses trouvées")
+    titre = langue.dire("Les adresses trouvées")
     html = apercu((), territoire, langue, titre=titre, liste=liste)
     # What an empty map says of itself is not true of one that is filled later.
-    avant, phrase, apres = html.partition(escape(langue.texte("Aucune adresse à montrer sur la carte.")))
+    avant, phrase, apres = html.partition(escape(langue.dire("Aucune adresse à montrer sur la carte.")))
     assert phrase
-    avant += escape(langue.texte("Les adresses de la liste qui ont une position publiée."))
+    avant += escape(langue.dire("Les adresses de la liste qui ont une position publiée."))
     return (avant + apres).replace('id="donnees">{', 'id="donnees">{"suivie":true,', 1)
 
 
 def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: bool) -> str:
     """What the map shows and what it cannot show, then the button for the background."""
-    phrases = [langue.nombre("{n} adresse sur la carte.", "{n} adresses sur la carte.", places.sur_la_carte)
-               if places.sur_la_carte else langue.texte("Aucune adresse à montrer sur la carte.")]
+    phrases = [langue.compter("{n} adresse sur la carte.", "{n} adresses sur la carte.", places.sur_la_carte)
+               if places.sur_la_carte else langue.dire("Aucune adresse à montrer sur la carte.")]
     if places.hors_carte:
-        phrases.append(langue.nombre(
+        phrases.append(langue.compter(
             "{n} autre est dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
             "{n} autres sont dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
             places.hors_carte))
     if quartier and quartier.schematique == "oui":
-        phrases.append(langue.texte("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
-    numero = langue.texte("une adresse, avec son numéro dans la liste") if numerotee else langue.texte("une adresse")
-    plusieurs = langue.texte("plusieurs adresses : touchez pour agrandir")
-    sans_script = langue.texte("La carte a besoin de JavaScript. Tout ce qu'elle montre est aussi dans la liste.")
+        phrases.append(langue.dire("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
+    numero = langue.dire("une adresse, avec son numéro dans la liste") if numerotee else langue.dire("une adresse")
+    plusieurs = langue.dire("plusieurs adresses : touchez pour agrandir")
+    sans_script = langue.dire("La carte a besoin de JavaScript. Tout ce qu'elle montre est aussi dans la liste.")
     cle = '<span><span class="cle {}" aria-hidden="true">{}</span> {}</span>'
-    return typographie(langue, "".join((
+    return "".join((
         f'<p>{escape(" ".join(phrases))}</p>',
         f'<p class="legende">{cle.format("lieu", "1" if numerotee else "", escape(numero))}',
         f'{cle.format("groupe", "5", escape(plusieurs))}</p>',
         '<p class="fond"><button type="button" id="fond" hidden></button> <span id="etat" role="status"></span></p>',
-        f"<noscript><p>{escape(sans_script)}</p></noscript>")))
+        f"<noscript><p>{escape(sans_script)}</p></noscript>"))
 
 
 def _mots(langue: Langue, titre: str, fond: dict[str, str] | None) -> dict[str, str]:
     """Every word that the script writes. `{n}` and the like are filled in by the browser."""
-    texte = langue.texte
+    dire = langue.dire
     mots = {
-        "carte": texte("Carte : {titre}. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.", titre=titre),
-        "groupe": texte("%n : groupe d'adresses, agrandir"),
-        "ouvrir": texte("Voir la fiche"),
-        "arret": texte("Arrêt : %nom"),
-        "fermer": texte("Fermer"),
-        "plus": texte("Agrandir"),
-        "moins": texte("Réduire"),
-        "nord": texte("Le nord est en haut"),
-        "n": texte("N"),
-        "carreau": texte("Un carreau : %longueur"),
-        "m": texte("%n m"),
-        "km": texte("%n km"),
+        "carte": dire("Carte : {titre}. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.", titre=titre),
+        "groupe": dire("%n : groupe d'adresses, agrandir"),
+        "ouvrir": dire("Voir la fiche"),
+        "arret": dire("Arrêt : %nom"),
+        "fermer": dire("Fermer"),
+        "plus": dire("Agrandir"),
+        "moins": dire("Réduire"),
+        "nord": dire("Le nord est en haut"),
+        "n": dire("N"),
+        "carreau": dire("Un carreau : %longueur"),
+        "m": dire("%n m"),
+        "km": dire("%n km"),
     }
     if fond:
         mots |= {
-            "afficher": texte("Afficher le fond de carte (chargé depuis {nom}, {hote})", nom=fond["nom"], hote=fond["hote"]),
-            "masquer": texte("Masquer le fond de carte"),
-            "charge": texte("Fond de carte chargé depuis {hote}.", hote=fond["hote"]),
-            "panne": texte("Le fond de carte ne répond pas. La carte reste lisible sans lui."),
+            "afficher": dire("Afficher le fond de carte (chargé depuis {nom}, {hote})", nom=fond["nom"], hote=fond["hote"]),
+            "masquer": dire("Masquer le fond de carte"),
+            "charge": dire("Fond de carte chargé depuis {hote}.", hote=fond["hote"]),
+            "panne": dire("Le fond de carte ne répond pas. La carte reste lisible sans lui."),
         }
-    return {cle: typographie(langue, mot) for cle, mot in mots.items()}
+    return mots
 
 
 def _fond(fond: Fond | str) -> dict[str, str] | None:

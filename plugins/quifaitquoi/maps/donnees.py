@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from babel.dates import format_date
 
@@ -29,7 +28,7 @@ class Lieux:
     hors_carte: int
 
 
-def lieux(vues: Sequence[FicheVue], aujourdhui: date, langue: Langue, numerotee: bool) -> Lieux:
+def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
     """Points for those in service that have a published position, and for the stops of a round.
 
     A feature's properties: `nom`, `slug`, `besoins` (ranks in the collection's `besoins`), `n` (its rank in the
@@ -38,7 +37,7 @@ def lieux(vues: Sequence[FicheVue], aujourdhui: date, langue: Langue, numerotee:
     besoins: dict[str, int] = {}
     elements, dessus = [], 0
     for rang, vue in enumerate(vues, 1):
-        points = list(_points(vue, aujourdhui)) if vue.en_service else []
+        points = list(_points(vue)) if vue.en_service else []
         dessus += bool(points)
         for position, arret in points:
             proprietes = {"nom": vue.fiche.nom, "slug": vue.slug,
@@ -51,21 +50,21 @@ def lieux(vues: Sequence[FicheVue], aujourdhui: date, langue: Langue, numerotee:
     return Lieux({"type": "FeatureCollection", "besoins": list(besoins), "features": elements}, dessus, len(vues) - dessus)
 
 
-def _points(vue: FicheVue, aujourdhui: date) -> Iterator[tuple[Position, Arret | None]]:
-    if vue.fiche.confidentialite:  # nothing of it may be drawn, whatever else the file says
+def _points(vue: FicheVue) -> Iterator[tuple[Position, Arret | None]]:
+    if vue.retenue:  # nothing of it may be drawn, whatever else the file says
         return
     if vue.position:
         yield vue.position, None
-    for arret in vue.fiche.tournee or ():
-        if arret.position and (arret.au is None or arret.au >= aujourdhui):
+    for arret in vue.arrets:
+        if arret.position:
             yield arret.position, arret
 
 
 def _arret(arret: Arret, langue: Langue) -> dict[str, str]:
     """The browser leaves out a stop whose last day is over, since nobody may have rebuilt the site by then."""
     du, au = (jour and format_date(jour, "long", locale=langue.locale) for jour in (arret.du, arret.au))
-    quand = (langue.texte("Du {du} au {au}", du=du, au=au) if du and au else langue.texte("À partir du {du}", du=du) if du
-             else langue.texte("Jusqu'au {au}", au=au) if au else "")
+    quand = (langue.dire("Du {du} au {au}", du=du, au=au) if du and au else langue.dire("À partir du {du}", du=du) if du
+             else langue.dire("Jusqu'au {au}", au=au) if au else "")
     return {"arret": arret.lieu} | ({"quand": quand} if quand else {}) | ({"au": arret.au.isoformat()} if au else {})
 
 

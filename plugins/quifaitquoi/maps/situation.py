@@ -10,7 +10,6 @@ from babel.numbers import format_decimal
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.maps.mots import typographie
 from quifaitquoi.maps.plan import plan
 
 # Counter-clockwise from the east, as angles are counted.
@@ -39,17 +38,17 @@ def situation(vue: FicheVue, territoire: Territoire, langue: Langue) -> str | No
     proches = carte.proches(vue, 1)
     dans = ""
     if zone:
-        dans = langue.texte("{zone} (tracé schématique)", zone=zone.nom) if zone.schematique == "oui" else zone.nom
+        dans = langue.dire("{zone} (tracé schématique)", zone=zone.nom) if zone.schematique == "oui" else zone.nom
     if not proches:
-        return typographie(langue, langue.texte("Dans {zone}", zone=dans)) if dans else None
+        return langue.dire("Dans {zone}", zone=dans) if dans else None
     distance, x, y, repere = proches[0]
     if distance < 40:
-        phrase = langue.texte("Tout près {de_repere}", de_repere=_de_repere(repere.nom, langue))
+        phrase = langue.dire("Tout près {de_repere}", de_repere=_de_repere(repere.nom, langue))
     else:
-        phrase = langue.texte("À {distance} {vers} {de_repere}", distance=longueur(distance, langue),
-                              vers=langue.texte(_VERS[round(atan2(point[1] - y, point[0] - x) / (pi / 4)) % 8]),
+        phrase = langue.dire("À {distance} {vers} {de_repere}", distance=longueur(distance, langue),
+                              vers=langue.dire(_VERS[round(atan2(point[1] - y, point[0] - x) / (pi / 4)) % 8]),
                               de_repere=_de_repere(repere.nom, langue))
-    return typographie(langue, langue.texte("{phrase}, dans {zone}", phrase=phrase, zone=dans) if dans else phrase)
+    return langue.dire("{phrase}, dans {zone}", phrase=phrase, zone=dans) if dans else phrase
 
 
 def longueur(metres: float, langue: Langue) -> str:
@@ -63,11 +62,11 @@ def longueur(metres: float, langue: Langue) -> str:
 @lru_cache(maxsize=2_000)
 def _longueur(metres: int, langue: Langue) -> str:
     if metres < 1000:
-        return langue.texte("{n} m", n=format_decimal(metres, locale=langue.locale)).replace(" ", "\u00a0")
-    return langue.texte("{n} km", n=format_decimal(metres / 1000, locale=langue.locale)).replace(" ", "\u00a0")
+        return langue.dire("{n} m", n=format_decimal(metres, locale=langue.locale)).replace(" ", "\u00a0")
+    return langue.dire("{n} km", n=format_decimal(metres / 1000, locale=langue.locale)).replace(" ", "\u00a0")
 
 
 def _de_repere(nom: str, langue: Langue) -> str:
     genre, _, reste = nom.partition(" ")
     message = _DE_REPERE.get(genre.casefold())
-    return langue.texte(message, nom=reste) if message and reste else langue.texte("de « {nom} »", nom=nom)
+    return langue.dire(message, nom=reste) if message and reste else langue.dire("de « {nom} »", nom=nom)

@@ -1,5 +1,6 @@
 """How much a fiche can be trusted, and whether it still holds: sources, checks, closures, states."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -53,6 +54,10 @@ class Fermeture(Element):
     au: Jour = Field(title="Dernier jour de fermeture", examples=["2027-01-03"])
     motif: Court | None = Field(None, title="Motif", examples=["congés"])
 
+    def tient(self, jour: date) -> bool:
+        """Whether it is not over on that day."""
+        return self.au >= jour
+
 
 class Complet(Element):
     """No room for the moment: since when, and until when if it is known."""
@@ -60,6 +65,10 @@ class Complet(Element):
     depuis: Jour = Field(title="Complet depuis", description="Exemple : 2026-11-16.")
     jusqu_au: Jour | None = Field(None, title="Complet jusqu'au", description="Absent : on ne sait pas.")
     precision: Phrase | None = Field(None, title="Précision", examples=["Liste d'attente ouverte"])
+
+    def tient(self, jour: date) -> bool:
+        """Whether that was not announced to be over by that day."""
+        return self.jusqu_au is None or self.jusqu_au >= jour
 
 
 class Etat(Element):
@@ -71,3 +80,8 @@ class Etat(Element):
     motif: Phrase | None = Field(None, title="Motif", examples=["Incendie"])
     remplace_par: Slug | None = Field(
         None, title="Fiche qui la remplace", description="L'identifiant de la fiche où aller maintenant.")
+
+    @property
+    def en_service(self) -> bool:
+        """Whether one can go there now all the same: not planned, suspended, closed or replaced."""
+        return self.statut == "experimental"

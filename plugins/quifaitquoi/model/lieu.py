@@ -1,5 +1,6 @@
 """Where a fiche is and how to reach it: address, mobile rounds, contact, what the building allows."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
@@ -50,6 +51,10 @@ class Arret(Element):
     horaires: HorairesLus | None = Field(None, title="Horaires à cet arrêt", examples=[{"jeudi": "19h-20h"}])
     du: Jour | None = Field(None, title="Premier jour à cet arrêt", examples=["2026-10-01"])
     au: Jour | None = Field(None, title="Dernier jour à cet arrêt", examples=["2027-04-30"])
+
+    def tient(self, jour: date) -> bool:
+        """Whether the team still stops there on that day, or will."""
+        return self.au is None or self.au >= jour
 
 
 class Secteur(Element):

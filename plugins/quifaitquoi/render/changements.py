@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import groupby
 from uuid import NAMESPACE_URL, uuid5
@@ -15,10 +14,10 @@ from markupsafe import Markup
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.historique import Changement, Histoire
-from quifaitquoi.render import mots
+from quifaitquoi.paroles.changements import changement as dire
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 CHEMIN = "changements/index.html"
 TOUT = ("tout", "")
@@ -42,7 +41,7 @@ class Flux:
 class Changements:
     """What one language says of what changed."""
 
-    def __init__(self, territoire: Territoire, histoire: Histoire, parole: Parole, moteur: Moteur):
+    def __init__(self, territoire: Territoire, histoire: Histoire, parole: ParoleEnPage, moteur: Moteur):
         self.territoire, self.histoire, self.parole, self.moteur = territoire, histoire, parole, moteur
 
     @cached_property
@@ -78,29 +77,14 @@ class Changements:
 
     def _du_jour(self, changements: list[Changement], p: Redaction) -> tuple[list[Dit], list[Dit]]:
         """What happened that day, by name, and apart from it the additions that are too many to be read one by one."""
-        dits = sorted(((self._vue(c), self.phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom))
+        dits = sorted(((self._vue(c), self._phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom))
         ajouts = [(vue, phrase) for vue, phrase, ajoutee in dits if ajoutee]
         if len(ajouts) <= BEAUCOUP:
             return [(vue, phrase) for vue, phrase, _ in dits], []
         return [(vue, phrase) for vue, phrase, ajoutee in dits if not ajoutee], ajouts
 
-    def phrase(self, changement: Changement, p: Redaction) -> Markup:
-        """What happened, in words. Roles are named, people never."""
-        _, dits = self.parole._, []
-        if changement.ajoutee:
-            dits.append(_("ajoutée à l'annuaire"))
-        if changement.statut is not None:
-            dits.append(_(mots.ETAT[changement.statut]) if changement.statut in mots.ETAT else _("de nouveau en service"))
-        role = self.parole.annuaire.roles.get(changement.verifiee_par or "")
-        if role and changement.comment in mots.COMMENT:
-            jour = _jour_lu(changement.verifiee_le)
-            dits.append(_("vérifiée {comment} le {jour} ({role})", comment=_(mots.COMMENT[changement.comment]), jour=self.parole.date(jour),
-                          role=p.t(role.nom, False)) if jour else
-                        _("vérifiée {comment} ({role})", comment=_(mots.COMMENT[changement.comment]), role=p.t(role.nom, False)))
-        if changement.champs:
-            noms = dict.fromkeys(mots.nom_du_champ(champ) for champ in changement.champs)
-            dits.append(_("changé : {champs}", champs=self.parole.liste(_(nom) for nom in noms)))
-        return Markup(" · ").join(dits)
+    def _phrase(self, changement: Changement, p: Redaction) -> Markup:
+        return p.dit(dire(self.parole.en_texte, changement))
 
     def atom(self, flux: Flux) -> str:
         """The feed as Atom. Where the site has no address of its own, its links start from the file itself."""
@@ -114,7 +98,7 @@ class Changements:
             vue = self._vue(changement)
             feed.add_item(
                 title=p.simple(vue.fiche.nom), link=self._lien(p, f"fiches/{vue.slug}/index.html"), pubdate=changement.quand,
-                description=str(self.phrase(changement, p)),
+                description=str(self._phrase(changement, p)),
                 unique_id=uuid5(NAMESPACE_URL, f"{annuaire.territoire}/{vue.slug}/{changement.revision}").urn)
         return feed.writeString("utf-8")
 
@@ -131,11 +115,3 @@ class Changements:
 
     def _jour(self, changement: Changement) -> str:
         return self.parole.date(changement.quand.astimezone(self.territoire.directory.calendrier.zone).date())
-
-
-def _jour_lu(ecrit: str | None) -> date | None:
-    """The day that an old version gave, None where it was none."""
-    try:
-        return date.fromisoformat(ecrit) if ecrit else None
-    except ValueError:
-        return None

@@ -2,163 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import timedelta
-from itertools import groupby
-
 from babel.dates import get_day_names
-from babel.numbers import format_percent
-from markupsafe import Markup
 
-from quifaitquoi.chiffres import Chiffres, Couverture
-from quifaitquoi.chiffres.semaine import HEURES
-from quifaitquoi.horaires.modele import Plage
-from quifaitquoi.horaires.mots import nom_du_jour, plage_en_table
+from quifaitquoi.chiffres import Chiffres
 from quifaitquoi.langues import Langue
-from quifaitquoi.langues.marques import N_
-from quifaitquoi.model.vocabulaire import Terme_
-from quifaitquoi.render import mots
+from quifaitquoi.paroles.chiffres import Mots
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
-from quifaitquoi.render.texte import majuscule
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 CHEMIN = "chiffres/index.html"
-FRAICHEUR = {
-    "verifiee": N_("Vérifiées auprès du lieu, et à jour"),
-    "perimee": N_("Vérifiées, à revérifier"),
-    "lue": N_("Jamais vérifiées : lues sur une page"),
-}
-# The criteria of the national score, by their names there.
-CRITERES = {
-    "adresse_bien_definie": N_("Une adresse, là où l'on vient"),
-    "modes_mobilisation_bien_definis": N_("Comment et par qui prendre contact"),
-    "au_moins_un_public": N_("Pour qui"),
-    "au_moins_une_thematique": N_("Un besoin que le schéma national connaît"),
-    "au_moins_un_moyen_de_contact": N_("Un moyen de contact"),
-    "courriel_bien_defini": N_("Un courriel, là où l'on écrit"),
-    "date_maj_recente": N_("Une date récente : moins de six mois, au plus deux ans"),
-    "frais_bien_definis": N_("Le prix"),
-    "description_bien_definie": N_("Une présentation assez longue"),
-    "telephone_bien_defini": N_("Un téléphone, là où l'on appelle"),
-}
 
 
-@dataclass(frozen=True)
-class Ligne:
-    """A line of a table: what, how many, and which part of the whole (0 to 1) its bar shows."""
-
-    quoi: Markup
-    n: Markup
-    part: float
-
-
-@dataclass(frozen=True)
-class Jours:
-    """Days with the same hours, in words: when nothing is open, and when nobody is sure (empty where that never is)."""
-
-    nom: str
-    rien: Markup
-    peut_etre: Markup
-
-
-@dataclass(frozen=True)
-class Semaine:
-    """A need's week: `dessin` is in hours, one row a day, as (day, first hour, how many, state)."""
-
-    racine: Terme_
-    resume: Markup
-    dessin: tuple[tuple[int, int, int, str], ...]
-    jours: tuple[Jours, ...]
-
-
-def page(chiffres: Chiffres, parole: Parole, moteur: Moteur) -> Page:
+def page(chiffres: Chiffres, parole: ParoleEnPage, moteur: Moteur) -> Page:
     """The page in one language."""
     p, titre = Redaction(parole, CHEMIN), parole._("L'annuaire en chiffres")
-    contenu = moteur.rendre("chiffres.html", p, titre=titre, **Mots(chiffres, parole, p).valeurs())
+    contenu = moteur.rendre("chiffres.html", p, titre=titre, noms_des_jours=jours_courts(parole.langue),
+                            **Mots(chiffres, parole.en_texte).valeurs())
     description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
     return Page(p.chemin, str(titre), description, contenu, "chiffres")
-
-
-class Mots:
-    """The figures in the words of one language."""
-
-    def __init__(self, chiffres: Chiffres, parole: Parole, p: Redaction):
-        self.chiffres, self.parole, self.p = chiffres, parole, p
-        self.vocabulaire, self.quartiers = parole.directory.vocabulaire, parole.directory.quartiers
-
-    def valeurs(self) -> dict[str, object]:
-        c, _ = self.chiffres, self.parole._
-        plein = max(c.par_annee.values(), default=1)
-        return {
-            "c": c,
-            "fraicheur": [self._sur(_(FRAICHEUR[statut]), n, c.fiches) for statut, n in c.fraicheur.items()],
-            "annees": [Ligne(Markup(annee) if annee else _("Sans date"), Markup(n), n / plein) for annee, n in c.par_annee.items()],
-            "completude": [self._sur(majuscule(_(mots.nom_du_champ(champ.champ))), champ.n, champ.sur) for champ in c.completude if champ.sur],
-            "score": self._pourcent(c.qualite.moyenne) if c.qualite.moyenne is not None else None,
-            "tranches": list(self._tranches()), "criteres": list(self._criteres()),
-            "manques": [(self.quartiers[m.quartier], m, self._termes(m.racines), self._termes(m.besoins)) for m in c.manques],
-            "sans_adresse": self._termes(c.sans_adresse), "lundi": self.parole.date(c.lundi),
-            "dimanche": self.parole.date(c.lundi + timedelta(6)),
-            "toujours": self._termes(racine for racine, couverture in c.semaine.items() if couverture.heures_ouvertes == HEURES),
-            "semaines": [self._semaine(racine, couverture) for racine, couverture in c.semaine.items()
-                         if couverture.services and couverture.heures_ouvertes < HEURES],
-            "noms_des_jours": jours_courts(self.parole.langue),
-            "langues": [(self.parole.nom_de_langue(d.langue), self._parlee(d.equipe), d.interprete, self._ou(d.quartiers)) for d in c.langues],
-        }
-
-    def _sur(self, quoi: Markup, n: int, sur: int) -> Ligne:
-        part = n / sur if sur else 0.0
-        return Ligne(quoi, self.parole._("{n} sur {total} ({part})", n=n, total=sur, part=self._pourcent(part)), part)
-
-    def _pourcent(self, part: float) -> Markup:
-        return Markup('<bdi dir="ltr">{}</bdi>').format(format_percent(part, locale=self.parole.langue.locale))
-
-    def _tranches(self) -> Iterator[Ligne]:
-        tranches = self.chiffres.qualite.tranches
-        total = sum(tranches)
-        for rang, n in enumerate(tranches):
-            bornes = {nom: self._pourcent(borne / len(tranches)) for nom, borne in (("debut", rang), ("fin", rang + 1))}
-            yield self._sur(self.parole._("de {debut} à {fin}", **bornes), n, total)
-
-    def _criteres(self) -> Iterator[Ligne]:
-        for nom, (moyenne, n) in self.chiffres.qualite.criteres.items():
-            if n:
-                yield Ligne(self.parole._(CRITERES[nom]), self._pourcent(moyenne), moyenne)
-
-    def _termes(self, slugs: Iterable[str]) -> Markup:
-        connus = {**self.vocabulaire.besoins, **self.vocabulaire.racines}
-        return self.p.termes(connus, slugs)
-
-    def _semaine(self, racine: str, couverture: Couverture) -> Semaine:
-        dessin = tuple((jour, debut, fin - debut, etat) for jour in range(7) for debut, fin, etat in couverture.etats(jour) if etat != "rien")
-        resume = self.parole.n_("{n} heure de la semaine avec une adresse ouverte", "{n} heures de la semaine avec une adresse ouverte",
-                                couverture.heures_ouvertes)
-        return Semaine(self.vocabulaire.racines[racine], resume, dessin, tuple(self._jours(couverture)))
-
-    def _jours(self, couverture: Couverture) -> Iterator[Jours]:
-        langue = self.parole.langue
-        etats = [tuple(couverture.etats(jour)) for jour in range(7)]
-        for memes, groupe in groupby(range(7), key=etats.__getitem__):
-            jours = list(groupe)
-            nom = nom_du_jour(jours[0], langue) if len(jours) == 1 else self.parole._(
-                "{premier} – {dernier}", premier=nom_du_jour(jours[0], langue), dernier=nom_du_jour(jours[-1], langue))
-            yield Jours(nom, self._heures(memes, "rien") or self.parole._("à aucun moment"), self._heures(memes, "peut-etre"))
-
-    def _heures(self, etats: tuple[tuple[int, int, str], ...], voulu: str) -> Markup:
-        plages = [Plage(debut * 60, fin * 60) for debut, fin, etat in etats if etat == voulu]
-        if plages == [Plage(0, 24 * 60)]:
-            return self.parole._("toute la journée")
-        return self.parole.liste(plage_en_table(plage, self.parole.langue) for plage in plages)
-
-    def _parlee(self, equipe: int) -> Ligne:
-        return Ligne(Markup(""), Markup(equipe), equipe / max((d.equipe for d in self.chiffres.langues), default=1) if equipe else 0.0)
-
-    def _ou(self, quartiers: tuple[tuple[str, int], ...]) -> Markup:
-        return Markup(" · ").join(
-            Markup('<a href="{}">{}</a> <span class="note">{}</span>').format(
-                self.p.url(f"quartiers/{slug}/"), self.p.t(self.quartiers[slug].nom, False), n) for slug, n in quartiers)
 
 
 def jours_courts(langue: Langue) -> list[str]:

@@ -17,7 +17,7 @@ from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.model.quartier import Quartier
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.render.selection import DONNEES
 
 CHEMIN = "depliants/index.html"
@@ -41,7 +41,7 @@ class Offre:
 class Depliants:
     """What one language says of the leaflets that the build makes."""
 
-    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur):
+    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur):
         self.territoire, self.parole, self.moteur = territoire, parole, moteur
         self.directory = territoire.directory
         self._voulus: dict[str, list[Demande]] = defaultdict(list)

@@ -15,7 +15,7 @@ from quifaitquoi.langues import langue
 from quifaitquoi.render import liens
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class _Prudent(Extension):
         md.treeprocessors.register(_Liens(md), "liens", 0)
 
 
-def page_ecrite(ecrite: Ecrite, parole: Parole, moteur: Moteur) -> Page:
+def page_ecrite(ecrite: Ecrite, parole: ParoleEnPage, moteur: Moteur) -> Page:
     """The page of one language; written in another one, it is marked so."""
     p = Redaction(parole, f"{ecrite.slug}/index.html")
     md = Markdown(extensions=[_Prudent(), "sane_lists", "tables", "def_list"], output_format="html")

@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup
 
 from quifaitquoi import agendas
 from quifaitquoi.enrich import FicheVue, ServiceVu
+from quifaitquoi.forms.questions import CORRIGER, CORRIGER_OU
 from quifaitquoi.horaires import Horaires, composer, phrase, semaine
-from quifaitquoi.langues.marques import N_
-from quifaitquoi.model.accueil import Acces
+from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.model.confiance import AConfirmer, Complet, Etat, Fermeture
 from quifaitquoi.model.lieu import Adresse, Arret
-from quifaitquoi.render import mots
-from quifaitquoi.render.confiance import Doutes, avis_horaires, conseil, etiquette
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.champs import nom_du_champ
+from quifaitquoi.paroles.confiance import avis_horaires, etiquette
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.ou import adresse, secteur
+from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.render.icones import icone
-from quifaitquoi.render.redaction import Parole, Redaction
-from quifaitquoi.render.texte import majuscule
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
+from quifaitquoi.savoir.doutes import Doutes
+from quifaitquoi.savoir.inconnus import inconnus
 
 
 @dataclass
 class VueDePage:
     """A fiche as its template reads it. Made for one page: doubts and acronyms are said at their first place."""
 
-    parole: Parole
+    parole: ParoleEnPage
     p: Redaction
     vue: FicheVue
-    aujourdhui: date
     remplace_par: FicheVue | None
     dessin: Markup | None
 
     def __post_init__(self):
         self.fiche = self.vue.fiche
+        self.retenue, self.arrets, self.fermetures = self.vue.retenue, self.vue.arrets, self.vue.fermetures
         self._doutes = Doutes(self.vue)
         self.doute_encore = self._doutes.encore
 
@@ -52,55 +56,51 @@ class VueDePage:
             for d in doutes)
 
     @property
-    def etiquette(self) -> Markup:
-        return etiquette(self.parole, self.vue)
+    def etiquette(self) -> str:
+        return etiquette(self.parole.en_texte, self.vue)
 
     @cached_property
-    def avis_horaires(self) -> Markup | None:
-        return avis_horaires(self.parole, self.vue)
-
-    @property
-    def conseil(self) -> Markup:
-        return conseil(self.parole, self.vue)
-
-    @cached_property
-    def retenue(self) -> bool:
-        """Whether the address is withheld: then nothing but the commune is ever read from it."""
-        return self.fiche.confidentialite is not None
+    def avis_horaires(self) -> str:
+        return avis_horaires(self.parole.en_texte, self.vue)
 
     @cached_property
     def adresse(self) -> Adresse | None:
-        adresse = self.fiche.adresse
-        if adresse and self.retenue:
-            return Adresse.model_construct(commune=adresse.commune, code_postal=adresse.code_postal)
-        return adresse
+        ecrite = self.fiche.adresse
+        if ecrite and self.retenue:
+            return Adresse.model_construct(commune=ecrite.commune, code_postal=ecrite.code_postal)
+        return ecrite
 
     @property
     def ligne_d_adresse(self) -> Markup:
         """The address on one line, nothing but the commune where it is withheld."""
-        a = self.adresse
         # One text in one direction: in an Arabic line the street would otherwise come after its town.
-        return self.p.t(", ".join(filter(None, (a.voie, a.complement, " ".join(filter(None, (a.code_postal, a.commune)))))), False)
-
-    @cached_property
-    def arrets(self) -> list[Arret]:
-        """The stops of a round that are still to come or have no end, in their order."""
-        if self.retenue:
-            return []
-        return [a for a in self.fiche.tournee or () if a.au is None or a.au >= self.aujourdhui]
-
-    @cached_property
-    def fermetures(self) -> list[Fermeture]:
-        return agendas.fermetures_a_venir(self.vue, self.aujourdhui)
+        return self.p.t(adresse(self.adresse), False)
 
     @property
     def agenda(self) -> str | None:
         """Where the calendar to keep is, from the site's root."""
-        return agendas.chemin(self.vue, self.aujourdhui)
+        return agendas.chemin(self.vue)
 
-    def complet(self, complet: Complet | None) -> Complet | None:
-        """No room, unless that was announced to be over by now."""
-        return complet if complet and (complet.jusqu_au is None or complet.jusqu_au >= self.aujourdhui) else None
+    def fermeture(self, x: Fermeture) -> Markup:
+        return self._en_gras(fermeture(self.parole.en_texte, x))
+
+    def complet(self, x: Complet) -> Markup:
+        return self._en_gras(complet(self.parole.en_texte, x))
+
+    def etat(self, x: Etat) -> Markup:
+        return self._en_gras(etat_et_motif(self.parole.en_texte, x))
+
+    def _en_gras(self, segments: Segments) -> Markup:
+        """What matters is said first, in bold."""
+        return Markup("<b>{}</b>{}").format(self.p.dit(segments[:1]), self.p.dit(segments[1:]))
+
+    def dates_de_l_arret(self, arret: Arret) -> str:
+        return dates_de_l_arret(self.parole.en_texte, arret)
+
+    @property
+    def secteur(self) -> Markup:
+        """Where a team goes; "" of a withheld place."""
+        return Markup("") if self.retenue else self.p.dit(secteur(self.parole.en_texte, self.vue))
 
     def phrase(self, horaires: Horaires) -> Markup:
         return self.parole.heures(majuscule(phrase(horaires, self.parole.langue)))
@@ -134,38 +134,10 @@ class VueDePage:
         return bool((contact and (contact.courriel or contact.telephone or contact.courrier))
                     or (annuaire.depot and (annuaire.depot.signaler or annuaire.depot.modifier)))
 
-    def numeros(self):
-        return self.fiche.contact.numeros if self.fiche.contact else ()
-
     @cached_property
-    def inconnus(self) -> list[Markup]:
-        """What nobody knows yet, in the order of the page. Nothing that this kind of fiche cannot have."""
-        f, sait = self.fiche, self._quelque_part
-        if not self.vue.en_service:
-            return []
-        lieu = f.genre == "lieu"
-        manque = [
-            (N_("présentation"), bool(f.presentation)),
-            (N_("pour qui"), sait("publics")),
-            (N_("comment entrer"), sait("acces")),
-            (N_("papiers à apporter"), not lieu or sait("acces", "documents")),
-            (N_("prix"), sait("cout")),
-            (N_("horaires"), bool(f.horaires or self.services_a_horaires or any(a.horaires for a in f.tournee or ()))),
-            (N_("rue"), not lieu or self.retenue or bool(f.adresse and f.adresse.voie)),
-            (N_("position sur la carte"), not lieu or self.retenue or bool(f.adresse and f.adresse.position)),
-            (N_("accessibilité"), not lieu or bool(f.accessibilite)),
-            (N_("langues"), sait("langues")),
-            (N_("téléphone"), bool(sait("contact", "telephone"))),
-        ]
-        return [self.parole._(nom) for nom, connu in manque if not connu]
-
-    def _quelque_part(self, *noms: str) -> bool:
-        """Whether the fiche or one of its services states the field."""
-        return any(_suit(objet, noms) is not None for objet in (self.fiche, *(s.service for s in self.vue.services)))
-
-    def noms_du_secteur(self) -> list[str]:
-        voulus = self.fiche.secteur.quartiers or ()
-        return [q.nom for q in self.vue.quartiers if q.slug in voulus]
+    def inconnus(self) -> list[str]:
+        """What nobody knows yet, in the order of the page."""
+        return [self.parole.en_texte._(nom_du_champ(champ)) for champ in inconnus(self.vue)]
 
     def noms_des_responsables(self) -> list[str]:
         roles = self.parole.annuaire.roles
@@ -176,53 +148,14 @@ class VueDePage:
         acc = self.fiche.accessibilite
         if acc is None:
             return [], []
-        lignes = [(nom, getattr(acc, champ)) for champ, nom in mots.ACCESSIBILITE.items()]
+        lignes = [(valeur.dit, getattr(acc, champ)) for champ, valeur in valeurs.ACCESSIBILITE.items()]
         return [(n, v) for n, v in lignes if v], [self.parole._(n) for n, v in lignes if not v]
 
     def erreur_par_courriel(self) -> tuple[str, str]:
         """Subject and body of a message that reports an error: the questions of the form, for who has no account."""
         _, f = self.parole.langue.texte, self.fiche
-        questions = [_(dite) for nom, dite in mots.CORRIGER.items() if not (f.confidentialite and nom in mots.CORRIGER_OU)]
+        questions = [_(dite) for nom, dite in CORRIGER.items() if not (self.retenue and nom in CORRIGER_OU)]
         corps = "\n\n".join((
             _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"), _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
             *(f"– {dite}" for dite in questions)))
         return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps
-
-
-def _suit(objet: object, noms: tuple[str, ...]) -> object:
-    for nom in noms:
-        objet = getattr(objet, nom, None)
-        if objet is None:
-            return None
-    return objet
-
-
-def entree(parole: Parole, acces: Acces | None) -> list[tuple[str, Markup]]:
-    """How the door opens, in two facts at most: (pictogram, words). For cards."""
-    if acces is None:
-        return []
-    dit = []
-    portes = acces.porte or ()
-    speciales = [porte for porte in portes if porte in ("sur-orientation", "par-le-115", "l-equipe-vient")]
-    if acces.rendez_vous:
-        picto = {"sans": "door-open", "conseille": "calendar-clock", "obligatoire": "calendar-clock"}[acces.rendez_vous]
-        dit.append((picto, parole._(mots.RENDEZ_VOUS[acces.rendez_vous])))
-    elif portes and not speciales:
-        dit.append((mots.PICTO_PORTE[portes[0]], parole._(mots.PORTE[portes[0]])))
-    dit += [(mots.PICTO_PORTE[porte], parole._(mots.PORTE[porte])) for porte in speciales[:1]]
-    return dit
-
-
-def etat_dit(parole: Parole, etat: Etat) -> Markup:
-    """The state in words, with its dates."""
-    _ = parole._
-    dit = _(mots.ETAT[etat.statut])
-    if etat.depuis and etat.depuis.jour:
-        dit = _("{etat}, depuis le {date}", etat=dit, date=parole.date(etat.depuis))
-    elif etat.depuis:
-        dit = _("{etat}, depuis {date}", etat=dit, date=parole.date(etat.depuis))
-    if etat.jusqu_au and etat.jusqu_au.jour:
-        dit = _("{etat}, jusqu'au {date}", etat=dit, date=parole.date(etat.jusqu_au))
-    elif etat.jusqu_au:
-        dit = _("{etat}, jusqu'à {date}", etat=dit, date=parole.date(etat.jusqu_au))
-    return dit

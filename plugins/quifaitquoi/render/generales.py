@@ -8,7 +8,7 @@ from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.render.listes import Groupe, Listes, sur_la_carte
 from quifaitquoi.render.page import Page
 from quifaitquoi.render.redaction import Redaction
-from quifaitquoi.render.texte import ancre
+from quifaitquoi.render.sigles import ancre
 
 
 class Generales:

@@ -18,7 +18,7 @@ from quifaitquoi.render.depliants import Depliants
 from quifaitquoi.render.memoire import Faites
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.render.vignettes import TROP, Vignettes
 
 
@@ -37,11 +37,11 @@ class Groupe:
 class Listes:
     """The list pages of one language."""
 
-    def __init__(self, territoire: Territoire, parole: Parole, moteur: Moteur, depliants: Depliants, changements: Changements,
+    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, depliants: Depliants, changements: Changements,
                  faites: Faites):
         self.territoire, self.parole, self.moteur, self.depliants, self.changements = territoire, parole, moteur, depliants, changements
         self.vocabulaire = territoire.directory.vocabulaire
-        self.vignettes = Vignettes(parole, moteur, territoire.aujourdhui, faites)
+        self.vignettes = Vignettes(parole, moteur, faites)
 
     def besoin(self, besoin: Besoin) -> Page:
         vues = self.territoire.par_besoin.get(besoin.slug, ())

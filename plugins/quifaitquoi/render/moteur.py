@@ -10,13 +10,15 @@ from jinja2.bccache import Bucket
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from quifaitquoi.render import liens, mots
+from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.champs import nom_du_champ
+from quifaitquoi.paroles.etat import etat
+from quifaitquoi.render import liens
 from quifaitquoi.render.faits import Faits
-from quifaitquoi.render.fiche import etat_dit
 from quifaitquoi.render.icones import icone
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.render.regles import REGLES
-from quifaitquoi.render.texte import majuscule
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTO_CONFIANCE = {"verifiee": "check-circle-outline", "perimee": "clock-alert-outline", "lue": "book-open-outline"}
@@ -67,7 +69,7 @@ class _Environnement(Environment):
 class Moteur:
     """Renders the templates in one language."""
 
-    def __init__(self, parole: Parole):
+    def __init__(self, parole: ParoleEnPage):
         # One environment per language: macros are imported once and see the words of their language.
         self._env = _Environnement(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False,
@@ -76,11 +78,11 @@ class Moteur:
         self._env.globals.update(
             connus_=_Connus(parole._), connusicone=_Connus(icone),
             _=parole._, n_=parole.n_, date=parole.date, heures=parole.heures, liste=parole.liste, fr=parole.marque, langue=parole.langue,
-            annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, mots=mots, geo=liens.geo, carte=liens.carte,
+            annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, valeurs=valeurs, geo=liens.geo, carte=liens.carte,
             courriel=liens.courriel, correction=liens.correction, picto_confiance=PICTO_CONFIANCE,
             faits=Faits(parole), regles=REGLES,
-            etat_dit=lambda etat: etat_dit(parole, etat),
-            champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(mots.nom_du_champ, champs))])
+            etat_dit=lambda x: etat(parole.en_texte, x),
+            champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(nom_du_champ, champs))])
 
     def rendre(self, modele: str, p: Redaction, **valeurs: object) -> Markup:
         return Markup(self._env.get_template(modele).render(p=p, **valeurs))

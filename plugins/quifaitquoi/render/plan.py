@@ -21,7 +21,7 @@ from quifaitquoi.render.listes import Listes, sur_la_carte
 from quifaitquoi.render.memoire import Memoire
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Feuille, Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
@@ -44,7 +44,7 @@ class _Plan:
         self._memoire, self._empreintes = memoire, memoire.empreintes
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
         self._histoire = histoire
-        self.parole = Parole(self.directory, langue)
+        self.parole = ParoleEnPage(self.directory, langue)
         self.moteur = Moteur(self.parole)
         self.depliants = Depliants(territoire, self.parole, self.moteur)
         self.changements = Changements(territoire, histoire, self.parole, self.moteur)
@@ -128,7 +128,7 @@ class _Plan:
 
     def _vue_de_page(self, chemin: str, vue: FicheVue, remplace_par: FicheVue | None) -> VueDePage:
         dessin = Markup(maps.dessin(vue, self.territoire, self.langue)) or None  # escaped by its own package
-        return VueDePage(self.parole, Redaction(self.parole, chemin), vue, self.territoire.aujourdhui, remplace_par, dessin)
+        return VueDePage(self.parole, Redaction(self.parole, chemin), vue, remplace_par, dessin)
 
     @staticmethod
     def _donnees(slug: str, cle: Callable[[], bytes], script: Callable[[], str]) -> Feuille:

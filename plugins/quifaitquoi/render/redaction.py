@@ -4,42 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property, lru_cache
 from urllib.parse import urlsplit
 
-from babel.lists import format_list
 from markupsafe import Markup, escape
 
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.model import telephone
 from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.types import DatePartielle
 from quifaitquoi.model.vocabulaire import Terme_
-from quifaitquoi.render import liens, texte
+from quifaitquoi.paroles import segments
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Segment
+from quifaitquoi.render import liens
 from quifaitquoi.render.icones import icone
+from quifaitquoi.render.sigles import Sigles, paragraphes
 
+_ENTRE = Markup(" · ")
 # The isolates that `horaires` puts around a comment in another language.
 _ECRIT_AILLEURS = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 
 
-class Parole:
-    """One language of one territory: what all of its pages share."""
+class ParoleEnPage(Parole):
+    """One language of one territory, as all of its pages share it: what it says is escaped, and marked where it is foreign."""
 
     def __init__(self, directory: Directory, langue: Langue):
-        self.directory = directory
-        self.langue = langue
-        self.annuaire = directory.annuaire
-        # The language that the fiches are written in; elsewhere their words are marked with it.
-        self.source = directory.annuaire.langues[0]
-        self.etranger = langue.code != self.source
+        super().__init__(directory, langue)
+        self.en_texte = Parole(directory, langue)
         self.marque = Markup(' lang="{}" dir="ltr"').format(self.source) if self.etranger else Markup("")
-        self._francais = langue.francaise
         self._dites: dict[str, Markup] = {}
 
     @cached_property
-    def sigles(self) -> texte.Sigles:
-        return texte.Sigles(self.directory.vocabulaire.sigles)
+    def sigles(self) -> Sigles:
+        return Sigles(self.directory.vocabulaire.sigles)
 
     def _(self, message: str, **valeurs: object) -> Markup:
         """A sentence of the program, in this language; values are escaped."""
@@ -48,10 +45,6 @@ class Parole:
         if (connue := self._dites.get(message)) is None:
             connue = self._dites[message] = self._compose(self.langue.texte(message), valeurs)
         return connue
-
-    def typo(self, ecrit: str) -> str:
-        """French spacing for what is in French: the pages of the language, and whatever nobody translated."""
-        return texte.francais(ecrit) if self._francais or not isinstance(ecrit, Traduit) else ecrit
 
     def heures(self, dites: str) -> Markup:
         """Hours in words: what a contributor wrote among them is marked as theirs (see `horaires.mots.commentaire`)."""
@@ -63,37 +56,17 @@ class Parole:
         return self._compose(self.langue.catalogue.ngettext(un, plusieurs, n), {"n": n, **valeurs})
 
     def _compose(self, message: str, valeurs: dict[str, object]) -> Markup:
-        sur = Markup(escape(texte.francais(message) if self._francais else message))
+        sur = Markup(escape(self.langue.typographie(message)))
         return sur.format(**valeurs) if valeurs else sur
 
-    @property
-    def ancien(self) -> Markup:
-        return self._("traduction plus ancienne que le texte français")
-
-    def date(self, jour: date | DatePartielle) -> str:
-        return (texte.date_sue if isinstance(jour, DatePartielle) else texte.date_longue)(jour, self.langue.locale)
-
     def liste(self, elements: Iterable[object]) -> Markup:
-        """« a, b et c », as the language joins them."""
-        return Markup(format_list([str(escape(e)) for e in elements], locale=self.langue.locale))
-
-    def nom_de_langue(self, code: str) -> Markup:
-        """A spoken language as its name here, then in itself: « arabe (العربية) »."""
-        terme = self.directory.vocabulaire.langues.get(code)
-        if terme is None:
-            return escape(code)
-        nom = self.langue.locale.languages.get(code.replace("-", "_"))
-        if nom is None:  # CLDR does not know it: its name is a text of the territory
-            nom = terme.nom if isinstance(terme.nom, Traduit) else Markup(f"<span{self.marque}>{escape(terme.nom)}</span>")
-        if nom.casefold() == terme.natif.casefold():
-            return escape(nom)
-        return Markup('{} <bdi lang="{}" dir="{}">({})</bdi>').format(nom, code, terme.sens, terme.natif)
+        return Markup(super().liste(escape(e) for e in elements))
 
 
 class Redaction:
     """A page being written. Templates call it `p`."""
 
-    def __init__(self, parole: Parole, chemin: str):
+    def __init__(self, parole: ParoleEnPage, chemin: str):
         self.parole = parole
         self.chemin = chemin
         self.racine = liens.vers_la_racine(chemin)
@@ -127,7 +100,7 @@ class Redaction:
         # Cutting a text makes plain strings of it: each keeps what the whole is.
         dit = Traduit if isinstance(ecrit, Traduit) else str
         marque = "" if isinstance(ecrit, Traduit) else self.parole.marque
-        html = Markup("").join(Markup(f"<p{marque}>{self._ecrit(dit(bloc))}</p>") for bloc in texte.paragraphes(ecrit))
+        html = Markup("").join(Markup(f"<p{marque}>{self._ecrit(dit(bloc))}</p>") for bloc in paragraphes(ecrit))
         return html + Markup('<p class="note ancien">{}</p>').format(self.parole.ancien) if getattr(ecrit, "ancien", False) else html
 
     def terme(self, terme: Terme_) -> Markup:
@@ -141,6 +114,36 @@ class Redaction:
     def textes(self, ecrits: Iterable[str]) -> Markup:
         """Several short texts of contributors as one list in words."""
         return self.parole.liste(self.t(ecrit, False) for ecrit in ecrits)
+
+    def dit(self, dits: Iterable[Segment], sigles: bool = True) -> Markup:
+        """What is said, as a page sets it."""
+        return Markup("").join([self._segment(segment, sigles) for segment in dits])
+
+    def _segment(self, segment: Segment, sigles: bool) -> Markup:
+        genre, texte, cible = segment
+        if genre == segments.DIT:
+            return escape(texte)
+        if genre == segments.ENTRE:
+            return _ENTRE
+        if genre == segments.TEL:
+            return self.tel(texte)
+        if genre == segments.LIEN:
+            return self.dehors(cible, texte or None)
+        if genre == segments.COURRIEL:
+            return Markup('<a href="{}">{}</a>').format(liens.courriel(texte), _ltr(texte))
+        if genre == segments.LANGUE:
+            return self.langue(texte)
+        if genre == segments.HEURES:
+            return self.parole.heures(texte)
+        return _ltr(texte) if genre == segments.CHIFFRES else self.t(texte, sigles and genre == segments.ECRIT)
+
+    def langue(self, code: str) -> Markup:
+        """A spoken language as its name here, then in itself: « arabe (العربية) »."""
+        nom, terme = self.parole.nom_de_langue(code), self.parole.directory.vocabulaire.langues.get(code)
+        dit = self.t(nom.texte, False) if nom.genre == segments.ECRIT else escape(nom.texte)
+        if terme is None or nom.texte.casefold() == terme.natif.casefold():
+            return dit
+        return Markup('{} <bdi lang="{}" dir="{}">({})</bdi>').format(dit, code, terme.sens, terme.natif)
 
     def source(self, adresse: str, titre: str | None) -> Markup:
         """The page a fact was read from: its title, or whose page it is; on paper the whole address follows."""

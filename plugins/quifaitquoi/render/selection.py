@@ -7,18 +7,24 @@ import re
 
 from markupsafe import Markup
 
-from quifaitquoi.enrich import FicheVue
+from quifaitquoi.enrich import FicheVue, ServiceVu
 from quifaitquoi.maps.donnees import json_sans_danger
-from quifaitquoi.render.fiche import VueDePage, entree
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accessibilite import accessibilite
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.render.faits import d_un_trait
+from quifaitquoi.render.fiche import VueDePage
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 CHEMIN = "selection/index.html"
 DONNEES = "donnees/fiches/"
 
 
-def page(parole: Parole, moteur: Moteur, jour: str) -> Page:
+def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
     """The page itself: empty until a script fills it; without one it says what to do instead."""
     p, titre = Redaction(parole, CHEMIN), parole._("Ma sélection")
     site, langue = parole.annuaire.adresse_du_site, parole.langue.code
@@ -31,7 +37,7 @@ def page(parole: Parole, moteur: Moteur, jour: str) -> Page:
 
 def donnees(vue: FicheVue, c: VueDePage, moteur: Moteur) -> str:
     """One fiche as the page shows it, as a classic script. A withheld address stays withheld: `c` never holds it."""
-    html = moteur.rendre("selection_fiche.html", c.p, c=c, portes=_portes(c))
+    html = moteur.rendre("selection_fiche.html", c.p, c=c, f=_Feuille(c))
     return _script(vue.slug, {"nom": c.p.simple(vue.fiche.nom), "html": re.sub(r"\n\s*", "\n", html).strip()})
 
 
@@ -45,17 +51,42 @@ def _script(slug: str, valeur: dict) -> str:
     return f"quifaitquoi.fiche({json.dumps(slug)},{json.dumps(valeur, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _portes(c: VueDePage) -> list[Markup]:
-    """What one finds there; a service whose door opens in its own way says so."""
-    dits = []
-    for s in c.vue.services:
-        nom = c.p.t(s.service.nom, False) if s.service.nom else c.p.terme(s.besoin)
-        acces = [dit for _picto, dit in entree(c.parole, s.service.acces)]
-        dits.append(Markup("{} ({})").format(nom, Markup(", ").join(acces)) if acces else nom)
-    return dits
+class _Feuille:
+    """One fiche on the sheet: everything that helps to go there, in few lines."""
+
+    def __init__(self, c: VueDePage):
+        self.c, self.p, self.parole = c, c.p, c.parole.en_texte
+        f = c.fiche
+        self.entrer = d_un_trait(c.p, (*acces(self.parole, f.acces), *publics(self.parole, f.publics), *cout(self.parole, f.cout)))
+        self.joindre = d_un_trait(c.p, contact(self.parole, f.contact))
+        self.langues = d_un_trait(c.p, langues(self.parole, f.langues))
+        self.accessibilite = d_un_trait(c.p, accessibilite(self.parole, f.accessibilite))
+
+    @property
+    def autrement(self) -> Markup:
+        """Its other names, and who runs it."""
+        return Markup(" · ").join(self.p.t(nom, False) for nom in (*(self.c.fiche.autres_noms or ()), *(o.nom for o in self.c.vue.organismes)))
+
+    @property
+    def services(self) -> list[Markup]:
+        """What one finds there, each with what it says for itself."""
+        return [self._service(s) for s in self.c.vue.services]
+
+    def _service(self, s: ServiceVu) -> Markup:
+        parole, propre = self.parole, s.service
+        nom = self.p.t(propre.nom, False) if propre.nom else self.p.terme(s.besoin)
+        dits = [self.c.etat(propre.etat)] if propre.etat else []
+        if propre.organisme:
+            dits.append(Markup("{} {}").format(self.c.parole._("Assuré par"), self.p.textes(o.nom for o in s.organismes)))
+        dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
+        dits.append(d_un_trait(self.p, (
+            *acces(parole, propre.acces), *publics(parole, propre.publics), *cout(parole, propre.cout),
+            *langues(parole, propre.langues), *contact(parole, propre.contact))))
+        propres = Markup(" · ").join(filter(None, dits))
+        return Markup("{} ({})").format(nom, propres) if propres else nom
 
 
-def _textes(parole: Parole) -> dict[str, str]:
+def _textes(parole: ParoleEnPage) -> dict[str, str]:
     """What the page's script says, in the reader's language."""
     _ = parole._
     return {nom: str(texte.unescape()) for nom, texte in {

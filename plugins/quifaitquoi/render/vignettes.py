@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from markupsafe import Markup
 
 from quifaitquoi.enrich import FicheVue
 from quifaitquoi.horaires import Horaires, composer, phrase
-from quifaitquoi.render.confiance import avis_horaires, etiquette, etiquette_courte
-from quifaitquoi.render.fiche import entree
+from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.paroles.acces import porte_en_bref
+from quifaitquoi.paroles.confiance import avis_horaires, etiquette, etiquette_courte
+from quifaitquoi.paroles.etat import etat
 from quifaitquoi.render.memoire import Faites
 from quifaitquoi.render.moteur import Moteur
-from quifaitquoi.render.redaction import Parole, Redaction
-from quifaitquoi.render.texte import majuscule
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 
 # Above this number a list shows one line per fiche: nobody reads two hundred cards, and phones must load them.
 TROP = 120
@@ -23,8 +23,8 @@ TROP = 120
 class Vignettes:
     """Cards of one language. Each is made once and reused by all the lists that show it."""
 
-    def __init__(self, parole: Parole, moteur: Moteur, aujourdhui: date, faites: Faites):
-        self._parole, self._moteur, self._aujourdhui, self._faites = parole, moteur, aujourdhui, faites
+    def __init__(self, parole: ParoleEnPage, moteur: Moteur, faites: Faites):
+        self._parole, self._moteur, self._faites = parole, moteur, faites
 
     def groupe(self, vues: Sequence[FicheVue], p: Redaction, besoin: str = "", compact: bool = False,
                vues_plus_haut: set[str] | None = None) -> Markup:
@@ -57,34 +57,31 @@ class Vignettes:
     def _vignette(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
         service = next((s for s in vue.services if s.besoin.slug == besoin), None)
         horaires = self._horaires(vue, service.service.horaires if service else None)
-        complet = service.complet if service else vue.fiche.complet
+        parole, f = self._parole.en_texte, vue.fiche
         return self._moteur.rendre(
             "vignette.html", Redaction(self._parole, p.chemin), vue=vue, besoins=_besoins(vue, besoin),
             lieu=self._lieu(vue, p), phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
-            avis=avis_horaires(self._parole, vue) if horaires else None,
-            etiquette=(etiquette_courte if horaires else etiquette)(self._parole, vue),
-            complet=complet and (complet.jusqu_au is None or complet.jusqu_au >= self._aujourdhui),
-            entree=entree(self._parole, service.acces if service else vue.fiche.acces))
+            etat=etat(parole, f.etat) if f.etat else None, avis=avis_horaires(parole, vue) if horaires else None,
+            etiquette=(etiquette_courte if horaires else etiquette)(parole, vue), complet=service.complet if service else vue.complet,
+            entree=porte_en_bref(parole, service.acces if service else f.acces))
 
     def _horaires(self, vue: FicheVue, propres: Horaires | None) -> Horaires | None:
         """What holds from now on: closures that are over are left out. One service's hours speak for a fiche without any."""
         if propres is None and vue.fiche.horaires is None and len(vue.services) == 1:
             propres = vue.services[0].service.horaires
-        a_venir = [f for f in vue.fiche.fermetures or () if f.au >= self._aujourdhui]
-        return composer(vue.fiche.horaires, propres, a_venir)
+        return composer(vue.fiche.horaires, propres, vue.fermetures)
 
     def _lieu(self, vue: FicheVue, p: Redaction) -> Markup | None:
         """Where, in a few words: the neighbourhood and the street, never the street of a withheld address."""
         f, zone = vue.fiche, vue.quartiers[0] if vue.quartiers else None
         dit = [p.t(zone.nom, False)] if zone and zone.etendue == "quartier" else []
-        if f.confidentialite:
+        if vue.retenue:
             dit.append(self._parole._("Adresse non publiée"))
         elif f.genre == "lieu" and f.adresse and f.adresse.voie:
             dit.append(p.t(f.adresse.voie, False))
         elif f.tournee:
-            arrets = [a for a in f.tournee if a.au is None or a.au >= self._aujourdhui]
-            dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(arrets),
-                                       lieux=p.textes(a.lieu for a in arrets[:3])))
+            dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
+                                       lieux=p.textes(a.lieu for a in vue.arrets[:3])))
         return Markup(" · ").join(dit) if dit and f.genre in ("lieu", "equipe-mobile") else None
 
     def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:

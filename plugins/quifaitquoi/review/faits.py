@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from math import hypot
 
 from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.horaires import Horaires, semaine
+from quifaitquoi.horaires import Horaires, phrase, semaine
 from quifaitquoi.horaires.modele import suites
 from quifaitquoi.langues import Langue
 from quifaitquoi.maps.plan import plan
 from quifaitquoi.maps.situation import longueur
 from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.upkeep.mots import parole_de
-from quifaitquoi.upkeep.questions import Redacteur
-
-# The sheet asks questions: beside two answers a name says more.
-TITRES = {"nom": "Nom et présentation", "fermetures": "Fermetures"}
-# Fields that a fact of another name tells too.
-AVEC = {"etat": "nom", "presentation": "nom", "complet": "fermetures"}
-# What the sheet has no room for, in the blocks that it tells: (field, what its items are called by) → what is told as written.
-DETAILS = {
-    ("services", "Service", ("nom", "quoi")): ("complet", "etat"),
-    ("tournee", "Arrêt", ("lieu",)): ("commune", "y_aller", "du", "au"),
-}
+from quifaitquoi.model.lieu import Arret
+from quifaitquoi.paroles import ou, texte
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accessibilite import accessibilite
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait, Segments
 
 
 @dataclass(frozen=True)
@@ -48,56 +47,66 @@ class Changement:
 
 def changements(avant: Cote | None, apres: Cote | None) -> tuple[Changement, ...]:
     """Everything that differs; the whole fiche where there is but one side."""
-    langue = parole_de((apres or avant).territoire).langue
-    trouves: list[tuple[str, Changement]] = [*_heures(avant, apres, langue), *_dits(avant, apres), *_place(avant, apres, langue)]
-    racontes = {champ for champ, _ in trouves}
-    restes = [Changement(titre, *_sans_le_commun(a, b)) for champ, titre, a, b in _bruts(avant, apres)
-              if AVEC.get(champ, champ) not in racontes]
+    langue = Parole.de_la_source((apres or avant).territoire.directory).langue
+    trouves: list[tuple[tuple[str, ...], Changement]] = [
+        *_heures(avant, apres, langue), *_dits(avant, apres), *_place(avant, apres, langue)]
+    racontes = {champ for champs, _ in trouves for champ in champs}
+    restes = [Changement(titre, *_sans_le_commun(a, b)) for champ, titre, a, b in _bruts(avant, apres) if champ not in racontes]
     return (*(changement for _, changement in trouves), *restes)
 
 
-def _dits(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[str, Changement]]:
-    vieux, neufs = (_faits(cote) if cote else {} for cote in (avant, apres))
+def _dits(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[tuple[str, ...], Changement]]:
+    vieux, neufs = ({(champs, titre): lignes for champs, titre, lignes in _faits(cote) if lignes} if cote else {}
+                    for cote in (avant, apres))
     for cle in [*neufs, *(c for c in vieux if c not in neufs)]:
         a, b = vieux.get(cle, ()), neufs.get(cle, ())
         if a != b:
             yield cle[0], Changement(cle[1], *_sans_le_commun(a, b))
 
 
-def _faits(cote: Cote) -> dict[tuple[str, str], tuple[str, ...]]:
-    """What the call sheet would read out, but hours: (field, title) → lines."""
-    sans_heures = {"horaires": None}
-    vue = replace(
-        cote.vue, fiche=cote.vue.fiche.model_copy(update=sans_heures),
-        services=tuple(replace(vu, service=vu.service.model_copy(update=sans_heures)) for vu in cote.vue.services))
-    faits = {}
-    for question in Redacteur(cote.territoire, parole_de(cote.territoire)).questionnaire(vue).posees:
-        champ = question.champ.split(".")[0].split("[")[0]
-        if not question.cru or champ == "confidentialite":
-            continue
-        if champ == "services":
-            faits[champ, f"Service « {question.cru[0]} »"] = _un_par_un(question.cru[1:]) or ("proposé",)
-        else:
-            faits[champ, TITRES.get(champ, question.titre)] = _un_par_un(question.cru)
-    return faits | _details(cote.brut)
+def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """(fields, title, lines): all that the words say of a fiche but its hours, what is over included."""
+    parole = Parole.de_la_source(cote.territoire.directory)
+    vue, f = replace(cote.vue, jour=date.min), cote.vue.fiche
+
+    def lignes(faits: Iterable[Fait]) -> tuple[str, ...]:
+        return tuple(texte.fait(parole, fait) for fait in faits)
+
+    def dits(*segments: Segments) -> tuple[str, ...]:
+        return tuple(un for s in segments if (un := texte.en_texte(parole, s)))
+
+    yield ("nom", "etat", "presentation"), "Nom et présentation", (
+        f.nom, *dits(etat_et_motif(parole, f.etat) if f.etat else ()), *((f.presentation,) if f.presentation else ()))
+    yield ("fermetures", "complet"), "Fermetures", dits(
+        *(fermeture(parole, x) for x in vue.fermetures), complet(parole, f.complet) if f.complet else ())
+    for s in vue.services:
+        x = s.service
+        propres = (*dits(etat_et_motif(parole, x.etat) if x.etat else (), complet(parole, x.complet) if x.complet else ()),
+                   *(("Assuré par : " + ", ".join(o.nom for o in s.organismes),) if x.organisme else ()),
+                   *((x.presentation,) if x.presentation else ()),
+                   *lignes((*acces(parole, x.acces), *publics(parole, x.publics), *cout(parole, x.cout),
+                            *langues(parole, x.langues), *contact(parole, x.contact))))
+        nom = s.nom if s.nom == s.besoin.nom else f"{s.nom} ({s.besoin.nom})"
+        yield ("services",), f"Service « {nom} »", propres or ("proposé",)
+    yield ("acces",), "Comment entrer", lignes(acces(parole, f.acces))
+    yield ("publics",), "Pour qui", lignes(publics(parole, f.publics))
+    yield ("cout",), "Prix", lignes(cout(parole, f.cout))
+    yield ("langues",), "Langues", lignes(langues(parole, f.langues))
+    yield ("contact",), "Contact", lignes(contact(parole, f.contact))
+    if not vue.retenue:
+        adresse = f.adresse
+        yield ("adresse",), "Adresse", (*filter(None, (ou.adresse(adresse), adresse.y_aller)),) if adresse else ()
+        yield ("tournee",), "Tournée", tuple(_arret(parole, arret) for arret in vue.arrets)
+        yield ("secteur",), "Secteur", dits(ou.secteur(parole, vue))
+        yield ("accessibilite",), "Accessibilité", lignes(accessibilite(parole, f.accessibilite))
 
 
-def _details(brut: dict) -> dict[tuple[str, str], tuple[str, ...]]:
-    details = {}
-    for (champ, genre, noms), dits in DETAILS.items():
-        for bloc in brut.get(champ) or ():
-            nom = next(bloc[nom] for nom in noms if bloc.get(nom))
-            if lignes := tuple(_lignes({dit: bloc[dit] for dit in dits if dit in bloc})):
-                details[champ, f"{genre} « {nom} », précisions"] = lignes
-    return details
+def _arret(parole: Parole, arret: Arret) -> str:
+    heures = arret.horaires and phrase(arret.horaires, parole.langue)
+    return " · ".join(filter(None, (arret.lieu, arret.commune, heures, dates_de_l_arret(parole, arret), arret.y_aller)))
 
 
-def _un_par_un(lignes: tuple[str, ...]) -> tuple[str, ...]:
-    """The sheet puts several facts on one line, for want of room."""
-    return tuple(fait for ligne in lignes for fait in ligne.split(" · "))
-
-
-def _heures(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[tuple[str, Changement]]:
+def _heures(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[tuple[tuple[str, ...], Changement]]:
     """The week, day by day; days in a row that change alike are told together."""
     vieux, neufs = (_semaines(cote, langue) if cote else {} for cote in (avant, apres))
     cles = [*neufs, *(c for c in vieux if c not in neufs)]
@@ -107,7 +116,7 @@ def _heures(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[
             groupes.setdefault((*cle[:2], vieux.get(cle), neufs.get(cle)), []).append(rang)
     for (champ, devant, a, b), rangs in groupes.items():
         quand = [cles[debut][2] + (f" à {cles[fin][2]}" if fin > debut else "") for debut, fin in suites(rangs)]
-        yield champ, Changement(f"{devant}{', '.join(quand)}", (a,) if a else (), (b,) if b else ())
+        yield (champ,), Changement(f"{devant}{', '.join(quand)}", (a,) if a else (), (b,) if b else ())
 
 
 def _semaines(cote: Cote, langue: Langue) -> dict[tuple[str, str, str], str]:
@@ -126,21 +135,21 @@ def _semaine(horaires: Horaires, langue: Langue) -> Iterator[tuple[str, str]]:
     yield from ((ligne.quand, ligne.quoi) for ligne in table.autres)
 
 
-def _place(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[tuple[str, Changement]]:
+def _place(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[tuple[tuple[str, ...], Changement]]:
     if avant is None or apres is None:
         return
     noms = [cote.territoire.directory.quartiers[cote.vue.fiche.zone].nom for cote in (avant, apres)]
     if noms[0] != noms[1]:
-        yield "zone", Changement("Quartier", (noms[0],), (noms[1],))
+        yield ("zone",), Changement("Quartier", (noms[0],), (noms[1],))
     if avant.vue.slug != apres.vue.slug:
-        yield "slug", Changement("Nom du fichier, et adresse de la page", (avant.vue.slug,), (apres.vue.slug,))
+        yield ("slug",), Changement("Nom du fichier, et adresse de la page", (avant.vue.slug,), (apres.vue.slug,))
     if avant.vue.position and apres.vue.position and avant.vue.position != apres.vue.position:
         carte = plan(apres.territoire.directory)
         (x, y), (z, t) = carte.point(avant.vue.position), carte.point(apres.vue.position)
-        yield "position", Changement("Position sur la carte", (), (f"déplacée de {longueur(hypot(x - z, y - t), langue)}",))
+        yield ("position",), Changement("Position sur la carte", (), (f"déplacée de {longueur(hypot(x - z, y - t), langue)}",))
     elif avant.vue.position != apres.vue.position:
         connues = (("connue",) if cote.vue.position else () for cote in (avant, apres))
-        yield "position", Changement("Position sur la carte", *connues)
+        yield ("position",), Changement("Position sur la carte", *connues)
 
 
 def _bruts(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:

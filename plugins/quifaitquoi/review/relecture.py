@@ -14,10 +14,10 @@ from quifaitquoi.enrich import enrichir
 from quifaitquoi.maps.dessin import dessin
 from quifaitquoi.maps.situation import situation
 from quifaitquoi.model.directory import Directory
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.review.agenda import Agenda, agendas
 from quifaitquoi.review.faits import Changement, Cote, changements
 from quifaitquoi.review.versions import Paire, Versions, tient
-from quifaitquoi.upkeep.mots import parole_de
 from quifaitquoi.upkeep.recit import recit
 
 ERREURS = "Cette version a des erreurs : la comparaison viendra quand elles seront corrigées."
@@ -151,7 +151,7 @@ def _cote(lu: Lu | None, directory: Directory, le: date) -> Cote | None:
 
 def _agendas(avant: Cote | None, apres: Cote, le: date) -> tuple[Agenda, ...]:
     cotes = [(cote.vue.fiche, cote.territoire.directory.calendrier) if cote else None for cote in (avant, apres)]
-    return agendas(*cotes, le, parole_de(apres.territoire).langue)
+    return agendas(*cotes, le, Parole.de_la_source(apres.territoire.directory).langue)
 
 
 def _places(avant: Cote | None, apres: Cote | None) -> tuple[Place, ...]:
@@ -160,7 +160,7 @@ def _places(avant: Cote | None, apres: Cote | None) -> tuple[Place, ...]:
     montrees = [("Avant", avant)] * deplacee + [("Après" if deplacee else "", apres or avant)]
     places = []
     for titre, cote in montrees:
-        langue = parole_de(cote.territoire).langue
+        langue = Parole.de_la_source(cote.territoire.directory).langue
         if svg := dessin(cote.vue, cote.territoire, langue):
             places.append(Place(titre, situation(cote.vue, cote.territoire, langue) or "", svg))
     return tuple(places)

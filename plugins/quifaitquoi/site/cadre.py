@@ -21,7 +21,7 @@ from quifaitquoi.model.directory import Directory
 from quifaitquoi.render import Page
 from quifaitquoi.render.icones import icone, planche
 from quifaitquoi.render.liens import courriel, sur
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.render.regles import REGLES
 from quifaitquoi.site.actifs import Actifs
 
@@ -64,8 +64,8 @@ class Cadre:
     _coquilles: dict[tuple[str, str], list[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
-    def parole(self) -> Parole:
-        return Parole(self.directory, self.langue)
+    def parole(self) -> ParoleEnPage:
+        return ParoleEnPage(self.directory, self.langue)
 
     @cached_property
     def relue(self) -> bool:

@@ -9,12 +9,12 @@ from quifaitquoi.enrich import Territoire
 from quifaitquoi.langues import Langue
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.render.moteur import Moteur
-from quifaitquoi.render.redaction import Parole, Redaction
+from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.site.actifs import Actifs
 
 
 def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: Actifs, territoire: Territoire) -> dict[str, str]:
-    parole = Parole(territoire.directory, langues[0])
+    parole = ParoleEnPage(territoire.directory, langues[0])
     moteur, p = Moteur(parole), Redaction(parole, "index.html")
     valeurs = {"langues": langues, "actifs": actifs, "nom": p.simple(annuaire.nom), "sortie": annuaire.sortie}
     # A page that is not found has any depth: its links start at the site's own folder, where that is known.

@@ -8,37 +8,39 @@ from dataclasses import asdict
 
 from quifaitquoi.chiffres import Chiffres
 from quifaitquoi.enrich import Territoire
-from quifaitquoi.render.chiffres import CHEMIN, Jours, Ligne, Mots
-from quifaitquoi.render.redaction import Redaction
-from quifaitquoi.upkeep.mots import NOM_NATIF, parole_de, simple
+from quifaitquoi.paroles.chiffres import Jours, Ligne, Mots
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.texte import en_texte as texte
 
 BARRE = 20
 
 
 def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
     """What the page says, part after part, with bars made of letters."""
-    parole = parole_de(territoire)
-    v = Mots(chiffres, parole, Redaction(parole, CHEMIN)).valeurs()
+    parole = Parole.de_la_source(territoire.directory)
+    v = Mots(chiffres, parole).valeurs()
     quartiers = territoire.directory.quartiers
     parts = [
-        (f"{parole.annuaire.nom}, le {simple(parole.date(chiffres.le))}",
+        (f"{parole.annuaire.nom}, le {parole.date(chiffres.le)}",
          [f"{_nombre(chiffres.fiches, 'adresse')} en service, {chiffres.hors_service} hors service (fermées, prévues, suspendues)"]),
-        ("Fraîcheur", _barres(v["fraicheur"])),
-        ("De quand date ce que nous savons", _barres(v["annees"])),
-        ("Ce qui est renseigné", _barres(v["completude"])),
+        ("Fraîcheur", _barres(parole, v["fraicheur"])),
+        ("De quand date ce que nous savons", _barres(parole, v["annees"])),
+        ("Ce qui est renseigné", _barres(parole, v["completude"])),
         ("Qualité selon le schéma national (data.inclusion)", [
-            f"Score moyen des services : {simple(v['score']) if v['score'] else 'aucun'}", *_barres(v["criteres"]),
+            f"Score moyen des services : {texte(parole, v['score']) if v['score'] else 'aucun'}", *_barres(parole, v["criteres"]),
             *([f"{_nombre(chiffres.qualite.refuses, 'service')} sans score : le schéma les refuse"] if chiffres.qualite.refuses else [])]),
         ("Besoins sans adresse", [
-            *([f"Nulle part : {simple(v['sans_adresse'])}"] if v["sans_adresse"] else []),
-            *(f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {simple(racines) or 'aucun grand besoin'}, "
+            *([f"Nulle part : {texte(parole, v['sans_adresse'])}"] if v["sans_adresse"] else []),
+            *(f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {texte(parole, racines) or 'aucun grand besoin'}, "
               f"et {_nombre(len(m.besoins), 'besoin')} plus précis" for _, m, racines, _ in v["manques"])]),
-        (f"Heures où rien n'est ouvert, du {simple(v['lundi'])} au {simple(v['dimanche'])}", [
-            *([f"À toute heure, une adresse au moins est ouverte pour : {simple(v['toujours'])}"] if v["toujours"] else []),
+        (f"Heures où rien n'est ouvert, du {v['lundi']} au {v['dimanche']}", [
+            *([f"À toute heure, une adresse au moins est ouverte pour : {texte(parole, v['toujours'])}"] if v["toujours"] else []),
             *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours)))]),
         ("Langues parlées, et où", [
-            f"{_sans_natif(nom)} : {parlee.n}{f', et {interprete} avec interprète ou médiation' if interprete else ''} ({simple(ou)})"
-            for nom, parlee, interprete, ou in v["langues"]]),
+            f"{parole.nom_de_langue(code).texte} : {texte(parole, parlee.n)}"
+            f"{f', et {interprete} avec interprète ou médiation' if interprete else ''} "
+            f"({' · '.join(f'{q.nom} {n}' for q, n in ou)})"
+            for code, parlee, interprete, ou in v["langues"]]),
     ]
     return "\n\n".join("\n".join([titre, *(f"  {ligne}" for ligne in lignes)]) for titre, lignes in parts)
 
@@ -55,14 +57,14 @@ def en_json(chiffres: Chiffres) -> str:
     return json.dumps(objet, ensure_ascii=False, indent=2, default=str)
 
 
-def _barres(lignes: Iterable[Ligne]) -> list[str]:
-    tout = [(simple(ligne.quoi), simple(ligne.n), ligne.part) for ligne in lignes]
+def _barres(parole: Parole, lignes: Iterable[Ligne]) -> list[str]:
+    tout = [(texte(parole, ligne.quoi), texte(parole, ligne.n), ligne.part) for ligne in lignes]
     large = max((len(quoi) for quoi, _, _ in tout), default=0)
     return [f"{quoi.ljust(large)}  {('█' * round(part * BARRE)).ljust(BARRE, '·')}  {n}" for quoi, n, part in tout]
 
 
 def _jours(jours: Jours) -> str:
-    return f"  {jours.nom} : {simple(jours.rien)}" + (f" ; peut-être ouvert : {simple(jours.peut_etre)}" if jours.peut_etre else "")
+    return f"  {jours.nom} : {jours.rien}" + (f" ; peut-être ouvert : {jours.peut_etre}" if jours.peut_etre else "")
 
 
 def _nombre(n: int, quoi: str) -> str:
@@ -71,7 +73,3 @@ def _nombre(n: int, quoi: str) -> str:
 
 def _heures(bits: int) -> Iterator[int]:
     return (heure for heure in range(7 * 24) if bits >> heure & 1)
-
-
-def _sans_natif(nom: object) -> str:
-    return simple(type(nom)(NOM_NATIF.sub("", nom)))

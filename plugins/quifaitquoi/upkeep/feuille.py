@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.territoire import cle_de_tri
-from quifaitquoi.render.confiance import etiquette
+from quifaitquoi.paroles.confiance import etiquette
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.upkeep.echeances import en_vie, est_due
 from quifaitquoi.upkeep.joindre import Joindre, joindre
-from quifaitquoi.upkeep.mots import parole_de, simple
 from quifaitquoi.upkeep.questions import Questionnaire, Redacteur
 
 # The sections of the sheet, in order, by how a structure is reached.
@@ -57,8 +57,8 @@ class Feuille:
 
 def feuille(territoire: Territoire, par: str | None = None, quartier: str | None = None, tout: bool = False) -> Feuille:
     """What is due, or with `tout` all that is still alive; of one role, of one zone."""
-    parole = parole_de(territoire)
-    redacteur = Redacteur(territoire, parole)
+    parole = Parole.de_la_source(territoire.directory)
+    redacteur = Redacteur(parole)
     vues = [vue for vue in territoire.fiches.values() if (en_vie(vue) if tout else est_due(vue))
             and (par is None or par in (vue.fiche.responsables or ()))
             and (quartier is None or quartier in {q.slug for q in vue.quartiers})]
@@ -84,7 +84,7 @@ def _groupes(territoire: Territoire, vues: Iterable[FicheVue]) -> list[list[tupl
     return list(groupes.values())
 
 
-def _bloc(territoire: Territoire, parole, redacteur: Redacteur, groupe: list[tuple[FicheVue, Joindre]]) -> Bloc:
+def _bloc(territoire: Territoire, parole: Parole, redacteur: Redacteur, groupe: list[tuple[FicheVue, Joindre]]) -> Bloc:
     premiere, ou = groupe[0]
     organisme = ", ".join(o.nom for o in premiere.organismes)
     plusieurs = len(groupe) > 1
@@ -94,5 +94,5 @@ def _bloc(territoire: Territoire, parole, redacteur: Redacteur, groupe: list[tup
         nom=organisme if plusieurs else premiere.fiche.nom, organisme=organisme,
         zone=territoire.directory.quartiers[premiere.fiche.zone].nom,
         joindre=Joindre(ou.moyen, tuple(numeros.values()), ou.organisme),
-        fiches=tuple(FicheADemander(vue.slug, vue.fiche.nom, simple(etiquette(parole, vue)), bool(vue.fiche.confidentialite),
+        fiches=tuple(FicheADemander(vue.slug, vue.fiche.nom, etiquette(parole, vue), vue.retenue,
                                     redacteur.questionnaire(vue)) for vue, _ in groupe))

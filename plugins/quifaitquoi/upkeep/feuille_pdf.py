@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
+from quifaitquoi.langues.typographie import francais
 from quifaitquoi.pdf import Composition
-from quifaitquoi.render.texte import francais
 from quifaitquoi.upkeep.feuille import Bloc, Feuille
 from quifaitquoi.upkeep.paroles import CONSEILS, CONSIGNES, conclusion, presentation
 

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from quifaitquoi.enrich import FicheVue, ServiceVu, Territoire
+from quifaitquoi.enrich import FicheVue, ServiceVu
 from quifaitquoi.horaires import phrase
-from quifaitquoi.model.accueil import Acces
+from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.model.confiance import AConfirmer
-from quifaitquoi.model.lieu import Adresse
-from quifaitquoi.render import mots
-from quifaitquoi.render.confiance import Doutes, avis_horaires
-from quifaitquoi.render.faits import Faits
-from quifaitquoi.render.fiche import etat_dit
-from quifaitquoi.render.redaction import Parole, Redaction
-from quifaitquoi.render.texte import majuscule
-from quifaitquoi.upkeep.mots import lignes, simple
+from quifaitquoi.model.lieu import Adresse, Arret
+from quifaitquoi.paroles import ou, texte
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accessibilite import accessibilite
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
+from quifaitquoi.paroles.confiance import constat_des_horaires
+from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait, Segments
+from quifaitquoi.savoir.doutes import touche
 
 RETENUE = "Adresse non publiée : ne la demandez pas, ne la notez pas."
+Lignes = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Question:
     """One line to read out. `cru` is what we believe, empty where nobody knows; `champ` is its name in the file.
 
-    `serre` says that the room to write a correction comes with a later line.
+    `aussi` names the other fields that it is about. `serre` says that the room to write a correction comes with a later line.
     """
 
     champ: str
     titre: str
-    cru: tuple[str, ...]
-    doutes: tuple[str, ...] = ()
+    cru: Lignes
+    doutes: Lignes = ()
     serre: bool = False
+    aussi: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,121 +54,119 @@ class Questionnaire:
 class Redacteur:
     """The questions of one territory, worded as its pages are."""
 
-    def __init__(self, territoire: Territoire, parole: Parole) -> None:
-        self._jour, self._parole, self._ = territoire.aujourdhui, parole, parole._
-        self._faits = Faits(parole)
+    def __init__(self, parole: Parole) -> None:
+        self._parole, self._ = parole, parole._
 
     def questionnaire(self, vue: FicheVue) -> Questionnaire:
-        p, doutes = Redaction(self._parole, ""), Doutes(vue)
-        toutes = [replace(q, titre=simple(self._(q.titre)), doutes=_dits(doutes, q, *champs))
-                  for q, champs in self._brutes(p, vue)]
-        restes = doutes.autres()
-        if restes:
-            toutes.append(Question(restes[0].champ, simple(self._("Autres points")), (), tuple(_doute(d) for d in restes)))
-        posees = tuple(q for q in toutes if q.cru or q.doutes)
-        return Questionnaire(posees, tuple(q for q in toutes if not (q.cru or q.doutes)))
+        toutes = [replace(q, titre=self._(q.titre)) for q in self._questions(vue)]
+        # A doubt is asked with the question that is the most about its field.
+        doutes: dict[int, list[AConfirmer]] = {}
+        for doute in vue.fiche.a_confirmer or ():
+            proches = [(len(champ), -rang) for rang, q in enumerate(toutes) for champ in (q.champ, *q.aussi) if touche(doute, champ)]
+            doutes.setdefault(-max(proches, default=(0, 1))[1], []).append(doute)
+        posees = [replace(q, doutes=tuple(_dit(d, q) for d in doutes.get(rang, ()))) for rang, q in enumerate(toutes)]
+        if autres := doutes.get(-1):
+            posees.append(Question(autres[0].champ, self._("Autres points"), (), tuple(map(_doute, autres))))
+        return Questionnaire(tuple(q for q in posees if q.cru or q.doutes), tuple(q for q in posees if not (q.cru or q.doutes)))
 
-    def _brutes(self, p: Redaction, vue: FicheVue) -> Iterator[tuple[Question, tuple[str, ...]]]:
-        """Each question with the fields whose doubts are said with it."""
-        f, faits, lieu = vue.fiche, self._faits, vue.fiche.genre == "lieu"
-        etat = (simple(etat_dit(self._parole, f.etat)), *_un(f.etat.motif)) if f.etat else ()
-        yield Question("nom", "Existe toujours", (f.nom, *etat, *_un(f.presentation))), (
-            "nom", "organisme", "etat", "presentation")
-        yield Question("horaires", "Horaires", self._horaires(vue)), ("horaires",)
-        yield Question("fermetures", "Fermetures prévues", self._fermetures(vue)), ("fermetures", "complet")
+    def _questions(self, vue: FicheVue) -> Iterator[Question]:
+        p, f, lieu = self._parole, vue.fiche, vue.fiche.genre == "lieu"
+        yield Question("nom", "Existe toujours", self._identite(vue), aussi=(
+            "autres_noms", "genre", "organisme", "etat", "presentation", "ne_fait_pas"))
+        yield Question("horaires", "Horaires", self._horaires(vue))
+        fermetures = [*map(self._texte, (fermeture(p, x) for x in vue.fermetures)),
+                      *([self._texte(complet(p, vue.complet))] if vue.complet else [])]
+        yield Question("fermetures", "Fermetures prévues", tuple(fermetures), aussi=("complet",))
         for n, service in enumerate(vue.services):
-            champ = f"services[{n + 1}]"
-            yield (Question(champ, "Service" if len(vue.services) == 1 else f"Service {n + 1}", self._service(p, vue, service),
-                            serre=n + 1 < len(vue.services)),
-                   (champ, f"services.{n}"))
-        sans_papiers = f.acces.model_copy(update={"documents": None}) if f.acces else None
-        yield Question("acces", "Comment entrer", _d_un_trait(lignes(faits.acces(p, sans_papiers)))), (
-            "acces.porte", "acces.rendez_vous", "acces.conditions", "acces.par", "acces.inscription")
-        papiers = Acces.model_construct(documents=f.acces.documents) if f.acces and f.acces.documents is not None else None
-        if lieu or papiers:
-            yield Question("acces.documents", "Papiers", tuple(lignes(faits.acces(p, papiers)))), ("acces.documents",)
-        yield Question("publics", "Pour qui", _d_un_trait(lignes(faits.publics(p, f.publics)))), ("publics",)
-        yield Question("cout", "Prix", tuple(lignes(faits.cout(p, f.cout)))), ("cout",)
-        yield Question("langues.parlees", "Langues", tuple(lignes(faits.langues(p, f.langues)))), ("langues",)
-        yield from self._ou(p, vue)
-        yield Question("contact", "Contact", tuple(lignes(faits.contact(p, f.contact)))), ("contact", "acces", "services")
+            yield Question(f"services[{n + 1}]", "Service" if len(vue.services) == 1 else f"Service {n + 1}", self._service(service),
+                           serre=n + 1 < len(vue.services), aussi=(f"services.{n}",))
+        entrer = list(acces(p, f.acces))
+        yield Question("acces", "Comment entrer", self._d_un_trait(x for x in entrer if x.champ != "acces.documents"))
+        if lieu or (f.acces and f.acces.documents is not None):
+            yield Question("acces.documents", "Papiers", self._un_par_un(x for x in entrer if x.champ == "acces.documents"))
+        yield Question("publics", "Pour qui", self._d_un_trait(publics(p, f.publics)))
+        yield Question("cout", "Prix", self._un_par_un(cout(p, f.cout)))
+        yield Question("langues.parlees", "Langues", self._un_par_un(langues(p, f.langues)), aussi=("langues",))
+        yield from self._ou(vue)
+        yield Question("contact", "Contact", self._un_par_un(contact(p, f.contact)), aussi=("services",))
 
-    def _ou(self, p: Redaction, vue: FicheVue) -> Iterator[tuple[Question, tuple[str, ...]]]:
-        f, champs = vue.fiche, ("adresse", "tournee", "secteur")
-        if f.confidentialite:
+    def _identite(self, vue: FicheVue) -> Lignes:
+        f = vue.fiche
+        noms = {"Aussi appelé": f.autres_noms or (), "Organisme": [o.nom for o in vue.organismes]}
+        autres = [f"{titre} : {', '.join(dits)}" for titre, dits in noms.items() if dits]
+        etat = [self._texte(etat_et_motif(self._parole, f.etat))] if f.etat else []
+        sans = ["On n'y trouve pas : " + " ".join(f.ne_fait_pas.split())] if f.ne_fait_pas else []
+        return (f.nom, *autres, *etat, *_un(f.presentation), *sans)
+
+    def _ou(self, vue: FicheVue) -> Iterator[Question]:
+        f, p = vue.fiche, self._parole
+        if vue.retenue:
             # Nothing of an address is asked for, shown or given room to be written.
-            yield Question("confidentialite", "Adresse", (RETENUE,)), ()
+            yield Question("confidentialite", "Adresse", (RETENUE,))
             return
         if f.tournee:
-            arrets = [a for a in f.tournee if a.au is None or a.au >= self._jour]
-            yield Question("tournee", "Tournée", tuple(" : ".join(filter(None, (
-                a.lieu, a.horaires and phrase(a.horaires, self._parole.langue)))) for a in arrets)), champs
-        elif f.secteur:
-            noms = [q.nom for q in vue.quartiers if q.slug in (f.secteur.quartiers or ())]
-            yield Question("secteur", "Secteur", (*([", ".join(noms)] if noms else []), *_un(f.secteur.precision))), champs
+            yield Question("tournee", "Tournée", tuple(map(self._arret, vue.arrets)))
+        if f.secteur:
+            yield Question("secteur", "Secteur", _un(self._texte(ou.secteur(p, vue))))
         if f.genre == "lieu" or (f.adresse and f.adresse.voie):
-            yield Question("adresse", "Adresse", _adresse(f.adresse)), champs
+            yield Question("adresse", "Adresse", _adresse(f.adresse))
         if f.genre == "lieu":
-            acc = f.accessibilite
-            dits = [f"{simple(self._(nom))} : {simple(self._(mots.OUI_NON[valeur]))}" for champ, nom in mots.ACCESSIBILITE.items()
-                    if (valeur := getattr(acc, champ, None))]
-            yield Question("accessibilite", "Accès sans marche",
-                           (" · ".join(dits), *_un(acc.precision)) if dits else ()), ("accessibilite",)
+            yield Question("accessibilite", "Accès sans marche", self._d_un_trait(accessibilite(p, f.accessibilite)))
 
-    def _horaires(self, vue: FicheVue) -> tuple[str, ...]:
+    def _arret(self, arret: Arret) -> str:
+        lieu = ", ".join(filter(None, (arret.lieu, arret.commune)))
+        dits = (arret.horaires and phrase(arret.horaires, self._parole.langue), dates_de_l_arret(self._parole, arret), arret.y_aller)
+        return " : ".join(filter(None, (lieu, " · ".join(filter(None, dits)))))
+
+    def _horaires(self, vue: FicheVue) -> Lignes:
         if not vue.fiche.horaires:
             return ()
-        avis = avis_horaires(self._parole, vue)
         # « appelez avant de venir » is for readers; who phones only needs to know how old it is.
-        constat = simple(avis).split("\u00a0:")[0].split(" :")[0] if avis else ""
+        constat = constat_des_horaires(self._parole, vue)
         return (majuscule(phrase(vue.fiche.horaires, self._parole.langue)), *([f"({constat})"] if constat else []))
 
-    def _fermetures(self, vue: FicheVue) -> tuple[str, ...]:
-        date, f = self._parole.date, vue.fiche
-        dits = [f"Du {date(x.du)} au {date(x.au)}" + (f" ({x.motif})" if x.motif else "")
-                for x in sorted(f.fermetures or (), key=lambda x: x.du) if x.au >= self._jour]
-        if f.complet and (f.complet.jusqu_au is None or f.complet.jusqu_au >= self._jour):
-            dits.append(f"Complet depuis le {date(f.complet.depuis)}"
-                        + (f", {f.complet.precision}" if f.complet.precision else ""))
-        return tuple(dits)
-
-    def _service(self, p: Redaction, vue: FicheVue, service: ServiceVu) -> tuple[str, ...]:
+    def _service(self, service: ServiceVu) -> Lignes:
         """The service, then only what it says itself: the rest is asked once, for the fiche."""
-        s, faits, propre = service.service, self._faits, []
+        s, p, propre = service.service, self._parole, []
         if s.etat:
-            propre.append(simple(etat_dit(self._parole, s.etat)))
+            propre.append(self._texte(etat_et_motif(p, s.etat)))
+        if service.complet_a_lui:
+            propre.append(self._texte(complet(p, service.complet)))
         if s.organisme:
             propre.append("Assuré par : " + ", ".join(o.nom for o in service.organismes))
         if s.horaires:
-            propre.append(majuscule(phrase(s.horaires, self._parole.langue)))
-        for html in (faits.acces(p, s.acces), faits.publics(p, s.publics), faits.cout(p, s.cout), faits.langues(p, s.langues),
-                     faits.contact(p, s.contact)):
-            propre += lignes(html)
+            propre.append(majuscule(phrase(s.horaires, p.langue)))
+        propre += self._un_par_un((*acces(p, s.acces), *publics(p, s.publics), *cout(p, s.cout), *langues(p, s.langues),
+                                   *contact(p, s.contact)))
         nom = service.nom if service.nom == service.besoin.nom else f"{service.nom} ({service.besoin.nom})"
         return (nom, *_un(s.presentation), *([" · ".join(propre)] if propre else []))
 
+    def _texte(self, segments: Segments) -> str:
+        return texte.en_texte(self._parole, segments)
 
-def _adresse(adresse: Adresse | None) -> tuple[str, ...]:
+    def _un_par_un(self, faits: Iterable[Fait]) -> Lignes:
+        return tuple(texte.fait(self._parole, fait) for fait in faits)
+
+    def _d_un_trait(self, faits: Iterable[Fait]) -> Lignes:
+        return _un(" · ".join(self._un_par_un(faits)))
+
+
+def _adresse(adresse: Adresse | None) -> Lignes:
     if adresse is None or not (adresse.voie or adresse.complement or adresse.y_aller):
         return ()
-    ville = " ".join(filter(None, (adresse.code_postal, adresse.commune)))
-    return (", ".join(filter(None, (adresse.voie, adresse.complement, ville))), *_un(adresse.y_aller))
+    return (ou.adresse(adresse), *_un(adresse.y_aller))
 
 
-def _un(texte: str | None) -> tuple[str, ...]:
-    return (" ".join(texte.split()),) if texte else ()
+def _un(ecrit: str | None) -> Lignes:
+    return (" ".join(re.split(r"[ \n]+", ecrit)),) if ecrit else ()
 
 
-def _dits(doutes: Doutes, question: Question, *champs: str) -> tuple[str, ...]:
-    return tuple(d.pourquoi if d.champ == question.champ else _doute(d) for d in doutes.sur(*champs)) if champs else ()
+def _dit(doute: AConfirmer, question: Question) -> str:
+    return doute.pourquoi if doute.champ == question.champ else _doute(doute)
 
 
 def _doute(doute: AConfirmer) -> str:
     """What is in doubt, after the name of the field where the words have one."""
     champ = re.sub(r"^services\[\d+\]\.?", "", doute.champ)
-    nom = mots.nom_du_champ(champ)
-    return doute.pourquoi if nom == champ and champ not in mots.CHAMPS.values() else f"{nom} : {doute.pourquoi}"
-
-
-def _d_un_trait(dits: list[str]) -> tuple[str, ...]:
-    return (" · ".join(dits),) if dits else ()
+    nom = nom_du_champ(champ)
+    return doute.pourquoi if nom == champ and champ not in CHAMPS.values() else f"{nom} : {doute.pourquoi}"

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich import Territoire
-from quifaitquoi.render.confiance import etiquette
-from quifaitquoi.render.redaction import Parole
+from quifaitquoi.paroles.confiance import etiquette
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.upkeep.echeances import Echeance, bilan
-from quifaitquoi.upkeep.mots import parole_de, simple
 
 COLONNES = ("fiche", "nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables")
 LARGEUR_ETROITE = 80
@@ -19,7 +18,7 @@ LARGEUR_ETROITE = 80
 
 def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: int | None) -> str:
     """Aligned columns, one line a fiche; three short lines each where `largeur` (None: no limit) can't hold that."""
-    parole = parole_de(territoire)
+    parole = Parole.de_la_source(territoire.directory)
     rangees = [_rangee(parole, due) for due in echeances]
     larges = [max(map(len, colonne)) for colonne in zip(COLONNES, *rangees, strict=True)]
     tient = largeur is None or sum(larges) + 2 * (len(larges) - 1) <= largeur
@@ -43,7 +42,7 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
 
 def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
     """An object with `le` (the day), `jamais_verifiees`, `a_reverifier` and `fiches`, in the order of the table."""
-    parole = parole_de(territoire)
+    parole = Parole.de_la_source(territoire.directory)
     jamais, retard = bilan(echeances)
     return json.dumps({
         "le": territoire.aujourdhui.isoformat(), "jamais_verifiees": jamais, "a_reverifier": retard,
@@ -58,13 +57,13 @@ def _objet(parole: Parole, due: Echeance) -> dict[str, object]:
         "verifiee_le": confiance.verification.le.isoformat() if confiance.verification else None,
         "lue_le": str(confiance.lue_le) if confiance.lue_le else None,
         "a_revoir_depuis": due.depuis.isoformat() if due.depuis else None, "jours_de_retard": due.retard,
-        "etiquette": simple(etiquette(parole, due.vue)), "moyen": due.joindre.moyen,
+        "etiquette": etiquette(parole, due.vue), "moyen": due.joindre.moyen,
         "telephones": [{"numero": n.affiche.replace("\u00a0", " "), "pour": n.pour} for n in due.joindre.numeros],
     }
 
 
 def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeance]) -> str:
-    jour = simple(parole.date(territoire.aujourdhui))
+    jour = parole.date(territoire.aujourdhui)
     if not echeances:
         return f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."
     jamais, retard = bilan(echeances)
@@ -74,8 +73,8 @@ def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeanc
 
 
 def _rangee(parole: Parole, due: Echeance) -> tuple[str, ...]:
-    return (due.vue.slug, visible(due.vue.fiche.nom), simple(etiquette(parole, due.vue)),
-            "jamais vérifiée" if due.jamais else simple(parole.date(due.depuis)), telephone(due), ", ".join(due.responsables)
+    return (due.vue.slug, visible(due.vue.fiche.nom), etiquette(parole, due.vue),
+            "jamais vérifiée" if due.jamais else parole.date(due.depuis), telephone(due), ", ".join(due.responsables)
             or "aucun rôle")
 
 
@@ -84,7 +83,7 @@ def telephone(due: Echeance) -> str:
         return "urgence, ne pas appeler"
     if not due.joindre.numeros:
         return "aucun"
-    return simple(due.joindre.numeros[0].affiche) + (" (organisme)" if due.joindre.organisme else "")
+    return due.joindre.numeros[0].affiche + (" (organisme)" if due.joindre.organisme else "")
 
 
 def _etroite(rangee: tuple[str, ...], jamais: bool, largeur: int) -> str:

@@ -1,53 +1,14 @@
-"""Texts as they are printed: French spacing, acronyms spelt out, dates in words. All of it escaped."""
+"""Texts of contributors on a page: cut into paragraphs, acronyms spelt out. All of it escaped."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
 
-from babel import Locale
-from babel.dates import format_date
 from markupsafe import Markup, escape
-
-from quifaitquoi.model.types import DatePartielle
-
-INSECABLE, FINE = "\u00a0", "\u202f"
 
 # A middle dot inside a word breaks it for screen readers and for search: « seul·e » is read « seul-e ».
 _POINT_MEDIAN = re.compile(r"(?<=\w)[·•‧](?=\w)")
-
-
-@lru_cache(maxsize=50_000)
-def francais(texte: str) -> str:
-    """French spacing: no line ever starts with « : » or ends with an opening guillemet."""
-    texte = re.sub(r"[ \u00a0]([;!?»])", FINE + r"\1", texte)
-    texte = re.sub(r" (:)(?=\s|$)", INSECABLE + r"\1", texte)
-    texte = re.sub(r"«[ \u00a0]", "«" + FINE, texte)
-    texte = re.sub(r"(?<=\d) (?=(?:h|euros?|€|minutes?|min|mois|ans?|jours?|m|km)\b)", INSECABLE, texte)
-    return texte.replace("'", "’")
-
-
-@lru_cache(maxsize=20_000)
-def date_longue(jour: date, locale: Locale) -> str:
-    texte = format_date(jour, format="long", locale=locale)
-    return (re.sub(r"^1 ", "1er ", texte) if locale.language == "fr" else texte).replace(" ", INSECABLE)
-
-
-@lru_cache(maxsize=20_000)
-def date_sue(jour: DatePartielle, locale: Locale) -> str:
-    """A date as precisely as it is known: « 2013 », « octobre 2013 » or the day."""
-    if jour.jour:
-        return date_longue(jour.debut, locale)
-    if jour.mois:
-        return format_date(jour.debut, format="MMMM y", locale=locale).replace(" ", INSECABLE)
-    return format_date(jour.debut, format="y", locale=locale)
-
-
-def majuscule(texte: str) -> str:
-    """With a capital first, the rest as it is."""
-    return texte[:1].upper() + texte[1:]
 
 
 def paragraphes(texte: str) -> list[str]:

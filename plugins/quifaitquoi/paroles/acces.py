@@ -1,0 +1,69 @@
+"""How to get in: the door, who may knock, appointment, conditions, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quifaitquoi.model.accueil import Acces
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait, dit, ecrit
+
+# Coming or calling goes without saying beside an address and a number.
+_ORDINAIRES = frozenset(("se-presenter", "telephoner"))
+
+
+def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
+    """Every fact of the way in, in the order of whoever comes."""
+    if x is None:
+        return
+    _, v = parole._, parole.directory.vocabulaire
+    for porte in x.porte or ():
+        seule = not x.rendez_vous and len(x.porte) == 1
+        yield Fait("acces.porte", valeurs.PORTE[porte].picto, "", dit(_(valeurs.PORTE[porte].dit)),
+                   VA_DE_SOI if porte in _ORDINAIRES and not seule else DECISIF)
+    if x.par:
+        yield Fait("acces.par", "account-voice", "", dit(_(valeurs.PAR[frozenset(x.par)].dit)),
+                   DECISIF if x.par == ("professionnels",) else VA_DE_SOI)
+    if x.rendez_vous:
+        yield Fait("acces.rendez_vous", valeurs.RENDEZ_VOUS[x.rendez_vous].picto, "", dit(_(valeurs.RENDEZ_VOUS[x.rendez_vous].dit)))
+    if x.inscription:
+        yield Fait("acces.inscription", "clipboard-text-outline", "", dit(_(valeurs.INSCRIPTION[x.inscription].dit)), UTILE)
+    if x.conditions:
+        yield Fait("acces.conditions", "clipboard-check-outline", _("Conditions :"), parole.termes(v.conditions, x.conditions))
+    yield from papiers(parole, x)
+    if x.premiere_visite:
+        yield Fait("acces.premiere_visite", "human-greeting", _("La première fois :"), ecrit(x.premiere_visite), TOUT)
+    if x.accompagnant:
+        yield Fait("acces.accompagnant", "account-heart-outline", "", dit(_(valeurs.ACCOMPAGNANT[x.accompagnant].dit)),
+                   UTILE if x.accompagnant == "non" else TOUT)
+    if x.animaux:
+        yield Fait("acces.animaux", "dog-side", "", dit(_(valeurs.ANIMAUX[x.animaux].dit)), UTILE)
+    if x.delai:
+        yield Fait("acces.delai", "timer-sand", _("Délai :"), ecrit(x.delai), UTILE)
+    if x.duree:
+        yield Fait("acces.duree", "calendar-range", _("Durée :"), ecrit(x.duree), UTILE)
+    if x.precision:
+        yield Fait("acces.precision", "information-outline", "", ecrit(x.precision), TOUT)
+
+
+def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:
+    """The papers to bring, or that none are."""
+    if x.documents:
+        yield Fait("acces.documents", "file-document-outline", parole._("Papiers à apporter :"),
+                   parole.termes(parole.directory.vocabulaire.documents, x.documents))
+    elif x.documents is not None:
+        yield Fait("acces.documents", "file-document-outline", "", dit(parole._("Aucun papier à apporter")), UTILE)
+
+
+def porte_en_bref(parole: Parole, x: Acces | None) -> list[tuple[str, str]]:
+    """How the door opens, in two facts at most: (pictogram, words). For cards."""
+    if x is None:
+        return []
+    portes = x.porte or ()
+    speciales = [porte for porte in portes if porte in ("sur-orientation", "par-le-115", "l-equipe-vient")]
+    dites = [valeurs.RENDEZ_VOUS[x.rendez_vous]] if x.rendez_vous else []
+    if portes and not (dites or speciales):
+        dites.append(valeurs.PORTE[portes[0]])
+    dites += [valeurs.PORTE[porte] for porte in speciales[:1]]
+    return [(valeur.picto, parole._(valeur.dit)) for valeur in dites]

@@ -1,0 +1,27 @@
+"""How to reach a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quifaitquoi.model.lieu import Contact
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import COURRIEL, DECISIF, LIEN, TEL, TOUT, Fait, Segment, a_la_suite, ecrit
+
+
+def contact(parole: Parole, x: Contact | None) -> Iterator[Fait]:
+    """Numbers first; a mailbox or a site weighs less where somebody can be called."""
+    if x is None:
+        return
+    for n in x.numeros:
+        yield Fait("contact.telephone", "phone", "", a_la_suite(((Segment(TEL, n.numero),), ecrit(n.pour) if n.pour else ())))
+    if x.sms:
+        yield Fait("contact.sms", "message-text-outline", parole._("SMS :"), (Segment(TEL, x.sms),))
+    poids = TOUT if x.numeros or x.sms else DECISIF
+    if x.prise_de_rendez_vous:
+        yield Fait("contact.prise_de_rendez_vous", "calendar-clock", "",
+                   (Segment(LIEN, parole._("Prendre rendez-vous en ligne"), x.prise_de_rendez_vous),), poids)
+    if x.courriel:
+        yield Fait("contact.courriel", "email-outline", "", (Segment(COURRIEL, x.courriel),), poids)
+    if x.site:
+        yield Fait("contact.site", "earth", "", (Segment(LIEN, "", x.site),), poids)

@@ -1,0 +1,51 @@
+"""Whether it is there now: its state, no room left, closures that are announced, stops to come."""
+
+from __future__ import annotations
+
+from quifaitquoi.model.confiance import Complet, Etat, Fermeture
+from quifaitquoi.model.lieu import Arret
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit
+
+
+def etat(parole: Parole, x: Etat) -> str:
+    """The state in words, with its dates."""
+    _ = parole._
+    dite = _(valeurs.ETAT[x.statut].dit)
+    if x.depuis and x.depuis.jour:
+        dite = _("{etat}, depuis le {date}", etat=dite, date=parole.date(x.depuis))
+    elif x.depuis:
+        dite = _("{etat}, depuis {date}", etat=dite, date=parole.date(x.depuis))
+    if x.jusqu_au and x.jusqu_au.jour:
+        dite = _("{etat}, jusqu'au {date}", etat=dite, date=parole.date(x.jusqu_au))
+    elif x.jusqu_au:
+        dite = _("{etat}, jusqu'à {date}", etat=dite, date=parole.date(x.jusqu_au))
+    return dite
+
+
+def etat_et_motif(parole: Parole, x: Etat) -> Segments:
+    return a_la_suite((dit(etat(parole, x)), ecrit(x.motif) if x.motif else ()))
+
+
+def complet(parole: Parole, x: Complet) -> Segments:
+    """No room: since when, until when if it is known, and what else is said of it."""
+    dite = (parole._("Complet du {depuis} au {jusqu_au}", depuis=parole.date(x.depuis), jusqu_au=parole.date(x.jusqu_au)) if x.jusqu_au
+            else parole._("Complet depuis le {depuis}", depuis=parole.date(x.depuis)))
+    return a_la_suite((dit(dite), ecrit(x.precision) if x.precision else ()))
+
+
+def fermeture(parole: Parole, x: Fermeture) -> Segments:
+    """A closure: its days and why."""
+    dite = (parole._("Fermé le {du}", du=parole.date(x.du)) if x.du == x.au
+            else parole._("Fermé du {du} au {au}", du=parole.date(x.du), au=parole.date(x.au)))
+    return a_la_suite((dit(dite), ecrit(x.motif) if x.motif else ()))
+
+
+def dates_de_l_arret(parole: Parole, x: Arret) -> str:
+    """Between which days a round stops there; "" where that has no end."""
+    if x.du and x.au:
+        return parole._("Du {du} au {au}", du=parole.date(x.du), au=parole.date(x.au))
+    if x.du:
+        return parole._("À partir du {du}", du=parole.date(x.du))
+    return parole._("Jusqu'au {au}", au=parole.date(x.au)) if x.au else ""

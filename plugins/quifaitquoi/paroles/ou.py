@@ -1,0 +1,25 @@
+"""Where it is, in words: the address on one line, the sector of a team."""
+
+from __future__ import annotations
+
+from quifaitquoi.enrich import FicheVue
+from quifaitquoi.model.lieu import Adresse
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import NOM, Segment, Segments, a_la_suite, ecrit
+
+
+def adresse(x: Adresse | None) -> str:
+    """« 3 rue des Exemples, entrée par la cour, 67100 Strasbourg »; "" where nothing of it is known."""
+    if x is None:
+        return ""
+    ville = " ".join(filter(None, (x.code_postal, x.commune)))
+    return ", ".join(filter(None, (x.voie, x.complement, ville)))
+
+
+def secteur(parole: Parole, vue: FicheVue) -> Segments:
+    """The zones that a team covers, then what is said of them."""
+    x = vue.fiche.secteur
+    if x is None:
+        return ()
+    noms = [q.nom for q in vue.quartiers if q.slug in (x.quartiers or ())]
+    return a_la_suite((parole.enumeration(Segment(NOM, nom) for nom in noms), ecrit(x.precision) if x.precision else ()))

@@ -1,0 +1,112 @@
+"""One language of one territory: its sentences, dates, lists and names, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property, lru_cache, partial
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+from quifaitquoi.langues import Langue, Traduit, dates, langue
+from quifaitquoi.langues.typographie import francais
+from quifaitquoi.model.directory import Directory
+from quifaitquoi.model.types import DatePartielle
+from quifaitquoi.model.vocabulaire import Terme_
+from quifaitquoi.paroles.segments import DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
+
+# Stands for an item while a list is joined: no text holds it.
+_ITEM = "\ufffc"
+
+
+class Parole:
+    """What the words of a fact need to know of the language that they are said in, and of its territory."""
+
+    def __init__(self, directory: Directory, langue: Langue, court: bool = False):
+        self.directory = directory
+        self.langue = langue
+        # Where room is short, days are written « 24 déc. 2026 ».
+        self._jour = partial(dates.date_courte, langue=langue) if court else partial(dates.date_longue, locale=langue.locale)
+        self.annuaire = directory.annuaire
+        # The language that the fiches are written in; elsewhere their words are marked with it.
+        self.source = directory.annuaire.langues[0]
+        self.etranger = langue.code != self.source
+
+    @classmethod
+    def de_la_source(cls, directory: Directory) -> Parole:
+        """The language of the fiches, which is that of those who phone."""
+        return cls(directory, langue(directory.annuaire.langues[0]))
+
+    def _(self, message: str, **valeurs: object) -> str:
+        """A sentence of the program, in this language."""
+        return self.langue.dire(message, **valeurs)
+
+    def n_(self, un: str, plusieurs: str, n: int, **valeurs: object) -> str:
+        """The form that suits `n`; `{n}` is filled in."""
+        return self.langue.compter(un, plusieurs, n, **valeurs)
+
+    def phrase(self, message: str, **valeurs: Segments | str) -> Segments:
+        """A sentence of the program around what others wrote or what is set in its own way."""
+        morceaux: list[Segment] = []
+        for texte, nom in _morceaux(self.langue.dire(message)):
+            valeur = valeurs[nom] if nom else ""
+            suite = (Segment(DIT, valeur),) if isinstance(valeur, str) else valeur
+            morceaux += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
+        return tuple(morceaux)
+
+    def typo(self, ecrit: str) -> str:
+        """French spacing for what is in French: the pages of the language, and whatever nobody translated."""
+        return francais(ecrit) if self.langue.francaise or not isinstance(ecrit, Traduit) else ecrit
+
+    @cached_property
+    def ancien(self) -> str:
+        return self._("traduction plus ancienne que le texte français")
+
+    def date(self, jour: date | DatePartielle) -> str:
+        return date_sue(jour, self.langue.locale) if isinstance(jour, DatePartielle) else self._jour(jour)
+
+    def liste(self, elements: Iterable[str]) -> str:
+        """« a, b et c », as the language joins them."""
+        return format_list([str(e) for e in elements], locale=self.langue.locale)
+
+    def enumeration(self, elements: Iterable[Segment]) -> Segments:
+        """The same of segments."""
+        tous = list(elements)
+        entre = format_list([_ITEM] * len(tous), locale=self.langue.locale).split(_ITEM) if tous else [""]
+        joints = [Segment(DIT, entre[0])]
+        for element, apres in zip(tous, entre[1:], strict=True):
+            joints += [element, Segment(DIT, apres)]
+        return tuple(s for s in joints if s.texte)
+
+    def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
+        """Several controlled terms in a row."""
+        return a_la_suite((Segment(TERME, termes[cle].nom),) for cle in cles if cle in termes)
+
+    def nom_de_langue(self, code: str) -> Segment:
+        """A spoken language by its name here: CLDR's, else that of the territory's vocabulary."""
+        nom = self.langue.locale.languages.get(code.replace("-", "_"))
+        terme = self.directory.vocabulaire.langues.get(code)
+        return Segment(DIT, nom) if nom else Segment(ECRIT, terme.nom) if terme else Segment(DIT, code)
+
+    def langues(self, codes: Iterable[str]) -> Segments:
+        """Spoken languages as one list in words."""
+        return self.enumeration(Segment(LANGUE, code) for code in codes)
+
+
+@lru_cache(maxsize=20_000)
+def date_sue(jour: DatePartielle, locale: Locale) -> str:
+    """A date as precisely as it is known: « 2013 », « octobre 2013 » or the day."""
+    if jour.jour:
+        return dates.date_longue(jour.debut, locale)
+    return dates.mois(jour.debut, locale) if jour.mois else format_date(jour.debut, format="y", locale=locale)
+
+
+@lru_cache(maxsize=5_000)
+def _morceaux(message: str) -> tuple[tuple[str, str], ...]:
+    """The text before each placeholder with the placeholder's name, "" after the last one."""
+    parts = [part.partition("}") for part in message.split("{")]
+    noms = [nom for nom, _accolade, _reste in parts[1:]]
+    textes = [parts[0][0], *(reste for _nom, _accolade, reste in parts[1:])]
+    return tuple(zip(textes, [*noms, ""], strict=True))

@@ -1,0 +1,31 @@
+"""What is said, as plain text: the call sheet, the review, the forge, feeds and the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quifaitquoi.model import telephone
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, TEL, Fait, Segment
+
+
+def en_texte(parole: Parole, segments: Iterable[Segment]) -> str:
+    """Segments as one text."""
+    return "".join(_texte(parole, segment) for segment in segments)
+
+
+def fait(parole: Parole, un: Fait) -> str:
+    """A fact with what it is about."""
+    texte = en_texte(parole, un.segments)
+    return f"{un.titre} {texte}" if un.titre else texte
+
+
+def _texte(parole: Parole, segment: Segment) -> str:
+    genre, texte, _cible = segment
+    if genre == ENTRE:
+        return " · "
+    if genre == TEL:
+        return telephone.affiche(texte, parole.annuaire.pays)
+    if genre == LANGUE:
+        return parole.nom_de_langue(texte).texte
+    return texte if genre in (DIT, HEURES) else parole.typo(texte)

@@ -1,0 +1,114 @@
+"""Controlled values of the models: one record each, its words and what every output needs of it.
+
+Words are one short sentence about the service, never about the reader.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quifaitquoi.langues.marques import N_
+
+
+class Valeur(NamedTuple):
+    """`dit`: in words. `picto`: its pictogram. `code`: its number in the finder's index, where 0 is « non renseigné »."""
+
+    dit: str
+    picto: str = ""
+    code: int = 0
+
+
+PORTE = {
+    "se-presenter": Valeur(N_("Venir sur place"), "door-open"),
+    "telephoner": Valeur(N_("Téléphoner"), "phone"),
+    "envoyer-un-courriel": Valeur(N_("Écrire un courriel"), "email-outline"),
+    "utiliser-lien-mobilisation": Valeur(N_("Passer par le site"), "earth"),
+    "sur-orientation": Valeur(N_("Sur orientation : un professionnel fait la demande"), "account-arrow-right"),
+    "par-le-115": Valeur(N_("En appelant le 115"), "phone"),
+    "l-equipe-vient": Valeur(N_("L'équipe vient vers vous"), "walk"),
+}
+PAR = {
+    frozenset(("personnes",)): Valeur(N_("Chacun peut prendre contact soi-même")),
+    frozenset(("professionnels",)): Valeur(N_("Seuls les professionnels peuvent prendre contact")),
+    frozenset(("personnes", "professionnels")): Valeur(N_("Chacun peut prendre contact soi-même ; les professionnels aussi")),
+}
+RENDEZ_VOUS = {
+    "sans": Valeur(N_("Sans rendez-vous"), "door-open", code=1),
+    "conseille": Valeur(N_("Rendez-vous conseillé"), "calendar-clock", code=2),
+    "obligatoire": Valeur(N_("Sur rendez-vous"), "calendar-clock", code=3),
+}
+INSCRIPTION = {
+    "sans": Valeur(N_("Sans inscription")),
+    "a-tout-moment": Valeur(N_("Inscription possible à tout moment")),
+    "par-session": Valeur(N_("Inscription à certaines dates (sessions)")),
+}
+ACCOMPAGNANT = {
+    "oui": Valeur(N_("On peut venir avec quelqu'un de son choix")),
+    "non": Valeur(N_("On ne peut pas venir accompagné")),
+}
+ANIMAUX = {
+    "acceptes": Valeur(N_("Animaux acceptés"), code=1),
+    "refuses": Valeur(N_("Animaux non acceptés"), code=2),
+    "dehors": Valeur(N_("Les animaux attendent dehors"), code=3),
+}
+TARIF = {
+    "gratuit": Valeur(N_("Gratuit"), code=1),
+    "participation": Valeur(N_("Une participation est demandée"), code=2),
+    "adhesion": Valeur(N_("Sur adhésion"), code=3),
+    "payant": Valeur(N_("Payant"), code=4),
+}
+ACCUEIL = {
+    "inconditionnel": Valeur(N_("Ouvert à tout le monde, sans condition")),
+    "prioritaire": Valeur(N_("Accueille d'abord :")),
+    "exclusif": Valeur(N_("Réservé à :")),
+}
+GENRE_PUBLIC = {
+    "femmes": Valeur(N_("Femmes")),
+    "hommes": Valeur(N_("Hommes")),
+    "tous": Valeur(N_("Femmes et hommes")),
+}
+FAMILLES = {
+    "personnes-seules": Valeur(N_("Personnes seules")),
+    "couples": Valeur(N_("Couples")),
+    "familles-avec-enfants": Valeur(N_("Familles avec enfants")),
+    "femmes-enceintes": Valeur(N_("Femmes enceintes")),
+}
+GENRE = {
+    "lieu": Valeur(N_("Un lieu où aller"), "map-marker"),
+    "equipe-mobile": Valeur(N_("Une équipe qui se déplace"), "van-passenger"),
+    "telephone": Valeur(N_("Une ligne à appeler"), "phone"),
+    "en-ligne": Valeur(N_("Un service en ligne"), "earth"),
+}
+ETAT = {
+    "prevu": Valeur(N_("Pas encore ouvert")),
+    "experimental": Valeur(N_("À l'essai")),
+    "suspendu": Valeur(N_("Fermé pour le moment")),
+    "ferme": Valeur(N_("Fermé définitivement")),
+    "remplace": Valeur(N_("Remplacé")),
+}
+COMMENT = {
+    "telephone": Valeur(N_("par téléphone")),
+    "visite": Valeur(N_("sur place")),
+    "la-structure-elle-meme": Valeur(N_("par la structure elle-même")),
+}
+ACCESSIBILITE = {
+    "plain_pied": Valeur(N_("Sans marche")),
+    "ascenseur": Valeur(N_("Ascenseur")),
+    "toilettes_adaptees": Valeur(N_("Toilettes adaptées")),
+    "stationnement_adapte": Valeur(N_("Place de stationnement adaptée")),
+    "boucle_magnetique": Valeur(N_("Boucle magnétique")),
+    "langue_des_signes": Valeur(N_("Accueil en langue des signes")),
+    "facile_a_lire": Valeur(N_("Documents faciles à lire")),
+    "chien_d_assistance": Valeur(N_("Chien d'assistance accepté")),
+}
+OUI_NON = {
+    "oui": Valeur(N_("oui"), "check", code=1),
+    "non": Valeur(N_("non"), "close", code=2),
+    "en-partie": Valeur(N_("en partie"), "circle-half-full", code=3),
+}
+LANGUES = {
+    "parlees": Valeur(N_("L'équipe parle :"), "account-voice"),
+    "mediateur": Valeur(N_("Une médiatrice ou un médiateur parle :"), "account-supervisor"),
+    "interprete": Valeur(N_("Avec un interprète professionnel :"), "headset"),
+    "documents": Valeur(N_("Documents écrits :"), "file-document-outline"),
+}

@@ -1,0 +1,1 @@
+"""Know: what follows from the directory and its past, in slugs, dates and numbers. No words."""

@@ -1,0 +1,36 @@
+"""What is known of a fiche and what nobody knows yet: decided once, for pages, paper and figures alike."""
+
+from __future__ import annotations
+
+from quifaitquoi.enrich import FicheVue
+
+# What readers miss where nobody knows it, in the order of a page.
+ATTENDUS = ("presentation", "publics", "acces", "acces.documents", "cout", "horaires", "adresse.voie", "adresse.position",
+            "accessibilite", "langues", "contact.telephone")
+
+
+def connait(vue: FicheVue, champ: str) -> bool:
+    """Whether the fiche, or one of its services, says anything of this field (its path in YAML)."""
+    if champ == "presentation":  # a service's presents that service
+        return vue.fiche.presentation is not None
+    if champ == "horaires" and any(arret.horaires for arret in vue.fiche.tournee or ()):
+        return True
+    return any(_a(objet, champ) for objet in (vue.fiche, *vue.fiche.services))
+
+
+def concerne(vue: FicheVue, champ: str) -> bool:
+    """Whether this kind of fiche could have the field: only a place has a door, and what is withheld is not missing."""
+    if champ.startswith("adresse."):
+        return vue.fiche.genre == "lieu" and not vue.retenue
+    return vue.fiche.genre == "lieu" or champ not in ("accessibilite", "acces.documents")
+
+
+def inconnus(vue: FicheVue, champs: tuple[str, ...] = ATTENDUS) -> list[str]:
+    """Those that nobody knows yet; none of what is not in service."""
+    return [champ for champ in champs if concerne(vue, champ) and not connait(vue, champ)] if vue.en_service else []
+
+
+def _a(objet: object, champ: str) -> bool:
+    for nom in champ.split("."):
+        objet = getattr(objet, nom, None)
+    return objet is not None
