@@ -70,7 +70,9 @@ class Changements:
         p, titre = Redaction(self.parole, CHEMIN), self.parole._("Ce qui a changé")
         montres = self.histoire.changements[:MONTRES]
         jours = [(jour, *self._du_jour(list(groupe), p)) for jour, groupe in groupby(montres, key=self._jour)]
-        par_genre = {genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")}
+        par_genre = {
+            genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")
+        }
         contenu = self.moteur.rendre("changements.html", p, titre=titre, histoire=self.histoire, jours=jours, flux=par_genre,
                                      reste=len(montres) < len(self.histoire.changements) or not self.histoire.entiere)
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
@@ -78,7 +80,9 @@ class Changements:
 
     def _du_jour(self, changements: list[Changement], p: Redaction) -> tuple[list[Dit], list[Dit]]:
         """What happened that day, by name, and apart from it the additions that are too many to be read one by one."""
-        dits = sorted(((self._vue(c), self.phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom))
+        dits = sorted(
+            ((self._vue(c), self.phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom)
+        )
         ajouts = [(vue, phrase) for vue, phrase, ajoutee in dits if ajoutee]
         if len(ajouts) <= BEAUCOUP:
             return [(vue, phrase) for vue, phrase, _ in dits], []
@@ -94,9 +98,12 @@ class Changements:
         role = self.parole.annuaire.roles.get(changement.verifiee_par or "")
         if role and changement.comment in mots.COMMENT:
             jour = _jour_lu(changement.verifiee_le)
-            dits.append(_("vérifiée {comment} le {jour} ({role})", comment=_(mots.COMMENT[changement.comment]), jour=self.parole.date(jour),
-                          role=p.t(role.nom, False)) if jour else
-                        _("vérifiée {comment} ({role})", comment=_(mots.COMMENT[changement.comment]), role=p.t(role.nom, False)))
+            comment, par = _(mots.COMMENT[changement.comment]), p.t(role.nom, False)
+            if jour:
+                quand = self.parole.date(jour)
+                dits.append(_("vérifiée {comment} le {jour} ({role})", comment=comment, jour=quand, role=par))
+            else:
+                dits.append(_("vérifiée {comment} ({role})", comment=comment, role=par))
         if changement.champs:
             noms = dict.fromkeys(mots.nom_du_champ(champ) for champ in changement.champs)
             dits.append(_("changé : {champs}", champs=self.parole.liste(_(nom) for nom in noms)))

@@ -95,17 +95,27 @@ class Mots:
             "c": c,
             "fraicheur": [self._sur(_(FRAICHEUR[statut]), n, c.fiches) for statut, n in c.fraicheur.items()],
             "annees": [Ligne(Markup(annee) if annee else _("Sans date"), Markup(n), n / plein) for annee, n in c.par_annee.items()],
-            "completude": [self._sur(majuscule(_(mots.nom_du_champ(champ.champ))), champ.n, champ.sur) for champ in c.completude if champ.sur],
+            "completude": [
+                self._sur(majuscule(_(mots.nom_du_champ(champ.champ))), champ.n, champ.sur) for champ in c.completude if champ.sur
+            ],
             "score": self._pourcent(c.qualite.moyenne) if c.qualite.moyenne is not None else None,
-            "tranches": list(self._tranches()), "criteres": list(self._criteres()),
+            "tranches": list(self._tranches()),
+            "criteres": list(self._criteres()),
             "manques": [(self.quartiers[m.quartier], m, self._termes(m.racines), self._termes(m.besoins)) for m in c.manques],
-            "sans_adresse": self._termes(c.sans_adresse), "lundi": self.parole.date(c.lundi),
+            "sans_adresse": self._termes(c.sans_adresse),
+            "lundi": self.parole.date(c.lundi),
             "dimanche": self.parole.date(c.lundi + timedelta(6)),
             "toujours": self._termes(racine for racine, couverture in c.semaine.items() if couverture.heures_ouvertes == HEURES),
-            "semaines": [self._semaine(racine, couverture) for racine, couverture in c.semaine.items()
-                         if couverture.services and couverture.heures_ouvertes < HEURES],
+            "semaines": [
+                self._semaine(racine, couverture)
+                for racine, couverture in c.semaine.items()
+                if couverture.services and couverture.heures_ouvertes < HEURES
+            ],
             "noms_des_jours": jours_courts(self.parole.langue),
-            "langues": [(self.parole.nom_de_langue(d.langue), self._parlee(d.equipe), d.interprete, self._ou(d.quartiers)) for d in c.langues],
+            "langues": [
+                (self.parole.nom_de_langue(d.langue), self._parlee(d.equipe), d.interprete, self._ou(d.quartiers))
+                for d in c.langues
+            ],
         }
 
     def _sur(self, quoi: Markup, n: int, sur: int) -> Ligne:
@@ -132,9 +142,14 @@ class Mots:
         return self.p.termes(connus, slugs)
 
     def _semaine(self, racine: str, couverture: Couverture) -> Semaine:
-        dessin = tuple((jour, debut, fin - debut, etat) for jour in range(7) for debut, fin, etat in couverture.etats(jour) if etat != "rien")
-        resume = self.parole.n_("{n} heure de la semaine avec une adresse ouverte", "{n} heures de la semaine avec une adresse ouverte",
-                                couverture.heures_ouvertes)
+        dessin = tuple(
+            (jour, debut, fin - debut, etat) for jour in range(7) for debut, fin, etat in couverture.etats(jour) if etat != "rien"
+        )
+        resume = self.parole.n_(
+            "{n} heure de la semaine avec une adresse ouverte",
+            "{n} heures de la semaine avec une adresse ouverte",
+            couverture.heures_ouvertes,
+        )
         return Semaine(self.vocabulaire.racines[racine], resume, dessin, tuple(self._jours(couverture)))
 
     def _jours(self, couverture: Couverture) -> Iterator[Jours]:
@@ -153,7 +168,9 @@ class Mots:
         return self.parole.liste(plage_en_table(plage, self.parole.langue) for plage in plages)
 
     def _parlee(self, equipe: int) -> Ligne:
-        return Ligne(Markup(""), Markup(equipe), equipe / max((d.equipe for d in self.chiffres.langues), default=1) if equipe else 0.0)
+        return Ligne(
+            Markup(""), Markup(equipe), equipe / max((d.equipe for d in self.chiffres.langues), default=1) if equipe else 0.0
+        )
 
     def _ou(self, quartiers: tuple[tuple[str, int], ...]) -> Markup:
         return Markup(" · ").join(

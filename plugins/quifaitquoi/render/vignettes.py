@@ -59,12 +59,17 @@ class Vignettes:
         horaires = self._horaires(vue, service.service.horaires if service else None)
         complet = service.complet if service else vue.fiche.complet
         return self._moteur.rendre(
-            "vignette.html", Redaction(self._parole, p.chemin), vue=vue, besoins=_besoins(vue, besoin),
-            lieu=self._lieu(vue, p), phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
+            "vignette.html",
+            Redaction(self._parole, p.chemin),
+            vue=vue,
+            besoins=_besoins(vue, besoin),
+            lieu=self._lieu(vue, p),
+            phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
             avis=avis_horaires(self._parole, vue) if horaires else None,
             etiquette=(etiquette_courte if horaires else etiquette)(self._parole, vue),
             complet=complet and (complet.jusqu_au is None or complet.jusqu_au >= self._aujourdhui),
-            entree=entree(self._parole, service.acces if service else vue.fiche.acces))
+            entree=entree(self._parole, service.acces if service else vue.fiche.acces),
+        )
 
     def _horaires(self, vue: FicheVue, propres: Horaires | None) -> Horaires | None:
         """What holds from now on: closures that are over are left out. One service's hours speak for a fiche without any."""

@@ -20,25 +20,50 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
     parole = parole_de(territoire)
     v = Mots(chiffres, parole, Redaction(parole, CHEMIN)).valeurs()
     quartiers = territoire.directory.quartiers
+    hors_service = f"{chiffres.hors_service} hors service"
+    refuses = chiffres.qualite.refuses
     parts = [
-        (f"{parole.annuaire.nom}, le {simple(parole.date(chiffres.le))}",
-         [f"{_nombre(chiffres.fiches, 'adresse')} en service, {chiffres.hors_service} hors service (fermées, prévues, suspendues)"]),
+        (
+            f"{parole.annuaire.nom}, le {simple(parole.date(chiffres.le))}",
+            [f"{_nombre(chiffres.fiches, 'adresse')} en service, {hors_service} (fermées, prévues, suspendues)"],
+        ),
         ("Fraîcheur", _barres(v["fraicheur"])),
         ("De quand date ce que nous savons", _barres(v["annees"])),
         ("Ce qui est renseigné", _barres(v["completude"])),
-        ("Qualité selon le schéma national (data.inclusion)", [
-            f"Score moyen des services : {simple(v['score']) if v['score'] else 'aucun'}", *_barres(v["criteres"]),
-            *([f"{_nombre(chiffres.qualite.refuses, 'service')} sans score : le schéma les refuse"] if chiffres.qualite.refuses else [])]),
-        ("Besoins sans adresse", [
-            *([f"Nulle part : {simple(v['sans_adresse'])}"] if v["sans_adresse"] else []),
-            *(f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {simple(racines) or 'aucun grand besoin'}, "
-              f"et {_nombre(len(m.besoins), 'besoin')} plus précis" for _, m, racines, _ in v["manques"])]),
-        (f"Heures où rien n'est ouvert, du {simple(v['lundi'])} au {simple(v['dimanche'])}", [
-            *([f"À toute heure, une adresse au moins est ouverte pour : {simple(v['toujours'])}"] if v["toujours"] else []),
-            *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours)))]),
-        ("Langues parlées, et où", [
-            f"{_sans_natif(nom)} : {parlee.n}{f', et {interprete} avec interprète ou médiation' if interprete else ''} ({simple(ou)})"
-            for nom, parlee, interprete, ou in v["langues"]]),
+        (
+            "Qualité selon le schéma national (data.inclusion)",
+            [
+                f"Score moyen des services : {simple(v['score']) if v['score'] else 'aucun'}",
+                *_barres(v["criteres"]),
+                *([f"{_nombre(refuses, 'service')} sans score : le schéma les refuse"] if refuses else []),
+            ],
+        ),
+        (
+            "Besoins sans adresse",
+            [
+                *([f"Nulle part : {simple(v['sans_adresse'])}"] if v["sans_adresse"] else []),
+                *(
+                    f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {simple(racines) or 'aucun grand besoin'}, "
+                    f"et {_nombre(len(m.besoins), 'besoin')} plus précis"
+                    for _, m, racines, _ in v["manques"]
+                ),
+            ],
+        ),
+        (
+            f"Heures où rien n'est ouvert, du {simple(v['lundi'])} au {simple(v['dimanche'])}",
+            [
+                *([f"À toute heure, une adresse au moins est ouverte pour : {simple(v['toujours'])}"] if v["toujours"] else []),
+                *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours))),
+            ],
+        ),
+        (
+            "Langues parlées, et où",
+            [
+                f"{_sans_natif(nom)} : {parlee.n}"
+                f"{f', et {interprete} avec interprète ou médiation' if interprete else ''} ({simple(ou)})"
+                for nom, parlee, interprete, ou in v["langues"]
+            ],
+        ),
     ]
     return "\n\n".join("\n".join([titre, *(f"  {ligne}" for ligne in lignes)]) for titre, lignes in parts)
 
