@@ -10,10 +10,8 @@ from quifaitquoi.enrich import FicheVue
 
 # A place has a door; what is withheld is not missing.
 DU_LIEU = ("adresse.voie", "adresse.position", "adresse.y_aller", "accessibilite")
+# Each service has the others, from its fiche if not of its own.
 DE_LA_FICHE = ("presentation", *DU_LIEU)
-# Each service has them, from its fiche if not of its own.
-DES_SERVICES = ("horaires", "contact.telephone", "contact.courriel", "contact.site", "langues", "publics", "acces.porte",
-                "acces.rendez_vous", "acces.documents", "cout")
 ORDRE = ("presentation", "publics", "acces.porte", "acces.rendez_vous", "acces.documents", "cout", "horaires", "adresse.voie",
          "adresse.position", "adresse.y_aller", "langues", "contact.telephone", "contact.courriel", "contact.site", "accessibilite")
 
