@@ -9,8 +9,13 @@ def git(dossier: Path, *arguments: str, le: str | None = None) -> None:
     """Runs git without this machine's settings; `le` is the moment that a commit claims."""
     milieu = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     dates = {"GIT_AUTHOR_DATE": le, "GIT_COMMITTER_DATE": le} if le else {}
-    subprocess.run(["git", "-c", "user.name=Camille Essai", "-c", "user.email=camille@example.org", *arguments], cwd=dossier, check=True,
-                   capture_output=True, env={**milieu, **dates})
+    subprocess.run(
+        ["git", "-c", "user.name=Camille Essai", "-c", "user.email=camille@example.org", *arguments],
+        cwd=dossier,
+        check=True,
+        capture_output=True,
+        env={**milieu, **dates},
+    )
 
 
 class Depot:

@@ -24,9 +24,12 @@ def lus(territoire) -> dict[str, Calendar]:
 
 
 def test_each_fiche_with_something_to_come_has_a_calendar_and_no_other(territoire, lus):
-    attendus = {slug for slug, vue in territoire.fiches.items()
-                if any(f.au >= territoire.aujourdhui for f in vue.fiche.fermetures or ())
-                or (vue.en_service and any(a.horaires and (a.au is None or a.au >= territoire.aujourdhui) for a in vue.fiche.tournee or ()))}
+    attendus = {
+        slug
+        for slug, vue in territoire.fiches.items()
+        if any(f.au >= territoire.aujourdhui for f in vue.fiche.fermetures or ())
+        or (vue.en_service and any(a.horaires and (a.au is None or a.au >= territoire.aujourdhui) for a in vue.fiche.tournee or ()))
+    }
     assert lus.keys() == attendus and len(attendus) >= 2
     assert all((chemin(vue) is not None) == (slug in attendus) for slug, vue in territoire.fiches.items())
 

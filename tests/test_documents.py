@@ -10,7 +10,10 @@ from quifaitquoi.check import verifier
 from quifaitquoi.commands import COMMANDES
 
 DEPOT = Path(__file__).parent.parent
-DOCUMENTS = [DEPOT / nom for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "directory/README.md", "CHANGELOG.md", "docs/depliants.md")]
+DOCUMENTS = [
+    DEPOT / nom
+    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "directory/README.md", "CHANGELOG.md", "docs/depliants.md")
+]
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)

@@ -57,8 +57,10 @@ def revisions(dossier: Path, depuis: datetime) -> tuple[Revision, ...]:
     Of a copy without its past, the first revision is left out: it would say that everything is new.
     """
     coupee = _git(dossier, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    lu = _git(dossier, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative",
-              "--no-show-signature", f"--since={depuis.isoformat()}", "--format=%x01%H %P%x02%cI%x02", "--", ".")
+    lu = _git(
+        dossier, "log", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-renames", "--no-abbrev",
+        "--relative", "--no-show-signature", f"--since={depuis.isoformat()}", "--format=%x01%H %P%x02%cI%x02", "--", ".",
+    )
     faites = []
     for morceau in lu.decode("utf-8", "replace").split("\1")[1:]:
         noms, quand, fichiers = morceau.split("\2", 2)
@@ -84,7 +86,8 @@ def contenus(dossier: Path, noms: Iterable[str]) -> dict[str, bytes]:
 
 def _contenus(dossier: Path, demandes: list[str]) -> Iterator[bytes | None]:
     """For each name or `revision:path`, its bytes, None where there is no such file."""
-    reste = _git(dossier, "cat-file", "--batch", entree="".join(f"{demande}\n" for demande in demandes).encode()) if demandes else b""
+    entree = "".join(f"{demande}\n" for demande in demandes).encode()
+    reste = _git(dossier, "cat-file", "--batch", entree=entree) if demandes else b""
     ici = 0
     for _ in demandes:
         fin = reste.index(b"\n", ici)

@@ -25,11 +25,16 @@ MOTS = ("douche gratuite", "accueil jardin", "colis", "laverie", "papiers", "lec
 # Long tasks are kept from the very start; a keystroke is over when the frame that shows its results was drawn.
 GUET = """
 window.__longues = [];
-new PerformanceObserver(l => l.getEntries().forEach(e => window.__longues.push(e.duration))).observe({type: "longtask", buffered: true});
+new PerformanceObserver(l => l.getEntries().forEach(e => window.__longues.push(e.duration)))
+  .observe({type: "longtask", buffered: true});
 window.__frappes = [];
 addEventListener("keydown", e => {
   const debut = e.timeStamp;
-  requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => window.__frappes.push(performance.now() - debut); c.port2.postMessage(0); });
+  requestAnimationFrame(() => {
+    const c = new MessageChannel();
+    c.port1.onmessage = () => window.__frappes.push(performance.now() - debut);
+    c.port2.postMessage(0);
+  });
 }, true);
 """
 
@@ -63,7 +68,9 @@ def trouveur(site: Path, langue: str = "fr") -> Trouveur:
             frappes, longue_rapide = _tape(navigateur, f"{adresse}/{langue}/trouver/index.html")
         finally:
             navigateur.close()
-    return Trouveur(poids_de_l_index(site, langue), tout, liste, prete, statistics.median(frappes), max(frappes), max(longue, longue_rapide))
+    return Trouveur(
+        poids_de_l_index(site, langue), tout, liste, prete, statistics.median(frappes), max(frappes), max(longue, longue_rapide)
+    )
 
 
 def _page(navigateur, reseau: bool):
@@ -73,7 +80,10 @@ def _page(navigateur, reseau: bool):
     cdp.send("Emulation.setCPUThrottlingRate", {"rate": RALENTI})
     if reseau:
         cdp.send("Network.enable")
-        cdp.send("Network.emulateNetworkConditions", {"offline": False, "latency": LATENCE, "downloadThroughput": DEBIT, "uploadThroughput": DEBIT})
+        cdp.send(
+            "Network.emulateNetworkConditions",
+            {"offline": False, "latency": LATENCE, "downloadThroughput": DEBIT, "uploadThroughput": DEBIT},
+        )
     return page
 
 

@@ -40,9 +40,12 @@ def weasyprint(donnees: dict) -> tuple[float, int]:
     """One pass over the same entries on A5 pages, without any fitting, map or code."""
     from weasyprint import HTML
     dit = lambda segments: escape("".join(s if isinstance(s, str) else s[1] for s in segments))
-    corps = "".join(f"<h2>{escape(str(g['nom']))}</h2>" + "".join(
-        f"<article><h3>{dit([e['nom']])}</h3><p>{dit(e['quoi'])}</p>" + "".join(f"<p>{dit(x['t'])}</p>" for x in e["lignes"]) + "</article>"
-        for e in g["entrees"]) for g in donnees["groupes"])
+    corps = ""
+    for groupe in donnees["groupes"]:
+        corps += f"<h2>{escape(str(groupe['nom']))}</h2>"
+        for e in groupe["entrees"]:
+            lignes = "".join(f"<p>{dit(x['t'])}</p>" for x in e["lignes"])
+            corps += f"<article><h3>{dit([e['nom']])}</h3><p>{dit(e['quoi'])}</p>{lignes}</article>"
     html = (f"<html lang=fr><title>x</title><style>@page{{size:148mm 210mm;margin:12mm}}body{{font:10pt 'Noto Sans',sans-serif}}"
             f"article{{break-inside:avoid}}</style>{corps}")
     debut = time.perf_counter()
@@ -66,7 +69,12 @@ def lignes(ligne: Callable[..., None]) -> None:
             tous = mesure_de_commande(QUIFAITQUOI, "leaflet", DEPOT / territoire_, "--tous", "--vers", dossier, cwd=DEPOT)
             fichiers = list(Path(dossier).glob("depliants/*.pdf"))
             poids = sum(fichier.stat().st_size for fichier in fichiers)
-        ligne(f"{territoire_} : tous ses dépliants", f"{tous.secondes:.1f} s", "but 60 s", f"{len(fichiers)} PDF, {poids / 1e6:.1f} Mo")
+        ligne(
+            f"{territoire_} : tous ses dépliants",
+            f"{tous.secondes:.1f} s",
+            "but 60 s",
+            f"{len(fichiers)} PDF, {poids / 1e6:.1f} Mo",
+        )
 
 
 if __name__ == "__main__":

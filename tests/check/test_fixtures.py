@@ -87,6 +87,8 @@ def test_no_message_repeats_a_withheld_address(fixture):
         assert not re.search(r"(?i)secr[eè]t|46\.?32|3\.05|47\.1|2\.98", f"{probleme.champ} {probleme.phrase}")
 
 
-@pytest.mark.parametrize("fixture", [f for f in SECRETES if f.niveau == "invalid" and "illisible" not in f.nom], ids=lambda f: f.nom)
+@pytest.mark.parametrize(
+    "fixture", [f for f in SECRETES if f.niveau == "invalid" and "illisible" not in f.nom], ids=lambda f: f.nom
+)
 def test_a_withheld_address_that_was_given_must_be_purged_from_the_history(fixture):
     assert any(p.regle == "adresse-divulguee" and "purger l'historique de git" in p.phrase for p in fixture.problemes())

@@ -22,9 +22,13 @@ BONNES = [p.read_text(encoding="utf-8") for p in sorted([*(DATA / "valid" / "fic
                                                          *(PORT_EXEMPLE / "fiches").glob("*/*.yml")])]
 REGLAGES = settings(max_examples=250, deadline=None, derandomize=True,
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-SIGNES = st.sampled_from(["\t", "  ", ":", ": ", " #", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "!x ", "%", "|", ">", "@", "`", "?", ",",
-                          "\n", "\r\n", "\u00a0", "\u200b", "\ufeff", "\u202e", "\\", "---\n", "...\n", "<<: ", "null", "~", "0", "é", "«", "»",
-                          "{lu}", "%s", "\x00", "\x1b[31m", "\ud7ff", "😀", "Marie Durand", "12 rue du Bac", "06 12 34 56 78"])
+SIGNES = st.sampled_from(
+    [
+        "\t", "  ", ":", ": ", " #", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "!x ", "%", "|", ">", "@", "`", "?",
+        ",", "\n", "\r\n", "\u00a0", "\u200b", "\ufeff", "\u202e", "\\", "---\n", "...\n", "<<: ", "null", "~", "0", "é",
+        "«", "»", "{lu}", "%s", "\x00", "\x1b[31m", "\ud7ff", "😀", "Marie Durand", "12 rue du Bac", "06 12 34 56 78",
+    ]
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +62,11 @@ def test_any_bytes_are_answered(essai, octets):
 
 
 @REGLAGES
-@given(texte=st.text(alphabet=st.one_of(st.sampled_from("nomgeruivc:-[]{}\"'#&*!|>%@`,?~ \n\n  \t0123456789h"), st.characters()), max_size=200))
+@given(
+    texte=st.text(
+        alphabet=st.one_of(st.sampled_from("nomgeruivc:-[]{}\"'#&*!|>%@`,?~ \n\n  \t0123456789h"), st.characters()), max_size=200
+    )
+)
 def test_any_text_is_answered(essai, texte):
     essai(texte.encode("utf-8", "surrogatepass"))
 
@@ -144,10 +152,16 @@ def _comme_ecrit(valeur: object) -> object:
 
 
 @settings(REGLAGES, max_examples=400)
-@given(texte=st.one_of(mutees(), st.recursive(
-    st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12),
-    lambda fils: st.lists(fils, max_size=4) | st.dictionaries(st.text(alphabet="abé z", max_size=5), fils, max_size=4), max_leaves=12,
-).map(lambda valeur: yaml.safe_dump(valeur, allow_unicode=True))))
+@given(
+    texte=st.one_of(
+        mutees(),
+        st.recursive(
+            st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=12),
+            lambda fils: st.lists(fils, max_size=4) | st.dictionaries(st.text(alphabet="abé z", max_size=5), fils, max_size=4),
+            max_leaves=12,
+        ).map(lambda valeur: yaml.safe_dump(valeur, allow_unicode=True)),
+    )
+)
 def test_what_is_read_without_fault_is_what_yaml_says_as_text(texte):
     try:
         document = lire_yaml(texte)

@@ -133,8 +133,13 @@ def test_the_week_begins_on_the_next_monday(jour, lundi):
 
 def test_each_hour_of_the_week_is_what_the_services_say(compte, territoire, en_service):
     alea, calendrier = random.Random(3), territoire.directory.calendrier
-    services = [(s, vue.fiche.tournee or ()) for vue in en_service if vue.fiche.genre in ("lieu", "equipe-mobile") for s in vue.services
-                if s.etat is None or s.etat.statut == "experimental"]
+    services = [
+        (s, vue.fiche.tournee or ())
+        for vue in en_service
+        if vue.fiche.genre in ("lieu", "equipe-mobile")
+        for s in vue.services
+        if s.etat is None or s.etat.statut == "experimental"
+    ]
     for racine, couverture in compte.semaine.items():
         ici = [h for s, tournee in services if racine in s.besoin.racines
                for h in (s.horaires, *(a.horaires for a in tournee if (a.au is None or a.au >= compte.lundi))) if h]
@@ -183,7 +188,8 @@ def lance(*arguments):
 def test_the_report_says_what_the_page_says(port_exemple):
     dit = lance(port_exemple).output
     assert dit.startswith("Qui fait quoi à Port-Exemple, le 20\u00a0novembre\u00a02026\n  67 adresses en service, 4 hors service")
-    assert "Vérifiées auprès du lieu, et à jour   ████████████████····  54 sur 67 (81\u202f%)" in dit.replace("81\u00a0%", "81\u202f%")
+    barre = "Vérifiées auprès du lieu, et à jour   ████████████████····  54 sur 67 (81\u202f%)"
+    assert barre in dit.replace("81\u00a0%", "81\u202f%")
     assert "Nulle part : Dentiste" in dit
     assert "À toute heure, une adresse au moins est ouverte pour : Dormir, se loger" in dit
     assert "    vendredi : minuit – 8\u00a0h ; peut-être ouvert : 22\u00a0h – minuit\n" in dit

@@ -22,7 +22,8 @@ def test_each_bar_is_as_long_as_the_figure_beside_it(page, code):
               if "%" in ligne.locator(".nombre").inner_text()]
     assert len(lignes) > 25
     for ligne in lignes:
-        dit = float(ligne.locator(".nombre").inner_text().rpartition("%")[0].split()[-1].strip("(\u2066\u200e\u00a0\u202f").split("(")[-1])
+        part = ligne.locator(".nombre").inner_text().rpartition("%")[0].split()[-1]
+        dit = float(part.strip("(\u2066\u200e\u00a0\u202f").split("(")[-1])
         dessine = float(ligne.locator(".jauge .plein").get_attribute("width"))
         assert abs(dit - dessine) <= 0.6
 
@@ -42,7 +43,8 @@ def test_each_week_is_named_and_said_in_a_table_below(page, code):
 
 def test_the_drawing_of_a_week_and_its_table_say_the_same(page):
     papiers = page("fr").locator("#semaine-papiers-et-droits").locator("xpath=..")
-    assert "vendredi\tminuit – 9\u00a0h\npeut-être ouvert\u00a0: 12\u00a0h – 13\u00a0h et 17\u00a0h – minuit" in papiers.locator("table").inner_text().replace("\u202f", "\u00a0")
+    table = papiers.locator("table").inner_text().replace("\u202f", "\u00a0")
+    assert "vendredi\tminuit – 9\u00a0h\npeut-être ouvert\u00a0: 12\u00a0h – 13\u00a0h et 17\u00a0h – minuit" in table
     # Friday is the fifth row.
     vendredi = [(float(r.get_attribute("x")), float(r.get_attribute("width")), r.get_attribute("class"))
                 for r in papiers.locator("svg rect:not(.rien)").all() if 4 * 17 <= float(r.get_attribute("y")) < 5 * 17]

@@ -15,7 +15,10 @@ from tests.check.fixtures import DATA, TERRITOIRE
 from quifaitquoi.check.problem import FORMATS, Probleme, en_github, en_json, en_texte
 from quifaitquoi.commands import main
 
-ARAB = "fiches/centre/arab.yml:8:17: erreur: langues.parlees: « arab » n'est pas une langue connue. Vouliez-vous dire « ar » (arabe) ?"
+ARAB = (
+    "fiches/centre/arab.yml:8:17: erreur: langues.parlees: « arab » n'est pas une langue connue. "
+    "Vouliez-vous dire « ar » (arabe) ?"
+)
 
 
 @pytest.fixture
@@ -33,7 +36,9 @@ def faute(dossier: Path, nom: str = "arab") -> None:
 
 def doute(dossier: Path, nom: str = "doute") -> None:
     texte = (DATA / "warning/fiche/presentation-etiquette-sdf.yml").read_text(encoding="utf-8")
-    (dossier / f"fiches/port/{nom}.yml").write_text(texte.replace("nom: Maison", "nom: Cabane").replace("1 rue", "2 rue"), encoding="utf-8")
+    (dossier / f"fiches/port/{nom}.yml").write_text(
+        texte.replace("nom: Maison", "nom: Cabane").replace("1 rue", "2 rue"), encoding="utf-8"
+    )
 
 
 def lance(*arguments: str):
@@ -84,9 +89,13 @@ def test_github_annotations_say_the_same_as_the_text(ici):
     faute(ici / "directory")
     doute(ici / "directory")
     annotations = lance("--format", "github").output.splitlines()
-    assert annotations[0] == ("::error file=directory/fiches/centre/arab.yml,line=8,col=17,title=terme-inconnu::langues.parlees: « arab » "
-                              "n'est pas une langue connue. Vouliez-vous dire « ar » (arabe) ?")
-    assert annotations[1].startswith("::warning file=directory/fiches/port/doute.yml,line=5,col=15,title=mot-qui-etiquette::presentation: ")
+    assert annotations[0] == (
+        "::error file=directory/fiches/centre/arab.yml,line=8,col=17,title=terme-inconnu::langues.parlees: « arab » "
+        "n'est pas une langue connue. Vouliez-vous dire « ar » (arabe) ?"
+    )
+    assert annotations[1].startswith(
+        "::warning file=directory/fiches/port/doute.yml,line=5,col=15,title=mot-qui-etiquette::presentation: "
+    )
     assert annotations[2] == lance().output.splitlines()[-1]
 
 

@@ -38,7 +38,10 @@ def test_as_json_it_is_for_a_program(port_exemple):
 def test_an_unknown_role_gets_the_nearest_one(port_exemple):
     fait = lance(port_exemple, "--par", "equipe-prot")
     assert fait.exit_code == 1
-    assert "« equipe-prot » n'est pas un rôle d'annuaire.yml. Vouliez-vous dire « equipe-port » (Équipe du Vieux-Port et des Dunes) ?" in fait.output
+    assert (
+        "« equipe-prot » n'est pas un rôle d'annuaire.yml. "
+        "Vouliez-vous dire « equipe-port » (Équipe du Vieux-Port et des Dunes) ?"
+    ) in fait.output
 
 
 def test_a_role_like_no_other_gets_the_list(port_exemple):

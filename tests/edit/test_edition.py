@@ -93,8 +93,11 @@ def test_a_block_in_braces_is_edited_within_its_braces():
 
 
 def test_a_new_item_is_written_as_the_others_are():
-    assert edite("fermetures:\n- du: 2026-12-24\n  au: 2027-01-03\nnom: x\n", Pose(("fermetures", 1), {"du": "2027-08-01", "au": "2027-08-31"})) == (
-        "fermetures:\n- du: 2026-12-24\n  au: 2027-01-03\n- du: 2027-08-01\n  au: 2027-08-31\nnom: x\n")
+    avant = "fermetures:\n- du: 2026-12-24\n  au: 2027-01-03\nnom: x\n"
+    pose = Pose(("fermetures", 1), {"du": "2027-08-01", "au": "2027-08-31"})
+    assert edite(avant, pose) == (
+        "fermetures:\n- du: 2026-12-24\n  au: 2027-01-03\n- du: 2027-08-01\n  au: 2027-08-31\nnom: x\n"
+    )
 
 
 def test_a_folded_text_stays_folded():

@@ -34,9 +34,12 @@ MOTS = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cf", "Zl", "Zp")
                min_size=1, max_size=60).map(str.strip).filter(
                    lambda mot: mot and mot not in ("~", "null", "Null", "NULL"))
 VALEURS = st.one_of(
-    MOTS, st.sampled_from(["02 61 91 00 11", "01000", "9:30", "non", "2026-11-20", "- tiret", "a: b", "a #b", "'", '"', "[x", "*", "&"]),
-    st.lists(MOTS, min_size=1, max_size=3), st.dictionaries(MOTS, MOTS, min_size=1, max_size=3),
-    st.lists(st.dictionaries(st.sampled_from(["du", "au", "motif"]), MOTS, min_size=1), min_size=1, max_size=2))
+    MOTS,
+    st.sampled_from(["02 61 91 00 11", "01000", "9:30", "non", "2026-11-20", "- tiret", "a: b", "a #b", "'", '"', "[x", "*", "&"]),
+    st.lists(MOTS, min_size=1, max_size=3),
+    st.dictionaries(MOTS, MOTS, min_size=1, max_size=3),
+    st.lists(st.dictionaries(st.sampled_from(["du", "au", "motif"]), MOTS, min_size=1), min_size=1, max_size=2),
+)
 
 
 @lru_cache
@@ -189,14 +192,21 @@ def test_layouts_of_volunteers_can_nearly_always_be_edited(mise_en_page):
 
 
 # Forms that no volunteer writes, and that a file may hold all the same.
-ETRANGES = ["? a\n: b\n", "[a: b, c]\n", "x: [a: b, {c: d}]\n", "- - a\n  - b\n- c: [d,\n   e]\n", "a: |\n  x\n\n# c\nb: >+\n  z\n\n\nc: d\n",
-            "'a': \"b\\\n  c\"\n", "a:\n-\n  c: d\n- # k\n  e\n", "{a: b, 'c': [d]}\n", "---\na: b\n...\n", "a: {b: c,}\n",
-            "a: |2\n    x\n  y\nb: c\n", "x: sur\n  deux lignes # c\ny: z", "texte seul\n", "a: ''\nb: ~\nc:\n", "a: [\n  b, # x\n  c\n]\n"]
+ETRANGES = [
+    "? a\n: b\n", "[a: b, c]\n", "x: [a: b, {c: d}]\n", "- - a\n  - b\n- c: [d,\n   e]\n",
+    "a: |\n  x\n\n# c\nb: >+\n  z\n\n\nc: d\n", "'a': \"b\\\n  c\"\n", "a:\n-\n  c: d\n- # k\n  e\n", "{a: b, 'c': [d]}\n",
+    "---\na: b\n...\n", "a: {b: c,}\n", "a: |2\n    x\n  y\nb: c\n", "x: sur\n  deux lignes # c\ny: z", "texte seul\n",
+    "a: ''\nb: ~\nc:\n", "a: [\n  b, # x\n  c\n]\n",
+]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.sampled_from(ETRANGES), st.integers(0, 40), st.sampled_from(["", "#", "\n", " ", "- ", ": ", "[", "}", '"', "|", "\r\n", "é"]),
-       st.data())
+@given(
+    st.sampled_from(ETRANGES),
+    st.integers(0, 40),
+    st.sampled_from(["", "#", "\n", " ", "- ", ": ", "[", "}", '"', "|", "\r\n", "é"]),
+    st.data(),
+)
 def test_whatever_a_file_holds_an_edit_is_exact_or_refused_in_words(texte, ici, signe, data):
     texte = texte[:ici] + signe + texte[ici:]
     try:

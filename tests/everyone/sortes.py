@@ -7,10 +7,24 @@ import re
 from pathlib import Path
 
 SORTES = [
-    "index.html", "besoins/index.html", "besoins/se-laver/index.html", "quartiers/gare/index.html", "quartiers/index.html",
-    "temps-de-vie/index.html", "tout/index.html", "trouver/index.html", "fiches/la-chaloupe/index.html",
-    "fiches/refuge-horizon/index.html", "fiches/annexe-de-la-gare/index.html", "fiches/bus-des-soins/index.html",
-    "organismes/ville-de-port-exemple/index.html", "glossaire/index.html", "selection/index.html", "depliants/index.html", "chiffres/index.html", "changements/index.html",
+    "index.html",
+    "besoins/index.html",
+    "besoins/se-laver/index.html",
+    "quartiers/gare/index.html",
+    "quartiers/index.html",
+    "temps-de-vie/index.html",
+    "tout/index.html",
+    "trouver/index.html",
+    "fiches/la-chaloupe/index.html",
+    "fiches/refuge-horizon/index.html",
+    "fiches/annexe-de-la-gare/index.html",
+    "fiches/bus-des-soins/index.html",
+    "organismes/ville-de-port-exemple/index.html",
+    "glossaire/index.html",
+    "selection/index.html",
+    "depliants/index.html",
+    "chiffres/index.html",
+    "changements/index.html",
     "accessibilite/index.html",
 ]
 CHOISIES = ["la-chaloupe", "refuge-horizon", "annexe-de-la-gare", "maison-disparue"]

@@ -6,15 +6,24 @@ import pytest
 from playwright.sync_api import expect
 from sortes import LANGUES, remplit
 
-VISITES = ["index.html", "besoins/se-laver/index.html", "fiches/la-chaloupe/index.html", "trouver/index.html", "selection/index.html",
-           "tout/index.html"]
+VISITES = [
+    "index.html",
+    "besoins/se-laver/index.html",
+    "fiches/la-chaloupe/index.html",
+    "trouver/index.html",
+    "selection/index.html",
+    "tout/index.html",
+]
 _FOCUS = """() => {
-  const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect(), barre = document.querySelector('.barre');
+  const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
+  const barre = document.querySelector('.barre');
   if (e === document.body || e === document.documentElement) return null;
   const x = Math.min(Math.max((b.left + b.right) / 2, 1), innerWidth - 2), y = Math.min((b.top + b.bottom) / 2, b.top + 12);
   const dessus = document.elementFromPoint(x, y);
   return {
-    quoi: e.outerHTML.slice(0, 100), href: e.getAttribute('href'), dans: (e.closest('.barre, header.entete, footer.pied, #contenu') || {}).className || '',
+    quoi: e.outerHTML.slice(0, 100),
+    href: e.getAttribute('href'),
+    dans: (e.closest('.barre, header.entete, footer.pied, #contenu') || {}).className || '',
     vu: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
     visible: b.bottom > 0 && b.top < innerHeight && b.width > 0,
     couvert: Boolean(barre && !barre.contains(e) && !e.matches('.saut') && dessus && barre.contains(dessus)),
@@ -109,10 +118,14 @@ def test_the_accessibility_tree_has_its_landmarks_and_headings(visiteur, en_lign
         remplit(page, f"/{chemin}")
         for role in ("banner", "main", "contentinfo"):
             assert page.get_by_role(role).count() == 1, (chemin, role)
-        noms = page.evaluate("[...document.querySelectorAll('nav')].filter(n => n.checkVisibility()).map(n => n.getAttribute('aria-label')"
-                             " || document.getElementById(n.getAttribute('aria-labelledby')).textContent)")
+        noms = page.evaluate(
+            "[...document.querySelectorAll('nav')].filter(n => n.checkVisibility()).map(n => n.getAttribute('aria-label')"
+            " || document.getElementById(n.getAttribute('aria-labelledby')).textContent)"
+        )
         assert len(noms) == len(set(noms)) and all(noms), (chemin, noms)
-        niveaux = page.evaluate("[...document.querySelectorAll('h1, h2, h3, h4')].filter(h => h.checkVisibility()).map(h => +h.tagName[1])")
+        niveaux = page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4')].filter(h => h.checkVisibility()).map(h => +h.tagName[1])"
+        )
         assert niveaux[0] == 1 and niveaux.count(1) == 1, (chemin, niveaux)
         assert all(b <= a + 1 for a, b in zip(niveaux, niveaux[1:], strict=False)), (chemin, niveaux)
         assert page.get_by_role("main").get_by_role("checkbox", include_hidden=True).count() == ("selection" in chemin), chemin
@@ -130,8 +143,11 @@ def test_nothing_moves_for_those_who_asked_for_calm(visiteur, en_ligne):
 def test_colours_that_the_reader_imposes_leave_everything_visible(visiteur, en_ligne):
     page = visiteur(forced_colors="active")(f"{en_ligne}/fr/fiches/la-chaloupe/index.html")
     page.click("article .garder")
-    assert page.evaluate("""() => [...document.querySelectorAll('.bouton, .urgence, .quitter, .icone, .confiance')].filter(e => e.checkVisibility()).every(e => {
-      const s = getComputedStyle(e), fond = getComputedStyle(document.body).backgroundColor;
-      return (e.matches('.icone') ? s.fill : s.color) !== fond;
-    })""")
+    assert page.evaluate("""() => {
+      const tous = [...document.querySelectorAll('.bouton, .urgence, .quitter, .icone, .confiance')];
+      return tous.filter(e => e.checkVisibility()).every(e => {
+        const s = getComputedStyle(e), fond = getComputedStyle(document.body).backgroundColor;
+        return (e.matches('.icone') ? s.fill : s.color) !== fond;
+      });
+    }""")
     assert page.evaluate("getComputedStyle(document.querySelector('.garder')).borderTopStyle") == "solid"

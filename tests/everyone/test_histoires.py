@@ -21,7 +21,13 @@ def test_a_visitor_without_javascript_reads_everything_from_the_need_to_the_phon
         assert dit in texte.replace("\u00a0", " "), dit
     assert page.locator("article a[href^='tel:']").first.get_attribute("href") == "tel:+33261910120"
     # Nothing that needs a script is offered without one.
-    for chemin in ("index.html", "besoins/se-laver/index.html", "fiches/bains-du-port/index.html", "tout/index.html", "selection/index.html"):
+    for chemin in (
+        "index.html",
+        "besoins/se-laver/index.html",
+        "fiches/bains-du-port/index.html",
+        "tout/index.html",
+        "selection/index.html",
+    ):
         page.goto(f"{en_ligne}/fr/{chemin}")
         assert not page.locator("button:visible:not([type=submit])").count(), chemin
     assert page.locator("noscript a").all_inner_texts() == ["Voir toutes les adresses", "Dépliants"]

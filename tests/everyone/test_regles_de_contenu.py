@@ -6,8 +6,11 @@ import re
 
 import pytest
 
-VISITES = ["index.html", "besoins/se-laver/index.html", "tout/index.html", "trouver/index.html#q=douche", "fiches/la-chaloupe/index.html",
-           "selection/index.html#s=la-chaloupe,bains-du-port", "glossaire/index.html", "cartes/besoin-douche.html"]
+VISITES = [
+    "index.html", "besoins/se-laver/index.html", "tout/index.html", "trouver/index.html#q=douche",
+    "fiches/la-chaloupe/index.html", "selection/index.html#s=la-chaloupe,bains-du-port", "glossaire/index.html",
+    "cartes/besoin-douche.html",
+]
 
 
 @pytest.fixture(params=["http", "file"])
@@ -48,7 +51,8 @@ def test_what_would_be_injected_does_not_run_and_loads_nothing(visiteur, racine)
       document.body.append(Object.assign(document.createElement('script'), {src: 'data:text/javascript,window.mal=2'}));
       const boite = document.createElement('div');
       boite.innerHTML = '<img src="https://mal.example.org/x.png" onerror="window.mal = 3"><svg onload="window.mal = 4"></svg>'
-        + '<iframe src="https://mal.example.org/"></iframe><a id="lien-mal" href="javascript:window.mal=5">x</a><style>body{display:none}</style>'
+        + '<iframe src="https://mal.example.org/"></iframe><a id="lien-mal" href="javascript:window.mal=5">x</a>'
+        + '<style>body{display:none}</style>'
         + '<form action="https://mal.example.org/"><button id="envoi">x</button></form>';
       document.body.append(boite);
       document.getElementById('lien-mal').click();

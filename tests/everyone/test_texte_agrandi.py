@@ -15,7 +15,9 @@ _PERTES = """() => {
     if (!b.width || !e.textContent.trim()) continue;
     if (b.right > large + 1 || b.left < -1) pertes.push('dehors : ' + e.outerHTML.slice(0, 90));
     if (s.overflow !== 'visible' && !['INPUT', 'TEXTAREA', 'SELECT'].includes(e.tagName) && s.display !== 'inline'
-        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) pertes.push('coupé : ' + e.outerHTML.slice(0, 90));
+        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) {
+      pertes.push('coupé : ' + e.outerHTML.slice(0, 90));
+    }
   }
   return pertes.slice(0, 4);
 }"""

@@ -48,8 +48,10 @@ def test_hostile_fragments_are_text(trouver):
 
 def test_forbidden_storage_changes_nothing(navigateur, en_ligne):
     contexte = navigateur.new_context()
-    contexte.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('non', 'SecurityError'); }});"
-                             "history.pushState = history.replaceState = () => { throw new DOMException('non', 'SecurityError'); };")
+    contexte.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('non', 'SecurityError'); }});"
+        "history.pushState = history.replaceState = () => { throw new DOMException('non', 'SecurityError'); };"
+    )
     page = contexte.new_page()
     page.goto(f"{en_ligne}/fr/trouver/index.html#besoin=manger")
     page.wait_for_selector("[data-trouver][data-pret=tout]")
@@ -75,8 +77,13 @@ def test_no_request_leaves_the_site(trouver, en_ligne):
 
 def test_a_policy_without_inline_scripts_forbids_nothing_that_is_needed(navigateur, en_ligne):
     contexte = navigateur.new_context()
-    contexte.route("**/trouver/index.html", lambda route: (lambda r: route.fulfill(response=r, headers={
-        **r.headers, "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'"}))(route.fetch()))
+    regles = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'"
+
+    def sous_ces_regles(route):
+        reponse = route.fetch()
+        route.fulfill(response=reponse, headers={**reponse.headers, "content-security-policy": regles})
+
+    contexte.route("**/trouver/index.html", sous_ces_regles)
     page = contexte.new_page()
     erreurs = []
     page.on("console", lambda m: erreurs.append(m.text) if m.type == "error" else None)

@@ -8,7 +8,14 @@ import pytest
 
 from site_bati import construit
 
-PAGES = ("index.html", "trouver/index.html", "tout/index.html", "besoins/manger/index.html", "fiches/la-chaloupe/index.html", "glossaire/index.html")
+PAGES = (
+    "index.html",
+    "trouver/index.html",
+    "tout/index.html",
+    "besoins/manger/index.html",
+    "fiches/la-chaloupe/index.html",
+    "glossaire/index.html",
+)
 
 
 def simple(texte: str) -> str:
@@ -75,10 +82,13 @@ def test_hostile_texts_of_a_fiche_never_run(tmp_path, port_exemple, aujourdhui, 
     # As one line between quotation marks, YAML takes it all.
     texte = "'" + PIRATE.replace("'", "''") + "'"
     fiche = territoire / "fiches" / "vieux-port" / "pirate.yml"
-    fiche.write_text(f"nom: {texte}\nautres_noms: [{texte}]\ngenre: lieu\npresentation: {texte}\nadresse:\n  voie: {texte}\n"
-                     f"  commune: {texte}\n  position: [46.3186, -3.0651]\nhoraires: 'Mo-Su 00:00-24:00 \"pirate <b>\"; PH off'\n"
-                     f"contact:\n  telephone: \"02 61 91 00 00\"\nservices:\n  - quoi: douche\n    nom: {texte}\n    presentation: {texte}\n"
-                     "verification:\n  le: 2026-11-02\n  comment: telephone\n  par: coordination\n", encoding="utf-8")
+    fiche.write_text(
+        f"nom: {texte}\nautres_noms: [{texte}]\ngenre: lieu\npresentation: {texte}\nadresse:\n  voie: {texte}\n"
+        f"  commune: {texte}\n  position: [46.3186, -3.0651]\nhoraires: 'Mo-Su 00:00-24:00 \"pirate <b>\"; PH off'\n"
+        f"contact:\n  telephone: \"02 61 91 00 00\"\nservices:\n  - quoi: douche\n    nom: {texte}\n    presentation: {texte}\n"
+        "verification:\n  le: 2026-11-02\n  comment: telephone\n  par: coordination\n",
+        encoding="utf-8",
+    )
     adresse = servir(construit(territoire, tmp_path / "site", aujourdhui))
     for chemin in ("fr/trouver/index.html#q=pirate", "fr/fiches/pirate/index.html", "fr/trouver/index.html#besoin=douche"):
         page = ouvre(f"{adresse}/{chemin}")

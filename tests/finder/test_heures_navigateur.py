@@ -149,8 +149,21 @@ def test_a_territory_elsewhere_keeps_its_own_time(page):
 
 def test_a_moment_typed_by_hand_is_the_territory_s(page):
     donnees = json.loads(json.dumps(Grilles(ALSACE, date(2026, 10, 20)).donnees()))
-    instants = page.evaluate("([d, xs]) => { const h = new quifaitquoi.Heures(d); return xs.map(x => h.instant(x)); }", [donnees, [
-        "2026-10-24T19:00", "2026-10-25T19:00", "2026-10-26T00:00", "2026-10-18T10:00", "2027-03-01T10:00", "2026-11-31T10:00", "demain"]])
+    instants = page.evaluate(
+        "([d, xs]) => { const h = new quifaitquoi.Heures(d); return xs.map(x => h.instant(x)); }",
+        [
+            donnees,
+            [
+                "2026-10-24T19:00",
+                "2026-10-25T19:00",
+                "2026-10-26T00:00",
+                "2026-10-18T10:00",
+                "2027-03-01T10:00",
+                "2026-11-31T10:00",
+                "demain",
+            ],
+        ],
+    )
     assert instants[:3] == [minute(datetime.fromisoformat(x)) for x in (
         "2026-10-24T19:00+02:00", "2026-10-25T19:00+01:00", "2026-10-26T00:00+01:00")]
     assert all(x is None or x != x for x in instants[3:])

@@ -15,10 +15,22 @@ from quifaitquoi.forms.formulaire import formulaires, lire
 from quifaitquoi.forms.proposition import proposer
 from quifaitquoi.read.yaml_tree import lire_yaml
 
-LIEU = {"nom": "Maison de la Mer", "genre": "Un lieu où aller", "services": "- Douche\n- cours de français", "quartier": "Vieux-Port",
-        "voie": "3 rue des Exemples", "code_postal": "01000", "commune": "Port-Exemple", "telephone": "02 61 91 99 11",
-        "horaires": "lundi au vendredi: 9h-12h, 14h-17h\nsamedi: 10h-12h", "langues": "français, arabe", "cout": "Gratuit",
-        "rendez_vous": "Sans rendez-vous", "presentation": "Un lieu pour se laver.", "site": "https://mer.example.org"}
+LIEU = {
+    "nom": "Maison de la Mer",
+    "genre": "Un lieu où aller",
+    "services": "- Douche\n- cours de français",
+    "quartier": "Vieux-Port",
+    "voie": "3 rue des Exemples",
+    "code_postal": "01000",
+    "commune": "Port-Exemple",
+    "telephone": "02 61 91 99 11",
+    "horaires": "lundi au vendredi: 9h-12h, 14h-17h\nsamedi: 10h-12h",
+    "langues": "français, arabe",
+    "cout": "Gratuit",
+    "rendez_vous": "Sans rendez-vous",
+    "presentation": "Un lieu pour se laver.",
+    "site": "https://mer.example.org",
+}
 
 
 def changes(avant: Path, apres: Path) -> list[str]:
@@ -67,21 +79,28 @@ def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhu
     assert verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].etat.statut == "ferme"
 
 
-@pytest.mark.parametrize(("nom", "reponses", "dit"), [
-    ("ajouter", LIEU | {"services": "duche"}, "Vouliez&#45;vous dire « Douche »"),
-    ("ajouter", LIEU | {"quartier": "Atlantide"}, "n'est pas un quartier"),
-    ("ajouter", LIEU | {"horaires": "lundi 9h"}, "il faut les jours"),
-    ("ajouter", LIEU | {"horaires": "lundi: 9h-25h"}, "25h"),
-    ("ajouter", LIEU | {"telephone": "12"}, "n'est pas un numéro"),
-    ("ajouter", LIEU | {"nom": "La chaloupe !"}, "s'appelle déjà"),
-    ("ajouter", LIEU | {"nom": "؟"}, "il faut un nom"),
-    ("corriger", {"fiche": "nulle part", "telephone": "02 61 91 02 99"}, "n'est pas une fiche"),
-    ("corriger", {"fiche": "la-chaloupe"}, "Rien n'est à corriger"),
-    ("corriger", {"fiche": "la-chaloupe", "remarque": "La porte est verte"}, "Une personne de l'équipe lira"),
-    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "demain"}, "n'est pas une date"),
-    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24"}, "dernier jour"),
-    ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24", "au": "2026-12-01"}, "vérifiez"),
-])
+@pytest.mark.parametrize(
+    ("nom", "reponses", "dit"),
+    [
+        ("ajouter", LIEU | {"services": "duche"}, "Vouliez&#45;vous dire « Douche »"),
+        ("ajouter", LIEU | {"quartier": "Atlantide"}, "n'est pas un quartier"),
+        ("ajouter", LIEU | {"horaires": "lundi 9h"}, "il faut les jours"),
+        ("ajouter", LIEU | {"horaires": "lundi: 9h-25h"}, "25h"),
+        ("ajouter", LIEU | {"telephone": "12"}, "n'est pas un numéro"),
+        ("ajouter", LIEU | {"nom": "La chaloupe !"}, "s'appelle déjà"),
+        ("ajouter", LIEU | {"nom": "؟"}, "il faut un nom"),
+        ("corriger", {"fiche": "nulle part", "telephone": "02 61 91 02 99"}, "n'est pas une fiche"),
+        ("corriger", {"fiche": "la-chaloupe"}, "Rien n'est à corriger"),
+        ("corriger", {"fiche": "la-chaloupe", "remarque": "La porte est verte"}, "Une personne de l'équipe lira"),
+        ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "demain"}, "n'est pas une date"),
+        ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24"}, "dernier jour"),
+        (
+            "fermeture",
+            {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24", "au": "2026-12-01"},
+            "vérifiez",
+        ),
+    ],
+)
 def test_what_cannot_be_done_is_refused_politely_and_changes_nothing(soumet, annuaire, port_exemple, nom, reponses, dit):
     reponse, titre = soumet(corps(nom, **reponses))
     assert titre is None and reponse.startswith("Merci") and dit in reponse

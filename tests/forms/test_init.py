@@ -10,7 +10,10 @@ from formulaire_rempli import DEPOT, MILIEU
 from quifaitquoi.check import verifier
 
 REPONSES = ["Trifouillis", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900"]
-FICHE = ["Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "", "", ""]
+FICHE = [
+    "Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "",
+    "", "",
+]
 
 
 def commande(*mots: str, reponses: list[str] = ()) -> subprocess.CompletedProcess:
@@ -25,7 +28,11 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
     rapport = verifier(ici, aujourdhui)
     assert {p.regle for p in rapport.problemes} == {"traduction-manquante"}, "only its own words are still to be translated"
     annuaire = rapport.directory.annuaire
-    assert (annuaire.territoire, annuaire.langues, annuaire.communes) == ("Trifouillis", ("fr", "en", "ar"), ("Trifouillis", "Autreville"))
+    assert (annuaire.territoire, annuaire.langues, annuaire.communes) == (
+        "Trifouillis",
+        ("fr", "en", "ar"),
+        ("Trifouillis", "Autreville"),
+    )
     assert annuaire.emprise.contient(rapport.directory.quartiers["centre-ville"].centre)
     assert commande("new", "--dans", str(ici), reponses=FICHE).returncode == 0
     construit = commande("build", str(ici), "--vers", str(tmp_path / "site"))

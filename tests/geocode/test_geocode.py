@@ -41,9 +41,20 @@ class Base(http.server.BaseHTTPRequestHandler):
         self.wfile.write(corps)
 
 
-def candidat(score: float = 0.97, genre: str = "housenumber", code: str = "99340", position=(46.1503, -1.1602), nom="4 quai des Goélands"):
-    return {"type": "Feature", "geometry": {"type": "Point", "coordinates": [position[1], position[0]]},
-            "properties": {"label": f"{nom} {code} Port-Exemple", "score": score, "type": genre, "postcode": code, "city": "Port-Exemple"}}
+def candidat(
+    score: float = 0.97, genre: str = "housenumber", code: str = "99340", position=(46.1503, -1.1602), nom="4 quai des Goélands"
+):
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [position[1], position[0]]},
+        "properties": {
+            "label": f"{nom} {code} Port-Exemple",
+            "score": score,
+            "type": genre,
+            "postcode": code,
+            "city": "Port-Exemple",
+        },
+    }
 
 
 @pytest.fixture
@@ -75,8 +86,13 @@ def ici(annuaire, aujourdhui) -> tuple[float, float]:
 
 def geocode(base: dict, tmp_path: Path, *chemins: Path) -> subprocess.CompletedProcess:
     """In a folder of its own, where the cache is."""
-    fini = subprocess.run([sys.executable, "-m", "quifaitquoi", "geocode", *map(str, chemins)], capture_output=True, text=True,
-                          cwd=tmp_path, env=os.environ | {"QUIFAITQUOI_GEOCODAGE": base["adresse"], "SOURCE_DATE_EPOCH": "1795132800"})
+    fini = subprocess.run(
+        [sys.executable, "-m", "quifaitquoi", "geocode", *map(str, chemins)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ | {"QUIFAITQUOI_GEOCODAGE": base["adresse"], "SOURCE_DATE_EPOCH": "1795132800"},
+    )
     assert "Traceback" not in fini.stderr
     return fini
 
@@ -131,7 +147,9 @@ def test_an_address_that_is_withheld_is_never_sent(base, annuaire, tmp_path, auj
                                           and f.adresse.voie and not f.adresse.position})
 
 
-@pytest.mark.parametrize(("statut", "corps"), [(503, b""), (200, b"<html>"), (200, b'{"features": [{"properties": {}}]}'), (429, b"")])
+@pytest.mark.parametrize(
+    ("statut", "corps"), [(503, b""), (200, b"<html>"), (200, b'{"features": [{"properties": {}}]}'), (429, b"")]
+)
 def test_a_service_that_fails_gets_a_sentence(base, annuaire, tmp_path, statut, corps):
     base |= {"statut": statut, "reponse": corps}
     fini = geocode(base, tmp_path, la_chaloupe(annuaire))

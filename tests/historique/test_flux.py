@@ -32,7 +32,12 @@ def test_each_zone_and_each_need_has_a_feed_of_its_own(flux):
     def premier(chemin):
         return flux[chemin].find(f"{ATOM}entry/{ATOM}title").text
 
-    for chemin in ("changements/tout.xml", "changements/quartiers/gare.xml", "changements/besoins/velo.xml", "changements/besoins/se-deplacer.xml"):
+    for chemin in (
+        "changements/tout.xml",
+        "changements/quartiers/gare.xml",
+        "changements/besoins/velo.xml",
+        "changements/besoins/se-deplacer.xml",
+    ):
         assert premier(chemin) == "La <b>Roue</b> & Cie"
     assert premier("changements/besoins/douche.xml") != "La <b>Roue</b> & Cie"
     assert "changements/besoins/dentiste.xml" not in flux
@@ -55,8 +60,15 @@ def test_an_entry_keeps_its_identity_when_others_come(depot, pages):
     assert ids()[1:] == avant
 
 
-@pytest.mark.parametrize("code, titre, dit", [("fr", "Ce qui a changé", "changé\u202f: horaires"), ("en", "What changed", "changed: opening hours"),
-                                              ("ar", "ما الذي تغيّر", "تغيّر: المواعيد"), ("fr-x-falc", "Ce qui a changé", "horaires")])
+@pytest.mark.parametrize(
+    "code, titre, dit",
+    [
+        ("fr", "Ce qui a changé", "changé\u202f: horaires"),
+        ("en", "What changed", "changed: opening hours"),
+        ("ar", "ما الذي تغيّر", "تغيّر: المواعيد"),
+        ("fr-x-falc", "Ce qui a changé", "horaires"),
+    ],
+)
 def test_the_page_is_in_every_language_and_leads_to_the_feeds(depot, pages, code, titre, dit):
     depot.change(ROUE, "17h-20h", "16h-20h")
     depot.commit(le=PLUS_TARD)

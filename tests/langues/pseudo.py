@@ -22,7 +22,9 @@ MOT = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ]{2,}")
 def large(texte: str) -> str:
     """`texte` in wide letters; placeholders and the maps' `%n` stay as they are."""
     def elargit(part: str) -> str:
-        lettres = "".join(c for c in unicodedata.normalize("NFKD", part.replace("œ", "oe").replace("Œ", "Oe")) if not unicodedata.combining(c))
+        lettres = "".join(
+            c for c in unicodedata.normalize("NFKD", part.replace("œ", "oe").replace("Œ", "Oe")) if not unicodedata.combining(c)
+        )
         return "".join(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalpha() else c for c in lettres)
     return "".join(part if n % 2 else elargit(part) for n, part in enumerate(re.split(r"(\{\w+\}|%\w+)", texte)))
 
@@ -30,8 +32,10 @@ def large(texte: str) -> str:
 def catalogue_du_programme(dossier: Path) -> None:
     po = Po()
     preparer(po, CODE)
-    po.entrees = [Entree(source=m.source, pluriel=m.pluriel, traductions={0: large(m.source)} | ({1: large(m.pluriel)} if m.pluriel else {}))
-                  for m in messages()]
+    po.entrees = [
+        Entree(source=m.source, pluriel=m.pluriel, traductions={0: large(m.source)} | ({1: large(m.pluriel)} if m.pluriel else {}))
+        for m in messages()
+    ]
     fichier = dossier / CODE / "LC_MESSAGES" / "quifaitquoi.po"
     fichier.parent.mkdir(parents=True)
     fichier.write_text(ecrire(po), encoding="utf-8")
@@ -41,7 +45,9 @@ def catalogue_du_territoire(racine: Path, directory: Directory) -> None:
     """The terms of the territory, not its fiches: those stay in French, as on a real site."""
     po = Po()
     preparer(po, CODE)
-    po.entrees = [Entree(contexte=chemin, source=texte, traductions={0: large(texte)}) for chemin, texte in textes(directory, fiches=False)]
+    po.entrees = [
+        Entree(contexte=chemin, source=texte, traductions={0: large(texte)}) for chemin, texte in textes(directory, fiches=False)
+    ]
     (racine / "traductions" / f"{CODE}.po").write_text(ecrire(po), encoding="utf-8")
 
 

@@ -38,7 +38,9 @@ def test_running_it_twice_changes_nothing(copie):
 
 
 def test_what_changed_in_french_is_kept_and_marked_for_review(copie):
-    (copie / "traductions" / "en.po").write_text('msgctxt "besoins.douche.nom"\nmsgid "La douche"\nmsgstr "Shower"\n', encoding="utf-8")
+    (copie / "traductions" / "en.po").write_text(
+        'msgctxt "besoins.douche.nom"\nmsgid "La douche"\nmsgstr "Shower"\n', encoding="utf-8"
+    )
     assert "1 à revoir" in lance(copie).output
     entree = catalogue(copie)["besoins.douche.nom"]
     assert (entree.source, entree.traduction, entree.floue, entree.ancienne_source) == ("Douche", "Shower", True, "La douche")

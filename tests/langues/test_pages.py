@@ -29,7 +29,9 @@ def test_the_switcher_stays_on_the_same_page_and_calls_languages_by_their_own_na
     html = lire(site, f"{code}/{chemin}")
     nav = re.search(r'<nav class="langues".*?</nav>', html, re.S)[0]
     liens = re.findall(r'<a href="([^"]*)" lang="([^"]*)" hreflang="([^"]*)" dir="([^"]*)"[^>]*>([^<]*)</a>', nav)
-    assert [(autre, sens, nom) for _, autre, _, sens, nom in liens] == list(zip(LANGUES, ("ltr", "ltr", "rtl", "ltr"), NOMS, strict=True))
+    assert [(autre, sens, nom) for _, autre, _, sens, nom in liens] == list(
+        zip(LANGUES, ("ltr", "ltr", "rtl", "ltr"), NOMS, strict=True)
+    )
     page = site / code / chemin
     assert all((page.parent / href).resolve() == (site / autre / chemin).resolve() for href, autre, *_ in liens)
     assert re.search(rf'hreflang="{code}" dir="\w+" aria-current="true"', nav)
@@ -98,6 +100,9 @@ def test_the_door_of_the_site_offers_every_language(site):
 def test_nothing_is_placed_by_left_and_right(port_exemple):
     """A page that is read from the right is mirrored by itself as long as no style names a side."""
     css = Path(port_exemple).parents[1] / "plugins/quifaitquoi/theme/css"
-    cotes = re.compile(r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)|(?:left|right)\s*:|text-align:\s*(?:left|right)|float\s*:\s*(?:left|right))")
+    cotes = re.compile(
+        r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right)|(?:left|right)\s*:"
+        r"|text-align:\s*(?:left|right)|float\s*:\s*(?:left|right))"
+    )
     for fichier in css.glob("*.css"):
         assert not cotes.findall(fichier.read_text("utf-8")), fichier.name

@@ -69,8 +69,17 @@ def test_nothing_that_is_written_stops_the_reading(texte):
     lire(texte)
 
 
-@given(st.lists(st.sampled_from(['msgid "a"', 'msgstr "b"', 'msgctxt "c"', "#, fuzzy", '#| msgid "d"', '"e"', "", "#~ msgid", 'msgstr[1] "f"',
-                                 'msgid_plural "g"', '#| "h"', "msgid", 'msgstr "']), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                'msgid "a"', 'msgstr "b"', 'msgctxt "c"', "#, fuzzy", '#| msgid "d"', '"e"', "", "#~ msgid",
+                'msgstr[1] "f"', 'msgid_plural "g"', '#| "h"', "msgid", 'msgstr "',
+            ]
+        ),
+        max_size=14,
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_no_order_of_lines_stops_the_reading(lignes):
     po = lire("\n".join(lignes))

@@ -39,8 +39,12 @@ def grand_site(tmp_path_factory, port_exemple, batir, aujourdhui) -> Iterator[Pa
 def permis() -> frozenset[str]:
     """What CLDR says in the language that the pseudo-language is a variant of."""
     locale = langue(CODE).locale
-    dits = (*locale.languages.values(), *get_day_names("wide", locale=locale).values(), *get_month_names("wide", locale=locale).values(),
-            "and")
+    dits = (
+        *locale.languages.values(),
+        *get_day_names("wide", locale=locale).values(),
+        *get_month_names("wide", locale=locale).values(),
+        "and",
+    )
     return frozenset(mot.lower() for dit in dits for mot in MOT.findall(dit))
 
 
@@ -53,8 +57,13 @@ def noms(port_exemple, aujourdhui) -> frozenset[str]:
     return frozenset(mot.lower() for nom in ecrits for mot in MOT.findall(nom))
 
 
-@pytest.mark.parametrize("genre", ["index.html", "besoins", "quartiers", "temps-de-vie", "organismes", "publics", "tout", "glossaire", "trouver",
-                                   "fiches", "cartes", "selection", "mentions-legales", "confidentialite"])
+@pytest.mark.parametrize(
+    "genre",
+    [
+        "index.html", "besoins", "quartiers", "temps-de-vie", "organismes", "publics", "tout", "glossaire", "trouver",
+        "fiches", "cartes", "selection", "mentions-legales", "confidentialite",
+    ],
+)
 def test_no_word_of_the_program_or_of_the_vocabulary_is_left_in_french(grand_site, permis, noms, genre):
     ici = grand_site / CODE / genre
     pages = [ici] if ici.suffix else sorted(ici.rglob("*.html"))

@@ -34,8 +34,11 @@ def test_a_translated_term_takes_the_place_of_the_french_one(traduire):
 
 
 def test_the_french_words_still_find_a_translated_term(traduire):
-    synonymes = douche(traduire(DOUCHE + '\nmsgctxt "besoins.douche.synonymes"\nmsgid ""\n"se doucher, bains-douches, se laver, douche '
-                                'gratuite, salle de bain"\nmsgstr "wash, public bath"\n')).synonymes
+    mots = (
+        '\nmsgctxt "besoins.douche.synonymes"\nmsgid ""\n'
+        '"se doucher, bains-douches, se laver, douche gratuite, salle de bain"\nmsgstr "wash, public bath"\n'
+    )
+    synonymes = douche(traduire(DOUCHE + mots)).synonymes
     assert synonymes[:2] == ("wash", "public bath") and {"Douche", "se laver"} <= set(synonymes)
 
 
@@ -43,9 +46,12 @@ def test_arabic_commas_separate_words_too(copie, aujourdhui):
     annuaire = copie / "annuaire.yml"
     annuaire.write_text(annuaire.read_text("utf-8").replace("langues: [fr, en]", "langues: [fr, ar]"), encoding="utf-8")
     francais = dict(textes(verifier(copie, aujourdhui).directory))["besoins.douche.synonymes"]
-    (copie / "traductions" / "ar.po").write_text(f'msgctxt "besoins.douche.synonymes"\nmsgid "{francais}"\nmsgstr "دوش، حمام"\n', encoding="utf-8")
+    (copie / "traductions" / "ar.po").write_text(
+        f'msgctxt "besoins.douche.synonymes"\nmsgid "{francais}"\nmsgstr "دوش، حمام"\n', encoding="utf-8"
+    )
     rapport = verifier(copie, aujourdhui)
-    assert en_langue(enrichir(rapport.directory, aujourdhui), "ar").directory.vocabulaire.besoins["douche"].synonymes[:2] == ("دوش", "حمام")
+    arabe = en_langue(enrichir(rapport.directory, aujourdhui), "ar").directory
+    assert arabe.vocabulaire.besoins["douche"].synonymes[:2] == ("دوش", "حمام")
 
 
 def test_a_translation_older_than_its_french_source_says_so_and_is_still_shown(traduire):
@@ -79,7 +85,9 @@ def test_a_malformed_catalogue_warns_at_its_line_and_breaks_nothing(traduire, ca
     assert rapport.directory is not None
 
 
-@pytest.mark.parametrize("octets", [b"\xff\xfem\x00", b"msgid \"\xe9\"\n", b"\x00", "msgid \"\u202e\"\n".encode(), b"#" * 5_000_000])
+@pytest.mark.parametrize(
+    "octets", [b"\xff\xfem\x00", b"msgid \"\xe9\"\n", b"\x00", "msgid \"\u202e\"\n".encode(), b"#" * 5_000_000]
+)
 def test_a_catalogue_that_is_no_text_warns_and_all_stays_in_french(copie, aujourdhui, octets):
     (copie / "traductions" / "en.po").write_bytes(octets)
     rapport = verifier(copie, aujourdhui)
@@ -127,6 +135,8 @@ def test_both_territories_have_all_their_terms_in_every_language(territoire, cod
     racine = port_exemple.parents[1] / territoire
     po = lire((racine / "traductions" / f"{code}.po").read_text("utf-8"))
     traduits = {e.contexte for e in po.entrees if e.traduction}
-    termes = [chemin for chemin, _ in textes(verifier(racine, aujourdhui).directory, fiches=False) if not chemin.endswith(".synonymes")]
+    termes = [
+        chemin for chemin, _ in textes(verifier(racine, aujourdhui).directory, fiches=False) if not chemin.endswith(".synonymes")
+    ]
     assert po.fautes == [] and [chemin for chemin in termes if chemin not in traduits] == []
     assert po.entete["X-Relecture"] == "non"  # true until a native speaker has read it

@@ -30,10 +30,18 @@ def arabe() -> bytes:
     from quartier_invente import ici, place, territoire
 
     from quifaitquoi.leaflets import Demande, composer
-    t = territoire([place("bains", horaires={"lundi au vendredi": "9h-12h, 14h-17h30"}, adresse={"voie": "40 rue du Test", "complement": "2e étage",
-                                                                                                   "position": ici(0, 0)},
-                          langues={"parlees": ["fr", "ar"], "interprete": ["ps"]}),
-                    place("soupe", 200, 100, services=[{"quoi": "repas"}], acces={"rendez_vous": "sans"}, cout="gratuit")], langues=["fr", "ar"])
+    t = territoire(
+        [
+            place(
+                "bains",
+                horaires={"lundi au vendredi": "9h-12h, 14h-17h30"},
+                adresse={"voie": "40 rue du Test", "complement": "2e étage", "position": ici(0, 0)},
+                langues={"parlees": ["fr", "ar"], "interprete": ["ps"]},
+            ),
+            place("soupe", 200, 100, services=[{"quoi": "repas"}], acces={"rendez_vous": "sans"}, cout="gratuit"),
+        ],
+        langues=["fr", "ar"],
+    )
     return composer(t, Demande("quai", langue="ar")).pdf
 
 

@@ -14,8 +14,12 @@ from quifaitquoi.model.vocabulaire import Besoin, Racine, Vocabulaire
 AUJOURDHUI = date(2026, 11, 20)
 LA, LO = 46.60, -5.30  # at sea, west of everything
 VERIFIEE = {"le": "2026-11-01", "comment": "telephone", "par": "equipe"}
-BESOINS = {"douche": ("Prendre une douche", ["laver"]), "laverie": ("Laver son linge", ["laver"]), "repas": ("Manger un repas", ["manger"]),
-           "colis": ("Colis alimentaire", ["manger"])}
+BESOINS = {
+    "douche": ("Prendre une douche", ["laver"]),
+    "laverie": ("Laver son linge", ["laver"]),
+    "repas": ("Manger un repas", ["manger"]),
+    "colis": ("Colis alimentaire", ["manger"]),
+}
 
 
 def ici(est: float, nord: float) -> list[float]:
@@ -28,8 +32,13 @@ def nomme(element, slug: str, zone: str | None = None):
 
 
 def fiche(slug: str, zone: str = "quai", **champs) -> Fiche:
-    champs = {"nom": slug.replace("-", " ").capitalize(), "genre": "lieu", "services": [{"quoi": "douche"}], "verification": VERIFIEE,
-              "contact": {"telephone": "02 61 91 00 00"}} | champs
+    champs = {
+        "nom": slug.replace("-", " ").capitalize(),
+        "genre": "lieu",
+        "services": [{"quoi": "douche"}],
+        "verification": VERIFIEE,
+        "contact": {"telephone": "02 61 91 00 00"},
+    } | champs
     return nomme(Fiche.model_validate({k: v for k, v in champs.items() if v is not None}, context={"pays": "FR"}), slug, zone)
 
 
@@ -40,10 +49,21 @@ def place(slug: str, est: float = 0, nord: float = 0, **champs) -> Fiche:
 def plusieurs(combien: int) -> list[Fiche]:
     """Realistic entries, spread over the neighbourhood."""
     besoins = list(BESOINS)
-    return [place(f"lieu-{n:03}", (n * 137) % 900 - 450, (n * 271) % 700 - 350, services=[{"quoi": besoins[n % 4]}, {"quoi": besoins[(n + 1) % 4]}],
-                  horaires={"lundi au vendredi": "9h-12h, 14h-17h30", "samedi": "10h-12h"}, langues={"parlees": ["fr", "ar"]},
-                  acces={"rendez_vous": "sans"}, cout="gratuit", accessibilite={"plain_pied": "oui"},
-                  presentation="Un lieu ouvert à tous pour se poser, demander de l'aide et faire ses papiers.") for n in range(combien)]
+    return [
+        place(
+            f"lieu-{n:03}",
+            (n * 137) % 900 - 450,
+            (n * 271) % 700 - 350,
+            services=[{"quoi": besoins[n % 4]}, {"quoi": besoins[(n + 1) % 4]}],
+            horaires={"lundi au vendredi": "9h-12h, 14h-17h30", "samedi": "10h-12h"},
+            langues={"parlees": ["fr", "ar"]},
+            acces={"rendez_vous": "sans"},
+            cout="gratuit",
+            accessibilite={"plain_pied": "oui"},
+            presentation="Un lieu ouvert à tous pour se poser, demander de l'aide et faire ses papiers.",
+        )
+        for n in range(combien)
+    ]
 
 
 def territoire(fiches, **annuaire) -> Territoire:
@@ -58,8 +78,15 @@ def territoire(fiches, **annuaire) -> Territoire:
                  for slug, (nom, racines) in BESOINS.items()})
     quartiers = {"quai": {"nom": "Le Quai", "contour": [ici(-600, -500), ici(600, -500), ici(600, 500), ici(-600, 500)]},
                  "vide": {"nom": "Nulle part", "centre": ici(2000, 2000), "rayon": 300}}
-    return enrichir(Directory(
-        annuaire=Annuaire.model_validate({k: v for k, v in (champs | annuaire).items() if v is not None}), vocabulaire=vocabulaire,
-        fiches={f.slug: f for f in fiches}, quartiers={slug: nomme(Quartier.model_validate(q), slug) for slug, q in quartiers.items()},
-        reperes={"halle": nomme(Repere.model_validate({"nom": "Arrêt Halle", "genre": "arret", "position": ici(50, 80)}), "halle")}),
-        AUJOURDHUI)
+    return enrichir(
+        Directory(
+            annuaire=Annuaire.model_validate({k: v for k, v in (champs | annuaire).items() if v is not None}),
+            vocabulaire=vocabulaire,
+            fiches={f.slug: f for f in fiches},
+            quartiers={slug: nomme(Quartier.model_validate(q), slug) for slug, q in quartiers.items()},
+            reperes={
+                "halle": nomme(Repere.model_validate({"nom": "Arrêt Halle", "genre": "arret", "position": ici(50, 80)}), "halle")
+            },
+        ),
+        AUJOURDHUI,
+    )

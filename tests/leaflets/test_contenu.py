@@ -36,21 +36,34 @@ def test_every_fiche_of_the_zone_is_in_the_leaflet_or_in_its_list(port, texte, p
 
 
 def test_entries_stand_under_their_need_and_the_nearest_comes_first(texte):
-    t = territoire([place("loin", 400, 0), place("pres", 10, 0), place("soupe", 50, 0, services=[{"quoi": "repas"}, {"quoi": "douche"}])])
+    t = territoire(
+        [place("loin", 400, 0), place("pres", 10, 0), place("soupe", 50, 0, services=[{"quoi": "repas"}, {"quoi": "douche"}])]
+    )
     groupes = contenu(t, Demande("quai")).groupes
-    assert [(g.racine.nom, [c.vue.slug for c in g.entrees]) for g in groupes] == [("Manger", ["soupe"]), ("Se laver", ["pres", "loin"])]
+    assert [(g.racine.nom, [c.vue.slug for c in g.entrees]) for g in groupes] == [
+        ("Manger", ["soupe"]),
+        ("Se laver", ["pres", "loin"]),
+    ]
     assert [c.vue.slug for c in groupes[1].ailleurs] == ["soupe"]
 
 
 def test_needs_choose_the_entries_and_what_is_said_of_them(texte):
-    t = territoire([place("bains"), place("soupe", services=[{"quoi": "repas"}, {"quoi": "laverie"}]), place("colis", services=[{"quoi": "colis"}])])
+    t = territoire(
+        [
+            place("bains"),
+            place("soupe", services=[{"quoi": "repas"}, {"quoi": "laverie"}]),
+            place("colis", services=[{"quoi": "colis"}]),
+        ]
+    )
     dit = texte(composer(t, Demande("quai", besoins=("laver",))).pdf)
     assert "Bains" in dit and "Soupe" in dit and "Laver son linge" in dit
     assert "Colis" not in dit and "Manger un repas" not in dit
 
 
 def test_places_that_are_planned_or_closed_are_left_out_and_named(texte):
-    dit = texte(imprime([place("bains"), place("friperie", etat={"statut": "prevu"}), place("halte", etat={"statut": "ferme"})]).pdf)
+    dit = texte(
+        imprime([place("bains"), place("friperie", etat={"statut": "prevu"}), place("halte", etat={"statut": "ferme"})]).pdf
+    )
     fin = dit.partition("Pas dans ce dépliant")[2]
     assert "Friperie (Pas encore ouvert)" in fin and "Halte (Fermé définitivement)" in fin
 
@@ -85,7 +98,9 @@ def test_a_week_is_told_on_one_line(propre, ecrit, dit):
 
 
 def test_closures_announced_within_the_review_rhythm_are_printed_and_later_ones_are_not(texte):
-    f = place("bains", fermetures=[{"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}, {"du": "2028-08-01", "au": "2028-08-15"}])
+    f = place(
+        "bains", fermetures=[{"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}, {"du": "2028-08-01", "au": "2028-08-15"}]
+    )
     dit = texte(imprime([f]).pdf)
     assert "Fermé du 24 déc. 2026 au 3 janv. 2027, congés" in dit and "2028" not in dit
 
@@ -107,7 +122,9 @@ def test_a_leaflet_of_which_nothing_was_verified_promises_nothing(texte):
     assert "Appelez toujours avant de vous déplacer. Après le 20 mai 2027, demandez un dépliant plus récent." in dit
 
 
-@pytest.mark.parametrize("heures, dites", [("24/7", "Gratuits, jour et nuit"), ({"tous les jours": "9h-20h"}, "tous les jours de 9 h à 20 h")])
+@pytest.mark.parametrize(
+    "heures, dites", [("24/7", "Gratuits, jour et nuit"), ({"tous les jours": "9h-20h"}, "tous les jours de 9 h à 20 h")]
+)
 def test_an_emergency_line_that_sleeps_says_when_it_answers(texte, heures, dites):
     ligne = fiche("ligne", genre="telephone", horaires=heures, contact={"telephone": "116 006"})
     dit = texte(imprime([place("bains"), ligne], annuaire={
@@ -154,7 +171,9 @@ def test_markup_characters_in_any_field_come_out_as_text(texte, propre):
               adresse={"voie": "1 rue " + HOSTILE, "y_aller": "Chemin " + HOSTILE, "position": ici(0, 0)},
               acces={"precision": "Accès " + HOSTILE}, cout={"tarif": "payant", "precision": "Prix " + HOSTILE},
               services=[{"quoi": "douche", "nom": "Service " + HOSTILE}], langues={"parlees": ["fr"], "precision": HOSTILE})
-    t = territoire([f], nom="Annuaire " + HOSTILE, territoire="X" + HOSTILE, avertissement={"texte": "Avis " + HOSTILE, "partout": "oui"})
+    t = territoire(
+        [f], nom="Annuaire " + HOSTILE, territoire="X" + HOSTILE, avertissement={"texte": "Avis " + HOSTILE, "partout": "oui"}
+    )
     for format in ("depliant", "livret"):
         dit = texte(composer(t, Demande("quai", format)).pdf)
         for debut in ("Bains ", "Présentation ", "1 rue ", "Chemin ", "Accès ", "Prix ", "Service ", "Annuaire ", "Avis "):
@@ -212,13 +231,17 @@ def test_phones_and_hours_are_isolated_from_left_to_right_in_arabic():
 
 
 def test_a_french_address_is_one_text_from_left_to_right_in_arabic():
-    t = territoire([place("bains", adresse={"voie": "40 rue du Test", "complement": "2e étage", "commune": "Ailleurs"})], langues=["fr", "ar"])
+    t = territoire(
+        [place("bains", adresse={"voie": "40 rue du Test", "complement": "2e étage", "commune": "Ailleurs"})], langues=["fr", "ar"]
+    )
     donnees = Fabrique(t, Demande("quai", langue="ar")).donnees.pour(set())
     lignes = {ligne["p"]: ligne["t"] for ligne in donnees["groupes"][0]["entrees"][0]["lignes"]}
     assert lignes["map-marker"] == [["p", "\u206640 rue du Test, 2e étage, Ailleurs\u2069"]]
 
 
-@pytest.mark.parametrize("code, dits", [("en", "(mediation) (interpreter)"), ("ar", "(وساطة) (مترجم)"), ("fr", "(médiation) (interprète)")])
+@pytest.mark.parametrize(
+    "code, dits", [("en", "(mediation) (interpreter)"), ("ar", "(وساطة) (مترجم)"), ("fr", "(médiation) (interprète)")]
+)
 def test_who_speaks_for_the_team_is_said_in_the_reader_s_language(code, dits):
     t = territoire([place("bains", langues={"mediateur": ["ti"], "interprete": ["ps"]})], langues=["fr", "ar", "en"])
     dit = json.dumps(Fabrique(t, Demande("quai", langue=code)).donnees.pour(set())["groupes"], ensure_ascii=False)

@@ -67,9 +67,14 @@ def test_all_of_port_exemple_can_be_made(port, tmp_path):
 
 
 def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_that_fails(port_exemple, port, tmp_path):
-    fait = batit(port_exemple, tmp_path, "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
-                                         "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n")
-    assert fait.returncode == 1 and "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr and "Traceback" not in fait.stderr
+    fait = batit(
+        port_exemple,
+        tmp_path,
+        "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
+        "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n",
+    )
+    assert fait.returncode == 1 and "Traceback" not in fait.stderr
+    assert "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
     assert re.findall(r"Dépliants : (\d)/9 ", fait.stderr) == list("123456789")
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
     assert len(ecrits) == 12 and not any("la-saline" in nom for nom in ecrits)
@@ -89,7 +94,8 @@ def test_the_command_makes_several_and_names_the_one_that_fails(port_exemple, tm
     fait = lance(port_exemple, "--quartier", "gare", "--quartier", "gard", "--format", "livret", "--vers", tmp_path)
     assert fait.exit_code == 1
     assert "Vouliez-vous dire « gare » ?" in fait.output and "Un dépliant n'a pas pu être fait : gard-livret-fr." in fait.output
-    assert (tmp_path / "depliants" / "gare-livret-fr.pdf").is_file() and (tmp_path / "depliants" / "gare-livret-fr-a-plier.pdf").is_file()
+    assert (tmp_path / "depliants" / "gare-livret-fr.pdf").is_file()
+    assert (tmp_path / "depliants" / "gare-livret-fr-a-plier.pdf").is_file()
 
 
 @pytest.mark.parametrize("arguments, dit", [

@@ -54,7 +54,11 @@ def test_what_is_not_ready_is_a_sheet_with_every_fiche_of_the_zone_that_answers(
     page = visiteur()(f"{en_ligne}/fr/depliants/index.html")
     demande(page, "la-saline", besoins=["manger", "se-laver"])
     expect(page.locator("[data-titre]")).to_be_focused()
-    voulues = {v.slug for v in port.par_quartier["la-saline"] if v.en_service and any({"manger", "se-laver"} & set(b.racines) for b in v.besoins)}
+    voulues = {
+        v.slug
+        for v in port.par_quartier["la-saline"]
+        if v.en_service and any({"manger", "se-laver"} & set(b.racines) for b in v.besoins)
+    }
     liens = page.locator(".feuille h2 a").evaluate_all("liens => liens.map(a => a.pathname.split('/').slice(-2)[0])")
     assert voulues and sorted(liens) == sorted(voulues)
     assert page.locator(".feuille .qr").count() == len(voulues) and not page.erreurs
@@ -97,7 +101,10 @@ def test_the_visitor_s_own_selection_is_not_touched(visiteur, en_ligne):
     assert "bains-du-port" in avant and page.evaluate("JSON.stringify(localStorage)") == avant
 
 
-@pytest.mark.parametrize("fragment", ["#quartier=<img>&format=depliant", "#quartier=gare&format=x", "#besoins", "#quartier=__proto__&format=affiche", "#%"])
+@pytest.mark.parametrize(
+    "fragment",
+    ["#quartier=<img>&format=depliant", "#quartier=gare&format=x", "#besoins", "#quartier=__proto__&format=affiche", "#%"],
+)
 def test_a_link_that_asks_for_nothing_we_offer_shows_the_page_as_it_is(visiteur, en_ligne, fragment):
     page = visiteur()(f"{en_ligne}/fr/depliants/index.html{fragment}")
     expect(page.locator("[data-mon-depliant]")).to_be_visible()

@@ -224,11 +224,13 @@ def test_the_schematic_zone_is_dashed_and_said(site, ouvre):
 
 def test_names_on_the_backdrop_neither_overlap_nor_hide_under_a_place(site, ouvre):
     page = ouvre(site(), largeur=360, hauteur=640)
-    assert page.evaluate("""() => {
-        const boites = [...document.querySelectorAll('.etiquette > :not(.cache) > .nom, .disque')].map(e => e.getBoundingClientRect());
+    cachees = page.evaluate("""() => {
+        const noms = [...document.querySelectorAll('.etiquette > :not(.cache) > .nom, .disque')];
+        const boites = noms.map(e => e.getBoundingClientRect());
         return boites.filter((a, i) => boites.some((b, j) => j < i && a.left < b.right && b.left < a.right
             && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
-    }""") == 0
+    }""")
+    assert cachees == 0
 
 
 def test_a_stop_whose_last_day_is_over_leaves_the_map_without_a_new_build(site, ouvre):

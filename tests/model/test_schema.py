@@ -77,5 +77,8 @@ def test_each_field_of_a_schema_has_a_french_title_and_is_explained(nom):
 @pytest.mark.parametrize("fichier, schema", list(bons_fichiers()))
 def test_editors_find_nothing_to_say_about_a_good_file(fichier, schema):
     donnees = yaml.load(fichier.read_text(encoding="utf-8-sig"), CommeUnEditeur)
-    erreurs = [f"{'.'.join(map(str, e.path))}: {e.message[:200]}" for e in Draft202012Validator(json.loads(SCHEMAS[schema])).iter_errors(donnees)]
+    erreurs = [
+        f"{'.'.join(map(str, e.path))}: {e.message[:200]}"
+        for e in Draft202012Validator(json.loads(SCHEMAS[schema])).iter_errors(donnees)
+    ]
     assert erreurs == []

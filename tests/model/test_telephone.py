@@ -5,15 +5,22 @@ import pytest
 from quifaitquoi.model.telephone import affiche, est_court, est_mobile, lien, numero_possible
 
 
-@pytest.mark.parametrize("numero", ["15", "17", "18", "112", "114", "115", "119", "3114", "3919", "3939", "116 006", "116117", "118 712"])
+@pytest.mark.parametrize(
+    "numero", ["15", "17", "18", "112", "114", "115", "119", "3114", "3919", "3939", "116 006", "116117", "118 712"]
+)
 def test_short_numbers_are_possible_and_dialled_as_they_are(numero):
     assert numero_possible(numero) and est_court(numero)
     assert lien(numero) == "tel:" + numero.replace(" ", "")
     assert affiche(numero).replace("\u00a0", " ") == numero
 
 
-@pytest.mark.parametrize("numero", ["02 61 91 00 00", "02.61.91.00.00", "0261910000", "02-61-91-00-00", "02\u00a061\u00a091\u00a000\u00a000",
-                                    "+33 2 61 91 00 00", "0800 00 00 00", "09 69 39 00 00", "0033 2 61 91 00 00"])
+@pytest.mark.parametrize(
+    "numero",
+    [
+        "02 61 91 00 00", "02.61.91.00.00", "0261910000", "02-61-91-00-00", "02\u00a061\u00a091\u00a000\u00a000",
+        "+33 2 61 91 00 00", "0800 00 00 00", "09 69 39 00 00", "0033 2 61 91 00 00",
+    ],
+)
 def test_ten_digits_are_possible_however_they_are_grouped(numero):
     assert numero_possible(numero) and not est_court(numero)
 
@@ -26,9 +33,14 @@ def test_a_link_is_international_and_a_text_is_as_the_country_writes_it(numero, 
     assert affiche(numero) == ecrit.replace(" ", "\u00a0")
 
 
-@pytest.mark.parametrize("numero", ["", "0", "2 61 91 00 00", "261910000", "02 61 91 00", "02 61 91 00 00 0", "02 61 91 00 0O", "1234567",
-                                    "sur demande", "02 61 91 00 00 / 01", "02 61 91 00 00 poste 3", "+999 1234567", "0" * 30, "99 99 99 99 99",
-                                    "٠٢٦١٩١٠٠٠٠", "+", "++33261910000", "(", "1-800-FLOWERS", "02 61 91 00 00,,1"])
+@pytest.mark.parametrize(
+    "numero",
+    [
+        "", "0", "2 61 91 00 00", "261910000", "02 61 91 00", "02 61 91 00 00 0", "02 61 91 00 0O", "1234567",
+        "sur demande", "02 61 91 00 00 / 01", "02 61 91 00 00 poste 3", "+999 1234567", "0" * 30, "99 99 99 99 99",
+        "٠٢٦١٩١٠٠٠٠", "+", "++33261910000", "(", "1-800-FLOWERS", "02 61 91 00 00,,1",
+    ],
+)
 def test_what_nobody_can_dial_is_refused(numero):
     assert not numero_possible(numero)
 

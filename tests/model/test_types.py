@@ -23,7 +23,9 @@ def test_a_date_is_a_day():
     assert lit(types.Jour, "2026-10-02") == date(2026, 10, 2)
 
 
-@pytest.mark.parametrize("valeur", ["2026-10", "2026-02-30", "2026-10-02T00:00", "20261002", "hier", "", "٢٠٢٦-١٠-٠٢", "0000-01-01"])
+@pytest.mark.parametrize(
+    "valeur", ["2026-10", "2026-02-30", "2026-10-02T00:00", "20261002", "hier", "", "٢٠٢٦-١٠-٠٢", "0000-01-01"]
+)
 def test_what_is_no_day_is_refused_with_an_example(valeur):
     assert refuse(types.Jour, valeur) == f"« {valeur} » n'est pas une date : année-mois-jour. Exemple : 2026-10-02"
 
@@ -64,8 +66,22 @@ def test_a_position_is_latitude_then_longitude():
     assert lit(types.Position, ["46.32", "-3.05"]) == (46.32, -3.05)
 
 
-@pytest.mark.parametrize("valeur", [[], ["46.32"], ["46", "3", "1"], ["146", "3"], ["46", "183"], ["nan", "3"], ["inf", "3"], ["a", "b"], [["46"], "3"],
-                                    [{}, "3"], ["9" * 400, "1"]])
+@pytest.mark.parametrize(
+    "valeur",
+    [
+        [],
+        ["46.32"],
+        ["46", "3", "1"],
+        ["146", "3"],
+        ["46", "183"],
+        ["nan", "3"],
+        ["inf", "3"],
+        ["a", "b"],
+        [["46"], "3"],
+        [{}, "3"],
+        ["9" * 400, "1"],
+    ],
+)
 def test_another_position_is_refused(valeur):
     assert refuse(types.Position, valeur).startswith("une position est [latitude, longitude]")
 
@@ -75,9 +91,15 @@ def test_a_web_address_is_complete(valeur):
     assert lit(types.AdresseWeb, valeur) == valeur
 
 
-@pytest.mark.parametrize("valeur", ["example.org", "www.example.org", "//example.org", "ftp://example.org", "javascript:alert(1)", "https://", "https://a",
-                                    "https://example.org:port", "https://moi:mot@example.org", "https://exam ple.org", "https://[::1",
-                                    "https://example.org/\"><script>", "https://example.org/`", "mailto:a@example.org", "https://example.org/" + "a" * 500])
+@pytest.mark.parametrize(
+    "valeur",
+    [
+        "example.org", "www.example.org", "//example.org", "ftp://example.org", "javascript:alert(1)", "https://",
+        "https://a", "https://example.org:port", "https://moi:mot@example.org", "https://exam ple.org", "https://[::1",
+        "https://example.org/\"><script>", "https://example.org/`", "mailto:a@example.org",
+        "https://example.org/" + "a" * 500,
+    ],
+)
 def test_another_web_address_is_refused(valeur):
     assert "n'est pas une adresse web complète" in refuse(types.AdresseWeb, valeur)
 
@@ -87,7 +109,10 @@ def test_an_email_address_has_a_box_and_a_domain(valeur):
     assert lit(types.Courriel, valeur) == valeur
 
 
-@pytest.mark.parametrize("valeur", ["", "accueil", "accueil@", "@example.org", "a b@example.org", "a@example", "a@example.org, b@example.org", "a@[127.0.0.1]"])
+@pytest.mark.parametrize(
+    "valeur",
+    ["", "accueil", "accueil@", "@example.org", "a b@example.org", "a@example", "a@example.org, b@example.org", "a@[127.0.0.1]"],
+)
 def test_another_email_address_is_refused(valeur):
     assert "n'est pas une adresse de courriel" in refuse(types.Courriel, valeur)
 

@@ -33,8 +33,10 @@ def lire(pdf: bytes) -> PdfReader:
 
 
 def test_markup_in_the_data_comes_out_as_text(gabarit):
-    hostile = ["#panic(1)", "$x^2$", "*gras*", "<etiquette>", "\\", "@renvoi", "_bas_", "`code`", "= titre", "- liste", "[x]", "//", "/* */",
-               "~", '"', "'", "#{", "}"]
+    hostile = [
+        "#panic(1)", "$x^2$", "*gras*", "<etiquette>", "\\", "@renvoi", "_bas_", "`code`", "= titre", "- liste", "[x]",
+        "//", "/* */", "~", '"', "'", "#{", "}",
+    ]
     pdf = compiler(gabarit, {"titre": "#import", "lignes": hostile}, "titre", "fr", JOUR)
     texte = lire(pdf).pages[0].extract_text()
     for ligne in hostile:
@@ -81,7 +83,9 @@ def test_the_characters_of_a_font_are_those_that_it_draws():
     assert set(map(ord, "aéœ’…–Жλ")) <= connus and ord("م") not in connus and ord("😀") not in connus
 
 
-@pytest.mark.parametrize("code, nom", [("fr", "Latn"), ("fr-x-falc", "Latn"), ("ar", "Arab"), ("ps", "Arab"), ("ti", "Ethi"), ("ru", "Cyrl")])
+@pytest.mark.parametrize(
+    "code, nom", [("fr", "Latn"), ("fr-x-falc", "Latn"), ("ar", "Arab"), ("ps", "Arab"), ("ti", "Ethi"), ("ru", "Cyrl")]
+)
 def test_each_language_knows_its_script(code, nom):
     assert ecriture(langue(code)) == nom
 

@@ -11,14 +11,28 @@ def trouves(racine, *chemins):
 
 
 def test_each_file_is_what_its_place_says(tmp_path):
-    vus = trouves(tmp_path, "annuaire.yml", "reperes.yml", "vocabulaire/langues.yml", "quartiers/port.yml", "organismes/ville.yml", "fiches/port/bains.yml")
+    vus = trouves(
+        tmp_path,
+        "annuaire.yml",
+        "reperes.yml",
+        "vocabulaire/langues.yml",
+        "quartiers/port.yml",
+        "organismes/ville.yml",
+        "fiches/port/bains.yml",
+    )
     assert {nom: (t.genre, t.slug, t.zone) for nom, t in vus.items()} == {
-        "annuaire.yml": ("annuaire", "", ""), "reperes.yml": ("reperes", "", ""), "vocabulaire/langues.yml": ("vocabulaire", "langues", ""),
-        "quartiers/port.yml": ("quartier", "port", ""), "organismes/ville.yml": ("organisme", "ville", ""), "fiches/port/bains.yml": ("fiche", "bains", "port")}
+        "annuaire.yml": ("annuaire", "", ""),
+        "reperes.yml": ("reperes", "", ""),
+        "vocabulaire/langues.yml": ("vocabulaire", "langues", ""),
+        "quartiers/port.yml": ("quartier", "port", ""),
+        "organismes/ville.yml": ("organisme", "ville", ""),
+        "fiches/port/bains.yml": ("fiche", "bains", "port"),
+    }
 
 
 def test_pages_translations_hidden_files_and_readmes_are_other_people_s(tmp_path):
-    assert trouves(tmp_path, "pages/index.md", "traductions/en/x.po", ".git/config", "fiches/.brouillon.yml", "README.md", "fiches/README.md") == {}
+    d_autres = ("pages/index.md", "traductions/en/x.po", ".git/config", "fiches/.brouillon.yml", "README.md", "fiches/README.md")
+    assert trouves(tmp_path, *d_autres) == {}
 
 
 def test_pages_below_the_top_are_no_pages(tmp_path):
@@ -26,7 +40,10 @@ def test_pages_below_the_top_are_no_pages(tmp_path):
 
 
 def test_any_other_file_is_told(tmp_path):
-    vus = trouves(tmp_path, "note.txt", "fiche/port/a.yml", "fiches/a.yml", "fiches/port/a/b.yml", "fiches/port/A.yml", "annuaire.yaml", "photo.jpg")
+    vus = trouves(
+        tmp_path, "note.txt", "fiche/port/a.yml", "fiches/a.yml", "fiches/port/a/b.yml", "fiches/port/A.yml",
+        "annuaire.yaml", "photo.jpg",
+    )
     assert len(vus) == 7 and all(t.faute and t.genre is None for t in vus.values())
 
 

@@ -37,15 +37,28 @@ def territoire(aujourdhui):
     def fait(fiches: dict[str, dict], code: str = "fr", **annuaire):
         vocabulaire = Vocabulaire(
             racines={"se-laver": nomme(Racine, "se-laver", nom="Se laver", pictogramme="shower")},
-            besoins={"douche": nomme(Besoin, "douche", nom="Douche", racines=["se-laver"], pictogramme="shower", revue="6"),
-                     "laverie": nomme(Besoin, "laverie", nom="Laver son linge", racines=["se-laver"], pictogramme="washing-machine",
-                                      revue="6")},
-            publics={"etudiants": nomme(Public, "etudiants", nom="Étudiants"), "entourage": nomme(Public, "entourage", nom="Proches")},
-            langues={"fr": nomme(LangueParlee, "fr", nom="français", natif="français", sens="ltr"),
-                     "ar": nomme(LangueParlee, "ar", nom="arabe", natif="العربية", sens="rtl")},
-            temps_de_vie={"senior": nomme(TempsDeVie, "senior", nom="Je deviens senior", pictogramme="human-cane", besoins=["douche"])},
-            sigles={"CSAPA": nomme(Sigle, "CSAPA", nom="Centre de soins en addictologie", explication="Pour parler d'alcool."),
-                    "CHU": nomme(Sigle, "CHU", nom="Centre d'hébergement d'urgence")})
+            besoins={
+                "douche": nomme(Besoin, "douche", nom="Douche", racines=["se-laver"], pictogramme="shower", revue="6"),
+                "laverie": nomme(
+                    Besoin, "laverie", nom="Laver son linge", racines=["se-laver"], pictogramme="washing-machine", revue="6"
+                ),
+            },
+            publics={
+                "etudiants": nomme(Public, "etudiants", nom="Étudiants"),
+                "entourage": nomme(Public, "entourage", nom="Proches"),
+            },
+            langues={
+                "fr": nomme(LangueParlee, "fr", nom="français", natif="français", sens="ltr"),
+                "ar": nomme(LangueParlee, "ar", nom="arabe", natif="العربية", sens="rtl"),
+            },
+            temps_de_vie={
+                "senior": nomme(TempsDeVie, "senior", nom="Je deviens senior", pictogramme="human-cane", besoins=["douche"])
+            },
+            sigles={
+                "CSAPA": nomme(Sigle, "CSAPA", nom="Centre de soins en addictologie", explication="Pour parler d'alcool."),
+                "CHU": nomme(Sigle, "CHU", nom="Centre d'hébergement d'urgence"),
+            },
+        )
         elements = {}
         for slug, valeurs in fiches.items():
             fiche = nomme(Fiche, slug, **{**FICHE, **valeurs})

@@ -107,8 +107,12 @@ def test_a_service_says_only_what_is_its_own(fiche):
 
 def test_the_four_kinds_of_language_are_kept_apart(fiche):
     page = lu(fiche(langues={"parlees": ["fr"], "mediateur": ["ar"], "interprete": ["ar"], "documents": ["fr"]}))
-    for dit in ("L'équipe parle : français", "Une médiatrice ou un médiateur parle : arabe ( العربية )".replace("( ", "(").replace(" )", ")"),
-                "Avec un interprète professionnel : arabe", "Documents écrits : français"):
+    for dit in (
+        "L'équipe parle : français",
+        "Une médiatrice ou un médiateur parle : arabe ( العربية )".replace("( ", "(").replace(" )", ")"),
+        "Avec un interprète professionnel : arabe",
+        "Documents écrits : français",
+    ):
         assert dit in page
 
 
@@ -119,8 +123,16 @@ def test_a_phone_number_calls_when_touched(fiche):
 def test_a_withheld_address_stands_on_no_page_even_if_it_was_written(territoire):
     secret = Adresse.model_validate({"voie": "7 rue Cachée", "complement": "porte verte", "commune": "Essai",
                                      "position": [46.5001, -5.3001], "y_aller": "au bout du quai"})
-    t = territoire({"refuge": {"nom": "Refuge", "confidentialite": "adresse-non-publiee", "contact": {"telephone": "02 61 91 00 02"},
-                               "tournee": [{"lieu": "Place Cachée", "position": [46.5002, -5.3002]}]}})
+    t = territoire(
+        {
+            "refuge": {
+                "nom": "Refuge",
+                "confidentialite": "adresse-non-publiee",
+                "contact": {"telephone": "02 61 91 00 02"},
+                "tournee": [{"lieu": "Place Cachée", "position": [46.5002, -5.3002]}],
+            }
+        }
+    )
     # The check refuses such a fiche; should one ever pass, pages still hold their tongue.
     object.__setattr__(t.fiches["refuge"].fiche, "adresse", secret)
     pages = [feuille.faire() for feuille in planifier(t, langue("fr"))]

@@ -63,7 +63,9 @@ def test_a_hostile_name_is_still_read_as_it_was_written(pages):
     assert "<h1>&lt;b&gt;Halte&lt;/b&gt; &amp; Cie</h1>" in page
 
 
-@pytest.mark.parametrize("adresse", ["javascript:alert(1)", "data:text/html,x", " JaVaScRiPt:alert(1)", "//mal.example.org", "vbscript:x"])
+@pytest.mark.parametrize(
+    "adresse", ["javascript:alert(1)", "data:text/html,x", " JaVaScRiPt:alert(1)", "//mal.example.org", "vbscript:x"]
+)
 def test_only_safe_addresses_become_links(adresse, territoire):
     t = territoire({"halte": {"contact": {"site": "https://example.org"}}})
     object.__setattr__(t.fiches["halte"].fiche.contact, "site", adresse)

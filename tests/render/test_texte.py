@@ -22,8 +22,14 @@ def test_french_spacing_never_lets_a_mark_start_a_line(ecrit, imprime):
     assert francais(ecrit) == imprime
 
 
-@pytest.mark.parametrize(("jour", "dit"), [
-    (DatePartielle(2013), "2013"), (DatePartielle(2013, 10), "octobre\u00a02013"), (DatePartielle(2013, 10, 1), "1er\u00a0octobre\u00a02013")])
+@pytest.mark.parametrize(
+    ("jour", "dit"),
+    [
+        (DatePartielle(2013), "2013"),
+        (DatePartielle(2013, 10), "octobre\u00a02013"),
+        (DatePartielle(2013, 10, 1), "1er\u00a0octobre\u00a02013"),
+    ],
+)
 def test_a_date_is_said_as_precisely_as_it_is_known(jour, dit):
     assert date_sue(jour, Locale("fr")) == dit
     assert date_longue(date(2026, 11, 1), Locale("fr")) == "1er\u00a0novembre\u00a02026"

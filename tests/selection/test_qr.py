@@ -8,7 +8,9 @@ import segno.encoder
 
 def test_each_code_is_segno_s(visiteur, en_ligne, monkeypatch):
     # segno adds an empty codeword where the standard has none; both can be read.
-    monkeypatch.setattr(segno.encoder, "write_padding_bits", lambda tampon, _version, longueur: tampon.extend([0] * (-longueur % 8)))
+    monkeypatch.setattr(
+        segno.encoder, "write_padding_bits", lambda tampon, _version, longueur: tampon.extend([0] * (-longueur % 8))
+    )
     textes = ["a", *(f"https://port-exemple.example.org/fr/fiches/{'x' * n}/" for n in range(1, 300, 7))]
     page = visiteur()(f"{en_ligne}/fr/selection/index.html")
     dessines = page.evaluate("textes => textes.map(t => quifaitquoi.qr.matrice(t).map(l => l.join('')))", textes)

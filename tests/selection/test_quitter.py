@@ -52,7 +52,13 @@ def test_escape_three_times_does_the_same(dehors, en_ligne):
 
 
 def test_it_is_on_every_page_in_sight_and_says_what_it_cannot_do(visiteur, en_ligne, site):
-    for chemin in ("index.html", "tout/index.html", "trouver/index.html", "selection/index.html", "fiches/bains-du-port/index.html"):
+    for chemin in (
+        "index.html",
+        "tout/index.html",
+        "trouver/index.html",
+        "selection/index.html",
+        "fiches/bains-du-port/index.html",
+    ):
         page = visiteur(360)(f"{en_ligne}/fr/{chemin}")
         bouton = page.locator("[data-quitter]").first
         page.mouse.wheel(0, 3000)

@@ -147,7 +147,8 @@ def test_a_shared_selection_is_read_apart_or_joined_to_mine(visiteur, en_ligne):
     choisit(page, en_ligne, SIX[:2])
     selection(page, en_ligne, "#s=bus-des-soins,bains-du-port")
     assert noms(page) == ["Le Bus des soins", "Bains-douches du Port"]
-    assert lisible(page.locator("[data-partagee-dit]").inner_text()) == "Quelqu'un a fait cette sélection : 2. La vôtre (2) n'a pas changé."
+    partagee = lisible(page.locator("[data-partagee-dit]").inner_text())
+    assert partagee == "Quelqu'un a fait cette sélection : 2. La vôtre (2) n'a pas changé."
     page.click("[data-garder-mienne]")
     expect(page.locator("textarea")).to_have_count(2)
     assert noms(page) == ["La Chaloupe, accueil de jour", "Bains-douches du Port"]
@@ -161,7 +162,10 @@ def test_what_no_longer_exists_is_named_and_the_rest_kept(visiteur, racine):
     page = visiteur()(f"{racine}/fr/index.html")
     choisit(page, racine, SIX[:1])
     cle = page.get_attribute("[data-selection]", "data-selection")
-    gardee = [{"slug": "maison-disparue", "nom": "Maison disparue", "note": "ma note"}, {"slug": "bains-du-port", "nom": "", "note": ""}]
+    gardee = [
+        {"slug": "maison-disparue", "nom": "Maison disparue", "note": "ma note"},
+        {"slug": "bains-du-port", "nom": "", "note": ""},
+    ]
     page.evaluate("([cle, valeur]) => localStorage.setItem(cle, valeur)", [cle, json.dumps(gardee)])
     selection(page, racine)
     assert noms(page) == ["Maison disparue", "Bains-douches du Port"]
@@ -190,13 +194,21 @@ def test_a_withheld_address_stays_withheld(site):
     assert "Adresse non publiée" in donnees and "qfq-dessin" not in donnees
 
 
-@pytest.mark.parametrize(("fragment", "phrase", "n"), [
-    ("#s=", "Ce lien n'est pas complet", 2), ("#s=,,,", "Ce lien n'est pas complet", 2), ("#s=%E0%A4%A", "Ce lien n'est pas complet", 2),
-    ("#s=<img src=x onerror=alert(1)>,", "Ce lien n'est pas complet", 2), ("#x=1", "Ce lien n'est pas complet", 2),
-    ("#s=bus-des-soins,../../x,bains-du-port", "Une partie de ce lien n'a pas pu être lue", 2),
-    ("#s=bus-des-soins&t=1", "", 1), ("#s=bus-des-soins%2Cbains-du-port", "", 2), ("#contenu", "", 2),
-    ("#s=" + ",".join(f"x{n}" for n in range(5000)), "Une partie de ce lien", 100),
-])
+@pytest.mark.parametrize(
+    ("fragment", "phrase", "n"),
+    [
+        ("#s=", "Ce lien n'est pas complet", 2),
+        ("#s=,,,", "Ce lien n'est pas complet", 2),
+        ("#s=%E0%A4%A", "Ce lien n'est pas complet", 2),
+        ("#s=<img src=x onerror=alert(1)>,", "Ce lien n'est pas complet", 2),
+        ("#x=1", "Ce lien n'est pas complet", 2),
+        ("#s=bus-des-soins,../../x,bains-du-port", "Une partie de ce lien n'a pas pu être lue", 2),
+        ("#s=bus-des-soins&t=1", "", 1),
+        ("#s=bus-des-soins%2Cbains-du-port", "", 2),
+        ("#contenu", "", 2),
+        ("#s=" + ",".join(f"x{n}" for n in range(5000)), "Une partie de ce lien", 100),
+    ],
+)
 def test_a_broken_link_says_so_and_loses_nothing(visiteur, en_ligne, fragment, phrase, n):
     page = visiteur()(f"{en_ligne}/fr/index.html")
     choisit(page, en_ligne, SIX[:2])
@@ -208,7 +220,10 @@ def test_a_broken_link_says_so_and_loses_nothing(visiteur, en_ligne, fragment, p
 
 
 REFUS = {
-    "forbidden": "Object.defineProperty(window, 'localStorage', {get: function () { throw new DOMException('no', 'SecurityError'); }});",
+    "forbidden": (
+        "Object.defineProperty(window, 'localStorage', "
+        "{get: function () { throw new DOMException('no', 'SecurityError'); }});"
+    ),
     "full": "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); };",
 }
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import pytest
 
 SORTES = [
-    "fr/index.html", "fr/besoins/index.html", "fr/besoins/se-laver/index.html", "fr/quartiers/gare/index.html", "fr/tout/index.html",
-    "fr/fiches/la-chaloupe/index.html", "fr/fiches/refuge-horizon/index.html", "fr/fiches/annexe-de-la-gare/index.html",
-    "fr/fiches/bus-des-soins/index.html", "fr/organismes/ville-de-port-exemple/index.html", "fr/glossaire/index.html",
+    "fr/index.html",
+    "fr/besoins/index.html",
+    "fr/besoins/se-laver/index.html",
+    "fr/quartiers/gare/index.html",
+    "fr/tout/index.html",
+    "fr/fiches/la-chaloupe/index.html",
+    "fr/fiches/refuge-horizon/index.html",
+    "fr/fiches/annexe-de-la-gare/index.html",
+    "fr/fiches/bus-des-soins/index.html",
+    "fr/organismes/ville-de-port-exemple/index.html",
+    "fr/glossaire/index.html",
     "fr/mentions-legales/index.html",
 ]
 

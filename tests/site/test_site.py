@@ -49,7 +49,8 @@ def test_no_page_loads_anything_from_elsewhere(site, pages):
 def test_no_page_holds_a_script_or_a_style_of_its_own(site, pages):
     for chemin, page in pages.items():
         # A block of data is no script: browsers never run it.
-        assert all("src" in attributs or attributs.get("type") == "application/json" for attributs in page.attributs("script")), chemin
+        scripts = page.attributs("script")
+        assert all("src" in script or script.get("type") == "application/json" for script in scripts), chemin
         assert not page.attributs("style"), chemin
         for tag, attributs in page.elements:
             assert not [nom for nom in attributs if nom.startswith("on") or nom == "style"], (chemin, tag, attributs)
@@ -96,7 +97,8 @@ def test_page_titles_are_all_different(site):
 
 def test_the_canonical_address_is_the_page_s_own(pages):
     page = pages["fr/fiches/bains-du-port/index.html"]
-    assert {"rel": "canonical", "href": "https://port-exemple.example.org/fr/fiches/bains-du-port/index.html"} in page.attributs("link")
+    adresse = "https://port-exemple.example.org/fr/fiches/bains-du-port/index.html"
+    assert {"rel": "canonical", "href": adresse} in page.attributs("link")
 
 
 def test_an_old_address_leads_to_the_fiche_of_today(site, port_exemple, aujourdhui):

@@ -108,5 +108,5 @@ def test_nobody_is_sent_to_call_an_emergency_line(territoire):
 
 
 def test_when_nothing_is_due_the_table_says_so(port):
-    assert en_tableau(port, (), None) == "Rien à vérifier au 20 novembre 2026 : tout a été demandé aux lieux eux-mêmes, et à temps.".replace(
-        "20 novembre 2026", "20\u00a0novembre\u00a02026")
+    jour = "20\u00a0novembre\u00a02026"
+    assert en_tableau(port, (), None) == f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."

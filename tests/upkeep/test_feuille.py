@@ -20,7 +20,10 @@ from quifaitquoi.upkeep.paroles import presentation
 from quifaitquoi.upkeep.tableur import COLONNES, en_tableur
 
 DEPOT = Path(__file__).parent.parent.parent
-RETENUES = {"directory": ("sos-femmes-solidarite", "le-30", "femmes-de-paroles"), "tests/port-exemple": ("halte-des-peres", "refuge-horizon")}
+RETENUES = {
+    "directory": ("sos-femmes-solidarite", "le-30", "femmes-de-paroles"),
+    "tests/port-exemple": ("halte-des-peres", "refuge-horizon"),
+}
 
 
 @pytest.fixture(scope="module", params=["directory", "tests/port-exemple"])
@@ -113,7 +116,9 @@ def test_even_an_address_that_slipped_through_the_check_is_not_on_the_sheet(port
     """The check refuses such a fiche; the sheet would hold its tongue all the same."""
     directory = verifier(port_exemple, aujourdhui).directory
     fiche = directory.fiches["refuge-horizon"]
-    adresse = fiche.adresse.model_copy(update={"voie": "3 rue du Secret", "y_aller": "Bus 9, arrêt Caché", "position": (46.32, -3.05)})
+    adresse = fiche.adresse.model_copy(
+        update={"voie": "3 rue du Secret", "y_aller": "Bus 9, arrêt Caché", "position": (46.32, -3.05)}
+    )
     trahie = fiche.model_copy(update={"adresse": adresse})
     trahie._slug, trahie._zone = fiche.slug, fiche.zone
     vu = enrichir(replace(directory, fiches={**directory.fiches, "refuge-horizon": trahie}), aujourdhui)
@@ -228,7 +233,10 @@ def test_no_cell_is_ever_a_formula_a_link_or_a_number(port_exemple, aujourdhui):
     vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
     faite = feuille(vu, tout=True)
     titre, ici = faite.sections[0]
-    noms = ['=HYPERLINK("http://x","y")', "+33 1", "-1", "@SUM(A1)", "\t=1", "0261910000", "https://x.example", "=cmd|' /C calc'!A0"]
+    noms = [
+        '=HYPERLINK("http://x","y")', "+33 1", "-1", "@SUM(A1)", "\t=1", "0261910000", "https://x.example",
+        "=cmd|' /C calc'!A0",
+    ]
     mauvais = tuple(replace(ici[0], nom=nom) for nom in noms)
     classeur = en_tableur(replace(faite, sections=((titre, mauvais),)), aujourdhui)
     xml = feuille_xml(classeur)

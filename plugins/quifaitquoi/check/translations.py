@@ -45,9 +45,19 @@ def traductions(racine: Path, base: Path, directory: Directory,
                             "« langues » dans annuaire.yml, ou renommez ce fichier")
         problemes += lecture.problemes
     chemin = os.path.relpath(racine / "annuaire.yml", base)
-    problemes += [Probleme(chemin, *langues_en, "avertissement", "langues", f"il n'y a pas de traductions/{code}.po : les mots de ce territoire "
-                           f"restent en français dans cette langue. Pour le préparer : quifaitquoi translate", "traduction-absente")
-                  for code in langues if code not in lues]
+    problemes += [
+        Probleme(
+            chemin,
+            *langues_en,
+            "avertissement",
+            "langues",
+            f"il n'y a pas de traductions/{code}.po : les mots de ce territoire "
+            f"restent en français dans cette langue. Pour le préparer : quifaitquoi translate",
+            "traduction-absente",
+        )
+        for code in langues
+        if code not in lues
+    ]
     return lues, problemes
 
 
@@ -73,7 +83,9 @@ class _Lecture:
         try:
             po = lire(lire_texte(self._fichier, self._racine, TAILLE_MAX))
         except Illisible as illisible:
-            self.signale("traduction-illisible", illisible.faute.ligne, f"{illisible.faute.phrase}. En attendant, tout reste en français")
+            self.signale(
+                "traduction-illisible", illisible.faute.ligne, f"{illisible.faute.phrase}. En attendant, tout reste en français"
+            )
             return Po()
         for faute in po.fautes:
             self.signale("traduction-illisible", faute.ligne, f"{faute.phrase}. En attendant, ce texte reste en français")
@@ -84,21 +96,36 @@ class _Lecture:
         source = self._sources.get(e.contexte or "")
         if source is None:
             if e.traduction:
-                self.signale("traduction-inconnue", e.ligne, f"« {e.contexte or ''} » n'est le nom d'aucun texte de cet annuaire, ou ce texte "
-                             "ne se traduit pas." + vouliez_vous_dire(proche(e.contexte or "", self._sources)))
+                self.signale(
+                    "traduction-inconnue",
+                    e.ligne,
+                    f"« {e.contexte or ''} » n'est le nom d'aucun texte de cet annuaire, ou ce texte "
+                    "ne se traduit pas." + vouliez_vous_dire(proche(e.contexte or "", self._sources)),
+                )
             return False
         if self._divulgue(e):
             # The sentence quotes nothing: it must not say again what it refuses.
-            self.signale("traduction-divulguee", e.ligne, "l'adresse de ce lieu n'est pas publiée, et cette traduction ressemble à une "
-                         "adresse : effacez-la, puis demandez à l'équipe de purger l'historique de git")
+            self.signale(
+                "traduction-divulguee",
+                e.ligne,
+                "l'adresse de ce lieu n'est pas publiée, et cette traduction ressemble à une "
+                "adresse : effacez-la, puis demandez à l'équipe de purger l'historique de git",
+            )
             return False
         if len(e.traduction) > LONGUEUR_MAX:
-            self.signale("traduction-illisible", e.ligne, f"cette traduction a plus de {LONGUEUR_MAX} signes : raccourcissez-la", e.contexte)
+            self.signale(
+                "traduction-illisible", e.ligne, f"cette traduction a plus de {LONGUEUR_MAX} signes : raccourcissez-la", e.contexte
+            )
             return False
         if e.traduction and (e.floue or not meme(e.source, source)):
-            self.signale("traduction-perimee", e.ligne, "le texte français a changé depuis cette traduction : corrigez-la, mettez le nouveau "
-                         "texte français à « msgid » (quifaitquoi translate le fait) et enlevez « fuzzy ». En attendant, la page dit "
-                         "qu'elle est plus ancienne", e.contexte)
+            self.signale(
+                "traduction-perimee",
+                e.ligne,
+                "le texte français a changé depuis cette traduction : corrigez-la, mettez le nouveau "
+                "texte français à « msgid » (quifaitquoi translate le fait) et enlevez « fuzzy ». En attendant, la page dit "
+                "qu'elle est plus ancienne",
+                e.contexte,
+            )
         return True
 
     def _divulgue(self, e: Entree) -> bool:
@@ -109,10 +136,16 @@ class _Lecture:
 
     def _manquantes(self, trouvees: Mapping[str, Traduction]) -> None:
         """One sentence for all the terms without translation. Texts of fiches are many, and their French is shown as such."""
-        manquent = [chemin for chemin in self._sources
-                    if chemin not in trouvees and not chemin.startswith(("fiches.", "organismes.")) and not chemin.endswith(".synonymes")]
+        manquent = [
+            chemin
+            for chemin in self._sources
+            if chemin not in trouvees and not chemin.startswith(("fiches.", "organismes.")) and not chemin.endswith(".synonymes")
+        ]
         if manquent:
             suite = ", …" if len(manquent) > CITES else ""
             n = "1 texte reste" if len(manquent) == 1 else f"{len(manquent)} textes restent"
-            self.signale("traduction-manquante", 1, f"{n} en français : {', '.join(manquent[:CITES])}{suite}. Pour les ajouter ici, vides : "
-                         "quifaitquoi translate")
+            self.signale(
+                "traduction-manquante",
+                1,
+                f"{n} en français : {', '.join(manquent[:CITES])}{suite}. Pour les ajouter ici, vides : quifaitquoi translate",
+            )

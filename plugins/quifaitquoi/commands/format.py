@@ -58,7 +58,9 @@ def format(chemins: tuple[Path, ...]) -> None:
 def _demandes(trouves: Sequence[Trouve], chemins: tuple[Path, ...]) -> list[Trouve]:
     """The files asked for that have a model; `check` tells of the others."""
     est_demande = demande(chemins)
-    return [t for t in trouves if (t.genre in MODELES or t.genre == "vocabulaire" and t.slug in VOCABULAIRES) and est_demande(t.fichier)]
+    return [
+        t for t in trouves if (t.genre in MODELES or t.genre == "vocabulaire" and t.slug in VOCABULAIRES) and est_demande(t.fichier)
+    ]
 
 
 def _un(trouve: Trouve, racine: Path, pays: str) -> Fait:

@@ -26,14 +26,18 @@ def init(dossier: Path, modele: Path) -> None:
         raise click.ClickException(f"« {visible(str(dossier))} » existe déjà : donnez le nom d'un dossier nouveau, par exemple "
                                    "nouveau-territoire")
     annuaire = territoire_verifie(modele).directory.annuaire
+    nom = demande("Nom du territoire (une ville, un canton…)", comprendre.slug, obligatoire=True)
+    communes = demande("Communes, séparées par des virgules", obligatoire=True)
+    exemple = ", ".join(annuaire.langues)
+    langues = demande(f"Langues du site, la première est le français (exemple : {exemple})", _langues, obligatoire=True)
     neuf = TerritoireNeuf(
-        nom=demande("Nom du territoire (une ville, un canton…)", comprendre.slug, obligatoire=True),
-        communes=[nom.strip() for nom in demande("Communes, séparées par des virgules", obligatoire=True).split(",") if nom.strip()],
-        langues=demande(f"Langues du site, la première est le français (exemple : {', '.join(annuaire.langues)})", _langues,
-                        obligatoire=True).replace(" ", "").split(","),
+        nom=nom,
+        communes=[commune.strip() for commune in communes.split(",") if commune.strip()],
+        langues=langues.replace(" ", "").split(","),
         quartier=demande("Premier quartier", comprendre.slug, obligatoire=True),
         centre=_position(demande("Son centre, latitude puis longitude (exemple : 48.5691, 7.7629)", _position, obligatoire=True)),
-        rayon=_rayon(demande("Son rayon en mètres (exemple : 800)", _rayon, obligatoire=True)))
+        rayon=_rayon(demande("Son rayon en mètres (exemple : 800)", _rayon, obligatoire=True)),
+    )
     a_completer = ecrire(neuf, modele, annuaire, dossier)
     click.echo(f"\nLe territoire est dans {dossier}. À relire et à compléter :")
     for fichier in a_completer:

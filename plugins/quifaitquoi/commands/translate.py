@@ -33,7 +33,9 @@ def translate(territoire: Path, langues: tuple[str, ...], fiches: tuple[str, ...
     from quifaitquoi.upkeep.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
     rapport = verifier(territoire, aujourdhui())
     if rapport.directory is None:
-        raise click.ClickException(f"« {territoire} » a des erreurs : corrigez-les d'abord. Pour les voir : quifaitquoi check {territoire}")
+        raise click.ClickException(
+            f"« {territoire} » a des erreurs : corrigez-les d'abord. Pour les voir : quifaitquoi check {territoire}"
+        )
     if inconnues := [slug for slug in fiches if slug not in rapport.directory.fiches]:
         raise click.ClickException(f"il n'y a pas de fiche « {inconnues[0]} » dans {territoire}")
 

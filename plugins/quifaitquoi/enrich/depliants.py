@@ -38,7 +38,10 @@ class Demande:
 
 
 def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:
-    """Every leaflet that annuaire.yml lists, once, in its order. Neighbourhoods without a fiche in service get none unless named."""
+    """Every leaflet that annuaire.yml lists, once, in its order.
+
+    Neighbourhoods without a fiche in service get none unless named.
+    """
     annuaire, voulues = territoire.directory.annuaire, []
     for bloc in annuaire.depliants or ():
         quartiers = bloc.quartiers or [slug for slug in territoire.directory.quartiers

@@ -71,7 +71,9 @@ def signes(valeurs: Iterable[int]) -> str:
 def paires(positions: Iterable[tuple[float, float] | None], emprise: Emprise) -> tuple[float, str]:
     """The step in degrees, and each position as two signs east and two north, in steps from the south-western corner."""
     base = len(CHIFFRES)
-    pas = max(DIX_METRES, (emprise.est - emprise.ouest) / (base * (base - 1) - 1), (emprise.nord - emprise.sud) / (base * (base - 1) - 1))
+    pas = max(
+        DIX_METRES, (emprise.est - emprise.ouest) / (base * (base - 1) - 1), (emprise.nord - emprise.sud) / (base * (base - 1) - 1)
+    )
 
     def signes(degres: float) -> str:
         haut, bas = divmod(max(0, round(degres / pas)), base)

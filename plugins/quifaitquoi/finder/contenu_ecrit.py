@@ -13,10 +13,12 @@ from quifaitquoi.finder.colonnes import pas
 _MOT = re.compile(r"[^\W\d_]{4,}")
 # Above this share of the fiches a word tells none of them apart.
 PARTOUT, JAMAIS_MOINS_DE = 0.12, 12
-_VIDES = frozenset("""avec dans pour sans chez mais vous nous elle elles leur leurs votre notre cette cela ceux celui celle tout tous
-toute toutes plus moins tres aussi puis entre vers sous quand comme dont sont etes etre avoir faire fait font peut peuvent lieu lieux
-autre autres chaque meme aupres selon lors apres avant pendant depuis jusqu alors ainsi donc encore deja ici service services personne
-personnes accueil""".split())
+_VIDES = frozenset("""
+    avec dans pour sans chez mais vous nous elle elles leur leurs votre notre cette cela ceux celui celle tout tous
+    toute toutes plus moins tres aussi puis entre vers sous quand comme dont sont etes etre avoir faire fait font
+    peut peuvent lieu lieux autre autres chaque meme aupres selon lors apres avant pendant depuis jusqu alors ainsi
+    donc encore deja ici service services personne personnes accueil
+""".split())
 
 
 def mots_des_textes(vues: Iterable[FicheVue]) -> tuple[str, list[list[int]]]:

@@ -100,7 +100,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["nom"].append(vocabulaire.typo(traduite.nom, langue))
         f["slug"].append(0 if fiche.slug == devine(f["nom"][n]) else fiche.slug)
         f["q"].append(quartiers(q.slug for q in vue.quartiers))
-        f["o"].append(organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes)))))
+        f["o"].append(
+            organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes))))
+        )
         f["g"].append(GENRES.index(fiche.genre))
         f["sur"].append(JAMAIS if (jour := _jour(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
         f["lu"].append(avis(avis_en_bref(parole, vue)))
@@ -127,20 +129,44 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         colonnes[nom] = signes(colonnes[nom])
     pas, u["xy"] = paires(places, emprise)
     premiere_partie = {
-        "langue": langue.code, "mots": mots.trouver(langue), "heures": commun.grilles.donnees(),
-        "origine": [emprise.sud, emprise.ouest], "pas": pas, "longtemps": LONGTEMPS,
+        "langue": langue.code,
+        "mots": mots.trouver(langue),
+        "heures": commun.grilles.donnees(),
+        "origine": [emprise.sud, emprise.ouest],
+        "pas": pas,
+        "longtemps": LONGTEMPS,
         "racines": [[*vocabulaire.mots_du_terme(r, vs.racines[r.slug], langue), r.pictogramme] for r in v.racines.values()],
-        "besoins": [[*vocabulaire.mots_du_terme(b, vs.besoins[b.slug], langue),
-                     [list(v.racines).index(slug) for slug in b.racines if slug in v.racines]] for b in v.besoins.values()],
+        "besoins": [
+            [
+                *vocabulaire.mots_du_terme(b, vs.besoins[b.slug], langue),
+                [list(v.racines).index(slug) for slug in b.racines if slug in v.racines],
+            ]
+            for b in v.besoins.values()
+        ],
         "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in langues_.table],
         "publics": vocabulaire.publics(directory, source, langue, publics.table),
-        "quartiers": [[q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
-                      for q in (directory.quartiers[slug] for slug in quartiers.table)],
-        "reperes": [[r.slug, vocabulaire.typo(r.nom, langue), vocabulaire.cherches(r.autres_noms, r.lignes, source.reperes[r.slug].nom),
-                     *_point(r.position)] for r in directory.reperes.values()],
-        "lus": list(avis), "etats": list(etats), "arrets": list(arrets),
+        "quartiers": [
+            [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
+            for q in (directory.quartiers[slug] for slug in quartiers.table)
+        ],
+        "reperes": [
+            [
+                r.slug,
+                vocabulaire.typo(r.nom, langue),
+                vocabulaire.cherches(r.autres_noms, r.lignes, source.reperes[r.slug].nom),
+                *_point(r.position),
+            ]
+            for r in directory.reperes.values()
+        ],
+        "lus": list(avis),
+        "etats": list(etats),
+        "arrets": list(arrets),
         "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers)},
-        "f": f, "u": u, "autres": autres, "complets": complets, "stops": stops,
+        "f": f,
+        "u": u,
+        "autres": autres,
+        "complets": complets,
+        "stops": stops,
     }
     if langue.code != source.annuaire.langues[0]:
         premiere_partie["source"] = source.annuaire.langues[0]

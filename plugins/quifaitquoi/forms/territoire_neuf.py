@@ -83,11 +83,18 @@ def _yaml(haut: str, genre: str, valeur: Valeur) -> str:
 def _annuaire(neuf: TerritoireNeuf, role: str, modele: Annuaire) -> dict:
     sud, ouest = (axe - MARGE for axe in neuf.centre)
     return {
-        "nom": f"Qui fait quoi à {neuf.nom}", "territoire": neuf.nom,
+        "nom": f"Qui fait quoi à {neuf.nom}",
+        "territoire": neuf.nom,
         "presentation": f"Manger, dormir, se laver, se soigner, faire ses papiers : qui fait quoi, quand et où, à {neuf.nom}.",
         "avertissement": {"texte": "Cet annuaire commence. Appelez avant d'y aller.", "partout": "non"},
-        "langues": [*neuf.langues], "communes": [*neuf.communes],
-        "emprise": {"sud": f"{sud:.4f}", "ouest": f"{ouest:.4f}", "nord": f"{sud + 2 * MARGE:.4f}", "est": f"{ouest + 2 * MARGE:.4f}"},
+        "langues": [*neuf.langues],
+        "communes": [*neuf.communes],
+        "emprise": {
+            "sud": f"{sud:.4f}",
+            "ouest": f"{ouest:.4f}",
+            "nord": f"{sud + 2 * MARGE:.4f}",
+            "est": f"{ouest + 2 * MARGE:.4f}",
+        },
         "roles": {role: {"nom": f"Équipe de {neuf.quartier}"}},
         # National numbers: the same for every territory of the country. Their fiches stay behind.
         "urgences": [{"numero": u.numero, "nom": u.nom, "pour": u.pour} for u in modele.urgences],

@@ -45,10 +45,14 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
             trouves = [lieu.raw for lieu in demande(adresse, exactly_one=False, limit=CANDIDATS) or ()]
             candidats = _candidats(trouves)
         except GeopyError as error:
-            raise SansService(f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
-                              "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
+            raise SansService(
+                f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
+                "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé"
+            ) from None
         except (ValueError, KeyError, TypeError, IndexError):
-            raise SansService(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
+            raise SansService(
+                f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard"
+            ) from None
         cache.mkdir(parents=True, exist_ok=True)
         garde.write_text(json.dumps(trouves, ensure_ascii=False), encoding="utf-8")
         return candidats

@@ -52,7 +52,9 @@ def comparer(slug: str, quand: datetime, revision: str, avant: bytes | None, apr
     statut = statuts[1] if statuts[0] != statuts[1] else None
     if not champs and statut is None and not verifiee:
         return None
-    return Changement(slug, quand, revision, False, champs, statut, verifiee.get("par"), verifiee.get("le"), verifiee.get("comment"))
+    return Changement(
+        slug, quand, revision, False, champs, statut, verifiee.get("par"), verifiee.get("le"), verifiee.get("comment")
+    )
 
 
 def _lu(octets: bytes, pays: str) -> dict[str, Valeur]:

@@ -15,7 +15,7 @@ from .fautes import Illisible
 
 Etat = Literal["ouvert", "ferme", "inconnu"]
 
-MIDI, JOURNEE = 12 * 60, 24 * 60
+JOURNEE = 24 * 60
 JOURS_OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ETATS_OSM = {"ouvert": "open", "ferme": "off", "inconnu": "unknown"}

@@ -16,8 +16,11 @@ PLURIELS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     "fr": "nplurals=2; plural=(n > 1);",
 }
-PREAMBULE = ["# Traduction de « Qui fait quoi ».", "# X-Relecture : « non », ou « oui », par qui et quand, après une relecture par une",
-             "# personne dont c'est la langue. Le pied de chaque page le dit."]
+PREAMBULE = [
+    "# Traduction de « Qui fait quoi ».",
+    "# X-Relecture : « non », ou « oui », par qui et quand, après une relecture par une",
+    "# personne dont c'est la langue. Le pied de chaque page le dit.",
+]
 
 
 @dataclass(frozen=True)

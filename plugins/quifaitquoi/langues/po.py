@@ -80,7 +80,10 @@ class _Lecture:
         elif trouve := _LIGNE.fullmatch(ligne):
             self._mot(numero, trouve[1], trouve[2], trouve[3])
         else:
-            self._faute(numero, "cette ligne n'est ni un commentaire, ni msgctxt, msgid ou msgstr suivi d'un texte entre \"guillemets droits\"")
+            self._faute(
+                numero,
+                "cette ligne n'est ni un commentaire, ni msgctxt, msgid ou msgstr suivi d'un texte entre \"guillemets droits\"",
+            )
 
     def _commentaire(self, numero: int, ligne: str) -> None:
         if self._entree.traductions or ligne.startswith("#~"):
@@ -192,6 +195,9 @@ def _bloc(e: Entree) -> str:
 
 def _cite(texte: str) -> str:
     def cite(part: str) -> str:
-        return '"' + part.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r") + '"'
+        for signe, ecrit in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r")):
+            part = part.replace(signe, ecrit)
+        return f'"{part}"'
+
     parts = texte.splitlines(keepends=True) if "\n" in texte[:-1] else [texte]
     return "\n".join(['""', *map(cite, parts)]) if len(parts) > 1 else cite(texte)

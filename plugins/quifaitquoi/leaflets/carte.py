@@ -180,8 +180,11 @@ def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[l
             feuille.prises.pop()
             continue
         gauche, base, ancre = placee
-        signes.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="#fff" stroke="#000" stroke-width="1.2"/>'
-                      if repere.genre in ("arret", "gare") else f'<rect x="{x - 2.4:.1f}" y="{y - 2.4:.1f}" width="4.8" height="4.8"/>')
+        signes.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="#fff" stroke="#000" stroke-width="1.2"/>'
+            if repere.genre in ("arret", "gare")
+            else f'<rect x="{x - 2.4:.1f}" y="{y - 2.4:.1f}" width="4.8" height="4.8"/>'
+        )
         noms.append(_texte(gauche, base, nom, corps, ancre, "nom"))
     return noms, "".join(signes)
 

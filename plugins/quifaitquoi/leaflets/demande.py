@@ -53,8 +53,10 @@ def _budget(forme: Format, pages: str | None) -> Budget:
                                      f"page{'s' if forme.budget.maximum > 1 else ''}.")
         return forme.budget
     if nombre % forme.budget.multiple:
-        raise DepliantImpossible(f"Le nombre de pages d'un document de format « {forme.nom} » est un multiple de "
-                                 f"{forme.budget.multiple} : demandez par exemple {-(-nombre // forme.budget.multiple) * forme.budget.multiple}.")
+        raise DepliantImpossible(
+            f"Le nombre de pages d'un document de format « {forme.nom} » est un multiple de "
+            f"{forme.budget.multiple} : demandez par exemple {-(-nombre // forme.budget.multiple) * forme.budget.multiple}."
+        )
     return Budget(None, nombre) if multiple else Budget(nombre, forme.budget.multiple)
 
 

@@ -70,29 +70,46 @@ class Donnees:
         n = len(self.contenu.toutes)
         avertissement = annuaire.avertissement and p.ecrit(annuaire.avertissement.texte, AVERTISSEMENT)
         contact = annuaire.contact
-        signaler = [[["l", x]] for x in ((contact.courriel, contact.telephone and p.tel(contact.telephone)) if contact else ()) if x]
+        moyens = (contact.courriel, contact.telephone and p.tel(contact.telephone)) if contact else ()
+        signaler = [[["l", moyen]] for moyen in moyens if moyen]
         return {
-            "quartier": p.nom(quartier.nom), "annuaire": p.nom(annuaire.nom), "discret": self.forme.discret,
-            "titre_discret": _("Infos pratiques"), "source": annuaire.langues[0], "etranger": p.etranger,
+            "quartier": p.nom(quartier.nom),
+            "annuaire": p.nom(annuaire.nom),
+            "discret": self.forme.discret,
+            "titre_discret": _("Infos pratiques"),
+            "source": annuaire.langues[0],
+            "etranger": p.etranger,
             "sous_titre": p.n_("{n} adresse, par besoin", "{n} adresses, par besoin", n),
             "besoins": [{"nom": p.terme(r), "picto": r.pictogramme} for r in (g.racine for g in self.contenu.groupes)],
             "avertissement": avertissement or None,
             "imprime": _("Imprimé le {jour}", jour=p.date(t.aujourdhui)),
-            **self._duree(), "urgences": [self._urgence(u) for u in annuaire.urgences],
-            "legende": self._legende(), "adresse": adresse and adresse.removeprefix("https://").rstrip("/"),
-            "qr": bool(adresse), "qr_alt": adresse and _("Code QR qui mène à {adresse}", adresse=adresse),
+            **self._duree(),
+            "urgences": [self._urgence(u) for u in annuaire.urgences],
+            "legende": self._legende(),
+            "adresse": adresse and adresse.removeprefix("https://").rstrip("/"),
+            "qr": bool(adresse),
+            "qr_alt": adresse and _("Code QR qui mène à {adresse}", adresse=adresse),
             "sans_adresse": _("Cet annuaire n'a pas encore d'adresse sur internet : il n'y a donc pas de code QR."),
             "exclues": [self._exclue(v) for v in self.contenu.exclues],
             "signaler": [_("Une erreur ? Dites-le :"), " ", *joint(signaler, SEPARE)] if signaler else None,
             "licence": annuaire.licence_donnees and p.nom(annuaire.licence_donnees.nom),
             "vide": None if self.contenu.toutes else _("Aucune adresse connue pour le moment."),
             "mots": {
-                "urgences": _("Numéros d'urgence"), "urgences_note": _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits"),
+                "urgences": _("Numéros d'urgence"),
+                "urgences_note": _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits"),
                 "legende": _("Légende"),
-                "plan": _("Plan du quartier"), "aussi_groupe": _("Aussi :"), "suite": _("(suite)"),
-                "aussi": _("Aussi dans le quartier"), "exclues": _("Pas dans ce dépliant"), "sigles": _("Sigles"),
-                "en_ligne": _("À jour, sur internet"), "notes": _("Notes"), "adresses": _("Les adresses"), "page": _("page"),
-                "etranger": _("En italique : écrit en français, pas encore traduit."), "qr": _("Code QR"),
+                "plan": _("Plan du quartier"),
+                "aussi_groupe": _("Aussi :"),
+                "suite": _("(suite)"),
+                "aussi": _("Aussi dans le quartier"),
+                "exclues": _("Pas dans ce dépliant"),
+                "sigles": _("Sigles"),
+                "en_ligne": _("À jour, sur internet"),
+                "notes": _("Notes"),
+                "adresses": _("Les adresses"),
+                "page": _("page"),
+                "etranger": _("En italique : écrit en français, pas encore traduit."),
+                "qr": _("Code QR"),
                 "par_besoin": _("Dans ce dépliant"),
             },
         }
@@ -103,8 +120,10 @@ class Donnees:
         if any(entree.vue.confiance.sure for entree in self.contenu.toutes):
             return {"valable": _("Valable jusqu'au {jour}", jour=jour),
                     "apres": _("Après cette date, appelez avant de vous déplacer ou demandez un dépliant plus récent.")}
-        return {"valable": _("Rien n'est encore vérifié ici"),
-                "apres": _("Appelez toujours avant de vous déplacer. Après le {jour}, demandez un dépliant plus récent.", jour=jour)}
+        return {
+            "valable": _("Rien n'est encore vérifié ici"),
+            "apres": _("Appelez toujours avant de vous déplacer. Après le {jour}, demandez un dépliant plus récent.", jour=jour),
+        }
 
     def _urgence(self, urgence: Urgence) -> dict[str, object]:
         """A number of the head, with its hours where it does not always answer."""
@@ -118,7 +137,10 @@ class Donnees:
         return vue.horaires if vue else None
 
     def _urgences_permanentes(self) -> bool:
-        return all(heures is None or heures.permanent for heures in map(self._heures_d_urgence, self.territoire.directory.annuaire.urgences))
+        return all(
+            heures is None or heures.permanent
+            for heures in map(self._heures_d_urgence, self.territoire.directory.annuaire.urgences)
+        )
 
     def _legende(self) -> list[dict]:
         """What each sign means, and the two rules by which hours are read."""
@@ -142,7 +164,14 @@ class Donnees:
             return None
         dehors = self._("Hors du plan : {numeros}", numeros=", ".join(dessin.dehors)) if dessin.dehors else None
         (large, haut), corps = self._plan
-        return {"alt": dessin.alternative, "dehors": dehors, "attribution": dessin.attribution, "l": large, "h": haut, "textes": dessin.textes}
+        return {
+            "alt": dessin.alternative,
+            "dehors": dehors,
+            "attribution": dessin.attribution,
+            "l": large,
+            "h": haut,
+            "textes": dessin.textes,
+        }
 
     # -- the entries
 

@@ -19,10 +19,21 @@ from quifaitquoi.leaflets.paroles import Paroles
 from quifaitquoi.leaflets.plans import PLACES, taille_du_plan
 from quifaitquoi.pdf import Composition
 
-_FIXES = {"~couverture": "la couverture", "~plan": "le plan et la légende", "~dos": "le dos (numéros d'urgence, listes)",
-          "~renvois": "les renvois d'un besoin à l'autre", "~tete": "l'en-tête", "~titre": "des titres de besoins", "urgences": "les numéros d'urgence",
-          "aussi": "la liste « aussi dans le quartier »", "exclues": "la liste de ce qui n'est pas en service",
-          "sigles": "la liste des sigles", "dates": "les dates", "qr": "le code QR", "~pages": "trop de pages"}
+_FIXES = {
+    "~couverture": "la couverture",
+    "~plan": "le plan et la légende",
+    "~dos": "le dos (numéros d'urgence, listes)",
+    "~renvois": "les renvois d'un besoin à l'autre",
+    "~tete": "l'en-tête",
+    "~titre": "des titres de besoins",
+    "urgences": "les numéros d'urgence",
+    "aussi": "la liste « aussi dans le quartier »",
+    "exclues": "la liste de ce qui n'est pas en service",
+    "sigles": "la liste des sigles",
+    "dates": "les dates",
+    "qr": "le code QR",
+    "~pages": "trop de pages",
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +55,10 @@ class Fabrique:
     """Holds one leaflet while it is made to fit; `composition` is its latest layout."""
 
     def __init__(self, territoire: Territoire, demande: Demande, fond: FondDeCarte | None = None) -> None:
-        """`territoire` in the language of its fiches or of the leaflet. Raises DepliantImpossible where the demand makes no sense."""
+        """`territoire` in the language of its fiches or of the leaflet.
+
+        Raises DepliantImpossible where the demand makes no sense.
+        """
         # In the reader's words, unless it already is in some language.
         self.territoire = territoire if territoire.traduit_de else en_langue(territoire, demande.langue)
         territoire = self.territoire
@@ -114,8 +128,15 @@ class Fabrique:
         return self.composition.demande("pages")[0]["utiles"]
 
     def _compose(self, niveau: Niveau, retirees: frozenset[str]) -> None:
-        reglages = {"corps": niveau.corps, "detail": niveau.detail, "espace": niveau.espace, "continu": niveau.continu, "multiple": self.budget.multiple,
-                    "papier": self.demande.papier, "minimum": self.forme.niveaux[-1].corps}
+        reglages = {
+            "corps": niveau.corps,
+            "detail": niveau.detail,
+            "espace": niveau.espace,
+            "continu": niveau.continu,
+            "multiple": self.budget.multiple,
+            "papier": self.demande.papier,
+            "minimum": self.forme.niveaux[-1].corps,
+        }
         self._compose_pour = (niveau, retirees)
         self.composition = Composition(self.forme.gabarit, {**self._donnees_pour(retirees), **reglages}, self.donnees.titre,
                                        self.demande.langue, self.territoire.aujourdhui)

@@ -36,8 +36,12 @@ def imposer(pdf: bytes, pages: int, titre: str, langue: Langue, jour: date) -> b
         (racine / "livret.pdf").write_bytes(pdf)
         (racine / "imposition.typ").write_bytes(GABARIT.read_bytes())
         entrees = {"titre": titre, "langue": langue.locale.language, "feuilles": json.dumps(feuilles)}
-        compilateur = typst.Compiler(str(racine / "imposition.typ"), root=dossier, sys_inputs=entrees,
-                                     font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[]))
+        compilateur = typst.Compiler(
+            str(racine / "imposition.typ"),
+            root=dossier,
+            sys_inputs=entrees,
+            font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[]),
+        )
         instant = int(datetime.combine(jour, time(), UTC).timestamp())
         # A page taken from another PDF cannot be checked against PDF/UA; it is tagged all the same.
         return compilateur.compile(format="pdf", timestamp=instant)

@@ -20,5 +20,7 @@ def adresse(annuaire: Annuaire, langue: str, quartier: str) -> str | None:
 def svg(texte: str) -> str:
     """The code as a drawing with its quiet zone; error correction enough for a folded photocopy."""
     tampon = io.BytesIO()
-    segno.make(texte, error="m", micro=False, boost_error=True).save(tampon, kind="svg", border=4, xmldecl=False, svgns=True, light="#fff")
+    segno.make(texte, error="m", micro=False, boost_error=True).save(
+        tampon, kind="svg", border=4, xmldecl=False, svgns=True, light="#fff"
+    )
     return tampon.getvalue().decode()

@@ -17,8 +17,16 @@ DOSSIER = "@expo-google-fonts"
 # Only these weights are asked for by the templates; a script without italics is set upright.
 GRAISSES = ("400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic")
 # Script (ISO 15924) → the package that draws it. Any other Noto Sans that the set-up brought is used where it is there.
-PAR_ECRITURE = {"Latn": "noto-sans", "Cyrl": "noto-sans", "Grek": "noto-sans", "Arab": "noto-sans-arabic",
-                "Ethi": "noto-sans-ethiopic", "Geor": "noto-sans-georgian", "Armn": "noto-sans-armenian", "Hebr": "noto-sans-hebrew"}
+PAR_ECRITURE = {
+    "Latn": "noto-sans",
+    "Cyrl": "noto-sans",
+    "Grek": "noto-sans",
+    "Arab": "noto-sans-arabic",
+    "Ethi": "noto-sans-ethiopic",
+    "Geor": "noto-sans-georgian",
+    "Armn": "noto-sans-armenian",
+    "Hebr": "noto-sans-hebrew",
+}
 
 
 class PoliceManquante(Exception):

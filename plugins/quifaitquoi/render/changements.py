@@ -69,7 +69,9 @@ class Changements:
         p, titre = Redaction(self.parole, CHEMIN), self.parole._("Ce qui a changé")
         montres = self.histoire.changements[:MONTRES]
         jours = [(jour, *self._du_jour(list(groupe), p)) for jour, groupe in groupby(montres, key=self._jour)]
-        par_genre = {genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")}
+        par_genre = {
+            genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")
+        }
         contenu = self.moteur.rendre("changements.html", p, titre=titre, histoire=self.histoire, jours=jours, flux=par_genre,
                                      reste=len(montres) < len(self.histoire.changements) or not self.histoire.entiere)
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()

@@ -56,10 +56,20 @@ class Depliants:
         servis = [q for q in quartiers if self._en_service(q)]
         site, langues = self.parole.annuaire.adresse_du_site, self.parole.annuaire.langues
         contenu = self.moteur.rendre(
-            "depliants.html", p, titre=titre, prets=prets, quartiers=servis, formats=FORMATS, dossier=DOSSIER, version=jour, fiches=DONNEES,
-            langues=[langue(code) for code in langues], ici=self.parole.langue,
+            "depliants.html",
+            p,
+            titre=titre,
+            prets=prets,
+            quartiers=servis,
+            formats=FORMATS,
+            dossier=DOSSIER,
+            version=jour,
+            fiches=DONNEES,
+            langues=[langue(code) for code in langues],
+            ici=self.parole.langue,
             adresse=f"{site.rstrip('/')}/{self.parole.langue.code}/" if site else None,
-            donnees=Markup(json_sans_danger(self._donnees(servis))))
+            donnees=Markup(json_sans_danger(self._donnees(servis))),
+        )
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "depliants")
 
@@ -87,14 +97,23 @@ class Depliants:
             for p in [Redaction(self.parole, CHEMIN)] for q in quartiers}
         pdf: dict[str, str] = {}
         for demande in (d for demandes in self._voulus.values() for d in demandes):
-            pdf.setdefault("/".join((demande.quartier, demande.format, demande.langue, *sorted(demande.besoins))), demande.fichiers[0])
-        mots = {"trop": self.parole._("{n} adresses : trop pour une feuille. Cochez un ou plusieurs besoins."),
-                "aucune": self.parole._("Nous ne connaissons pas encore d'adresse ici."),
-                "manquent": self.parole._("N'ont pas pu se charger : {noms}. Le reste est là."),
-                "qr": self.parole._("Code QR : la page de cette adresse, à jour"),
-                "jour": self.parole._("Feuille faite le {jour}. Appelez avant de venir."), "discret": self.parole._("Infos pratiques")}
-        return {"zones": zones, "pdf": pdf, "mots": {nom: dit.unescape() for nom, dit in mots.items()},
-                "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()}}
+            pdf.setdefault(
+                "/".join((demande.quartier, demande.format, demande.langue, *sorted(demande.besoins))), demande.fichiers[0]
+            )
+        mots = {
+            "trop": self.parole._("{n} adresses : trop pour une feuille. Cochez un ou plusieurs besoins."),
+            "aucune": self.parole._("Nous ne connaissons pas encore d'adresse ici."),
+            "manquent": self.parole._("N'ont pas pu se charger : {noms}. Le reste est là."),
+            "qr": self.parole._("Code QR : la page de cette adresse, à jour"),
+            "jour": self.parole._("Feuille faite le {jour}. Appelez avant de venir."),
+            "discret": self.parole._("Infos pratiques"),
+        }
+        return {
+            "zones": zones,
+            "pdf": pdf,
+            "mots": {nom: dit.unescape() for nom, dit in mots.items()},
+            "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()},
+        }
 
     def _en_service(self, quartier: Quartier) -> list[FicheVue]:
         return [vue for vue in self.territoire.par_quartier.get(quartier.slug, ()) if vue.en_service]

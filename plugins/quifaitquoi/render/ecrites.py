@@ -68,5 +68,7 @@ def page_ecrite(ecrite: Ecrite, parole: ParoleEnPage, moteur: Moteur) -> Page:
     html = Markup(md.convert(reste if premier.startswith("# ") else ecrite.texte))
     ailleurs = ecrite.langue != parole.langue.code
     marque = Markup(' lang="{}" dir="{}"').format(ecrite.langue, langue(ecrite.langue).sens) if ailleurs else Markup("")
-    contenu = moteur.rendre("ecrite.html", p, titre=Markup("<span{}>{}</span>").format(marque, p.simple(titre)), html=html, marque=marque)
+    contenu = moteur.rendre(
+        "ecrite.html", p, titre=Markup("<span{}>{}</span>").format(marque, p.simple(titre)), html=html, marque=marque
+    )
     return Page(p.chemin, p.simple(titre), p.simple(titre), contenu, "ecrite", ecrite.source)

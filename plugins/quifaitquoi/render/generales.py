@@ -37,19 +37,30 @@ class Generales:
 
     def quartiers(self) -> Page:
         p = Redaction(self.parole, "quartiers/index.html")
-        entrees = [(q.nom, f"quartiers/{q.slug}/", "home-group" if q.etendue == "quartier" else "phone", n) for q, n in self._quartiers()]
+        entrees = [
+            (q.nom, f"quartiers/{q.slug}/", "home-group" if q.etendue == "quartier" else "phone", n) for q, n in self._quartiers()
+        ]
         return self._page(p, "index_simple.html", self.parole._("Quartiers"), entrees=entrees)
 
     def temps_de_vie(self) -> Page:
         p = Redaction(self.parole, "temps-de-vie/index.html")
-        entrees = [(t.nom, f"temps-de-vie/{t.slug}/", t.pictogramme, self._en_service(self.territoire.par_temps_de_vie.get(t.slug, ())))
-                   for t in self.directory.vocabulaire.temps_de_vie.values()]
+        entrees = [
+            (t.nom, f"temps-de-vie/{t.slug}/", t.pictogramme, self._en_service(self.territoire.par_temps_de_vie.get(t.slug, ())))
+            for t in self.directory.vocabulaire.temps_de_vie.values()
+        ]
         return self._page(p, "index_simple.html", self.parole._("Temps de vie"), entrees=entrees)
 
     def organismes(self) -> Page:
         p = Redaction(self.parole, "organismes/index.html")
-        entrees = [(o.nom, f"organismes/{o.slug}/", "account-multiple-outline", self._en_service(self.territoire.par_organisme.get(o.slug, ())))
-                   for o in sorted(self.directory.organismes.values(), key=lambda o: cle_de_tri(o.nom))]
+        entrees = [
+            (
+                o.nom,
+                f"organismes/{o.slug}/",
+                "account-multiple-outline",
+                self._en_service(self.territoire.par_organisme.get(o.slug, ())),
+            )
+            for o in sorted(self.directory.organismes.values(), key=lambda o: cle_de_tri(o.nom))
+        ]
         return self._page(p, "index_simple.html", self.parole._("Organismes"), entrees=entrees)
 
     def tout(self) -> Page:

@@ -13,7 +13,9 @@ _USAGE = re.compile(r'href="#i-([a-z0-9-]+)"')
 _INCONNUE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="4"/></svg>'
 
 # What points or reads one way: drawn the other way round on a page that is read from right to left.
-ORIENTEES = frozenset(("account-arrow-right", "arrow-left", "directions", "exit-run", "format-list-bulleted", "share-variant", "walk"))
+ORIENTEES = frozenset(
+    ("account-arrow-right", "arrow-left", "directions", "exit-run", "format-list-bulleted", "share-variant", "walk")
+)
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ def courriel(adresse: str, sujet: str = "", corps: str = "") -> str:
 
     Letters beyond ASCII stay as they are: browsers encode them, and in Arabic that is half a kilobyte saved on each page.
     """
-    champs = [f"{nom}={_ASCII.sub(lambda signes: quote(signes[0], safe=''), texte)}" for nom, texte in (("subject", sujet), ("body", corps)) if texte]
+    dits = [(nom, texte) for nom, texte in (("subject", sujet), ("body", corps)) if texte]
+    champs = [f"{nom}={_ASCII.sub(lambda signes: quote(signes[0], safe=''), texte)}" for nom, texte in dits]
     return f"mailto:{quote(adresse, safe='@+')}" + ("?" + "&".join(champs) if champs else "")
 
 

@@ -39,7 +39,8 @@ class Listes:
 
     def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, depliants: Depliants, changements: Changements,
                  faites: Faites):
-        self.territoire, self.parole, self.moteur, self.depliants, self.changements = territoire, parole, moteur, depliants, changements
+        self.territoire, self.parole, self.moteur = territoire, parole, moteur
+        self.depliants, self.changements = depliants, changements
         self.vocabulaire = territoire.directory.vocabulaire
         self.vignettes = Vignettes(parole, moteur, faites)
 
@@ -48,9 +49,17 @@ class Listes:
         racine = self.vocabulaire.racines[besoin.racines[0]]
         p = self._redaction(f"besoins/{besoin.slug}/")
         return self._page(
-            p, besoin.nom, vues, self._par_quartier(vues, p, besoin.slug), presentation=besoin.presentation,
-            pictogramme=besoin.pictogramme, fil=[(racine.nom, f"besoins/{racine.slug}/")],
-            carte=adresse_de_carte("besoin", besoin.slug), vide=self._secours(p, racine), flux=self.changements.de("besoins", besoin.slug))
+            p,
+            besoin.nom,
+            vues,
+            self._par_quartier(vues, p, besoin.slug),
+            presentation=besoin.presentation,
+            pictogramme=besoin.pictogramme,
+            fil=[(racine.nom, f"besoins/{racine.slug}/")],
+            carte=adresse_de_carte("besoin", besoin.slug),
+            vide=self._secours(p, racine),
+            flux=self.changements.de("besoins", besoin.slug),
+        )
 
     def racine(self, racine: Racine) -> Page:
         vues = self.territoire.par_racine.get(racine.slug, ())
@@ -104,9 +113,18 @@ class Listes:
         vues = self.territoire.par_organisme.get(organisme.slug, ())
         p = self._redaction(f"organismes/{organisme.slug}/")
         groupes = [Groupe("fiches", self.parole.n_("Son adresse ou son service", "Ses adresses et ses services", len(vues)), vues)]
-        return self._page(p, organisme.nom, vues, groupes, presentation=organisme.presentation, pictogramme="account-multiple-outline",
-                          fil=[(self.parole._("Organismes"), "organismes/")], organisme=organisme,
-                          fenetre=self.parole._("{nom} (organisme)", nom=organisme.nom), source=f"organismes/{organisme.slug}.yml")
+        return self._page(
+            p,
+            organisme.nom,
+            vues,
+            groupes,
+            presentation=organisme.presentation,
+            pictogramme="account-multiple-outline",
+            fil=[(self.parole._("Organismes"), "organismes/")],
+            organisme=organisme,
+            fenetre=self.parole._("{nom} (organisme)", nom=organisme.nom),
+            source=f"organismes/{organisme.slug}.yml",
+        )
 
     def _redaction(self, dossier: str) -> Redaction:
         return Redaction(self.parole, dossier + "index.html")
@@ -136,11 +154,29 @@ class Listes:
                    for g in groupes if any(v.en_service for v in g.vues)]
         arretees = [vue for vue in vues if not vue.en_service]
         contenu = self.moteur.rendre(
-            "liste.html", p, titre=titre, vues=vues, n=en_service, parties=parties, presentation=presentation,
-            pictogramme=pictogramme, fil=[(p.t(nom, False), chemin) for nom, chemin in fil], carte=carte if sur_la_carte(vues) else None,
+            "liste.html",
+            p,
+            titre=titre,
+            vues=vues,
+            n=en_service,
+            parties=parties,
+            presentation=presentation,
+            pictogramme=pictogramme,
+            fil=[(p.t(nom, False), chemin) for nom, chemin in fil],
+            carte=carte if sur_la_carte(vues) else None,
             sans_position=sum(vue.en_service and vue.position is None for vue in vues),
             arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,
-            **{"besoins": (), "manques": "", "organisme": None, "vide": None, "schematique": False, "depliants": None, "flux": None, **valeurs})
+            **{
+                "besoins": (),
+                "manques": "",
+                "organisme": None,
+                "vide": None,
+                "schematique": False,
+                "depliants": None,
+                "flux": None,
+                **valeurs,
+            },
+        )
         description = presentation or self.parole.n_(
             "{titre} : {n} adresse à {lieu}.", "{titre} : {n} adresses à {lieu}.", en_service, titre=titre,
             lieu=self.parole.annuaire.territoire).striptags()

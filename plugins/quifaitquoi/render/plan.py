@@ -48,7 +48,9 @@ class _Plan:
         self.moteur = Moteur(self.parole)
         self.depliants = Depliants(territoire, self.parole, self.moteur)
         self.changements = Changements(territoire, histoire, self.parole, self.moteur)
-        self.listes = Listes(territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun))
+        self.listes = Listes(
+            territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun)
+        )
         self.generales = Generales(territoire, self.listes)
 
     def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuille]:
@@ -111,8 +113,14 @@ class _Plan:
         yield self._feuille("trouver/index.html", toutes, lambda: self.generales.trouver(index()))
         for rang, chemin in enumerate(finder.PARTIES):
             yield self._feuille(chemin, toutes, lambda n=rang, ou=chemin: Page(ou, "", "", Markup(index()[n])), nu=True)
-        yield self._feuille("cartes/trouver.html", (), lambda: Page(
-            "cartes/trouver.html", "", "", Markup(maps.suivie(self.territoire, self.langue, liste="../trouver/index.html"))), nu=True)
+        yield self._feuille(
+            "cartes/trouver.html",
+            (),
+            lambda: Page(
+                "cartes/trouver.html", "", "", Markup(maps.suivie(self.territoire, self.langue, liste="../trouver/index.html"))
+            ),
+            nu=True,
+        )
 
     def _fiche(self, vue: FicheVue) -> Iterator[Feuille]:
         etat = vue.fiche.etat
@@ -120,7 +128,9 @@ class _Plan:
         autre = remplace_par.fiche.nom if remplace_par else None
         cle = partial(self._empreintes.de, self._commun, vue, autre)
         yield Feuille(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
-        yield self._donnees(vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur))
+        yield self._donnees(
+            vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur)
+        )
         for ancien in vue.fiche.anciens_slugs or ():
             if ancien not in self.territoire.fiches:
                 yield Feuille(f"fiches/{ancien}/index.html", cle, lambda a=ancien: self._redirection(a, vue), nu=True)

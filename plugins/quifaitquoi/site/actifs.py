@@ -33,13 +33,24 @@ class Actifs:
 
 def actifs() -> Actifs:
     css = "\n".join((THEME / "css" / f"{nom}.css").read_text("utf-8") for nom in STYLES)
-    js = "\n".join(fichier.read_text("utf-8") for fichier in (*(THEME / "js" / f"{nom}.js" for nom in SCRIPTS), *finder.SCRIPTS_DE_PAGE))
+    js = "\n".join(
+        fichier.read_text("utf-8") for fichier in (*(THEME / "js" / f"{nom}.js" for nom in SCRIPTS), *finder.SCRIPTS_DE_PAGE)
+    )
     icone = (THEME / "icone.svg").read_bytes()
     contenus = {"css": _sans_commentaires(css), "js": finder.sans_commentaires(js), "svg": icone,
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
-    noms = {ext: f"assets/{_nom(ext)}.{blake2b(o, digest_size=4).hexdigest()}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
-    return Actifs({noms[ext]: o for ext, o in octets.items()}, noms["css"], noms["js"], noms["svg"], noms["selection.js"], noms["depliants.js"])
+    noms = {
+        ext: f"assets/{_nom(ext)}.{blake2b(o, digest_size=4).hexdigest()}.{ext.rpartition('.')[2]}" for ext, o in octets.items()
+    }
+    return Actifs(
+        {noms[ext]: o for ext, o in octets.items()},
+        noms["css"],
+        noms["js"],
+        noms["svg"],
+        noms["selection.js"],
+        noms["depliants.js"],
+    )
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

@@ -84,8 +84,16 @@ class Atelier:
             territoire = self.en(lang.code)
             cadre = Cadre(territoire.directory, lang, self.langues, territoire.aujourdhui, self._actifs,
                           tuple((titre_de(page), page.slug, page.langue) for page in pages), dessiner)
-            du_cadre = Empreintes().de(self._actifs.style, self._actifs.script, self._actifs.icone, self._actifs.script_selection,
-                                       self._actifs.script_depliants, [autre.code for autre in self.langues], cadre.ecrites, cadre.relue)
+            du_cadre = Empreintes().de(
+                self._actifs.style,
+                self._actifs.script,
+                self._actifs.icone,
+                self._actifs.script_selection,
+                self._actifs.script_depliants,
+                [autre.code for autre in self.langues],
+                cadre.ecrites,
+                cadre.relue,
+            )
             for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)

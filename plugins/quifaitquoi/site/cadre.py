@@ -26,21 +26,29 @@ from quifaitquoi.render.regles import REGLES
 from quifaitquoi.site.actifs import Actifs
 
 # Drawings that the frame itself uses, on every page.
-_DU_CADRE = Markup("").join(icone(nom) for nom in (
-    "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline", "bookmark-plus-outline",
-    "bookmark-check", "exit-run"))
+_DU_CADRE = Markup("").join(
+    icone(nom)
+    for nom in (
+        "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
+        "bookmark-plus-outline", "bookmark-check", "exit-run",
+    )
+)
 
 # A map pin that is also a question: where, and whom to ask.
-LOGO = Markup('<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path class="logo-fond" d="M16 1.5c7.2 0 13 '
-              '5.3 13 12 0 5.4-3.8 9.6-8.7 11.2L16 30.5l-4.3-5.8C6.8 23.1 3 18.9 3 13.5c0-6.7 5.8-12 13-12z"/><path class="logo-trait" '
-              'd="M11.9 11.2c.2-2.4 2-3.9 4.3-3.9 2.4 0 4.2 1.5 4.2 3.7 0 3.2-3.9 3.3-3.9 6.2"/><circle class="logo-point" cx="16.4" '
-              'cy="20.4" r="1.5"/></svg>')
+LOGO = Markup(
+    '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path class="logo-fond" d="M16 1.5c7.2 0 13 '
+    '5.3 13 12 0 5.4-3.8 9.6-8.7 11.2L16 30.5l-4.3-5.8C6.8 23.1 3 18.9 3 13.5c0-6.7 5.8-12 13-12z"/><path class="logo-trait" '
+    'd="M11.9 11.2c.2-2.4 2-3.9 4.3-3.9 2.4 0 4.2 1.5 4.2 3.7 0 3.2-3.9 3.3-3.9 6.2"/><circle class="logo-point" cx="16.4" '
+    'cy="20.4" r="1.5"/></svg>'
+)
 
 # Where a page's own parts go. YAML and templates refuse the NUL character, so no text can look like one.
 _PLACES = ("titre", "description", "canonique", "langues", "alternes", "contenu", "planche", "modifier")
 _PLACE = re.compile(r"\0(\w+)\0")
 # Check boxes and layers that Material's scripts would use: no page of ours runs them, and without a style they would show.
-_RESTES = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>', re.S)
+_RESTES = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>', re.S
+)
 # What the templates' own lines leave behind: every visitor would pay for it.
 _LIGNES_VIDES = re.compile(r"\n\s*\n")
 
@@ -101,23 +109,42 @@ class Cadre:
         """What the theme's template prints: the same for all pages of this depth and kind, and the places of the rest."""
         annuaire = self.directory.annuaire
         p = Redaction(self.parole, racine.replace("../", "x/") + "index.html")
-        contact, licence, avertissement = annuaire.contact, annuaire.licence_donnees, annuaire.avertissement
+        contact, avertissement, licence = annuaire.contact, annuaire.avertissement, annuaire.licence_donnees
+        if licence:
+            licence = p.dehors(licence.adresse, p.t(licence.nom, False)) if licence.adresse else p.t(licence.nom)
         moyens = [p.tel(contact.telephone)] if contact and contact.telephone else []
         if contact and contact.courriel:
             moyens.append(Markup('<a href="{}"><bdi dir="ltr">{}</bdi></a>').format(courriel(contact.courriel), contact.courriel))
         return {
             **{nom: Markup(f"\0{nom}\0") for nom in _PLACES},
             "a_une_adresse": bool(annuaire.adresse_du_site),
-            "langue": self.langue, "plusieurs_langues": len(self.langues) > 1, "genre": genre, "racine": racine,
-            "actifs": f"{racine}../", "style": self.actifs.style, "script": self.actifs.script, "icone_du_site": self.actifs.icone,
-            "script_selection": self.actifs.script_selection, "script_depliants": self.actifs.script_depliants, "regles": REGLES, "cle": cle_de(annuaire), "sortie": annuaire.sortie,
+            "langue": self.langue,
+            "plusieurs_langues": len(self.langues) > 1,
+            "genre": genre,
+            "racine": racine,
+            "actifs": f"{racine}../",
+            "style": self.actifs.style,
+            "script": self.actifs.script,
+            "icone_du_site": self.actifs.icone,
+            "script_selection": self.actifs.script_selection,
+            "script_depliants": self.actifs.script_depliants,
+            "regles": REGLES,
+            "cle": cle_de(annuaire),
+            "sortie": annuaire.sortie,
             "chez": urlsplit(annuaire.sortie).hostname,
-            "nom": p.t(annuaire.nom, False), "logo": LOGO, "fr": self.parole.marque, "ecrites": self.ecrites,
+            "nom": p.t(annuaire.nom, False),
+            "logo": LOGO,
+            "fr": self.parole.marque,
+            "ecrites": self.ecrites,
             "relue": self.relue,
-            "contact": Markup(" · ").join(moyens), "jour": self.parole.date(self.aujourdhui), "jour_iso": self.aujourdhui.isoformat(),
-            "licence": (p.dehors(licence.adresse, p.t(licence.nom, False)) if licence.adresse else p.t(licence.nom)) if licence else "",
+            "contact": Markup(" · ").join(moyens),
+            "jour": self.parole.date(self.aujourdhui),
+            "jour_iso": self.aujourdhui.isoformat(),
+            "licence": licence or "",
             "avertissement": p.paragraphes(avertissement.texte) if avertissement and avertissement.partout == "oui" else None,
-            "_": self.parole._, "n_": self.parole.n_, "icone": icone,
+            "_": self.parole._,
+            "n_": self.parole.n_,
+            "icone": icone,
         }
 
     def _langues(self, page: Page, racine: str) -> Markup:

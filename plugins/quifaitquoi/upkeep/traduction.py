@@ -11,9 +11,11 @@ from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.textes import textes
 from quifaitquoi.model.traductions import meme
 
-PREAMBULE = ["# Les mots de cet annuaire dans une autre langue. Chaque bloc : « msgctxt » dit quel texte, « msgid » est le français,",
-             "# « msgstr » la traduction. Vide : la page montre le français. « fuzzy » : le français a changé, la traduction est à revoir.",
-             "# X-Relecture : « non », ou « oui », par qui et quand, après une relecture par une personne dont c'est la langue."]
+PREAMBULE = [
+    "# Les mots de cet annuaire dans une autre langue. Chaque bloc : « msgctxt » dit quel texte, « msgid » est le français,",
+    "# « msgstr » la traduction. Vide : la page montre le français. « fuzzy » : le français a changé, la traduction est à revoir.",
+    "# X-Relecture : « non », ou « oui », par qui et quand, après une relecture par une personne dont c'est la langue.",
+]
 
 
 def catalogue_du_territoire(racine: Path, code: str) -> Path:
