@@ -20,8 +20,6 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
     parole = Parole.de_la_source(territoire.directory)
     v = Mots(chiffres, parole).valeurs()
     quartiers = territoire.directory.quartiers
-    hors_service = f"{chiffres.hors_service} hors service"
-    refuses = chiffres.qualite.refuses
     parts = [
         (f"{parole.annuaire.nom}, le {parole.date(chiffres.le)}",
          [f"{_nombre(chiffres.fiches, 'adresse')} en service, {chiffres.hors_service} hors service (fermées, prévues, suspendues)"]),
