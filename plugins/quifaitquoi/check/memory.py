@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from quifaitquoi.base.parallele import partage
 from quifaitquoi.check.load import Lu, lire
 from quifaitquoi.read.tree import Trouve
-from quifaitquoi.share import partage
 
 
 class Memoire:

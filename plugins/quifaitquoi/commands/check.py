@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
 from quifaitquoi.check.problem import FORMATS, Probleme, visible
-from quifaitquoi.clock import aujourdhui
 
 
 def racine_de(chemin: Path) -> Path:

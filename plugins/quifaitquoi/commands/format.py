@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from quifaitquoi.base.parallele import partage
 from quifaitquoi.check.load import MODELES, lire
 from quifaitquoi.commands.check import demande, racine_de
 from quifaitquoi.edit import EditionImpossible
@@ -17,7 +18,6 @@ from quifaitquoi.format import mettre_en_forme
 from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
 from quifaitquoi.read.faute import Illisible
 from quifaitquoi.read.tree import Trouve, parcourir
-from quifaitquoi.share import partage
 
 
 class Fait(NamedTuple):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
 
 FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.forms import comprendre
 from quifaitquoi.forms.comprendre import Incompris

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
 from quifaitquoi.check.problem import FORMATS
-from quifaitquoi.clock import aujourdhui
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.depot import SansDepot, depot
 from quifaitquoi.review.en_markdown import en_markdown

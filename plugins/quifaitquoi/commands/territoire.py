@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
 from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.check.problem import visible
-from quifaitquoi.clock import aujourdhui
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.enrich import Territoire, enrichir
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.langues.mise_a_jour import Bilan, codes, mettre_a_jour
 
 

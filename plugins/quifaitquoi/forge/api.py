@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from quifaitquoi.forge.reseau import Reponse, SansReponse, requete
+from quifaitquoi.base.reseau import Reponse, SansReponse, requete
 
 PAR_PAGE, PAGES_MAX = 100, 200
 ESSAIS, ATTENTE_MAX = 4, 60

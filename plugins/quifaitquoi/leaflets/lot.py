@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.enrich import Territoire, en_langue
 from quifaitquoi.enrich.depliants import DOSSIER, Demande, depliants_voulus
 from quifaitquoi.leaflets.demande import DepliantImpossible
 from quifaitquoi.leaflets.fabrique import composer
 from quifaitquoi.leaflets.fond import fond
 from quifaitquoi.pdf import Composition, CompositionImpossible, PoliceManquante
-from quifaitquoi.share import un_par_un
 
 
 @dataclass(frozen=True)

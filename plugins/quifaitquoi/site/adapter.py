@@ -19,10 +19,10 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.parallele import partage
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.npm import NpmManquant
-from quifaitquoi.share import partage
 from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")

@@ -6,15 +6,15 @@ import threading
 
 import pytest
 
-from quifaitquoi import share
+from quifaitquoi.base import parallele
+from quifaitquoi.base.parallele import partage, un_par_un
 from quifaitquoi.check import verifier
-from quifaitquoi.share import partage, un_par_un
 
 
 @pytest.fixture
 def deux_coeurs(monkeypatch):
     """Share out whatever the size, on two cores whatever the machine."""
-    monkeypatch.setattr(share, "ASSEZ", 2)
+    monkeypatch.setattr(parallele, "ASSEZ", 2)
     monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
     # Where the tests themselves are shared out, a thread waits for what to run next: it has no part in this.
     monkeypatch.setattr(threading, "active_count", lambda: 1)
@@ -56,7 +56,7 @@ def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkey
     for n, fiche in enumerate(fiches[:20]):
         fiche.write_text(fiche.read_text().replace("genre: lieu", ["genre: leu", "gnre: lieu", "genre: [lieu", "genre:"][n % 4]))
     a_plusieurs = verifier(territoire, aujourdhui)
-    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    monkeypatch.setattr(parallele, "ASSEZ", 10**9)
     seul = verifier(territoire, aujourdhui)
     assert len(seul.erreurs) >= 15
     assert a_plusieurs.problemes == seul.problemes
@@ -64,7 +64,7 @@ def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkey
 
 def test_what_several_processes_read_is_what_one_reads(deux_coeurs, monkeypatch, port_exemple, aujourdhui):
     a_plusieurs = verifier(port_exemple, aujourdhui).directory
-    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    monkeypatch.setattr(parallele, "ASSEZ", 10**9)
     seul = verifier(port_exemple, aujourdhui).directory
     assert a_plusieurs == seul
     assert [f.slug for f in a_plusieurs.fiches.values()] == [f.slug for f in seul.fiches.values()]
