@@ -12,10 +12,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.contents import inventaire
 from quifaitquoi.check.fields import sous_modeles
 from quifaitquoi.check.french import chemin_ecrit, traduire, vraies_erreurs
-from quifaitquoi.check.problem import Niveau, Probleme, visible
+from quifaitquoi.check.problem import Niveau, Probleme
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme

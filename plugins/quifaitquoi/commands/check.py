@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check import verifier
-from quifaitquoi.check.problem import FORMATS, Probleme, visible
+from quifaitquoi.check.problem import FORMATS, Probleme
 
 
 def racine_de(chemin: Path) -> Path:

@@ -87,7 +87,7 @@ def _peut_etre(lu: str, connus: Iterable[str]) -> str:
 
 def _cite(lu: str) -> str:
     # The check is only loaded where something went wrong: a command that needs none of it starts without.
-    from quifaitquoi.check.problem import visible
+    from quifaitquoi.base.texte import visible
     return f"« {visible(lu)} »"
 
 

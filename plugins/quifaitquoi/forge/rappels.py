@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.forge.demande import Demande, borne
 from quifaitquoi.render.confiance import etiquette

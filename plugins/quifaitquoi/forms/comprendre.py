@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.nearest import terme_proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.vocabulaire import Vocabulaire
 

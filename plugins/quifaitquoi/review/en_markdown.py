@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from quifaitquoi.check.problem import Probleme, bilan, visible
+from quifaitquoi.base.texte import visible
+from quifaitquoi.check.problem import Probleme, bilan
 from quifaitquoi.review.agenda import Agenda
 from quifaitquoi.review.relecture import FicheRelue, Relecture
 

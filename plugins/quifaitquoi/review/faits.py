@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.horaires import Horaires, semaine
 from quifaitquoi.horaires.modele import suites

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 
 DELAI = 60  # seconds
 RIEN = "0" * 40
