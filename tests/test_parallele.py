@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from quifaitquoi.base import parallele
-from quifaitquoi.base.parallele import partage, un_par_un
+from quifaitquoi.base.parallele import par_parts, un_par_un
 from quifaitquoi.check import verifier
 
 
@@ -21,7 +21,7 @@ def deux_coeurs(monkeypatch):
 
 
 def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs):
-    fait = partage(lambda part: [(n * n, os.getpid()) for n in part], range(101))
+    fait = par_parts(lambda part: [(n * n, os.getpid()) for n in part], range(101))
     assert [carre for carre, _ in fait] == [n * n for n in range(101)]
     assert [processus == os.getpid() for _, processus in fait] == [n < 57 for n in range(101)]
 
@@ -29,7 +29,7 @@ def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs
 @pytest.mark.parametrize("ou", [0, 9])
 def test_a_fault_in_any_part_is_raised_here(deux_coeurs, ou):
     with pytest.raises(ZeroDivisionError):
-        partage(lambda part: [1 // (n - ou) for n in part], range(10))
+        par_parts(lambda part: [1 // (n - ou) for n in part], range(10))
 
 
 def test_long_work_is_dealt_out_and_comes_back_in_order_as_it_is_done(deux_coeurs):
@@ -46,7 +46,7 @@ def test_a_fault_in_long_work_is_raised_here_after_what_was_done(deux_coeurs):
 
 
 def test_little_work_stays_here():
-    assert {processus for processus in partage(lambda part: [os.getpid() for _ in part], range(10))} == {os.getpid()}
+    assert {processus for processus in par_parts(lambda part: [os.getpid() for _ in part], range(10))} == {os.getpid()}
 
 
 def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkeypatch, tmp_path, port_exemple, aujourdhui):

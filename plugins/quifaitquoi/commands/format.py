@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from quifaitquoi.base.parallele import partage
+from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.check.load import MODELES, lire
 from quifaitquoi.commands.check import demande, racine_de
 from quifaitquoi.edit import EditionImpossible
@@ -42,7 +42,7 @@ def format(chemins: tuple[Path, ...]) -> None:
         trouves = list(parcourir(racine))
         annuaire = next((lire(t, racine, Path.cwd(), "FR").element for t in trouves if t.genre == "annuaire"), None)
         pays = annuaire.pays if annuaire else "FR"
-        faits += partage(lambda part, racine=racine, pays=pays: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
+        faits += par_parts(lambda part, racine=racine, pays=pays: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
     for fait in faits:
         if fait.change:
             click.echo(fait.fichier)

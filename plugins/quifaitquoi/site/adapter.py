@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from quifaitquoi.base.clock import aujourdhui
-from quifaitquoi.base.parallele import partage
+from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.npm import NpmManquant
 from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse
@@ -85,7 +85,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         if self.atelier.garder:
             self._renouvelle(site)
         else:
-            partage(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
+            par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def _renouvelle(self, site: Path) -> None:
