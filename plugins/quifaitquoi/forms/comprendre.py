@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from quifaitquoi.base.texte import visible
+from quifaitquoi.base.texte import cle_de_tri, en_ascii, visible
 from quifaitquoi.check.nearest import terme_proche, vouliez_vous_dire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.vocabulaire import Vocabulaire
 
 LONGUEUR_MAX = 2000
@@ -103,7 +102,7 @@ def jour(texte: str) -> str:
 
 def slug(nom: str) -> str:
     """The name as the name of a file: it becomes the address of its page."""
-    propre = re.sub(r"[^a-z0-9]+", "-", cle_de_tri(nom).encode("ascii", "ignore").decode()).strip("-")[:60].strip("-")
+    propre = re.sub(r"[^a-z0-9]+", "-", en_ascii(nom.casefold())).strip("-")[:60].strip("-")
     if not propre:
         raise Incompris(f"« {visible(nom)} » : il faut un nom avec des lettres, comme sur la porte")
     return propre

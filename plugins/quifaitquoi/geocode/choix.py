@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quifaitquoi.base.texte import visible
-from quifaitquoi.enrich.territoire import cle_de_tri
+from quifaitquoi.base.texte import cle_de_tri, visible
 from quifaitquoi.model.annuaire import Emprise
 from quifaitquoi.model.lieu import Adresse
 

@@ -7,9 +7,10 @@ from calendar import monthrange
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from quifaitquoi.base.texte import cite, simple
+
 from .fautes import Illisible
 from .modele import DERNIERE_ANNEE, PREMIERE_ANNEE, Jalon, Jour, Periode
-from .texte import cite, simple
 
 NOMS_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 NOMS_MOIS = (

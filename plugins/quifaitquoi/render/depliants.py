@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.depliants import DOSSIER, Demande, depliants_voulus
 from quifaitquoi.enrich.geographie import centre, metres
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.maps.donnees import json_sans_danger

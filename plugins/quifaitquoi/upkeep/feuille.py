@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.render.confiance import etiquette
 from quifaitquoi.upkeep.echeances import en_vie, est_due
 from quifaitquoi.upkeep.joindre import Joindre, joindre
