@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.check import verifier
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.enrich import Territoire, enrichir
 

@@ -11,9 +11,9 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.check.load import lire
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.commands.territoire import refuse_inconnu
 from quifaitquoi.edit import EditionImpossible

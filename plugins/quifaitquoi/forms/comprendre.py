@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
 from quifaitquoi.base.texte import cle_de_tri, en_ascii, visible
-from quifaitquoi.check.nearest import terme_proche, vouliez_vous_dire
 from quifaitquoi.model.vocabulaire import Vocabulaire
 
 LONGUEUR_MAX = 2000

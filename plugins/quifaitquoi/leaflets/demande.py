@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.leaflets.formats import FORMATS, Budget, Format
@@ -59,7 +60,5 @@ def _budget(forme: Format, pages: str | None) -> Budget:
 
 
 def _inconnu(quoi: str, lu: str, connus: Mapping[str, object]) -> str:
-    from rapidfuzz.process import extractOne
-    proche = extractOne(lu, list(connus), score_cutoff=60)
-    suite = f"Vouliez-vous dire « {proche[0]} » ?" if proche else f"Il y a : {', '.join(list(connus)[:20])}."
-    return f"« {lu} » n'est pas un {quoi} connu. {suite}"
+    suite = vouliez_vous_dire(proche(lu, connus)) or f" Il y a : {', '.join(list(connus)[:20])}."
+    return f"« {lu} » n'est pas un {quoi} connu.{suite}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import simple, visible
 from quifaitquoi.check.fields import champs, est_liste, modele_a, ou_va
 from quifaitquoi.check.french import SYNONYMES
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.edit import Edition, Pose, Retrait
 from quifaitquoi.edit.preuve import valeur_a
 from quifaitquoi.model.fiche import Fiche

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.check import Memoire, Rapport, verifier
 from quifaitquoi.check.fields import champs
 from quifaitquoi.check.load import NOMS, Lu, lire
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
 from quifaitquoi.check.problem import Probleme
 from quifaitquoi.edit import Edition, EditionImpossible, Pose, Retrait, editer
 from quifaitquoi.edit.ecriture import Valeur
