@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.markdown import echappe
 from quifaitquoi.check import verifier
 from quifaitquoi.commands.check import racine_de
 from quifaitquoi.forms.comprendre import Incompris
 from quifaitquoi.forms.essai import poser
 from quifaitquoi.forms.formulaire import formulaires, lire
 from quifaitquoi.forms.proposition import Proposition, proposer
-from quifaitquoi.review.en_markdown import echappe
 
 OCTETS_MAX = 2_000_000
 MERCI = "Merci d'avoir écrit."

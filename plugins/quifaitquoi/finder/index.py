@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.confiance import lu_le
@@ -22,7 +23,6 @@ from quifaitquoi.finder.contenu_ecrit import mots_des_textes
 from quifaitquoi.finder.heures import Grilles
 from quifaitquoi.finder.unites import unites
 from quifaitquoi.langues import Langue
-from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.model import telephone
 from quifaitquoi.model.vocabulaire import Sigle
 from quifaitquoi.render.texte import date_sue, francais

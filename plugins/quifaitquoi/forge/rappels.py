@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.forge.demande import Demande, borne
 from quifaitquoi.render.confiance import etiquette
 from quifaitquoi.render.redaction import Parole
-from quifaitquoi.review.en_markdown import echappe
 from quifaitquoi.upkeep.echeances import Echeance, dues
 from quifaitquoi.upkeep.mots import parole_de, simple
 from quifaitquoi.upkeep.tableau import telephone

@@ -7,8 +7,8 @@ import re
 
 from markupsafe import Markup
 
+from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.enrich import FicheVue
-from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.render.fiche import VueDePage, entree
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page
