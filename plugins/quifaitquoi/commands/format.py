@@ -11,7 +11,7 @@ import click
 
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.check.load import MODELES, lire
-from quifaitquoi.commands.check import demande, racine_de
+from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
 from quifaitquoi.format import mettre_en_forme

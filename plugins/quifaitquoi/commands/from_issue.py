@@ -10,7 +10,7 @@ import click
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.check import verifier
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.forms.comprendre import Incompris
 from quifaitquoi.forms.essai import poser
 from quifaitquoi.forms.formulaire import formulaires, lire

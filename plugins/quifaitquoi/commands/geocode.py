@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.check.fields import champs
-from quifaitquoi.commands.check import demande, racine_de
+from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.edit import EditionImpossible, Pose, editer
 from quifaitquoi.edit.fichier import ecrire, ouvrir

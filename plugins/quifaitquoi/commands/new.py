@@ -8,7 +8,7 @@ import click
 
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.forms import comprendre
 from quifaitquoi.forms.comprendre import Incompris
 from quifaitquoi.forms.demander import SANS_REPONSE, demande

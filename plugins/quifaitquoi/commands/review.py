@@ -11,7 +11,7 @@ from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.git import SansDepot, depot
 from quifaitquoi.check import verifier
 from quifaitquoi.check.problem import FORMATS
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.review.en_markdown import en_markdown
 from quifaitquoi.review.en_page import en_page
 from quifaitquoi.review.relecture import relecture

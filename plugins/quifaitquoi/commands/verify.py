@@ -14,7 +14,7 @@ from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.check.load import lire
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import refuse_inconnu
 from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
