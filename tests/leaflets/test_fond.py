@@ -9,9 +9,10 @@ import threading
 import pytest
 from quartier_invente import place, territoire
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.leaflets import Demande, composer
 from quifaitquoi.leaflets.fond import fond
-from quifaitquoi.leaflets.tuiles import AGENT, FondImpossible, boite_de, chercher
+from quifaitquoi.leaflets.tuiles import AGENT, boite_de, chercher
 from quifaitquoi.model.annuaire import PLAN_IGN, Fond
 
 
@@ -84,14 +85,14 @@ def test_a_service_that_asks_to_wait_is_waited_for(service, quai, tmp_path):
                                           ((200, b"\x89PNG rien"), "pas une image lisible")])
 def test_a_service_that_fails_is_one_french_sentence_and_changes_nothing(service, quai, tmp_path, reponse, dit):
     service.reponse = reponse
-    with pytest.raises(FondImpossible, match=dit):
+    with pytest.raises(Refus, match=dit):
         cherche(service, quai, tmp_path)
     assert not (tmp_path / "quai.json").exists()
 
 
 def test_a_service_whose_terms_forbid_it_is_refused(quai, tmp_path):
     interdit = PLAN_IGN.model_copy(update={"tuiles": "https://tile.openstreetmap.org/{z}/{x}/{y}.png"})
-    with pytest.raises(FondImpossible, match="n'autorise pas"):
+    with pytest.raises(Refus, match="n'autorise pas"):
         chercher(interdit, quai, tmp_path, print)
 
 

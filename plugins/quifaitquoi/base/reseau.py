@@ -11,13 +11,15 @@ from dataclasses import dataclass
 import requests
 import urllib3
 
+from quifaitquoi.base.refus import Refus
+
 DELAIS = 10, 15  # seconds: to connect, between two packets
 DUREE_MAX = 30  # seconds for the whole of a body
 OCTETS_MAX = 8_000_000
 QUI = "quifaitquoi (annuaire local)"
 
 
-class SansReponse(Exception):
+class SansReponse(Refus):
     """Nothing came back; says why in a few words, and nothing that was sent. `inconnu`: there is nobody to ask again."""
 
     def __init__(self, phrase: str, inconnu: bool = False) -> None:

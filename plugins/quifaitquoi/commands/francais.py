@@ -11,6 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 
 AIDE = {"Show this message and exit.": "Montrer cette aide.", "Show the version and exit.": "Dire la version du programme.",
@@ -56,6 +57,9 @@ class Groupe(click.Group):
                 click.echo(f"{error.ctx.get_usage()}\nToutes les options : {error.ctx.command_path} --help\n", err=True)
             click.echo(f"Erreur : {phrase(error)}", err=True)
             sys.exit(error.exit_code)
+        except Refus as refus:
+            click.echo(f"Erreur : {refus}", err=True)
+            sys.exit(1)
         except click.Abort:
             click.echo("Interrompu.", err=True)
             sys.exit(1)

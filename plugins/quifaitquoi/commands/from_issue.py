@@ -9,6 +9,7 @@ import click
 
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.markdown import echappe
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.check import verifier
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.forms.comprendre import Incompris
@@ -38,7 +39,7 @@ def from_issue(evenement: Path, vers: Path, territoire: Path) -> None:
         proposition, avertissements = _propose(numero, corps, racine_de(territoire))
     except Incompris as error:
         (vers / "reponse.md").write_text(_refus(str(error)), encoding="utf-8")
-        raise click.ClickException(f"{error}. Rien n'a été écrit") from None
+        raise Refus(f"{error}. Rien n'a été écrit") from None
     (vers / "reponse.md").write_text(_accord(proposition, avertissements), encoding="utf-8")
     (vers / "titre.txt").write_text(f"Formulaire n° {numero} : {proposition.slug}\n", encoding="utf-8")
     click.echo(f"{proposition.chemin} est prêt à être relu.")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.base.clock import aujourdhui
-from quifaitquoi.check import verifier
+from quifaitquoi.commands.choix import langues_connues
+from quifaitquoi.commands.territoire import territoire_verifie
 
 FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 
@@ -32,31 +32,18 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
 
     Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
     """
-    rapport = verifier(territoire, aujourdhui())
-    if rapport.directory is None:
-        n = len(rapport.erreurs)
-        raise click.ClickException(f"L'annuaire {territoire} a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord ce que dit "
-                                   f"« quifaitquoi check {territoire} ».")
+    langues_connues(langues)
+    vu = territoire_verifie(territoire)
     if not quartiers and not tous:
-        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(rapport.directory.quartiers)
+        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
-    from babel import UnknownLocaleError
-
-    from quifaitquoi.enrich import enrichir
     from quifaitquoi.enrich.depliants import Demande, depliants_voulus
-    from quifaitquoi.langues import langue as langue_de
     from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
-    vu = enrichir(rapport.directory, aujourdhui())
-    for code in langues:
-        try:
-            langue_de(code)
-        except (UnknownLocaleError, ValueError):
-            raise click.ClickException(f"« {code} » n'est pas un code de langue connu. Exemples : fr, ar, en.") from None
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
     voulues = depliants_voulus(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
-        for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or rapport.directory.annuaire.langues[:1])
+        for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or vu.directory.annuaire.langues[:1])
     resultats = depliants_du_territoire(vu, vers, click.echo, voulues)
     if manque := manquants(resultats):
         raise click.ClickException(manque)

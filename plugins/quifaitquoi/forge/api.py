@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.reseau import Reponse, SansReponse, requete
 
 PAR_PAGE, PAGES_MAX = 100, 200
@@ -16,7 +17,7 @@ ESSAIS, ATTENTE_MAX = 4, 60
 ILLISIBLE = "La réponse de la forge ne se lit pas : vérifiez GITHUB_API_URL"
 
 
-class ForgeRefuse(Exception):
+class ForgeRefuse(Refus):
     """The forge did not do it; carries a sentence. `panne`: it may have done it all the same."""
 
     def __init__(self, phrase: str, panne: bool = False) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import cle_de_tri, en_ascii, visible
 from quifaitquoi.model.vocabulaire import Vocabulaire
 
@@ -15,7 +16,7 @@ LIGNES_MAX = 30
 JOUR = re.compile(r"(?:(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<j>\d{1,2})|(?P<j2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<a2>\d{4}))")
 
 
-class Incompris(Exception):
+class Incompris(Refus):
     """An answer that says nothing certain; carries a sentence for whoever wrote it."""
 
 

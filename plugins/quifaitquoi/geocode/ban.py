@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.geocode.choix import Candidat
 
 CACHE = Path("build/cache/geocode")
@@ -18,12 +19,8 @@ ECART = 0.1  # seconds between two questions: a fifth of what the service allows
 CANDIDATS = 5
 
 
-class SansService(Exception):
-    """The base can't be asked; carries a sentence."""
-
-
 def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
-    """A function from an address to its candidates, which raises SansService. QUIFAITQUOI_GEOCODAGE names another service."""
+    """A function from an address to its candidates, which raises Refus. QUIFAITQUOI_GEOCODAGE names another service."""
     # geopy takes a tenth of a second to import: nobody else waits for it.
     from geopy.exc import GeopyError
     from geopy.extra.rate_limiter import RateLimiter
@@ -45,10 +42,10 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
             trouves = [lieu.raw for lieu in demande(adresse, exactly_one=False, limit=CANDIDATS) or ()]
             candidats = _candidats(trouves)
         except GeopyError as error:
-            raise SansService(f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
-                              "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
+            raise Refus(f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
+                        "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
         except (ValueError, KeyError, TypeError, IndexError):
-            raise SansService(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
+            raise Refus(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
         cache.mkdir(parents=True, exist_ok=True)
         garde.write_text(json.dumps(trouves, ensure_ascii=False), encoding="utf-8")
         return candidats

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.leaflets.formats import FORMATS, Budget, Format
 
 
-class DepliantImpossible(Exception):
+class DepliantImpossible(Refus):
     """The leaflet cannot be made as asked. Its text is a French sentence for a volunteer."""
 
 
