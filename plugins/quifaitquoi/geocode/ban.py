@@ -1,4 +1,7 @@
-"""Asking the national address base (geopy's BANFrance): slowly, and never twice the same question."""
+"""Asking the national address base (geopy's BANFrance): slowly, and never twice the same question.
+
+geopy is prescribed for it, and brings its own connections and its own patience: nothing else goes beside `base/reseau.py`.
+"""
 
 from __future__ import annotations
 
@@ -25,11 +28,13 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
     from geopy.exc import GeopyError
     from geopy.extra.rate_limiter import RateLimiter
     from geopy.geocoders import BANFrance
+
+    from quifaitquoi.base.reseau import QUI
     # It prints a traceback for each try that failed; the sentence at the end is enough.
     logging.getLogger("geopy").setLevel(logging.CRITICAL)
     service = urlsplit(os.environ.get("QUIFAITQUOI_GEOCODAGE") or SERVICE)
     ban = BANFrance(domain=service.netloc + service.path.rstrip("/"), scheme=service.scheme, timeout=10,
-                    user_agent="quifaitquoi (annuaire d'aide locale)")
+                    user_agent=QUI)
     demande = RateLimiter(ban.geocode, min_delay_seconds=ECART, max_retries=2, error_wait_seconds=1, swallow_exceptions=False)
 
     def cherche(adresse: str) -> list[Candidat]:

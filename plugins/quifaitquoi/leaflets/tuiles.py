@@ -9,8 +9,6 @@ import hashlib
 import json
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import asinh, ceil, cos, floor, log2, pi, radians, tan
@@ -20,6 +18,7 @@ from urllib.parse import urlsplit
 import typst
 
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.reseau import SansReponse, avec_patience
 from quifaitquoi.maps.plan import METRES_PAR_DEGRE
 from quifaitquoi.model.annuaire import Fond
 from quifaitquoi.model.quartier import Quartier
@@ -30,7 +29,6 @@ MARGE = 0.45  # of the zone's size on each side, since formats frame it in their
 TUILES_MAX = 80
 ECART = 0.25  # seconds between two requests
 TROP_GRAND = 3_000_000  # bytes; no tile is that heavy
-AGENT = "quifaitquoi (annuaire d'aide locale ; fond de carte d'un depliant)"
 # Their terms forbid fetching ahead of a reader: https://operations.osmfoundation.org/policies/tiles/
 INTERDITS = ("tile.openstreetmap.org", "tile.osm.org")
 
@@ -104,19 +102,13 @@ def _tuile(fond: Fond, cache: Path, zoom: int, x: int, y: int, ecart: float) -> 
         return fichier.read_bytes()
     time.sleep(ecart)
     adresse = fond.tuiles.replace("{z}", str(zoom)).replace("{x}", str(x)).replace("{y}", str(y))
-    demande = urllib.request.Request(adresse, headers={"User-Agent": AGENT})
-    for essai in range(3):
-        try:
-            with urllib.request.urlopen(demande, timeout=20) as reponse:
-                contenu = reponse.read(TROP_GRAND + 1)
-            break
-        except urllib.error.HTTPError as error:
-            if error.code not in (429, 503) or essai == 2:
-                raise Refus(f"Le service de tuiles « {fond.nom} » a répondu {error.code}. Rien n'a été changé.") from None
-            attente = error.headers.get("Retry-After") or ""
-            time.sleep(min(60, int(attente)) if attente.isdigit() else 5 * (essai + 1))
-        except (urllib.error.URLError, OSError) as error:
-            raise Refus(f"Le service de tuiles « {fond.nom} » ne répond pas ({error}). Rien n'a été changé.") from None
+    try:
+        recue = avec_patience("GET", adresse, octets=TROP_GRAND + 1)
+    except SansReponse as error:
+        raise Refus(f"Le service de tuiles « {fond.nom} » ne répond pas ({error}). Rien n'a été changé.") from None
+    if recue.statut != 200:
+        raise Refus(f"Le service de tuiles « {fond.nom} » a répondu {recue.statut}. Rien n'a été changé.")
+    contenu = recue.corps
     if len(contenu) > TROP_GRAND or not contenu.startswith((b"\x89PNG", b"\xff\xd8\xff", b"RIFF")):
         raise Refus(f"Le service de tuiles « {fond.nom} » n'a pas envoyé une image. Rien n'a été changé.")
     fichier.parent.mkdir(parents=True, exist_ok=True)
