@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from quifaitquoi.base.refus import Refus
 
-class NpmManquant(Exception):
+
+class NpmManquant(Refus):
     """The set-up has not fetched them. Its text is a French sentence for whoever builds the site."""
 
 

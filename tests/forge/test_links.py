@@ -10,8 +10,9 @@ from itertools import pairwise
 import pytest
 from click.testing import CliRunner
 
+from quifaitquoi.base import reseau
 from quifaitquoi.commands import main
-from quifaitquoi.forge import liens, reseau
+from quifaitquoi.forge import liens
 from quifaitquoi.forge.liens import adresses, constats
 
 MORTE, DEPLACEE, MUETTE, VIVANTE = "morte", "deplacee", "muette", "vivante"

@@ -9,9 +9,11 @@ import threading
 import pytest
 from quartier_invente import place, territoire
 
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.reseau import QUI
 from quifaitquoi.leaflets import Demande, composer
 from quifaitquoi.leaflets.fond import fond
-from quifaitquoi.leaflets.tuiles import AGENT, FondImpossible, boite_de, chercher
+from quifaitquoi.leaflets.tuiles import boite_de, chercher
 from quifaitquoi.model.annuaire import PLAN_IGN, Fond
 
 
@@ -65,7 +67,7 @@ def test_the_tiles_of_a_zone_become_one_picture_with_its_place_and_its_attributi
     boite = boite_de(quai)
     assert fichier.read_bytes().startswith(b"\x89PNG") and lu["attribution"] == "© les cartographes d'essai"
     assert (lu["sud"], lu["est"]) == (boite.sud, boite.est)
-    assert 4 <= len(service.demandes) <= 80 and {agent for _, agent in service.demandes} == {AGENT}
+    assert 4 <= len(service.demandes) <= 80 and {agent for _, agent in service.demandes} == {QUI}
 
 
 def test_what_the_cache_has_is_not_asked_for_again(service, quai, tmp_path):
@@ -80,18 +82,19 @@ def test_a_service_that_asks_to_wait_is_waited_for(service, quai, tmp_path):
     assert cherche(service, quai, tmp_path).is_file()
 
 
-@pytest.mark.parametrize("reponse, dit", [((404, b""), "a répondu 404"), ((200, b"<html>"), "n'a pas envoyé une image"),
+@pytest.mark.parametrize("reponse, dit", [((404, b""), "a répondu 404"), ((503, b""), "a répondu 503"),
+                                          ((200, b"<html>"), "n'a pas envoyé une image"),
                                           ((200, b"\x89PNG rien"), "pas une image lisible")])
 def test_a_service_that_fails_is_one_french_sentence_and_changes_nothing(service, quai, tmp_path, reponse, dit):
     service.reponse = reponse
-    with pytest.raises(FondImpossible, match=dit):
+    with pytest.raises(Refus, match=dit):
         cherche(service, quai, tmp_path)
     assert not (tmp_path / "quai.json").exists()
 
 
 def test_a_service_whose_terms_forbid_it_is_refused(quai, tmp_path):
     interdit = PLAN_IGN.model_copy(update={"tuiles": "https://tile.openstreetmap.org/{z}/{x}/{y}.png"})
-    with pytest.raises(FondImpossible, match="n'autorise pas"):
+    with pytest.raises(Refus, match="n'autorise pas"):
         chercher(interdit, quai, tmp_path, print)
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quifaitquoi.review.en_markdown import echappe
+from quifaitquoi.base.markdown import echappe
 
 ROUE = "fiches/gare/la-roue-libre.yml"
 

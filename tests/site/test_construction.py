@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quifaitquoi.site.adapter import ConstructionImpossible, construire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.site.adapter import construire
 from quifaitquoi.site.atelier import Atelier, ecrites_en
 
 DEPOT = Path(__file__).parents[2]
@@ -83,7 +84,7 @@ def test_a_hand_written_page_comes_in_the_reader_s_language_or_else_in_the_origi
 def test_errors_of_the_territory_stop_the_build_with_their_places(copie, tmp_path):
     fiche = copie / "fiches/vieux-port/bains-du-port.yml"
     fiche.write_text(fiche.read_text().replace("genre: lieu", "genre: chateau"))
-    with pytest.raises(ConstructionImpossible) as refus:
+    with pytest.raises(Refus) as refus:
         construire(DEPOT / "mkdocs.yml", copie, tmp_path / "site")
     assert "bains-du-port.yml:" in str(refus.value) and "chateau" in str(refus.value)
     assert "1 erreur : rien n'est construit." in str(refus.value)
@@ -91,5 +92,5 @@ def test_errors_of_the_territory_stop_the_build_with_their_places(copie, tmp_pat
 
 
 def test_a_folder_that_is_no_territory_is_refused_with_a_sentence(tmp_path):
-    with pytest.raises(ConstructionImpossible, match="n'est pas un annuaire"):
+    with pytest.raises(Refus, match="n'est pas un annuaire"):
         construire(DEPOT / "mkdocs.yml", tmp_path, tmp_path / "site")

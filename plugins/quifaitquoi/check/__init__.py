@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.check import rules  # noqa: F401 - importing the rules registers them
 from quifaitquoi.check.context import REGLES, Contexte
 from quifaitquoi.check.load import Lu
@@ -17,7 +18,6 @@ from quifaitquoi.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.vocabulaire import FICHIERS, Vocabulaire
 from quifaitquoi.read.tree import parcourir
-from quifaitquoi.share import partage
 
 __all__ = ["Memoire", "Rapport", "verifier"]
 
@@ -99,7 +99,7 @@ def _place_des_langues(contexte: Contexte) -> tuple[int, int]:
 
 
 def _examine(contexte: Contexte) -> None:
-    nouveaux = partage(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
+    nouveaux = par_parts(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
     for lu, problemes in zip(contexte.lus, nouveaux, strict=True):
         lu.problemes += problemes
 

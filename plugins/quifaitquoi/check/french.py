@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.fields import champ_a, champs, exemple, modele_a, modeles_dans, ou_va
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.read.faute import Chemin
 
 BLOC = "il faut un bloc : à la ligne, décalé de deux espaces, un champ par ligne{exemple}"

@@ -5,17 +5,17 @@ from __future__ import annotations
 import copy
 import os
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from quifaitquoi.base.texte import en_ascii, visible
 from quifaitquoi.check.contents import inventaire
 from quifaitquoi.check.fields import sous_modeles
 from quifaitquoi.check.french import chemin_ecrit, traduire, vraies_erreurs
-from quifaitquoi.check.problem import Niveau, Probleme, visible
+from quifaitquoi.check.problem import Niveau, Probleme
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme
@@ -114,8 +114,7 @@ class Lu:
 
 def mots(texte: str) -> frozenset[str]:
     """The words of a text, in small letters without accents."""
-    ascii_seul = texte if texte.isascii() else unicodedata.normalize("NFKD", texte).encode("ascii", "ignore").decode()
-    return frozenset(ascii_seul.lower().encode().translate(LETTRES).decode().split())
+    return frozenset(en_ascii(texte).lower().encode().translate(LETTRES).decode().split())
 
 
 def _sans_citation(phrase: str, texte: str) -> str:

@@ -6,9 +6,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.check.load import Lu, lire
 from quifaitquoi.read.tree import Trouve
-from quifaitquoi.share import partage
 
 
 class Memoire:
@@ -25,7 +25,7 @@ class Memoire:
         """Each of the files, in order: those known already, and the others read, by several processes if they are many."""
         signatures = {trouve.fichier: _signature(trouve, base, pays) for trouve in trouves}
         nouveaux = [trouve for trouve in trouves if not self._connu(trouve.fichier, signatures[trouve.fichier])]
-        lus = partage(lambda part: [lire(trouve, racine, base, pays) for trouve in part], nouveaux)
+        lus = par_parts(lambda part: [lire(trouve, racine, base, pays) for trouve in part], nouveaux)
         for trouve, lu in zip(nouveaux, lus, strict=True):
             self._lus[trouve.fichier] = (signatures[trouve.fichier], lu, len(lu.problemes))
         return [self._repris(trouve.fichier) for trouve in trouves]

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from quifaitquoi.base.texte import visible
+
 Niveau = Literal["erreur", "avertissement"]
 
 
@@ -25,12 +27,6 @@ class Probleme:
     def __str__(self) -> str:
         champ = f"{self.champ}: " if self.champ else ""
         return f"{visible(self.fichier, 4096)}:{self.ligne}:{self.colonne}: {self.niveau}: {champ}{self.phrase}"
-
-
-def visible(texte: str, longueur: int = 80) -> str:
-    """A text as it may stand in a one-line message: no line break, nothing a terminal would obey, not endless."""
-    propre = texte if texte.isprintable() else " ".join("".join(c if c.isprintable() else " " for c in texte).split())
-    return propre if len(propre) <= longueur else propre[:longueur - 1] + "…"
 
 
 def bilan(problemes: Iterable[Probleme], fichiers: int) -> str:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import Probleme, visible
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
+from quifaitquoi.check.problem import Probleme
 from quifaitquoi.check.rules.confidentiality import RUE
 from quifaitquoi.langues import est_connue
 from quifaitquoi.langues.po import Entree, Po, lire

@@ -20,11 +20,8 @@ def build(territoire: Path, vers: Path) -> None:
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
-    from quifaitquoi.site.adapter import ConstructionImpossible, construire
-    try:
-        vu = construire(CONFIG, territoire, vers)
-    except ConstructionImpossible as error:
-        raise click.ClickException(str(error)) from None
+    from quifaitquoi.site.adapter import construire
+    vu = construire(CONFIG, territoire, vers)
     if manque := manquants(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True))):
         raise click.ClickException(manque)
 
@@ -34,8 +31,5 @@ def build(territoire: Path, vers: Path) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port local.")
 def serve(territoire: Path, port: int) -> None:
     """Prévisualiser le site : chaque fichier enregistré rafraîchit la page."""
-    from quifaitquoi.site.adapter import ConstructionImpossible, servir
-    try:
-        servir(CONFIG, territoire, port)
-    except ConstructionImpossible as error:
-        raise click.ClickException(str(error)) from None
+    from quifaitquoi.site.adapter import servir
+    servir(CONFIG, territoire, port)

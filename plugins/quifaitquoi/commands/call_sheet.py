@@ -41,12 +41,8 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
         _ecrit(tableur, en_tableur(faite, vu.aujourdhui))
     if vers or not tableur:
         # The typesetter is loaded only where there is something to set.
-        from quifaitquoi.pdf import PoliceManquante
         from quifaitquoi.upkeep.feuille_pdf import en_pdf
-        try:
-            _ecrit(vers or PAR_DEFAUT, en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui))
-        except PoliceManquante as error:
-            raise click.ClickException(str(error)) from None
+        _ecrit(vers or PAR_DEFAUT, en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui))
     n, m = faite.structures, faite.fiches
     click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")
 

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.check import verifier
-from quifaitquoi.check.problem import FORMATS, Probleme, visible
-from quifaitquoi.clock import aujourdhui
-
-
-def racine_de(chemin: Path) -> Path:
-    """The territory that `chemin` belongs to: the nearest folder above it that holds an annuaire.yml."""
-    if not os.path.exists(chemin):
-        raise click.ClickException(f"« {visible(str(chemin))} » n'existe pas ici. Donnez le dossier d'un annuaire, celui qui "
-                                   "contient annuaire.yml")
-    absolu = chemin.absolute()
-    for dossier in (absolu, *absolu.parents):
-        if (dossier / "annuaire.yml").is_file():
-            return Path(os.path.relpath(dossier))
-    if chemin.is_dir():
-        return chemin
-    raise click.ClickException(f"« {chemin} » n'est dans aucun annuaire : aucun dossier au-dessus ne contient annuaire.yml")
+from quifaitquoi.check.problem import FORMATS, Probleme
+from quifaitquoi.commands.choix import demande, racine_de
 
 
 @click.command()
@@ -51,9 +36,3 @@ def check(chemins: tuple[Path, ...], forme: str) -> None:
     click.echo(FORMATS[forme](problemes, fichiers))
     if any(p.niveau == "erreur" for p in problemes):
         raise SystemExit(1)
-
-
-def demande(chemins: Iterable[Path]) -> Callable[[str | Path], bool]:
-    """Whether a file is one of `chemins`, or in one of these folders."""
-    demandes = [Path(os.path.abspath(chemin)) for chemin in chemins]
-    return lambda fichier: any(Path(os.path.abspath(fichier)).is_relative_to(ici) for ici in demandes)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.commands.territoire import quartier_connu, territoire_verifie
 
 
 @click.command()
@@ -19,25 +19,20 @@ def fond(territoire: Path, quartiers: tuple[str, ...], vers: Path | None) -> Non
 
     Le service de tuiles est celui de fond_de_carte dans annuaire.yml ; son attribution est imprimée sous chaque plan.
     """
-    rapport = verifier(territoire, aujourdhui())
-    if rapport.directory is None:
-        raise click.ClickException(f"L'annuaire {territoire} a des erreurs : voyez « quifaitquoi check {territoire} ».")
-    annuaire, connus = rapport.directory.annuaire, rapport.directory.quartiers
+    vu = territoire_verifie(territoire)
+    annuaire, connus = vu.directory.annuaire, vu.directory.quartiers
     if annuaire.fond_de_carte == "aucun":
         raise click.ClickException("annuaire.yml dit « fond_de_carte: aucun » : il n'y a rien à chercher.")
     for slug in quartiers:
-        if slug not in connus:
-            raise click.ClickException(f"« {slug} » n'est pas un quartier connu. Il y a : {', '.join(connus)}.")
+        quartier_connu(vu, slug)
     from quifaitquoi.leaflets.fond import dossier
-    from quifaitquoi.leaflets.tuiles import FondImpossible, chercher
+    from quifaitquoi.leaflets.tuiles import chercher
     voulus = [connus[slug] for slug in quartiers] or [q for q in connus.values() if q.contour or q.centre]
     echecs = []
     for quartier in voulus:
         try:
-            click.echo(
-                str(chercher(annuaire.fond_de_carte, quartier, vers or dossier(), lambda phrase: click.echo(phrase, err=True)))
-            )
-        except FondImpossible as error:
+            click.echo(str(chercher(annuaire.fond_de_carte, quartier, vers or dossier(), lambda phrase: click.echo(phrase, err=True))))
+        except Refus as error:
             click.echo(f"{quartier.slug} : {error}", err=True)
             echecs.append(quartier.slug)
     if echecs:

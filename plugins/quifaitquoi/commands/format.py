@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import click
 
+from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.check.load import MODELES, lire
-from quifaitquoi.commands.check import demande, racine_de
+from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
 from quifaitquoi.format import mettre_en_forme
 from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
 from quifaitquoi.read.faute import Illisible
 from quifaitquoi.read.tree import Trouve, parcourir
-from quifaitquoi.share import partage
 
 
 class Fait(NamedTuple):
@@ -42,7 +42,7 @@ def format(chemins: tuple[Path, ...]) -> None:
         trouves = list(parcourir(racine))
         annuaire = next((lire(t, racine, Path.cwd(), "FR").element for t in trouves if t.genre == "annuaire"), None)
         pays = annuaire.pays if annuaire else "FR"
-        faits += partage(lambda part, racine=racine, pays=pays: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
+        faits += par_parts(lambda part, racine=racine, pays=pays: [_un(t, racine, pays) for t in part], _demandes(trouves, chemins))
     for fait in faits:
         if fait.change:
             click.echo(fait.fichier)

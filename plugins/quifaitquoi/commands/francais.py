@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from typing import NoReturn
 
 import click
 from click.exceptions import NoArgsIsHelpError
+
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
 
 AIDE = {"Show this message and exit.": "Montrer cette aide.", "Show the version and exit.": "Dire la version du programme.",
         "Commands": "Commandes"}
@@ -54,6 +57,9 @@ class Groupe(click.Group):
                 click.echo(f"{error.ctx.get_usage()}\nToutes les options : {error.ctx.command_path} --help\n", err=True)
             click.echo(f"Erreur : {phrase(error)}", err=True)
             sys.exit(error.exit_code)
+        except Refus as refus:
+            click.echo(f"Erreur : {refus}", err=True)
+            sys.exit(1)
         except click.Abort:
             click.echo("Interrompu.", err=True)
             sys.exit(1)
@@ -64,10 +70,10 @@ def phrase(error: click.ClickException) -> str:
     """What went wrong, in one French sentence."""
     match error:
         case click.NoSuchOption():
-            return f"l'option {_cite(error.option_name)} n'existe pas.{_peut_etre(error.option_name, error.possibilities or ())}"
+            return f"l'option {_cite(error.option_name)} n'existe pas.{vouliez_vous_dire(proche(error.option_name, error.possibilities or ()))}"
         case click.NoSuchCommand():
             connues = error.ctx.command.list_commands(error.ctx)
-            return f"la commande {_cite(error.command_name)} n'existe pas.{_peut_etre(error.command_name, connues)}"
+            return f"la commande {_cite(error.command_name)} n'existe pas.{vouliez_vous_dire(proche(error.command_name, connues))}"
         case click.MissingParameter():
             return f"il manque {_nom(error)}"
         case click.BadParameter():
@@ -80,14 +86,7 @@ def phrase(error: click.ClickException) -> str:
     return error.format_message()
 
 
-def _peut_etre(lu: str, connus: Iterable[str]) -> str:
-    proches = get_close_matches(lu, list(connus), 1)
-    return f" Vouliez-vous dire « {proches[0]} » ?" if proches else ""
-
-
 def _cite(lu: str) -> str:
-    # The check is only loaded where something went wrong: a command that needs none of it starts without.
-    from quifaitquoi.check.problem import visible
     return f"« {visible(lu)} »"
 
 

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.markdown import echappe
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.forms.comprendre import Incompris
 from quifaitquoi.forms.essai import poser
 from quifaitquoi.forms.formulaire import formulaires, lire
 from quifaitquoi.forms.proposition import Proposition, proposer
-from quifaitquoi.review.en_markdown import echappe
 
 OCTETS_MAX = 2_000_000
 MERCI = "Merci d'avoir écrit."
@@ -38,7 +39,7 @@ def from_issue(evenement: Path, vers: Path, territoire: Path) -> None:
         proposition, avertissements = _propose(numero, corps, racine_de(territoire))
     except Incompris as error:
         (vers / "reponse.md").write_text(_refus(str(error)), encoding="utf-8")
-        raise click.ClickException(f"{error}. Rien n'a été écrit") from None
+        raise Refus(f"{error}. Rien n'a été écrit") from None
     (vers / "reponse.md").write_text(_accord(proposition, avertissements), encoding="utf-8")
     (vers / "titre.txt").write_text(f"Formulaire n° {numero} : {proposition.slug}\n", encoding="utf-8")
     click.echo(f"{proposition.chemin} est prêt à être relu.")

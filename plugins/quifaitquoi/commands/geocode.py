@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from quifaitquoi.check.fields import champs
-from quifaitquoi.commands.check import demande, racine_de
+from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.edit import EditionImpossible, Pose, editer
 from quifaitquoi.edit.fichier import ecrire, ouvrir
-from quifaitquoi.geocode.ban import SansService, chercheur
+from quifaitquoi.geocode.ban import chercheur
 from quifaitquoi.geocode.choix import Candidat, Douteux, choisir, question
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.read.tree import Trouve, parcourir
@@ -45,8 +45,6 @@ def geocode(chemins: tuple[Path, ...]) -> None:
             except (Douteux, EditionImpossible) as error:
                 douteuses += 1
                 click.echo(f"{ici}: adresse: {error}", err=True)
-            except SansService as error:
-                raise click.ClickException(str(error)) from None
     click.echo(f"{ecrites} position{'s' if ecrites > 1 else ''} écrite{'s' if ecrites > 1 else ''}.")
     if douteuses:
         raise click.ClickException(f"{douteuses} à vérifier : corrigez l'adresse, ou relevez la position sur une carte")

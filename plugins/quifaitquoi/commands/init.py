@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.forms import comprendre
 from quifaitquoi.forms.comprendre import Incompris

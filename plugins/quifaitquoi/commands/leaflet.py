@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.commands.choix import langues_connues
+from quifaitquoi.commands.territoire import territoire_verifie
 
 FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 
@@ -18,17 +18,11 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
               help="Nom d'un fichier de quartiers/ ; plusieurs fois pour plusieurs dépliants.")
 @click.option("--langue", "langues", multiple=True, metavar="CODE", help="Langue du dépliant ; plusieurs fois pour plusieurs.  "
               "[défaut : la première du site]")
-@click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]"
-)
-@click.option(
-    "--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous."
-)
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]")
+@click.option("--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous.")
 @click.option("--pages", metavar="N", help="Nombre de pages : 2, 8, ou 4n pour un multiple de quatre. Absent : celui du format.")
 @click.option("--papier", type=click.Choice(("a4", "a3")), default="a4", show_default=True, help="a3 : pour l'affiche.")
-@click.option(
-    "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
-)
+@click.option("--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones.")
 @click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit.")
@@ -38,35 +32,18 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
 
     Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
     """
-    rapport = verifier(territoire, aujourdhui())
-    if rapport.directory is None:
-        n = len(rapport.erreurs)
-        raise click.ClickException(f"L'annuaire {territoire} a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord ce que dit "
-                                   f"« quifaitquoi check {territoire} ».")
+    langues_connues(langues)
+    vu = territoire_verifie(territoire)
     if not quartiers and not tous:
-        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(rapport.directory.quartiers)
+        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
-    from babel import UnknownLocaleError
-
-    from quifaitquoi.enrich import enrichir
     from quifaitquoi.enrich.depliants import Demande, depliants_voulus
-    from quifaitquoi.langues import langue as langue_de
     from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
-    vu = enrichir(rapport.directory, aujourdhui())
-    for code in langues:
-        try:
-            langue_de(code)
-        except (UnknownLocaleError, ValueError):
-            raise click.ClickException(f"« {code} » n'est pas un code de langue connu. Exemples : fr, ar, en.") from None
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
-    demandes = tuple(
+    voulues = depliants_voulus(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
-        for quartier in quartiers
-        for forme in formats or ("depliant",)
-        for langue in langues or vu.directory.annuaire.langues[:1]
-    )
-    voulues = depliants_voulus(vu) if tous else demandes
+        for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or vu.directory.annuaire.langues[:1])
     resultats = depliants_du_territoire(vu, vers, click.echo, voulues)
     if manque := manquants(resultats):
         raise click.ClickException(manque)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.forge.api import ForgeRefuse, forge
+from quifaitquoi.forge.api import forge
 from quifaitquoi.forge.demande import met_a_jour
 from quifaitquoi.forge.liens import adresses, constats
 from quifaitquoi.forge.rapport import en_demande, en_texte
@@ -22,14 +22,10 @@ def links(territoire: Path, signaler: bool) -> None:
     Demande internet. Une adresse morte n'est pas une erreur : le code de sortie reste 0.
     """
     vu = territoire_verifie(territoire)
-    try:
-        ici = forge() if signaler else None
-        trouves = constats(adresses(vu.directory))
-        if trouves and not any(c.repondu for c in trouves):
-            raise click.ClickException("Aucun site n'a répondu : cette machine n'a sans doute pas internet. Rien n'a été "
-                                       "publié")
-        click.echo(en_texte(trouves))
-        for fait in met_a_jour(ici, [en_demande(trouves)]) if ici else ():
-            click.echo(fait)
-    except ForgeRefuse as error:
-        raise click.ClickException(str(error)) from None
+    ici = forge() if signaler else None
+    trouves = constats(adresses(vu.directory))
+    if trouves and not any(c.repondu for c in trouves):
+        raise click.ClickException("Aucun site n'a répondu : cette machine n'a sans doute pas internet. Rien n'a été publié")
+    click.echo(en_texte(trouves))
+    for fait in met_a_jour(ici, [en_demande(trouves)]) if ici else ():
+        click.echo(fait)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.check import verifier
-from quifaitquoi.clock import aujourdhui
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.territoire import rapport_sans_erreur
 from quifaitquoi.forms import comprendre
 from quifaitquoi.forms.comprendre import Incompris
 from quifaitquoi.forms.demander import SANS_REPONSE, demande
@@ -25,15 +26,13 @@ from quifaitquoi.model.telephone import numero_possible
 def new(territoire: Path) -> None:
     """Écrire une fiche en répondant à quelques questions. Ce qu'on ne sait pas reste vide : le site dira « non renseigné »."""
     racine, jour = racine_de(territoire), aujourdhui()
-    rapport = verifier(racine, jour)
-    if rapport.directory is None:
-        raise click.ClickException("L'annuaire a des erreurs : corrigez d'abord (« quifaitquoi check » les dit toutes)")
+    rapport = rapport_sans_erreur(racine, jour)
     reponses = _questions(rapport.directory)
     try:
         proposition = ajouter(reponses, rapport.directory, racine, reponses.pop("source_dite", "Saisie sans source en ligne"), jour)
         problemes = poser(proposition, racine, rapport, jour)
     except Incompris as error:
-        raise click.ClickException(f"{error}. Rien n'a été écrit") from None
+        raise Refus(f"{error}. Rien n'a été écrit") from None
     for probleme in problemes:
         click.echo(str(probleme), err=True)
     if any(p.niveau == "erreur" for p in problemes):

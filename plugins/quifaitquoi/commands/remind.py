@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.forge.api import ForgeRefuse, forge
+from quifaitquoi.forge.api import forge
 from quifaitquoi.forge.demande import met_a_jour
 from quifaitquoi.forge.rappels import rappels
 
@@ -20,8 +20,5 @@ def remind(territoire: Path) -> None:
     Demande GITHUB_TOKEN et GITHUB_REPOSITORY, que le workflow hebdomadaire donne. Pour lire la liste : « quifaitquoi stale ».
     """
     vu = territoire_verifie(territoire)
-    try:
-        faits = met_a_jour(forge(), rappels(vu))
-    except ForgeRefuse as error:
-        raise click.ClickException(str(error)) from None
+    faits = met_a_jour(forge(), rappels(vu))
     click.echo("\n".join(faits) or "Rien à changer : chaque demande dit déjà ce qui est à vérifier.")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.git import depot
 from quifaitquoi.check import verifier
 from quifaitquoi.check.problem import FORMATS
-from quifaitquoi.clock import aujourdhui
-from quifaitquoi.commands.check import racine_de
-from quifaitquoi.depot import SansDepot, depot
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.review.en_markdown import en_markdown
 from quifaitquoi.review.en_page import en_page
 from quifaitquoi.review.relecture import relecture
@@ -33,10 +33,7 @@ def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     gc.disable()  # as for the check: everything that is read lives to the end
     racine, jour = racine_de(territoire), aujourdhui()
     rapport = verifier(racine, jour)
-    try:
-        relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
-    except SansDepot as error:
-        raise click.ClickException(str(error)) from None
+    relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
     try:
         vers.mkdir(parents=True, exist_ok=True)
         (vers / "resume.md").write_text(en_markdown(relue), encoding="utf-8")

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from quifaitquoi.check import verifier
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
-from quifaitquoi.clock import aujourdhui
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
+from quifaitquoi.check import Rapport, verifier
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.enrich import Territoire, enrichir
 
 
 def territoire_verifie(chemin: Path) -> Territoire:
     """The territory that `chemin` belongs to. Says its errors and stops where it has any."""
     jour = aujourdhui()
-    rapport = verifier(racine_de(chemin), jour)
+    return enrichir(rapport_sans_erreur(racine_de(chemin), jour).directory, jour)
+
+
+def rapport_sans_erreur(racine: Path, jour: date) -> Rapport:
+    """What the check says of this territory. Says its errors and stops where it has any."""
+    rapport = verifier(racine, jour)
     if rapport.directory is None:
         for probleme in rapport.erreurs[:20]:
             click.echo(str(probleme), err=True)
         n = len(rapport.erreurs)
-        raise click.ClickException(f"L'annuaire a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord, puis recommencez "
-                                   "(« quifaitquoi check » les dit toutes)")
-    return enrichir(rapport.directory, jour)
+        raise Refus(f"L'annuaire a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord, puis recommencez "
+                    f"(« quifaitquoi check {racine} » les dit toutes)")
+    return rapport
 
 
 def role_connu(territoire: Territoire, role: str | None) -> None:

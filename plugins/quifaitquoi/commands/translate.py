@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.commands.choix import langues_connues, racine_de
 from quifaitquoi.langues.mise_a_jour import Bilan, codes, mettre_a_jour
 
 
@@ -24,39 +25,24 @@ def translate(territoire: Path, langues: tuple[str, ...], fiches: tuple[str, ...
 
     Sans --programme : les mots d'un annuaire, dans TERRITOIRE/traductions/, pour chaque langue d'annuaire.yml.
     """
-    _verifie(langues)
+    langues_connues(langues)
     if programme:
         for code in langues or codes():
             _dit(f"{code} (programme)", mettre_a_jour(code))
         return
-    from quifaitquoi.check import verifier
+    from quifaitquoi.commands.territoire import rapport_sans_erreur
     from quifaitquoi.upkeep.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
-    rapport = verifier(territoire, aujourdhui())
-    if rapport.directory is None:
-        raise click.ClickException(
-            f"« {territoire} » a des erreurs : corrigez-les d'abord. Pour les voir : quifaitquoi check {territoire}"
-        )
-    if inconnues := [slug for slug in fiches if slug not in rapport.directory.fiches]:
+    racine = racine_de(territoire)
+    directory = rapport_sans_erreur(racine, aujourdhui()).directory
+    if inconnues := [slug for slug in fiches if slug not in directory.fiches]:
         raise click.ClickException(f"il n'y a pas de fiche « {inconnues[0]} » dans {territoire}")
 
     def voulu(contexte: str) -> bool:
         return toutes_les_fiches or contexte.split(".")[1] in fiches
 
-    for code in langues or rapport.directory.annuaire.langues[1:]:
+    for code in langues or directory.annuaire.langues[1:]:
         autres = reprises(catalogue_du_territoire(autre, code) for autre in reprendre)
-        _dit(str(catalogue_du_territoire(territoire, code)),
-             mettre_a_jour_territoire(rapport.directory, territoire, code, voulu, autres))
-
-
-def _verifie(langues: tuple[str, ...]) -> None:
-    from babel import UnknownLocaleError
-
-    from quifaitquoi.langues import langue
-    for code in langues:
-        try:
-            langue(code)
-        except (UnknownLocaleError, ValueError):
-            raise click.ClickException(f"« {code} » n'est pas un code de langue connu. Exemples : en, ar, ro, uk") from None
+        _dit(str(catalogue_du_territoire(racine, code)), mettre_a_jour_territoire(directory, racine, code, voulu, autres))
 
 
 def _dit(nom: str, bilan: Bilan) -> None:

@@ -10,20 +10,19 @@ from typing import get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.load import lire
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
-from quifaitquoi.clock import aujourdhui
-from quifaitquoi.commands.check import racine_de
+from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import refuse_inconnu
-from quifaitquoi.edit import EditionImpossible
 from quifaitquoi.edit.fichier import ecrire, ouvrir
 from quifaitquoi.enrich.confiance import confiance
 from quifaitquoi.model.confiance import Verification
 from quifaitquoi.model.types import Jour
 from quifaitquoi.read.tree import Trouve, parcourir
 from quifaitquoi.read.yaml_tree import lire_yaml
-from quifaitquoi.upkeep.champs import ReponseRefusee
 from quifaitquoi.upkeep.reponse import Appel, Reponse, repondre
 
 COMMENT = get_args(Verification.model_fields["comment"].annotation)
@@ -63,8 +62,8 @@ def verify(fiche: str, comment: str | None, par: str | None, le: str | None, cha
             raise click.ClickException(RIEN)
         if reponse.texte != fichier.texte:
             ecrire(fichier, reponse.texte)
-    except (EditionImpossible, ReponseRefusee) as error:
-        raise click.ClickException(f"{error}. {RIEN}" if not str(error).endswith(("?", ".")) else f"{error} {RIEN}") from None
+    except Refus as error:
+        raise Refus(f"{error}. {RIEN}" if not str(error).endswith(("?", ".")) else f"{error} {RIEN}") from None
     _raconte(reponse, trouve, jour)
 
 
@@ -133,8 +132,8 @@ def _refuse_le_passe(reponse: Reponse, appel: Appel, texte: str) -> None:
         return
     ancienne = lire_yaml(texte).valeur_a(("verification", "le"))
     if isinstance(ancienne, str) and ancienne > appel.le.isoformat():
-        raise ReponseRefusee(f"cette fiche a été vérifiée depuis, le {visible(ancienne, 10)} : une réponse du {appel.le} "
-                             "ne la remplace pas")
+        raise Refus(f"cette fiche a été vérifiée depuis, le {visible(ancienne, 10)} : une réponse du {appel.le} "
+                    "ne la remplace pas")
 
 
 def _raconte(reponse: Reponse, trouve: Trouve, jour: date) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.edit import preuve
 from quifaitquoi.edit.chirurgie import Coupe, pose, retrait
 from quifaitquoi.edit.ecriture import Valeur
@@ -15,7 +16,7 @@ from quifaitquoi.read.yaml_tree import lire_yaml
 Ordre = Callable[[Chemin], Sequence[str]]
 
 
-class EditionImpossible(Exception):
+class EditionImpossible(Refus):
     """The change can't be made without touching something else; carries a sentence for the volunteer."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich.confiance import Confiance, confiance
 from quifaitquoi.enrich.geographie import contient
 from quifaitquoi.enrich.services import ServiceVu, service_vu
@@ -96,11 +96,6 @@ class Territoire:
     def source(self) -> Territoire:
         """The territory in the language of its fiches: the same hours and places, worked out once for all languages."""
         return self.traduit_de or self
-
-
-def cle_de_tri(texte: str) -> str:
-    """Alphabetical order as a reader expects it: without accents or capitals."""
-    return "".join(c for c in unicodedata.normalize("NFKD", texte.casefold()) if not unicodedata.combining(c))
 
 
 def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, FicheVue] = MappingProxyType({}),

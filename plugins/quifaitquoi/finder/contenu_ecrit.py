@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.finder.colonnes import pas
 
 _MOT = re.compile(r"[^\W\d_]{4,}")

@@ -12,9 +12,10 @@ import weakref
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.geographie import centre
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.finder import mots, vocabulaire
 from quifaitquoi.finder.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.finder.contenu_ecrit import mots_des_textes
@@ -22,7 +23,6 @@ from quifaitquoi.finder.heures import Grilles
 from quifaitquoi.finder.unites import unites
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.model import telephone
 from quifaitquoi.model.vocabulaire import Sigle
 from quifaitquoi.paroles.confiance import avis_en_bref
@@ -184,7 +184,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
 
 
 def devine(nom: str) -> str:
-    """The slug that most fiches have: their name. `lecture.js` guesses alike."""
+    """The slug that most fiches have: their name. `lecture.js` guesses alike, and so this takes away just what that does."""
     sans = "".join(c for c in unicodedata.normalize("NFD", francais(nom).lower()) if not "\u0300" <= c <= "\u036f")
     return re.sub(r"[^a-z0-9]+", "-", sans).strip("-")
 

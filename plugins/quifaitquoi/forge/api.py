@@ -1,4 +1,4 @@
-"""The forge's interface for issues: pages of them, patience where it asks for some, and a sentence where it refuses."""
+"""The forge's interface for issues: pages of them, and a sentence where it refuses."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from quifaitquoi.forge.reseau import Reponse, SansReponse, requete
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.reseau import Reponse, SansReponse, attente, avec_patience
 
 PAR_PAGE, PAGES_MAX = 100, 200
-ESSAIS, ATTENTE_MAX = 4, 60
 ILLISIBLE = "La réponse de la forge ne se lit pas : vérifiez GITHUB_API_URL"
 
 
-class ForgeRefuse(Exception):
+class ForgeRefuse(Refus):
     """The forge did not do it; carries a sentence. `panne`: it may have done it all the same."""
 
     def __init__(self, phrase: str, panne: bool = False) -> None:
@@ -52,23 +52,17 @@ class Forge:
     def _appel(self, methode: str, chemin: str, envoi: object = None) -> object:
         entetes = {"Authorization": f"Bearer {self.jeton}", "Accept": "application/vnd.github+json",
                    "X-GitHub-Api-Version": "2022-11-28"}
-        for essai in range(1, ESSAIS + 1):
-            try:
-                recue = requete(methode, f"{self.adresse}/repos/{self.depot}/{chemin}", entetes, envoi)
-            except SansReponse as error:
-                raise ForgeRefuse(f"La forge ne répond pas ({error}) : vérifiez la connexion à internet, et recommencez",
-                                  panne=True) from None
-            if recue.statut < 300:
-                try:
-                    return json.loads(recue.corps)
-                except ValueError:
-                    raise ForgeRefuse(ILLISIBLE) from None
-            attente = _attente(recue, essai)
-            # To create twice would be worse than not to create: whoever asked looks first.
-            if attente is None or essai == ESSAIS or (recue.statut >= 500 and methode == "POST"):
-                raise ForgeRefuse(_refus(recue), panne=recue.statut >= 500)
-            self.attendre(attente)
-        raise AssertionError("the last try returns or raises")
+        try:
+            recue = avec_patience(methode, f"{self.adresse}/repos/{self.depot}/{chemin}", entetes, envoi, attendre=self.attendre)
+        except SansReponse as error:
+            raise ForgeRefuse(f"La forge ne répond pas ({error}) : vérifiez la connexion à internet, et recommencez",
+                              panne=True) from None
+        if recue.statut >= 300:
+            raise ForgeRefuse(_refus(recue), panne=recue.statut >= 500)
+        try:
+            return json.loads(recue.corps)
+        except ValueError:
+            raise ForgeRefuse(ILLISIBLE) from None
 
 
 def forge() -> Forge:
@@ -88,24 +82,10 @@ def _de_confiance(demande: dict) -> bool:
         auteur == "Bot" or demande.get("author_association") in ("OWNER", "MEMBER", "COLLABORATOR"))
 
 
-def _attente(recue: Reponse, essai: int) -> float | None:
-    """How long to wait before asking again; None where asking again is no use."""
-    if recue.statut >= 500:
-        return 2.0 ** (essai - 1)
-    if recue.statut not in (403, 429):
-        return None
-    if (apres := recue.entetes.get("Retry-After", "")).isdigit():
-        return min(int(apres), ATTENTE_MAX)
-    if recue.entetes.get("X-RateLimit-Remaining") == "0":
-        fin = recue.entetes.get("X-RateLimit-Reset", "")
-        return min(max(int(fin) - time.time(), 1), ATTENTE_MAX) if fin.isdigit() else ATTENTE_MAX
-    return None
-
-
 def _refus(recue: Reponse) -> str:
     if recue.statut >= 500:
         return f"La forge est en panne ({recue.statut}) : recommencez plus tard"
-    if recue.statut in (403, 429) and _attente(recue, 1) is not None:
+    if recue.statut in (403, 429) and attente(recue) is not None:
         return "La forge demande d'attendre : trop de requêtes. Recommencez plus tard"
     return {
         401: "La forge ne connaît pas ce jeton (401) : donnez-en un autre dans GITHUB_TOKEN",

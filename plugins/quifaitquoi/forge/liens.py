@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from quifaitquoi.base import reseau
+from quifaitquoi.base.reseau import Reponse, SansReponse
 from quifaitquoi.check.contents import inventaire
 from quifaitquoi.check.load import nom_du_champ
-from quifaitquoi.forge import reseau
-from quifaitquoi.forge.reseau import Reponse, SansReponse
 from quifaitquoi.model.directory import Directory
 
 Etat = Literal["vivante", "deplacee", "morte", "muette"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.markdown import echappe
+from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.forge.demande import Demande, borne
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.review.en_markdown import echappe
 from quifaitquoi.upkeep.echeances import Echeance, dues
 from quifaitquoi.upkeep.tableau import telephone
 

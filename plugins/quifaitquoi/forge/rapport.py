@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.markdown import echappe
+from quifaitquoi.base.texte import visible
 from quifaitquoi.forge.demande import Demande, borne
 from quifaitquoi.forge.liens import Constat
-from quifaitquoi.review.en_markdown import echappe
 
 TITRES = {
     "morte": "Adresses mortes",

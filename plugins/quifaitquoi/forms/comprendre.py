@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from quifaitquoi.check.nearest import terme_proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
-from quifaitquoi.enrich.territoire import cle_de_tri
+from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import cle_de_tri, en_ascii, visible
 from quifaitquoi.model.vocabulaire import Vocabulaire
 
 LONGUEUR_MAX = 2000
@@ -16,7 +16,7 @@ LIGNES_MAX = 30
 JOUR = re.compile(r"(?:(?P<a>\d{4})-(?P<m>\d{1,2})-(?P<j>\d{1,2})|(?P<j2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<a2>\d{4}))")
 
 
-class Incompris(Exception):
+class Incompris(Refus):
     """An answer that says nothing certain; carries a sentence for whoever wrote it."""
 
 
@@ -103,7 +103,7 @@ def jour(texte: str) -> str:
 
 def slug(nom: str) -> str:
     """The name as the name of a file: it becomes the address of its page."""
-    propre = re.sub(r"[^a-z0-9]+", "-", cle_de_tri(nom).encode("ascii", "ignore").decode()).strip("-")[:60].strip("-")
+    propre = re.sub(r"[^a-z0-9]+", "-", en_ascii(nom.casefold())).strip("-")[:60].strip("-")
     if not propre:
         raise Incompris(f"« {visible(nom)} » : il faut un nom avec des lettres, comme sur la porte")
     return propre

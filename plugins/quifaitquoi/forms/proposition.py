@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.fields import champs
-from quifaitquoi.check.problem import visible
 from quifaitquoi.edit import Edition, EditionImpossible, Pose, editer
 from quifaitquoi.edit.ecriture import Valeur
 from quifaitquoi.edit.fichier import ouvrir

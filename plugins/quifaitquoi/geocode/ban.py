@@ -1,4 +1,7 @@
-"""Asking the national address base (geopy's BANFrance): slowly, and never twice the same question."""
+"""Asking the national address base (geopy's BANFrance): slowly, and never twice the same question.
+
+geopy is prescribed for it, and brings its own connections and its own patience: nothing else goes beside `base/reseau.py`.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.geocode.choix import Candidat
 
 CACHE = Path("build/cache/geocode")
@@ -18,21 +22,19 @@ ECART = 0.1  # seconds between two questions: a fifth of what the service allows
 CANDIDATS = 5
 
 
-class SansService(Exception):
-    """The base can't be asked; carries a sentence."""
-
-
 def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
-    """A function from an address to its candidates, which raises SansService. QUIFAITQUOI_GEOCODAGE names another service."""
+    """A function from an address to its candidates, which raises Refus. QUIFAITQUOI_GEOCODAGE names another service."""
     # geopy takes a tenth of a second to import: nobody else waits for it.
     from geopy.exc import GeopyError
     from geopy.extra.rate_limiter import RateLimiter
     from geopy.geocoders import BANFrance
+
+    from quifaitquoi.base.reseau import QUI
     # It prints a traceback for each try that failed; the sentence at the end is enough.
     logging.getLogger("geopy").setLevel(logging.CRITICAL)
     service = urlsplit(os.environ.get("QUIFAITQUOI_GEOCODAGE") or SERVICE)
     ban = BANFrance(domain=service.netloc + service.path.rstrip("/"), scheme=service.scheme, timeout=10,
-                    user_agent="quifaitquoi (annuaire d'aide locale)")
+                    user_agent=QUI)
     demande = RateLimiter(ban.geocode, min_delay_seconds=ECART, max_retries=2, error_wait_seconds=1, swallow_exceptions=False)
 
     def cherche(adresse: str) -> list[Candidat]:
@@ -45,14 +47,10 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
             trouves = [lieu.raw for lieu in demande(adresse, exactly_one=False, limit=CANDIDATS) or ()]
             candidats = _candidats(trouves)
         except GeopyError as error:
-            raise SansService(
-                f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
-                "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé"
-            ) from None
+            raise Refus(f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
+                        "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
         except (ValueError, KeyError, TypeError, IndexError):
-            raise SansService(
-                f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard"
-            ) from None
+            raise Refus(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
         cache.mkdir(parents=True, exist_ok=True)
         garde.write_text(json.dumps(trouves, ensure_ascii=False), encoding="utf-8")
         return candidats

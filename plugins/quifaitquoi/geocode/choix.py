@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quifaitquoi.check.problem import visible
-from quifaitquoi.enrich.territoire import cle_de_tri
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import cle_de_tri, visible
 from quifaitquoi.model.annuaire import Emprise
 from quifaitquoi.model.lieu import Adresse
 
@@ -29,7 +29,7 @@ class Candidat:
         return f"{visible(self.nom)} ({self.score:.2f})".replace(".", ",")
 
 
-class Douteux(Exception):
+class Douteux(Refus):
     """No position can be taken; carries a sentence with the candidates."""
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from quifaitquoi import depot
-from quifaitquoi.depot import RIEN, Revision, SansDepot
+from quifaitquoi.base import git
+from quifaitquoi.base.git import RIEN, Revision, SansDepot
 from quifaitquoi.historique.changements import Changement, comparer
 from quifaitquoi.model.directory import Directory
 
@@ -33,9 +33,9 @@ def histoire(racine: Path, directory: Directory, aujourdhui: date) -> Histoire:
     fiches = racine / "fiches"
     depuis = datetime.combine(aujourdhui - DUREE, time(), UTC)
     try:
-        revisions = depot.revisions(fiches, depuis) if fiches.is_dir() else ()
+        revisions = git.revisions(fiches, depuis) if fiches.is_dir() else ()
         lus, trop = _paires(revisions, directory)
-        octets = depot.contenus(fiches, [nom for _, _, avant, apres in lus for nom in (avant, apres)])
+        octets = git.contenus(fiches, [nom for _, _, avant, apres in lus for nom in (avant, apres)])
     except SansDepot:
         return Histoire()
     faits = []

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from dateutil.easter import easter
 from opening_hours import OpeningHours, State, UnknownCountryError
 
 from .fautes import Faute, HorairesIllisibles, Illisible
 from .modele import Jalon, texte
 from .osm import lire_osm
-from .paques import paques
 
 NOMS = {
     "Jan 01": texte("Jour de l’an"),
@@ -95,7 +95,7 @@ def feries(calendrier: Calendrier, du: date, au: date) -> tuple[Ferie, ...]:
 def date_de(jalon: Jalon, annee: int) -> date | None:
     """The day in that year, or None if it has none."""
     if jalon.paques is not None:
-        return paques(annee) + timedelta(jalon.paques)
+        return easter(annee) + timedelta(jalon.paques)
     if jalon.annee not in (None, annee):
         return None
     try:
@@ -125,5 +125,5 @@ def _nationaux(pays: str, annee: int) -> frozenset[date]:
 
 
 def _nom(jour: date) -> str:
-    fixe, mobile = Jalon(jour.month, jour.day), Jalon(paques=(jour - paques(jour.year)).days)
+    fixe, mobile = Jalon(jour.month, jour.day), Jalon(paques=(jour - easter(jour.year)).days)
     return NOMS.get(fixe.osm) or NOMS.get(mobile.osm) or SANS_NOM

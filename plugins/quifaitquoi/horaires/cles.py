@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from quifaitquoi.base.proches import proche
+from quifaitquoi.base.texte import cite, simple
 
 from .fautes import Illisible
 from .modele import DERNIERE_ANNEE, PREMIERE_ANNEE, Jalon, Jour, Periode
-from .texte import cite, simple
 
 NOMS_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 NOMS_MOIS = (
@@ -102,10 +103,9 @@ def _refus(texte: str, mots: str, reste: str) -> Illisible:
     if not mots:
         return Illisible(f"Il manque les jours : {EXEMPLE}.")
     for mot in re.findall(r"[a-z]{3,}", reste)[:5]:
-        if mot not in MOTS and (proches := get_close_matches(mot, MOTS, 1, 0.75)):
+        if mot not in MOTS and (voulu := proche(mot, MOTS, 75)):
             ici = cite(texte) if mot == mots else f"{cite(texte)} : « {mot} »"
-            proche = ACCENTS.get(proches[0], proches[0])
-            return Illisible(f"{ici} n'est pas compris ; vouliez-vous dire « {proche} » ?")
+            return Illisible(f"{ici} n'est pas compris ; vouliez-vous dire « {ACCENTS.get(voulu, voulu)} » ?")
     if reste == mots or len(reste) > 40:
         return Illisible(f"{cite(texte)} ne dit pas quels jours : {EXEMPLE}.")
     return Illisible(f"{cite(texte)} : « {reste} » n'est pas compris ; {EXEMPLE}.")

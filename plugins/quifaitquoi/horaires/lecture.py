@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from quifaitquoi.base.texte import cite, signes, simple
+
 from .cles import NOMS_JOURS, NOMS_MOIS, Quand, lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible
 from .modele import Horaires, Regle, en_tete, mois_joints
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
-from .texte import cite, signes, simple
 from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
 
 CARACTERES_MAX, LIGNES_MAX = 2_000, 60

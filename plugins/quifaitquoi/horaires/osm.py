@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
+from quifaitquoi.base.texte import cite
+
 from .fautes import Illisible
 from .modele import (
     DERNIERE_ANNEE,
@@ -24,7 +26,6 @@ from .modele import (
     mois_joints,
     plage,
 )
-from .texte import cite
 
 JOURS = {nom.lower(): j for j, nom in enumerate(JOURS_OSM)}
 MOIS = {nom.lower(): m for m, nom in enumerate(MOIS_OSM, 1)}

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateutil.easter import easter
+
 from .modele import Periode, Regle
-from .paques import paques
 
 # Seven years hold two leap years and a week 53; the years that rules name come on top.
 ANNEES_TYPES = frozenset(range(2024, 2031))
@@ -62,7 +63,7 @@ class Univers:
     def periode(self, periode: Periode) -> int:
         debut, fin = periode.debut, periode.fin
         if debut.paques is not None:
-            jours = (paques(annee) + timedelta(debut.paques) for annee in self.annees)
+            jours = (easter(annee) + timedelta(debut.paques) for annee in self.annees)
             return _ou(self._entre(jour, jour) for jour in jours)
         if debut.annee and debut.jour:
             return self._entre(date(debut.annee, debut.mois, debut.jour), date(fin.annee, fin.mois, fin.jour))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quifaitquoi.base.texte import cite, simple
+
 from .fautes import Illisible
 from .modele import (
     HEURES_A_CONFIRMER,
@@ -16,7 +18,6 @@ from .modele import (
     plage,
     texte,
 )
-from .texte import cite, simple
 
 RENDEZ_VOUS = re.compile(r"\s*\(?\b(?:uniquement |seulement )?sur (?:rendez-vous|rdv|rendez vous)\b\)?\s*")
 PERMANENT = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
+from quifaitquoi.base.proches import proche
 from quifaitquoi.langues.catalogue import DOSSIER, PLURIEL, fichier
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.po import Entree, Po, ecrire, lire
@@ -60,8 +60,8 @@ def a_jour(code: str) -> Po:
 def _reprend(voulue: Entree, connues: dict[str, Entree], perdues: list[str], formes: int) -> Entree:
     """The message with what was translated before; a message that was only reworded keeps its translation, to be reviewed."""
     avant = connues.get(voulue.source)
-    if avant is None and (proches := get_close_matches(voulue.source, perdues, 1, 0.8)) and connues[proches[0]].traduction:
-        avant = connues[proches[0]]
+    if avant is None and (perdue := proche(voulue.source, perdues, 80)) and connues[perdue].traduction:
+        avant = connues[perdue]
         voulue.floue, voulue.ancienne_source = True, avant.source
     if avant:
         voulue.commentaires = avant.commentaires

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, ServiceVu, Territoire
 from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.enrich.geographie import Position, centre, metres
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.lieu import Arret
 from quifaitquoi.model.vocabulaire import Racine
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.leaflets.formats import FORMATS, Budget, Format
 
 
-class DepliantImpossible(Exception):
+class DepliantImpossible(Refus):
     """The leaflet cannot be made as asked. Its text is a French sentence for a volunteer."""
 
 
@@ -61,7 +63,5 @@ def _budget(forme: Format, pages: str | None) -> Budget:
 
 
 def _inconnu(quoi: str, lu: str, connus: Mapping[str, object]) -> str:
-    from rapidfuzz.process import extractOne
-    proche = extractOne(lu, list(connus), score_cutoff=60)
-    suite = f"Vouliez-vous dire « {proche[0]} » ?" if proche else f"Il y a : {', '.join(list(connus)[:20])}."
-    return f"« {lu} » n'est pas un {quoi} connu. {suite}"
+    suite = vouliez_vous_dire(proche(lu, connus)) or f" Il y a : {', '.join(list(connus)[:20])}."
+    return f"« {lu} » n'est pas un {quoi} connu.{suite}"

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from quifaitquoi.base.parallele import un_par_un
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.enrich import Territoire, en_langue
 from quifaitquoi.enrich.depliants import DOSSIER, Demande, depliants_voulus
-from quifaitquoi.leaflets.demande import DepliantImpossible
 from quifaitquoi.leaflets.fabrique import composer
 from quifaitquoi.leaflets.fond import fond
-from quifaitquoi.pdf import Composition, CompositionImpossible, PoliceManquante
-from quifaitquoi.share import un_par_un
+from quifaitquoi.pdf import Composition
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def manquants(resultats: list[Resultat]) -> str | None:
 def _un(territoire: Territoire, demande: Demande, dossier: Path) -> Resultat:
     try:
         depliant = composer(territoire, demande, fond(demande.quartier))
-    except (DepliantImpossible, PoliceManquante, CompositionImpossible) as error:
+    except Refus as error:
         return Resultat(demande, erreur=str(error))
     dossier.mkdir(parents=True, exist_ok=True)
     for nom, pdf in depliant.fichiers.items():

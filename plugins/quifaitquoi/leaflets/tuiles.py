@@ -9,8 +9,6 @@ import hashlib
 import json
 import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import asinh, ceil, cos, floor, log2, pi, radians, tan
@@ -19,6 +17,8 @@ from urllib.parse import urlsplit
 
 import typst
 
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.reseau import SansReponse, avec_patience
 from quifaitquoi.maps.plan import METRES_PAR_DEGRE
 from quifaitquoi.model.annuaire import Fond
 from quifaitquoi.model.quartier import Quartier
@@ -29,13 +29,8 @@ MARGE = 0.45  # of the zone's size on each side, since formats frame it in their
 TUILES_MAX = 80
 ECART = 0.25  # seconds between two requests
 TROP_GRAND = 3_000_000  # bytes; no tile is that heavy
-AGENT = "quifaitquoi (annuaire d'aide locale ; fond de carte d'un depliant)"
 # Their terms forbid fetching ahead of a reader: https://operations.osmfoundation.org/policies/tiles/
 INTERDITS = ("tile.openstreetmap.org", "tile.osm.org")
-
-
-class FondImpossible(Exception):
-    """A French sentence: why no background was fetched."""
 
 
 @dataclass(frozen=True)
@@ -55,17 +50,17 @@ def boite_de(quartier: Quartier) -> Boite:
     elif quartier.centre:
         (lat, lon), cote = quartier.centre, 2 * quartier.rayon / METRES_PAR_DEGRE
     else:
-        raise FondImpossible(f"« {quartier.nom} » n'a ni contour ni centre : il n'y a pas de carte à dessiner.")
+        raise Refus(f"« {quartier.nom} » n'a ni contour ni centre : il n'y a pas de carte à dessiner.")
     demi = cote * (0.5 + MARGE)
     return Boite(lat - demi, lon - demi / cos(radians(lat)), lat + demi, lon + demi / cos(radians(lat)))
 
 
 def chercher(fond: Fond, quartier: Quartier, dossier: Path, dire: Callable[[str], None], ecart: float = ECART) -> Path:
-    """Writes `dossier`/<slug>.png and .json. Tiles that the cache has are not asked for again. Raises FondImpossible."""
+    """Writes `dossier`/<slug>.png and .json. Tiles that the cache has are not asked for again. Raises Refus."""
     hote = urlsplit(fond.tuiles).hostname or ""
     if any(hote == interdit or hote.endswith("." + interdit) for interdit in INTERDITS):
-        raise FondImpossible(f"{hote} n'autorise pas qu'on garde ses tuiles. Choisissez un autre service dans fond_de_carte, "
-                             "par exemple le Plan IGN (c'est celui qui sert quand fond_de_carte n'est pas écrit).")
+        raise Refus(f"{hote} n'autorise pas qu'on garde ses tuiles. Choisissez un autre service dans fond_de_carte, "
+                    "par exemple le Plan IGN (c'est celui qui sert quand fond_de_carte n'est pas écrit).")
     boite = boite_de(quartier)
     zoom = _zoom(boite, fond.zoom_max)
     gauche, haut = _pixel(boite.nord, boite.ouest, zoom)
@@ -73,7 +68,7 @@ def chercher(fond: Fond, quartier: Quartier, dossier: Path, dire: Callable[[str]
     colonnes, rangs = range(floor(gauche / COTE), ceil(droite / COTE)), range(floor(haut / COTE), ceil(bas / COTE))
     voulues = [(x, y) for y in rangs for x in colonnes]
     if len(voulues) > TUILES_MAX:
-        raise FondImpossible(f"Il faudrait {len(voulues)} tuiles pour « {quartier.nom} » : la zone est trop grande pour un plan.")
+        raise Refus(f"Il faudrait {len(voulues)} tuiles pour « {quartier.nom} » : la zone est trop grande pour un plan.")
     cache = dossier / "tuiles" / hashlib.sha256(fond.tuiles.encode()).hexdigest()[:16]
     images = {}
     for n, (x, y) in enumerate(voulues, 1):
@@ -107,21 +102,15 @@ def _tuile(fond: Fond, cache: Path, zoom: int, x: int, y: int, ecart: float) -> 
         return fichier.read_bytes()
     time.sleep(ecart)
     adresse = fond.tuiles.replace("{z}", str(zoom)).replace("{x}", str(x)).replace("{y}", str(y))
-    demande = urllib.request.Request(adresse, headers={"User-Agent": AGENT})
-    for essai in range(3):
-        try:
-            with urllib.request.urlopen(demande, timeout=20) as reponse:
-                contenu = reponse.read(TROP_GRAND + 1)
-            break
-        except urllib.error.HTTPError as error:
-            if error.code not in (429, 503) or essai == 2:
-                raise FondImpossible(f"Le service de tuiles « {fond.nom} » a répondu {error.code}. Rien n'a été changé.") from None
-            attente = error.headers.get("Retry-After") or ""
-            time.sleep(min(60, int(attente)) if attente.isdigit() else 5 * (essai + 1))
-        except (urllib.error.URLError, OSError) as error:
-            raise FondImpossible(f"Le service de tuiles « {fond.nom} » ne répond pas ({error}). Rien n'a été changé.") from None
+    try:
+        recue = avec_patience("GET", adresse, octets=TROP_GRAND + 1)
+    except SansReponse as error:
+        raise Refus(f"Le service de tuiles « {fond.nom} » ne répond pas ({error}). Rien n'a été changé.") from None
+    if recue.statut != 200:
+        raise Refus(f"Le service de tuiles « {fond.nom} » a répondu {recue.statut}. Rien n'a été changé.")
+    contenu = recue.corps
     if len(contenu) > TROP_GRAND or not contenu.startswith((b"\x89PNG", b"\xff\xd8\xff", b"RIFF")):
-        raise FondImpossible(f"Le service de tuiles « {fond.nom} » n'a pas envoyé une image. Rien n'a été changé.")
+        raise Refus(f"Le service de tuiles « {fond.nom} » n'a pas envoyé une image. Rien n'a été changé.")
     fichier.parent.mkdir(parents=True, exist_ok=True)
     fichier.write_bytes(contenu)
     return contenu
@@ -140,4 +129,4 @@ def _colle(images: dict[tuple[int, int], bytes], gauche: float, haut: float, lar
         try:
             return typst.Compiler(str(source), root=dossier, ignore_system_fonts=True).compile(format="png", ppi=72)
         except RuntimeError as error:
-            raise FondImpossible(f"Une tuile n'est pas une image lisible ({error}). Videz le cache et recommencez.") from None
+            raise Refus(f"Une tuile n'est pas une image lisible ({error}). Videz le cache et recommencez.") from None

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlsplit
 
+from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.maps import coquille
-from quifaitquoi.maps.donnees import Lieux, json_sans_danger, lieux
+from quifaitquoi.maps.donnees import Lieux, lieux
 from quifaitquoi.model.annuaire import Fond
 from quifaitquoi.model.quartier import Quartier
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.maps import coquille
-from quifaitquoi.maps.donnees import decor, json_sans_danger
+from quifaitquoi.maps.donnees import decor
 from quifaitquoi.npm import dans_node_modules
 
 _STATIC = Path(__file__).parent / "static"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import cos, hypot, radians
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue
 from quifaitquoi.enrich.geographie import Position, contient
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.quartier import Quartier, Repere
 

@@ -1,13 +1,13 @@
 """The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
 
 import re
-import unicodedata
 from calendar import monthrange
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from quifaitquoi.base.texte import sans_accents
 from quifaitquoi.model.types import (
     AdresseWeb,
     Courriel,
@@ -31,7 +31,7 @@ MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
 
 def jour_ferie_osm(quand: str) -> str | None:
     """« 26 décembre » or « pâques - 2 jours » as an OpenStreetMap date; None if it is neither."""
-    texte = "".join(c for c in unicodedata.normalize("NFKD", quand.lower()) if not unicodedata.combining(c))
+    texte = sans_accents(quand.lower())
     if paques := re.fullmatch(r"paques(?: ?([+-]) ?(\d{1,2}) jours?)?", texte):
         signe, n = paques.groups()
         return f"easter {signe}{n} day{'s' if int(n) > 1 else ''}" if n else "easter"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typst
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import langue as langue_de
 from quifaitquoi.pdf.glyphes import imprimable, tout_imprimable
 from quifaitquoi.pdf.polices import polices
@@ -16,7 +17,7 @@ from quifaitquoi.pdf.polices import polices
 PAQUET = Path(__file__).resolve().parent.parent
 
 
-class CompositionImpossible(Exception):
+class CompositionImpossible(Refus):
     """The typesetter refused the document: a fault of the program. A French sentence, then what Typst said."""
 
 

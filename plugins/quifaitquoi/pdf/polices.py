@@ -9,6 +9,7 @@ from pathlib import Path
 import typst
 from babel.core import get_global
 
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue
 from quifaitquoi.npm import NpmManquant, node_modules
 from quifaitquoi.pdf.glyphes import caracteres
@@ -29,7 +30,7 @@ PAR_ECRITURE = {
 }
 
 
-class PoliceManquante(Exception):
+class PoliceManquante(Refus):
     """A font was never fetched. Its text is a French sentence for whoever makes the PDF."""
 
 

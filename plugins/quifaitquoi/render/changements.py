@@ -11,8 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from feedgenerator import Atom1Feed
 from markupsafe import Markup
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.historique import Changement, Histoire
 from quifaitquoi.paroles.changements import changement as dire
 from quifaitquoi.render.moteur import Moteur

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.depliants import DOSSIER, Demande, depliants_voulus
 from quifaitquoi.enrich.geographie import centre, metres
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.model.quartier import Quartier
 from quifaitquoi.render.moteur import Moteur
 from quifaitquoi.render.page import Page

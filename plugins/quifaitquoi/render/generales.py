@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quifaitquoi import finder
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.render.listes import Groupe, Listes, sur_la_carte
 from quifaitquoi.render.page import Page
 from quifaitquoi.render.redaction import Redaction

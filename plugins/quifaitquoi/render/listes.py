@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.maps import adresse as adresse_de_carte
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier

@@ -7,8 +7,8 @@ import re
 
 from markupsafe import Markup
 
+from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.enrich import FicheVue, ServiceVu
-from quifaitquoi.maps.donnees import json_sans_danger
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics

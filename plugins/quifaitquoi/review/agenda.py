@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from babel.dates import format_date
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.horaires import Calendrier, Horaires, Intervalle, composer, feries, intervalles
 from quifaitquoi.horaires.modele import JOURNEE, Plage
 from quifaitquoi.horaires.mots import plage_en_table

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
-from quifaitquoi.check.problem import Probleme, bilan, visible
+from quifaitquoi.base.markdown import echappe
+from quifaitquoi.check.problem import Probleme, bilan
 from quifaitquoi.review.agenda import Agenda
 from quifaitquoi.review.relecture import FicheRelue, Relecture
 
 SUITE = "*La suite est dans la page relecture.html, jointe à cette vérification.*"
 OCTETS_MAX = 900_000  # the forge takes a summary of 1 MiB, or none at all
 PROBLEMES_MAX = 50  # of one fiche
-PERMIS = frozenset(" ,;?!()/'’«»…–—→·€%°\u00a0\u202f")
-LIANT = "\u2060"  # invisible; an address, a mention or a number followed by it becomes no link
-
-
-def echappe(texte: str) -> str:
-    """A text that means nothing in Markdown or HTML, and that the forge turns into no link and no mention."""
-    propre = unicodedata.normalize("NFC", " ".join(visible(texte, 4000).split()))
-    return "".join(c if c.isalnum() or c in PERMIS else f"&#{ord(c)};" + (LIANT if c in "@#" else "") for c in propre)
 
 
 def en_markdown(relecture: Relecture) -> str:

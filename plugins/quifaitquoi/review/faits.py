@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import hypot
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.horaires import Horaires, phrase, semaine
 from quifaitquoi.horaires.modele import suites

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quifaitquoi.base.git import Depot
 from quifaitquoi.check.load import Lu, lire
-from quifaitquoi.depot import Depot
 from quifaitquoi.model.directory import Directory
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.read.tree import SLUG, Trouve, parcourir

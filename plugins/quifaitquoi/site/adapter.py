@@ -19,17 +19,13 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from quifaitquoi.clock import aujourdhui
+from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.base.parallele import par_parts
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.enrich import Territoire
-from quifaitquoi.npm import NpmManquant
-from quifaitquoi.share import partage
-from quifaitquoi.site.atelier import Atelier, Livrable, TerritoireRefuse
+from quifaitquoi.site.atelier import Atelier, Livrable
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
-
-
-class ConstructionImpossible(Exception):
-    """The site could not be built; its text is a plain sentence."""
 
 
 class Reglages(Config):
@@ -52,7 +48,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         try:
             journal.info("Lecture et vérification de « %s » …", _racine(config))
             rapport = self.atelier.lire(_racine(config), aujourdhui())
-        except TerritoireRefuse as refus:
+        except Refus as refus:
             raise PluginError(str(refus)) from None
         avertissements = len(rapport.problemes) - len(rapport.erreurs)
         journal.info("%d fiches, %d avertissements (« quifaitquoi check » les montre)",
@@ -72,7 +68,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
         try:
             autres = self.atelier.fichiers()
-        except NpmManquant as manque:
+        except Refus as manque:
             raise PluginError(str(manque)) from None
         for chemin, contenu in autres.items():
             origine = {"abs_src_path": str(contenu)} if isinstance(contenu, Path) else {"content": contenu}
@@ -85,7 +81,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         if self.atelier.garder:
             self._renouvelle(site)
         else:
-            partage(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
+            par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def _renouvelle(self, site: Path) -> None:
@@ -125,7 +121,7 @@ def _racine(config: MkDocsConfig) -> Path:
 
 
 def construire(config_file: Path, territoire: Path, vers: Path) -> Territoire:
-    """Build the site of the territory into the folder `vers`, and give what it shows; raises ConstructionImpossible."""
+    """Build the site of the territory into the folder `vers`, and give what it shows; raises Refus."""
     with _en_francais():
         config = load_config(str(config_file), docs_dir=_pages(territoire), site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
@@ -137,7 +133,7 @@ def construire(config_file: Path, territoire: Path, vers: Path) -> Territoire:
 
 
 def servir(config_file: Path, territoire: Path, port: int) -> None:
-    """Serve the site of the territory on this machine and follow its files; raises ConstructionImpossible."""
+    """Serve the site of the territory on this machine and follow its files; raises Refus."""
     # MkDocs empties the folder before each preview: writing again all that did not change would take longer than the rest.
     mkdocs_build.utils.clean_directory = lambda folder: None
     with _en_francais(en_continu=True):
@@ -146,10 +142,10 @@ def servir(config_file: Path, territoire: Path, port: int) -> None:
 
 def _pages(territoire: Path) -> str:
     if not (territoire / "annuaire.yml").is_file():
-        raise ConstructionImpossible(f"« {territoire} » n'est pas un annuaire : il n'y a pas de fichier annuaire.yml dedans.")
+        raise Refus(f"« {territoire} » n'est pas un annuaire : il n'y a pas de fichier annuaire.yml dedans.")
     pages = (territoire / "pages").absolute()
     if not pages.is_dir():
-        raise ConstructionImpossible(f"Il manque le dossier « {territoire}/pages » : créez-le, avec au moins mentions-legales.md.")
+        raise Refus(f"Il manque le dossier « {territoire}/pages » : créez-le, avec au moins mentions-legales.md.")
     return str(pages)
 
 
@@ -177,11 +173,11 @@ class _en_francais:
         logger.removeHandler(self._handler)
         logger.setLevel(self._avant)
         if isinstance(error, ConfigurationError):
-            raise ConstructionImpossible(f"mkdocs.yml ne peut pas être lu : {error}") from None
+            raise Refus(f"mkdocs.yml ne peut pas être lu : {error}") from None
         if isinstance(error, (Abort, MkDocsException)):
             cause = error.__context__ if isinstance(error, Abort) else error
             if self._en_continu:
                 cause = "La prévisualisation n'a pas pu commencer : corrigez ce qui est écrit au-dessus, puis relancez."
-            raise ConstructionImpossible(str(cause or error)) from None
+            raise Refus(str(cause or error)) from None
         if isinstance(error, OSError):
-            raise ConstructionImpossible(f"Un fichier ne peut pas être lu ou écrit : {error}") from None
+            raise Refus(f"Un fichier ne peut pas être lu ou écrit : {error}") from None

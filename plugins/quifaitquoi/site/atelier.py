@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quifaitquoi import finder, maps
 from quifaitquoi.agendas import agendas
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.check import Rapport, verifier
 from quifaitquoi.check.memory import Memoire as LuesAvant
 from quifaitquoi.enrich import Territoire, en_langue, enrichir
@@ -20,16 +21,6 @@ from quifaitquoi.render.empreinte import Empreintes
 from quifaitquoi.site.actifs import actifs
 from quifaitquoi.site.cadre import Cadre
 from quifaitquoi.site.racine import fichiers_de_racine
-
-
-class TerritoireRefuse(Exception):
-    """The territory has errors; its text is what to tell the volunteer."""
-
-    def __init__(self, rapport: Rapport):
-        self.rapport = rapport
-        n = len(rapport.erreurs)
-        fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
-        super().__init__("\n".join([*map(str, rapport.erreurs), fin]))
 
 
 @dataclass(frozen=True)
@@ -53,10 +44,12 @@ class Atelier:
         self.histoire = Histoire()
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
-        """Read and check the territory; raises TerritoireRefuse if it has an error."""
+        """Read and check the territory; raises Refus, with every error, if it has one."""
         rapport = verifier(racine, aujourdhui, memoire=self._lues if self.garder else None)
         if rapport.directory is None:
-            raise TerritoireRefuse(rapport)
+            n = len(rapport.erreurs)
+            fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
+            raise Refus("\n".join([*map(str, rapport.erreurs), fin]))
         avant = self.territoire
         nu = Territoire(rapport.directory, aujourdhui, {}, {}, {}, {}, {}, {}, {})
         meme = avant is not None and commun(avant, self._memoire) == commun(nu, self._memoire)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import simple, visible
 from quifaitquoi.check.fields import champs, est_liste, modele_a, ou_va
 from quifaitquoi.check.french import SYNONYMES
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.edit import Edition, Pose, Retrait
 from quifaitquoi.edit.preuve import valeur_a
-from quifaitquoi.horaires.texte import simple
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.read.document import Document
 from quifaitquoi.read.faute import Chemin, Illisible
@@ -20,22 +20,18 @@ from quifaitquoi.read.yaml_tree import lire_yaml
 PARTIE = re.compile(r"([^.\[\]=]+)((?:\[\d+\])*)(?:\.|$)")
 
 
-class ReponseRefusee(Exception):
-    """An answer that can't be recorded; carries a sentence for the volunteer. Nothing was written."""
-
-
 def changement(ecrit: str, document: Document, discret: bool = False) -> Edition:
-    """`champ=valeur` as a change of `document`; an empty value takes the field out. Raises ReponseRefusee.
+    """`champ=valeur` as a change of `document`; an empty value takes the field out. Raises Refus.
 
     With `discret`, no sentence repeats anything that was typed but the names of fields.
     """
     nom, egal, valeur = ecrit.partition("=")
     if not egal:
-        raise ReponseRefusee(f"{_cite(nom, discret)} : il faut un champ, « = » et sa valeur. "
-                             "Exemple : --change contact.telephone=\"02 61 91 00 11\"")
+        raise Refus(f"{_cite(nom, discret)} : il faut un champ, « = » et sa valeur. "
+                    "Exemple : --change contact.telephone=\"02 61 91 00 11\"")
     chemin = _comme_dans_le_fichier(chemin_de(nom, discret), document)
     if chemin[0] == "verification":
-        raise ReponseRefusee("« verification » se remplit avec --comment, --par et --le")
+        raise Refus("« verification » se remplit avec --comment, --par et --le")
     if not valeur.strip():
         return Retrait(chemin)
     return _pose(chemin, _valeur(nom, valeur.strip(), discret), document)
@@ -51,19 +47,19 @@ def chemin_de(nom: str, discret: bool = False) -> Chemin:
             return (*chemin, " ".join(reste.split()))
         partie = PARTIE.match(reste)
         if partie is None:
-            raise ReponseRefusee(f"{_cite(nom, discret)} n'est pas un champ. "
-                                 "Exemples : contact.telephone, services[2].horaires.mardi")
+            raise Refus(f"{_cite(nom, discret)} n'est pas un champ. "
+                        "Exemples : contact.telephone, services[2].horaires.mardi")
         _connu(partie[1].strip(), tuple(chemin), discret)
         chemin.append(partie[1].strip())
         for numero in re.findall(r"\d+", partie[2]):
             if numero.strip("0") == "" or len(numero) > 4:
-                raise ReponseRefusee(f"« {nom_de(chemin)}[{numero[:9]}] » : les éléments d'une liste se comptent "
-                                     "à partir de 1")
+                raise Refus(f"« {nom_de(chemin)}[{numero[:9]}] » : les éléments d'une liste se comptent "
+                            "à partir de 1")
             chemin.append(int(numero) - 1)
         _liste_ou_non(tuple(chemin), bool(partie[2]), partie.end() < len(reste))
         reste = reste[partie.end():]
     if not chemin:
-        raise ReponseRefusee("il manque le nom du champ avant « = ». Exemple : contact.telephone")
+        raise Refus("il manque le nom du champ avant « = ». Exemple : contact.telephone")
     return tuple(chemin)
 
 
@@ -83,7 +79,7 @@ def _connu(nom: str, ici: Chemin, discret: bool) -> None:
     modele = modele_a(Fiche, ici) if ici else Fiche
     connus = champs(Fiche, ici)
     if ici and isinstance(ici[-1], str) and not connus:
-        raise ReponseRefusee(f"« {nom_de(ici)} » n'a pas de sous-champ : écrivez --change {nom_de(ici)}=…")
+        raise Refus(f"« {nom_de(ici)} » n'a pas de sous-champ : écrivez --change {nom_de(ici)}=…")
     if nom in connus:
         return
     synonyme = SYNONYMES.get(nom.lower(), nom)
@@ -92,7 +88,7 @@ def _connu(nom: str, ici: Chemin, discret: bool) -> None:
     if not propose and modele and (bloc := ou_va(modele, synonyme)):
         propose = f"{bloc}.{synonyme}"
     suite = vouliez_vous_dire(f"{devant}{propose}") if propose else f" Champs possibles : {', '.join(connus)}."
-    raise ReponseRefusee(f"{_cite(devant + nom, discret)} n'est pas un champ connu.{suite}")
+    raise Refus(f"{_cite(devant + nom, discret)} n'est pas un champ connu.{suite}")
 
 
 def _liste_ou_non(chemin: Chemin, numerote: bool, suivi: bool) -> None:
@@ -103,9 +99,9 @@ def _liste_ou_non(chemin: Chemin, numerote: bool, suivi: bool) -> None:
     liste = parent is not None and est_liste(parent.model_fields[chemin[dernier]].annotation)
     seul = nom_de(chemin[:dernier + 1])
     if numerote and not liste:
-        raise ReponseRefusee(f"« {seul} » n'est pas une liste : enlevez les crochets")
+        raise Refus(f"« {seul} » n'est pas une liste : enlevez les crochets")
     if suivi and liste and not numerote:
-        raise ReponseRefusee(f"« {seul} » est une liste : dites lequel, par exemple {seul}[1].…")
+        raise Refus(f"« {seul} » est une liste : dites lequel, par exemple {seul}[1].…")
 
 
 def _comme_dans_le_fichier(chemin: Chemin, document: Document) -> Chemin:
@@ -113,8 +109,8 @@ def _comme_dans_le_fichier(chemin: Chemin, document: Document) -> Chemin:
     if len(chemin) > 1 and chemin[-2] == "horaires":
         lignes = valeur_a(document.valeur, chemin[:-1])
         if isinstance(lignes, str) and lignes:
-            raise ReponseRefusee(f"« {nom_de(chemin[:-1])} » est écrit d'un seul tenant dans cette fiche : "
-                                 f"changez-le en entier, --change {nom_de(chemin[:-1])}=\"…\"")
+            raise Refus(f"« {nom_de(chemin[:-1])} » est écrit d'un seul tenant dans cette fiche : "
+                        f"changez-le en entier, --change {nom_de(chemin[:-1])}=\"…\"")
         if isinstance(lignes, dict):
             ecrite = next((cle for cle in lignes if simple(cle) == simple(chemin[-1])), chemin[-1])
             return (*chemin[:-1], ecrite)
@@ -133,7 +129,7 @@ def _valeur(nom: str, ecrit: str, discret: bool) -> str | list | dict:
     except Illisible as error:
         fautes = [error.faute.phrase]
     if fautes:
-        raise ReponseRefusee(f"« {nom.strip()} » : la valeur ne se lit pas" + ("" if discret else f" : {fautes[0]}"))
+        raise Refus(f"« {nom.strip()} » : la valeur ne se lit pas" + ("" if discret else f" : {fautes[0]}"))
     return document.valeur["x"]
 
 
@@ -145,6 +141,6 @@ def _pose(chemin: Chemin, valeur: str | list | dict, document: Document) -> Edit
     if isinstance(ancienne, list) and any(isinstance(v, dict) for v in ancienne) and not (
             isinstance(valeur, list) and any(isinstance(v, dict) for v in valeur)):
         sous = next(iter(next(v for v in ancienne if isinstance(v, dict))))
-        raise ReponseRefusee(f"« {nom_de(chemin)} » a plusieurs éléments dans cette fiche : dites lequel change, par exemple "
-                             f"--change {nom_de(chemin)}[1].{sous}=…")
+        raise Refus(f"« {nom_de(chemin)} » a plusieurs éléments dans cette fiche : dites lequel change, par exemple "
+                    f"--change {nom_de(chemin)}[1].{sous}=…")
     return Pose(chemin, valeur)

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.upkeep.joindre import Joindre, joindre
 
 # One does not phone a place that is closed for good. What is planned or suspended may have opened since.

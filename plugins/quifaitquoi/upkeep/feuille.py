@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.enrich import FicheVue, Territoire
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.upkeep.echeances import en_vie, est_due

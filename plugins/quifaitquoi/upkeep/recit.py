@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.edit.ecriture import Valeur
 from quifaitquoi.read.faute import Chemin
 from quifaitquoi.upkeep.champs import nom_de

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check import Memoire, Rapport, verifier
 from quifaitquoi.check.fields import champs
 from quifaitquoi.check.load import NOMS, Lu, lire
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import Probleme, visible
+from quifaitquoi.check.problem import Probleme
 from quifaitquoi.edit import Edition, EditionImpossible, Pose, Retrait, editer
 from quifaitquoi.edit.ecriture import Valeur
 from quifaitquoi.edit.fichier import Fichier
@@ -23,7 +25,7 @@ from quifaitquoi.read.document import Document
 from quifaitquoi.read.faute import Chemin, Illisible
 from quifaitquoi.read.tree import Trouve
 from quifaitquoi.read.yaml_tree import lire_yaml
-from quifaitquoi.upkeep.champs import ReponseRefusee, changement, chemin_de
+from quifaitquoi.upkeep.champs import changement, chemin_de
 from quifaitquoi.upkeep.recit import recit
 
 DIVULGUEE = "adresse-divulguee"
@@ -61,11 +63,11 @@ def est_discret(*textes: str) -> bool:
 
 
 def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujourdhui: date) -> Reponse:
-    """Works the answer out; nothing is written. Raises ReponseRefusee with a sentence."""
+    """Works the answer out; nothing is written. Raises Refus with a sentence."""
     try:
         document = lire_yaml(fichier.texte)
         if document.fautes or not isinstance(document.valeur, dict):
-            raise Illisible(document.fautes[0]) if document.fautes else ReponseRefusee("ce fichier n'est pas une fiche")
+            raise Illisible(document.fautes[0]) if document.fautes else Refus("ce fichier n'est pas une fiche")
     except Illisible:
         # The check words the fault, and knows what may not be repeated.
         rapport, problemes = _essai(fichier.texte, trouve, racine, aujourdhui)
@@ -82,7 +84,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
         for nom, valeur in (("le", appel.le.isoformat()), ("comment", appel.comment), ("par", appel.par)):
             texte = _edite(texte, Pose(("verification", nom), valeur))
     except EditionImpossible as error:
-        raise ReponseRefusee(str(error)) from None
+        raise Refus(str(error)) from None
     apres = lire_yaml(texte)
     rapport, problemes = _essai(texte, trouve, racine, aujourdhui)
     if any(p.regle == DIVULGUEE for p in problemes):
@@ -94,7 +96,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
 def _refuse_une_adresse(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> None:
     """Where the file does not hold the address yet, nothing is to be purged: it only must not be written."""
     if not any(p.regle == DIVULGUEE for p in _essai(texte, trouve, racine, aujourdhui)[1]):
-        raise ReponseRefusee("l'adresse de ce lieu n'est pas publiée, et ce changement la donnerait : ne la notez nulle part")
+        raise Refus("l'adresse de ce lieu n'est pas publiée, et ce changement la donnerait : ne la notez nulle part")
 
 
 def _edite(texte: str, edition: Edition) -> str:
@@ -121,8 +123,8 @@ def _confirme(texte: str, champ: str, discret: bool) -> tuple[str, str]:
     noms = [d.get("champ", "") if isinstance(d, dict) else "" for d in doutes] if isinstance(doutes, list) else []
     if champ not in noms:
         if propose := proche(champ, [nom for nom in noms if nom]):
-            raise ReponseRefusee(f"« {'…' if discret else visible(champ)} » n'est pas à confirmer dans cette fiche."
-                                 f"{'' if discret else vouliez_vous_dire(propose)}")
+            raise Refus(f"« {'…' if discret else visible(champ)} » n'est pas à confirmer dans cette fiche."
+                        f"{'' if discret else vouliez_vous_dire(propose)}")
         chemin_de(champ, discret)
         return texte, f"« {_nom_sur(champ, discret)} » n'était pas à confirmer."
     for rang in reversed([i for i, nom in enumerate(noms) if nom == champ]):

@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Sequence
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.texte import visible
 from quifaitquoi.enrich import Territoire
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.fiche import Fiche
 
 VOIES = (r"rue|avenue|av\.|boulevard|bd|place|quai|impasse|all[ée]e|chemin|route|passage|square|ruelle|venelle|faubourg|"

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from quifaitquoi.base.texte import cle_de_tri, visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.check.problem import visible
 from quifaitquoi.check.rules.persons import PRENOMS
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.annuaire import Annuaire, Role
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.lieu import Contact

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from quifaitquoi.base.texte import cle_de_tri, visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.check.problem import visible
 from quifaitquoi.enrich.geographie import metres
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.fiche import Fiche
 
 RAYON = 100  # metres

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.check.nearest import terme_proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.langues import est_connue
 from quifaitquoi.model.annuaire import Annuaire, DepliantsVoulus
 

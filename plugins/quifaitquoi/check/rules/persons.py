@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quifaitquoi.base.texte import cle_de_tri, visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu, mots
-from quifaitquoi.check.problem import visible
-from quifaitquoi.enrich.territoire import cle_de_tri
 from quifaitquoi.model.annuaire import Annuaire, Role
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from quifaitquoi.base.proches import proche, terme_proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.check.fields import champs, modele_a
 from quifaitquoi.check.load import MODELES, Lu
-from quifaitquoi.check.nearest import proche, terme_proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.model.accueil import Acces, Langues, Publics
 from quifaitquoi.model.annuaire import Annuaire, Urgence
 from quifaitquoi.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification

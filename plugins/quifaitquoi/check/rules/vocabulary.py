@@ -8,10 +8,10 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.check.nearest import proche, vouliez_vous_dire
-from quifaitquoi.check.problem import visible
 from quifaitquoi.langues import est_connue
 from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.vocabulaire import Besoins, ListeTempsDeVie

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from quifaitquoi.base.texte import visible
 from quifaitquoi.check.context import Contexte, Signal, regle
 from quifaitquoi.check.load import Lu
-from quifaitquoi.check.problem import visible
 from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.model.organisme import Organisme
 from quifaitquoi.model.quartier import Quartier

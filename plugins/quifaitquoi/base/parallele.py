@@ -16,7 +16,7 @@ ASSEZ = 300
 AVANCE = 0.25  # how much more than a fork this process does in the same time, in parts of a fork
 
 
-def partage(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
+def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
     """`faire(elements)`, which must give one result for each, in order; long lists are cut into a part for each core.
 
     Results must survive pickling. A thread elsewhere in the process (the preview's) rules forking out.

@@ -6,22 +6,22 @@ import threading
 
 import pytest
 
-from quifaitquoi import share
+from quifaitquoi.base import parallele
+from quifaitquoi.base.parallele import par_parts, un_par_un
 from quifaitquoi.check import verifier
-from quifaitquoi.share import partage, un_par_un
 
 
 @pytest.fixture
 def deux_coeurs(monkeypatch):
     """Share out whatever the size, on two cores whatever the machine."""
-    monkeypatch.setattr(share, "ASSEZ", 2)
+    monkeypatch.setattr(parallele, "ASSEZ", 2)
     monkeypatch.setattr(os, "sched_getaffinity", lambda pid: {0, 1}, raising=False)
     # Where the tests themselves are shared out, a thread waits for what to run next: it has no part in this.
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs):
-    fait = partage(lambda part: [(n * n, os.getpid()) for n in part], range(101))
+    fait = par_parts(lambda part: [(n * n, os.getpid()) for n in part], range(101))
     assert [carre for carre, _ in fait] == [n * n for n in range(101)]
     assert [processus == os.getpid() for _, processus in fait] == [n < 57 for n in range(101)]
 
@@ -29,7 +29,7 @@ def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs
 @pytest.mark.parametrize("ou", [0, 9])
 def test_a_fault_in_any_part_is_raised_here(deux_coeurs, ou):
     with pytest.raises(ZeroDivisionError):
-        partage(lambda part: [1 // (n - ou) for n in part], range(10))
+        par_parts(lambda part: [1 // (n - ou) for n in part], range(10))
 
 
 def test_long_work_is_dealt_out_and_comes_back_in_order_as_it_is_done(deux_coeurs):
@@ -46,7 +46,7 @@ def test_a_fault_in_long_work_is_raised_here_after_what_was_done(deux_coeurs):
 
 
 def test_little_work_stays_here():
-    assert {processus for processus in partage(lambda part: [os.getpid() for _ in part], range(10))} == {os.getpid()}
+    assert {processus for processus in par_parts(lambda part: [os.getpid() for _ in part], range(10))} == {os.getpid()}
 
 
 def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkeypatch, tmp_path, port_exemple, aujourdhui):
@@ -56,7 +56,7 @@ def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkey
     for n, fiche in enumerate(fiches[:20]):
         fiche.write_text(fiche.read_text().replace("genre: lieu", ["genre: leu", "gnre: lieu", "genre: [lieu", "genre:"][n % 4]))
     a_plusieurs = verifier(territoire, aujourdhui)
-    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    monkeypatch.setattr(parallele, "ASSEZ", 10**9)
     seul = verifier(territoire, aujourdhui)
     assert len(seul.erreurs) >= 15
     assert a_plusieurs.problemes == seul.problemes
@@ -64,7 +64,7 @@ def test_several_processes_find_what_one_finds_word_for_word(deux_coeurs, monkey
 
 def test_what_several_processes_read_is_what_one_reads(deux_coeurs, monkeypatch, port_exemple, aujourdhui):
     a_plusieurs = verifier(port_exemple, aujourdhui).directory
-    monkeypatch.setattr(share, "ASSEZ", 10**9)
+    monkeypatch.setattr(parallele, "ASSEZ", 10**9)
     seul = verifier(port_exemple, aujourdhui).directory
     assert a_plusieurs == seul
     assert [f.slug for f in a_plusieurs.fiches.values()] == [f.slug for f in seul.fiches.values()]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quifaitquoi.check.problem import visible
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
 
 DELAI = 60  # seconds
 RIEN = "0" * 40
 
 
-class SansDepot(Exception):
+class SansDepot(Refus):
     """git can't tell; carries a sentence for whoever asked."""
 
 
