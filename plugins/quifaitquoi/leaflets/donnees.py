@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quifaitquoi.base.pictogrammes import svg
 from quifaitquoi.enrich import FicheVue, Territoire
 from quifaitquoi.enrich.depliants import Demande
 from quifaitquoi.horaires import Horaires, phrase
@@ -19,7 +20,6 @@ from quifaitquoi.leaflets.paroles import SEPARE, Paroles, Segment, joint
 from quifaitquoi.leaflets.validite import validite
 from quifaitquoi.model.annuaire import Urgence
 from quifaitquoi.paroles.etat import etat
-from quifaitquoi.render.icones import svg
 
 AVERTISSEMENT = 420  # characters
 LEGENDE = ("clock-outline", "alert-outline", "door-open", "map-marker", "phone", "translate", "wheelchair", "help-circle-outline")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
+from quifaitquoi.base.pictogrammes import dossier
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.check.context import Contexte, Signal, regle
@@ -17,20 +15,14 @@ from quifaitquoi.model.annuaire import Annuaire
 from quifaitquoi.model.vocabulaire import Besoins, ListeTempsDeVie
 
 
-@lru_cache(maxsize=1)
-def _pictogrammes() -> Path:
-    """The folder of the "material" icons that come with Material."""
-    return Path(find_spec("material").origin).parent / "templates" / ".icons" / "material"
-
-
 @regle("pictogramme-inconnu", "erreur", Besoins, ListeTempsDeVie)
 def pictogramme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque pictogramme est une icône « material »."""
     for nom in type(lu.element).model_fields:
         for slug, terme in getattr(lu.element, nom).items():
             # A name is asked for alone: listing the seven thousand would take longer than the rest of this file.
-            if not os.path.isfile(_pictogrammes() / f"{terme.pictogramme}.svg"):
-                question = vouliez_vous_dire(proche(terme.pictogramme, [f.stem for f in _pictogrammes().glob("*.svg")]))
+            if not os.path.isfile(dossier() / f"{terme.pictogramme}.svg"):
+                question = vouliez_vous_dire(proche(terme.pictogramme, [f.stem for f in dossier().glob("*.svg")]))
                 yield Signal((nom, slug, "pictogramme"), f"« {visible(terme.pictogramme)} » n'est pas un pictogramme connu."
                                                          f"{question}")
 
