@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from quifaitquoi.agendas import DOSSIER, JOURS, agendas, chemin
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.site.agendas import DOSSIER, JOURS, agendas, chemin
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.commands import COMMANDES
 
 DEPOT = Path(__file__).parent.parent

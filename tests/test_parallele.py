@@ -6,9 +6,9 @@ import threading
 
 import pytest
 
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.base import parallele
 from quifaitquoi.base.parallele import par_parts, un_par_un
-from quifaitquoi.check import verifier
 
 
 @pytest.fixture

@@ -12,15 +12,15 @@ import pytest
 import yaml
 from data_inclusion.schema import v1
 
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich.geographie import contient
-from quifaitquoi.enrich.territoire import enrichir
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.model.organisme import Organisme
-from quifaitquoi.model.quartier import ListeReperes, Quartier
-from quifaitquoi.model.types import Element
-from quifaitquoi.model.vocabulaire import FICHIERS
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich.territoire import enrichir
+from quifaitquoi.annuaire.geographie import contient
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS
 
 RACINE = Path(__file__).parent / "port-exemple"
 EN_TETE = "# yaml-language-server: $schema=../../../../plugins/quifaitquoi/schema/fiche.schema.json"

@@ -15,8 +15,8 @@ sys.path[:0] = [str(DEPOT), str(DEPOT / "tests" / "leaflets")]
 from quartier_invente import plusieurs, territoire
 from tests.bench.measures import mesure as mesure_de_commande
 
-from quifaitquoi.leaflets import Demande, composer
-from quifaitquoi.leaflets.fabrique import Fabrique
+from quifaitquoi.papier.depliants import Demande, composer
+from quifaitquoi.papier.depliants.fabrique import Fabrique
 
 QUIFAITQUOI = Path(sys.executable).parent / "quifaitquoi"
 

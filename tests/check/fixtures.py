@@ -16,8 +16,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from quifaitquoi.check import verifier
-from quifaitquoi.check.problem import Probleme
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.problem import Probleme
 
 DATA = Path(__file__).parent.parent / "data"
 TERRITOIRE = DATA / "territoire"

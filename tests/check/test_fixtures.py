@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.check.fixtures import AUJOURDHUI, DATA, NIVEAUX, TERRITOIRE, fixtures
 
-import quifaitquoi.read
-from quifaitquoi.check import verifier
-from quifaitquoi.check.context import REGLES
+import quifaitquoi.annuaire.read
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.context import REGLES
 
 TOUTES = fixtures()
 CHAQUE = pytest.mark.parametrize("fixture", TOUTES, ids=lambda f: f.nom)
@@ -65,7 +65,7 @@ def test_each_rule_has_a_fixture(regle):
 
 
 def test_each_fault_that_reading_knows_has_a_fixture():
-    dossier = Path(quifaitquoi.read.__file__).parent
+    dossier = Path(quifaitquoi.annuaire.read.__file__).parent
     noms = {nom for fichier in dossier.glob("*.py") for nom in re.findall(
         r"(?:Faute|_refus|_illisible|_faute|_mal_place)\(\s*(?:fichier, |Path\([^)]*\)[^,]*, )?\"([a-z-]+)\"",
         fichier.read_text(encoding="utf-8"))}

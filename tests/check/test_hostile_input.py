@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
-from quifaitquoi.check import verifier
-from quifaitquoi.read.source import TAILLE_MAX
-from quifaitquoi.read.tree import FICHIERS_MAX
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.read.source import TAILLE_MAX
+from quifaitquoi.annuaire.read.tree import FICHIERS_MAX
 
 SECONDES = 3
 FICHE = "nom: Essai\ngenre: lieu\nservices:\n  - quoi: douche\n"
@@ -153,7 +153,7 @@ def test_a_folder_that_has_the_name_of_a_file_is_told(territoire):
 
 def test_a_file_that_may_not_be_opened_is_told(territoire, monkeypatch):
     """Tests may run as root, whom nothing is refused: opening fails here as it does for others."""
-    import quifaitquoi.read.source as source
+    import quifaitquoi.annuaire.read.source as source
 
     def refuse(fichier, *args, **kwargs):
         raise PermissionError(13, "Permission denied")
@@ -193,7 +193,7 @@ def test_folders_nested_by_the_hundreds_are_told_and_not_followed(territoire):
 
 
 def test_too_many_files_are_told_rather_than_forgotten(territoire, monkeypatch):
-    monkeypatch.setattr("quifaitquoi.read.tree.FICHIERS_MAX", 5)
+    monkeypatch.setattr("quifaitquoi.annuaire.read.tree.FICHIERS_MAX", 5)
     assert FICHIERS_MAX >= 20_000
     assert "trop-de-fichiers" in {p.regle for p in examine(territoire).problemes}
 

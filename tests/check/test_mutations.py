@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.check.fixtures import AUJOURDHUI, DATA, TERRITOIRE
 
-from quifaitquoi.check import verifier
-from quifaitquoi.check.load import NOMS
-from quifaitquoi.read.faute import Illisible
-from quifaitquoi.read.yaml_tree import VIDES, lire_yaml
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.load import NOMS
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.yaml_tree import VIDES, lire_yaml
 
 PORT_EXEMPLE = DATA.parent / "port-exemple"
 BONNES = [p.read_text(encoding="utf-8") for p in sorted([*(DATA / "valid" / "fiche").glob("*.yml"),

@@ -13,15 +13,15 @@ from data_inclusion.schema.v1.score_qualite import CRITERES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quifaitquoi.check import verifier
-from quifaitquoi.chiffres import Couverture, chiffres
-from quifaitquoi.chiffres.qualite import en_national
-from quifaitquoi.chiffres.semaine import semaine_type
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
-from quifaitquoi.enrich import enrichir
 from quifaitquoi.horaires import etat
 from quifaitquoi.paroles import champs as mots
 from quifaitquoi.paroles.chiffres import CRITERES as MOTS_DES_CRITERES
+from quifaitquoi.savoir.chiffres import Couverture, chiffres
+from quifaitquoi.savoir.chiffres.qualite import en_national
+from quifaitquoi.savoir.chiffres.semaine import semaine_type
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,6 @@ def test_without_the_fonts_it_says_how_to_get_them(port_exemple, tmp_path, monke
     def manque(*_):
         raise PoliceManquante("Les polices des PDF ne sont pas installées. Lancez « make site ».")
 
-    monkeypatch.setattr("quifaitquoi.upkeep.feuille_pdf.Composition", manque)
+    monkeypatch.setattr("quifaitquoi.suivi.appel.feuille_pdf.Composition", manque)
     fait = lance(port_exemple, "--vers", tmp_path / "f.pdf")
     assert fait.exit_code == 1 and "Lancez « make site »" in fait.output

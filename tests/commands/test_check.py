@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from tests.check.fixtures import DATA, TERRITOIRE
 
-from quifaitquoi.check.problem import FORMATS, Probleme, en_github, en_json, en_texte
+from quifaitquoi.annuaire.check.problem import FORMATS, Probleme, en_github, en_json, en_texte
 from quifaitquoi.commands import main
 
 ARAB = (

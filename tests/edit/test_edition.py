@@ -4,8 +4,8 @@ from textwrap import dedent
 
 import pytest
 
-from quifaitquoi.edit import EditionImpossible, Pose, Retrait, editer
-from quifaitquoi.read.faute import Illisible
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.edition.decoupe import EditionImpossible, Pose, Retrait, editer
 
 NOMS = {(): ("nom", "genre", "adresse", "horaires", "langues", "cout", "contact", "services", "verification", "sources"),
         ("adresse",): ("voie", "complement", "code_postal", "commune"), ("verification",): ("le", "comment", "par")}
@@ -134,7 +134,7 @@ def test_what_cannot_be_done_without_harm_is_refused_in_words(texte, edition, ph
 
 
 def test_an_edit_that_would_touch_anything_else_is_not_kept(monkeypatch):
-    monkeypatch.setattr("quifaitquoi.edit.edition.pose", lambda texte, *_: texte.replace("x", "y").replace("lieu", "z"))
+    monkeypatch.setattr("quifaitquoi.edition.decoupe.edition.pose", lambda texte, *_: texte.replace("x", "y").replace("lieu", "z"))
     with pytest.raises(EditionImpossible, match="toucherait autre chose"):
         edite("nom: x\ngenre: lieu\n", Pose(("nom",), "y"))
 

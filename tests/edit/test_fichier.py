@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from quifaitquoi.edit import EditionImpossible
-from quifaitquoi.edit.fichier import ecrire, ouvrir
+from quifaitquoi.edition.decoupe import EditionImpossible
+from quifaitquoi.edition.decoupe.fichier import ecrire, ouvrir
 
 
 @pytest.fixture

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quifaitquoi.check.fields import champs
-from quifaitquoi.edit import EditionImpossible, Pose, Retrait, editer, preuve
-from quifaitquoi.edit.carte import Carte
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.read.faute import Illisible
-from quifaitquoi.read.yaml_tree import lire_yaml
+from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.edition.decoupe import EditionImpossible, Pose, Retrait, editer, preuve
+from quifaitquoi.edition.decoupe.carte import Carte
 
 DEPOT = Path(__file__).parent.parent.parent
 FICHES = sorted([*DEPOT.glob("directory/fiches/*/*.yml"), *DEPOT.glob("tests/port-exemple/fiches/*/*.yml")])

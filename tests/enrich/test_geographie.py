@@ -5,8 +5,8 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quifaitquoi.enrich.geographie import centre, contient, metres
-from quifaitquoi.model.quartier import Quartier
+from quifaitquoi.annuaire.geographie import centre, contient, metres
+from quifaitquoi.annuaire.model.quartier import Quartier
 
 PRES = st.tuples(st.floats(48.4, 48.8), st.floats(7.5, 8.0))
 CARRE = Quartier(nom="Carré", contour=[["48.0", "7.0"], ["48.0", "8.0"], ["49.0", "8.0"], ["49.0", "7.0"]])

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from quifaitquoi.finder.heures import JOURS, Grilles
 from quifaitquoi.horaires import Calendrier, Fermeture, composer, etat, intervalles, lire, osm_evaluable, prochain_changement
+from quifaitquoi.site.pages.trouver.heures import JOURS, Grilles
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "horaires"))
 from test_moteurs import ALSACE, BAS_RHIN, FENETRES, OSM, horaires_melanges, minuit

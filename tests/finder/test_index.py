@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import enrichir
-from quifaitquoi.finder import index
-from quifaitquoi.finder.heures import Grilles
-from quifaitquoi.finder.index import donnees
-from quifaitquoi.finder.unites import unites
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.horaires import Calendrier, lire
 from quifaitquoi.langues import langue
+from quifaitquoi.site.pages.trouver import index
+from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.index import donnees
+from quifaitquoi.site.pages.trouver.unites import unites
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_the_same_territory_gives_the_same_bytes(port_exemple, aujourdhui, terri
 def test_every_word_of_the_browser_is_in_the_index(territoire):
     import re
 
-    from quifaitquoi.finder.fichiers import STATIC
+    from quifaitquoi.site.pages.trouver.fichiers import STATIC
     mots = donnees(territoire, langue("fr"))[0]["mots"]
     js = "\n".join(fichier.read_text("utf-8") for fichier in STATIC.glob("*.js"))
     dits = set(re.findall(r"""\b(?:mot|compte)\("(\w+)"[,)]""", js))

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from quifaitquoi.forge.api import Forge
+from quifaitquoi.suivi.forge.api import Forge
 
 JETON = "jeton-secret-0123456789"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quifaitquoi.forge.api import Forge, ForgeRefuse
-from quifaitquoi.forge.demande import Demande, borne, met_a_jour
+from quifaitquoi.suivi.forge.api import Forge, ForgeRefuse
+from quifaitquoi.suivi.forge.demande import Demande, borne, met_a_jour
 
 A_FAIRE = Demande("role:port", "À vérifier : le port", "- la barque")
 FINI = Demande("role:port", "À vérifier : le port", "")

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from quifaitquoi.base import reseau
 from quifaitquoi.commands import main
-from quifaitquoi.forge import liens
-from quifaitquoi.forge.liens import adresses, constats
+from quifaitquoi.suivi.forge import liens
+from quifaitquoi.suivi.forge.liens import adresses, constats
 
 MORTE, DEPLACEE, MUETTE, VIVANTE = "morte", "deplacee", "muette", "vivante"
 
@@ -133,7 +133,7 @@ def test_nobody_s_own_network_is_asked_anything(mauvaise, monkeypatch):
 
 
 def test_every_address_of_fiches_and_organisations_is_asked(port_exemple, aujourdhui):
-    from quifaitquoi.check import verifier
+    from quifaitquoi.annuaire.check import verifier
     trouvees = adresses(verifier(port_exemple, aujourdhui).directory)
     assert any("organismes/" in ou for ous in trouvees.values() for ou in ous)
     assert {"contact.site", "sources[1].adresse"} <= {ou.split(", ")[1] for ous in trouvees.values() for ou in ous}

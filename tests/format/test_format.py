@@ -11,16 +11,16 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quifaitquoi.check import verifier
-from quifaitquoi.check.load import MODELES
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.load import MODELES
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS
+from quifaitquoi.annuaire.read.tree import parcourir
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
-from quifaitquoi.edit.preuve import commentaires
-from quifaitquoi.format import mettre_en_forme
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.model.vocabulaire import FICHIERS
-from quifaitquoi.read.tree import parcourir
-from quifaitquoi.read.yaml_tree import lire_yaml
+from quifaitquoi.edition.decoupe.preuve import commentaires
+from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
 DEPOT = Path(__file__).parents[2]
 TERRITOIRES = (DEPOT / "directory", DEPOT / "tests" / "port-exemple")
@@ -257,7 +257,7 @@ def test_a_file_that_cannot_be_read_stays_as_it_is_with_its_line_and_column(copi
 
 
 def test_a_result_that_would_lose_something_is_refused_and_the_file_stays(copie, monkeypatch):
-    from quifaitquoi.format import mise_en_forme
+    from quifaitquoi.edition.mise_en_forme import mise_en_forme
     monkeypatch.setattr(mise_en_forme, "ranger", lambda texte, ordre: texte.replace("# à garder\n", ""))
     fiche = copie / "fiches" / "gare" / "la-roue-libre.yml"
     fiche.write_text(avant := fiche.read_text() + "# à garder\n")

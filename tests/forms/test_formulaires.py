@@ -7,11 +7,11 @@ import pytest
 import yaml
 from formulaire_rempli import FORMULAIRES
 
-from quifaitquoi.check.fields import champ_a
-from quifaitquoi.forms.formulaire import NOMS, formulaires
-from quifaitquoi.forms.proposition import CHAMPS, CHOIX, POUR_TOUJOURS
-from quifaitquoi.forms.questions import CORRIGER
-from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.annuaire.check.fields import champ_a
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.edition.formulaires.formulaire import NOMS, formulaires
+from quifaitquoi.edition.formulaires.proposition import CHAMPS, CHOIX, POUR_TOUJOURS
+from quifaitquoi.edition.formulaires.questions import CORRIGER
 
 # Questions that are about the form's matter rather than a field of a fiche.
 A_PART = {"fiche", "quartier", "source", "remarque", "duree", "du", "au", "motif"}

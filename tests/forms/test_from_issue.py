@@ -9,11 +9,11 @@ from formulaire_rempli import corps
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quifaitquoi.check import verifier
-from quifaitquoi.forms.comprendre import Incompris
-from quifaitquoi.forms.formulaire import formulaires, lire
-from quifaitquoi.forms.proposition import proposer
-from quifaitquoi.read.yaml_tree import lire_yaml
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
+from quifaitquoi.edition.formulaires.proposition import proposer
 
 LIEU = {
     "nom": "Maison de la Mer",

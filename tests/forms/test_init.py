@@ -7,7 +7,7 @@ import sys
 import pytest
 from formulaire_rempli import DEPOT, MILIEU
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 
 REPONSES = ["Trifouillis", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900"]
 FICHE = [

@@ -5,7 +5,7 @@ import sys
 
 from formulaire_rempli import DEPOT, MILIEU
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 
 REPONSES = {
     "nom": "Maison de la Mer", "genre": "1", "services": "douche, cours de français", "quartier": "Vieux-Port", "secret": "non",

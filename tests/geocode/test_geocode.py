@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 
 DEPOT = Path(__file__).parents[2]
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from depot_d_essai import Depot, git
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import en_langue, enrichir
-from quifaitquoi.historique import Histoire, histoire
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import en_langue, enrichir
 from quifaitquoi.langues import langue
-from quifaitquoi.render import planifier
+from quifaitquoi.savoir.historique import Histoire, histoire
+from quifaitquoi.site.sommaire import planifier
 
 BASE = "2026-09-01T10:00:00+00:00"
 

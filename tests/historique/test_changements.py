@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depot_d_essai import Depot, git
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import enrichir
-from quifaitquoi.historique import Histoire, comparer, histoire, lecture
-from quifaitquoi.historique.changements import DITS
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.langues import langue
-from quifaitquoi.model.fiche import Fiche
 from quifaitquoi.paroles import champs as mots
-from quifaitquoi.render import planifier
+from quifaitquoi.savoir.historique import Histoire, comparer, histoire, lecture
+from quifaitquoi.savoir.historique.changements import DITS
+from quifaitquoi.site.sommaire import planifier
 
 ROUE, REFUGE = "fiches/gare/la-roue-libre.yml", "fiches/partout/refuge-horizon.yml"
 PLUS_TARD = "2026-11-10T23:30:00+00:00"

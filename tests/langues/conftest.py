@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from copie_de_territoire import copier
 
-from quifaitquoi.check import Rapport, verifier
+from quifaitquoi.annuaire.check import Rapport, verifier
 from site_bati import construit
 
 

@@ -7,11 +7,11 @@ import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.textes import textes
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.mise_a_jour import preparer
 from quifaitquoi.langues.po import Entree, Po, ecrire
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.textes import textes
 
 CODE = "en-x-large"
 VIDES = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

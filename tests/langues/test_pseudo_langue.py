@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from babel.dates import get_day_names, get_month_names
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.langues import langue
 
 sys.path.insert(0, str(Path(__file__).parent))

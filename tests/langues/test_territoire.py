@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import en_langue, enrichir
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import en_langue, enrichir
+from quifaitquoi.annuaire.model.textes import TRADUISIBLES, textes
 from quifaitquoi.langues import Traduit
 from quifaitquoi.langues.po import lire
-from quifaitquoi.model.textes import TRADUISIBLES, textes
 
 DOUCHE = 'msgctxt "besoins.douche.nom"\nmsgid "Douche"\nmsgstr "Shower"\n'
 

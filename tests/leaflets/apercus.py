@@ -29,7 +29,7 @@ def arabe() -> bytes:
     """A leaflet in Arabic of a territory that never changes."""
     from quartier_invente import ici, place, territoire
 
-    from quifaitquoi.leaflets import Demande, composer
+    from quifaitquoi.papier.depliants import Demande, composer
     t = territoire(
         [
             place(
@@ -57,9 +57,9 @@ def cote_a_cote(images: list[Image.Image]) -> Image.Image:
 
 def main() -> None:
     sys.path.insert(0, str(ICI))
-    from quifaitquoi.check import verifier
-    from quifaitquoi.enrich import enrichir
-    from quifaitquoi.leaflets import Demande, composer
+    from quifaitquoi.annuaire.check import verifier
+    from quifaitquoi.annuaire.enrich import enrichir
+    from quifaitquoi.papier.depliants import Demande, composer
     jour = date(2026, 11, 20)
     port = enrichir(verifier(DEPOT / "tests" / "port-exemple", jour).directory, jour)
     APERCUS.mkdir(parents=True, exist_ok=True)

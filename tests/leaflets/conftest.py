@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import enrichir
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
 
 
 @pytest.fixture(scope="session")

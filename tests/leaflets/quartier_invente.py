@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from quifaitquoi.enrich import Territoire, enrichir
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.model.quartier import Quartier, Repere
-from quifaitquoi.model.vocabulaire import Besoin, Racine, Vocabulaire
+from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.quartier import Quartier, Repere
+from quifaitquoi.annuaire.model.vocabulaire import Besoin, Racine, Vocabulaire
 
 AUJOURDHUI = date(2026, 11, 20)
 LA, LO = 46.60, -5.30  # at sea, west of everything

@@ -10,11 +10,11 @@ from quartier_invente import VERIFIEE, fiche, ici, place, plusieurs, territoire
 
 from quifaitquoi.horaires import lire as lire_horaires
 from quifaitquoi.langues import langue
-from quifaitquoi.leaflets import Demande, NeTientPas, composer
-from quifaitquoi.leaflets.contenu import contenu
-from quifaitquoi.leaflets.fabrique import Fabrique
-from quifaitquoi.leaflets.formats import FORMATS
-from quifaitquoi.leaflets.quand import compacte
+from quifaitquoi.papier.depliants import Demande, NeTientPas, composer
+from quifaitquoi.papier.depliants.contenu import contenu
+from quifaitquoi.papier.depliants.fabrique import Fabrique
+from quifaitquoi.papier.depliants.formats import FORMATS
+from quifaitquoi.papier.depliants.quand import compacte
 
 FR = langue("fr")
 

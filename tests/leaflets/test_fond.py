@@ -9,12 +9,12 @@ import threading
 import pytest
 from quartier_invente import place, territoire
 
+from quifaitquoi.annuaire.model.annuaire import PLAN_IGN, Fond
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.reseau import QUI
-from quifaitquoi.leaflets import Demande, composer
-from quifaitquoi.leaflets.fond import fond
-from quifaitquoi.leaflets.tuiles import boite_de, chercher
-from quifaitquoi.model.annuaire import PLAN_IGN, Fond
+from quifaitquoi.papier.depliants import Demande, composer
+from quifaitquoi.papier.fond.fond import fond
+from quifaitquoi.papier.fond.tuiles import boite_de, chercher
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from click.testing import CliRunner
 from quartier_invente import place, plusieurs, territoire
 
 from quifaitquoi.commands import main
-from quifaitquoi.enrich.depliants import Demande, depliants_voulus
-from quifaitquoi.leaflets import composer
-from quifaitquoi.leaflets.lot import depliants_du_territoire
+from quifaitquoi.papier.depliants import composer
+from quifaitquoi.papier.depliants.lot import depliants_du_territoire
+from quifaitquoi.savoir.depliants import Demande, depliants_voulus
 
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
 

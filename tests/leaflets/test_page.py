@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from quifaitquoi.enrich.depliants import depliants_voulus
+from quifaitquoi.savoir.depliants import depliants_voulus
 
 LANGUES = ("fr", "en", "ar", "fr-x-falc")
 

@@ -9,12 +9,12 @@ import pytest
 from quartier_invente import fiche, place, plusieurs, territoire
 
 from quifaitquoi.langues import langue
-from quifaitquoi.leaflets import Demande, DepliantImpossible, composer
-from quifaitquoi.leaflets.carte import carte
-from quifaitquoi.leaflets.fabrique import Fabrique
-from quifaitquoi.leaflets.formats import FORMATS
-from quifaitquoi.leaflets.imposition import ordre
-from quifaitquoi.leaflets.paroles import Paroles
+from quifaitquoi.papier.depliants import Demande, DepliantImpossible, composer
+from quifaitquoi.papier.depliants.carte import carte
+from quifaitquoi.papier.depliants.ecriture import Paroles
+from quifaitquoi.papier.depliants.fabrique import Fabrique
+from quifaitquoi.papier.depliants.formats import FORMATS
+from quifaitquoi.papier.depliants.imposition import ordre
 
 MM = 72 / 25.4
 TAILLES = {

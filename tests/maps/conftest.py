@@ -9,7 +9,7 @@ import pytest
 from petit_territoire import invente
 
 from quifaitquoi.langues import langue
-from quifaitquoi.maps import adresse, apercu, fichiers, generes
+from quifaitquoi.site.pages.cartes import adresse, apercu, fichiers, generes
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from petit_territoire import FOND, ici, invente, place
 
+from quifaitquoi.base.npm import NpmManquant
 from quifaitquoi.langues import langue
-from quifaitquoi.maps import adresse, apercu, fichiers, generes
-from quifaitquoi.npm import NpmManquant
+from quifaitquoi.site.pages.cartes import adresse, apercu, fichiers, generes
 
 FR = langue("fr")
 
@@ -101,7 +101,7 @@ def test_two_builds_are_the_same_to_the_byte():
     programme = ("from test_apercu import *; t = invente(); "
                  "print(document(t), generes(t), [dessin(v, t, FR) for v in t.fiches.values()])")
     sorties = {subprocess.run(
-        [sys.executable, "-c", "from quifaitquoi.maps import dessin; " + programme], cwd=Path(__file__).parent, check=True,
+        [sys.executable, "-c", "from quifaitquoi.site.pages.cartes import dessin; " + programme], cwd=Path(__file__).parent, check=True,
         capture_output=True, env={**os.environ, "PYTHONHASHSEED": graine}).stdout for graine in ("1", "2")}
     assert len(sorties) == 1 and len(sorties.pop()) > 10_000
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from petit_territoire import BESOINS, FICHES, QUARTIERS, REPERES, fiche, ici, invente, place
 
-from quifaitquoi.maps import fichiers
+from quifaitquoi.site.pages.cartes import fichiers
 
 HOSTILES = [
     "</script><script>window.pirate = 1</script>",

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from petit_territoire import QUARTIERS, REPERES, ici, invente, place
 
+from quifaitquoi.dessins.etiquettes import abrege, largeur
 from quifaitquoi.langues import langue
-from quifaitquoi.maps import dessin, situation
-from quifaitquoi.maps.etiquettes import abrege, largeur
+from quifaitquoi.site.pages.cartes import dessin, situation
 
 FR = langue("fr")
 

@@ -5,9 +5,9 @@ import typing
 import pytest
 from data_inclusion.schema import v1
 
-from quifaitquoi.check.french import modele_a
-from quifaitquoi.model.correspondance import CHAMPS, VALEURS
-from quifaitquoi.model.fiche import Fiche
+from quifaitquoi.annuaire.check.french import modele_a
+from quifaitquoi.annuaire.model.correspondance import CHAMPS, VALEURS
+from quifaitquoi.annuaire.model.fiche import Fiche
 
 OBJETS = {"structure": v1.Structure, "service": v1.Service}
 ENUMERATIONS = {"acces.porte": v1.ModeMobilisation, "acces.par": v1.PersonneMobilisatrice, "cout.tarif": v1.Frais,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quifaitquoi.model.telephone import affiche, est_court, est_mobile, lien, numero_possible
+from quifaitquoi.annuaire.model.telephone import affiche, est_court, est_mobile, lien, numero_possible
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from quifaitquoi.model import types
-from quifaitquoi.model.types import DatePartielle
+from quifaitquoi.annuaire.model import types
+from quifaitquoi.annuaire.model.types import DatePartielle
 
 
 def lit(genre: object, valeur: object) -> object:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quifaitquoi.read.faute import Illisible
-from quifaitquoi.read.yaml_tree import EVENEMENTS_MAX, PROFONDEUR_MAX, lire_yaml
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.yaml_tree import EVENEMENTS_MAX, PROFONDEUR_MAX, lire_yaml
 
 
 @pytest.mark.parametrize(

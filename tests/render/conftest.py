@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from quifaitquoi.enrich import enrichir
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.vocabulaire import Besoin, LangueParlee, Public, Racine, Sigle, TempsDeVie, Vocabulaire
 from quifaitquoi.langues import langue
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.model.organisme import Organisme
-from quifaitquoi.model.quartier import Quartier
-from quifaitquoi.model.vocabulaire import Besoin, LangueParlee, Public, Racine, Sigle, TempsDeVie, Vocabulaire
-from quifaitquoi.render import planifier
+from quifaitquoi.site.sommaire import planifier
 
 ANNUAIRE = {
     "nom": "Qui fait quoi à Essai", "territoire": "Essai", "presentation": "Toutes les adresses.",

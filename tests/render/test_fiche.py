@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from lecture_de_page import lu
 
+from quifaitquoi.annuaire.model.lieu import Adresse
 from quifaitquoi.langues import langue
-from quifaitquoi.model.lieu import Adresse
-from quifaitquoi.render import planifier
+from quifaitquoi.site.sommaire import planifier
 
 COMPLETE = {
     "presentation": "Un lieu ouvert.", "organisme": "ville", "adresse": {"voie": "3 rue des Exemples", "commune": "Essai"},

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from quifaitquoi.langues import langue
-from quifaitquoi.render import Ecrite, planifier
+from quifaitquoi.site.pages.ecrites.page import Ecrite
+from quifaitquoi.site.sommaire import planifier
 
 MAL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}{0}%s\u202e"
 LOIN = "https://mal.example.org/?a=1&b=%22onmouseover"

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from babel import Locale
 
+from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.langues.dates import date_longue
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.model.types import DatePartielle
 from quifaitquoi.paroles.parole import date_sue
-from quifaitquoi.render import liens
-from quifaitquoi.render.sigles import Sigles
+from quifaitquoi.site import liens
+from quifaitquoi.site.sigles import Sigles
 
 
 @pytest.mark.parametrize(("ecrit", "imprime"), [

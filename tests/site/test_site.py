@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from quifaitquoi.check import verifier
+from quifaitquoi.annuaire.check import verifier
 
 DEPOT = Path(__file__).parents[2]
 CHARGENT = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src", "object": "data"}

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import enrichir
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.upkeep.echeances import dues, en_vie
-from quifaitquoi.upkeep.tableau import en_json, en_tableau
+from quifaitquoi.savoir.echeances import dues, en_vie
+from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
 
 DEPOT = Path(__file__).parent.parent.parent
 

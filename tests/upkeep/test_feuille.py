@@ -11,13 +11,13 @@ import pytest
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
 
-from quifaitquoi.check import verifier
-from quifaitquoi.enrich import enrichir
-from quifaitquoi.upkeep.echeances import dues
-from quifaitquoi.upkeep.feuille import feuille
-from quifaitquoi.upkeep.feuille_pdf import composition, en_pdf
-from quifaitquoi.upkeep.paroles import presentation
-from quifaitquoi.upkeep.tableur import COLONNES, en_tableur
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.savoir.echeances import dues
+from quifaitquoi.suivi.appel.consignes import presentation
+from quifaitquoi.suivi.appel.feuille import feuille
+from quifaitquoi.suivi.appel.feuille_pdf import composition, en_pdf
+from quifaitquoi.suivi.appel.tableur import COLONNES, en_tableur
 
 DEPOT = Path(__file__).parent.parent.parent
 RETENUES = {

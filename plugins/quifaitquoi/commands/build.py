@@ -19,7 +19,7 @@ def build(territoire: Path, vers: Path) -> None:
     Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
-    from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
+    from quifaitquoi.papier.depliants.lot import depliants_du_territoire, manquants
     from quifaitquoi.site.adapter import construire
     vu = construire(CONFIG, territoire, vers)
     if manque := manquants(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True))):

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import quartier_connu, role_connu, territoire_verifie
-from quifaitquoi.upkeep.feuille import feuille
+from quifaitquoi.suivi.appel.feuille import feuille
 
 PAR_DEFAUT = Path("build/feuille-d-appel.pdf")
 
@@ -37,11 +37,11 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
         click.echo(f"Rien à vérifier ici au {faite.date}, donc pas de feuille{suite}")
         return
     if tableur:
-        from quifaitquoi.upkeep.tableur import en_tableur
+        from quifaitquoi.suivi.appel.tableur import en_tableur
         _ecrit(tableur, en_tableur(faite, vu.aujourdhui))
     if vers or not tableur:
         # The typesetter is loaded only where there is something to set.
-        from quifaitquoi.upkeep.feuille_pdf import en_pdf
+        from quifaitquoi.suivi.appel.feuille_pdf import en_pdf
         _ecrit(vers or PAR_DEFAUT, en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui))
     n, m = faite.structures, faite.fiches
     click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.problem import FORMATS, Probleme
 from quifaitquoi.base.clock import aujourdhui
-from quifaitquoi.check import verifier
-from quifaitquoi.check.problem import FORMATS, Probleme
 from quifaitquoi.commands.choix import demande, racine_de
 
 

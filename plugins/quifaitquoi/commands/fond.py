@@ -25,8 +25,8 @@ def fond(territoire: Path, quartiers: tuple[str, ...], vers: Path | None) -> Non
         raise click.ClickException("annuaire.yml dit « fond_de_carte: aucun » : il n'y a rien à chercher.")
     for slug in quartiers:
         quartier_connu(vu, slug)
-    from quifaitquoi.leaflets.fond import dossier
-    from quifaitquoi.leaflets.tuiles import chercher
+    from quifaitquoi.papier.fond.fond import dossier
+    from quifaitquoi.papier.fond.tuiles import chercher
     voulus = [connus[slug] for slug in quartiers] or [q for q in connus.values() if q.contour or q.centre]
     echecs = []
     for quartier in voulus:

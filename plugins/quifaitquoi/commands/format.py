@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import click
 
+from quifaitquoi.annuaire.check.load import MODELES, lire
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.base.parallele import par_parts
-from quifaitquoi.check.load import MODELES, lire
 from quifaitquoi.commands.choix import demande, racine_de
-from quifaitquoi.edit import EditionImpossible
-from quifaitquoi.edit.fichier import ecrire, ouvrir
-from quifaitquoi.format import mettre_en_forme
-from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
-from quifaitquoi.read.faute import Illisible
-from quifaitquoi.read.tree import Trouve, parcourir
+from quifaitquoi.edition.decoupe import EditionImpossible
+from quifaitquoi.edition.decoupe.fichier import ecrire, ouvrir
+from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
 
 class Fait(NamedTuple):

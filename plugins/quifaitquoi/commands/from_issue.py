@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.check import verifier
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.forms.comprendre import Incompris
-from quifaitquoi.forms.essai import poser
-from quifaitquoi.forms.formulaire import formulaires, lire
-from quifaitquoi.forms.proposition import Proposition, proposer
+from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.formulaires.essai import poser
+from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
+from quifaitquoi.edition.formulaires.proposition import Proposition, proposer
 
 OCTETS_MAX = 2_000_000
 MERCI = "Merci d'avoir écrit."

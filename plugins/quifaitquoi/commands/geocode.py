@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.check.fields import champs
+from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.edit import EditionImpossible, Pose, editer
-from quifaitquoi.edit.fichier import ecrire, ouvrir
-from quifaitquoi.geocode.ban import chercheur
-from quifaitquoi.geocode.choix import Candidat, Douteux, choisir, question
-from quifaitquoi.model.fiche import Fiche
-from quifaitquoi.read.tree import Trouve, parcourir
-from quifaitquoi.upkeep.reponse import est_discret
+from quifaitquoi.edition.decoupe import EditionImpossible, Pose, editer
+from quifaitquoi.edition.decoupe.fichier import ecrire, ouvrir
+from quifaitquoi.edition.positions.ban import chercheur
+from quifaitquoi.edition.positions.choix import Candidat, Douteux, choisir, question
+from quifaitquoi.edition.reponses.reponse import est_discret
 
 
 @click.command()

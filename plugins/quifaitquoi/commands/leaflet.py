@@ -38,8 +38,8 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
-    from quifaitquoi.enrich.depliants import Demande, depliants_voulus
-    from quifaitquoi.leaflets.lot import depliants_du_territoire, manquants
+    from quifaitquoi.papier.depliants.lot import depliants_du_territoire, manquants
+    from quifaitquoi.savoir.depliants import Demande, depliants_voulus
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
     voulues = depliants_voulus(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)

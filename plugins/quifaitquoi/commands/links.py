@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.forge.api import forge
-from quifaitquoi.forge.demande import met_a_jour
-from quifaitquoi.forge.liens import adresses, constats
-from quifaitquoi.forge.rapport import en_demande, en_texte
+from quifaitquoi.suivi.forge.api import forge
+from quifaitquoi.suivi.forge.demande import met_a_jour
+from quifaitquoi.suivi.forge.liens import adresses, constats
+from quifaitquoi.suivi.forge.rapport import en_demande, en_texte
 
 
 @click.command()

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.telephone import numero_possible
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur
-from quifaitquoi.forms import comprendre
-from quifaitquoi.forms.comprendre import Incompris
-from quifaitquoi.forms.demander import SANS_REPONSE, demande
-from quifaitquoi.forms.essai import poser
-from quifaitquoi.forms.proposition import CHOIX, ajouter
+from quifaitquoi.edition.formulaires import comprendre
+from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.formulaires.demander import SANS_REPONSE, demande
+from quifaitquoi.edition.formulaires.essai import poser
+from quifaitquoi.edition.formulaires.proposition import CHOIX, ajouter
 from quifaitquoi.horaires import HorairesIllisibles, lire
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.telephone import numero_possible
 
 
 @click.command()

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.forge.api import forge
-from quifaitquoi.forge.demande import met_a_jour
-from quifaitquoi.forge.rappels import rappels
+from quifaitquoi.suivi.forge.api import forge
+from quifaitquoi.suivi.forge.demande import met_a_jour
+from quifaitquoi.suivi.forge.rappels import rappels
 
 
 @click.command()

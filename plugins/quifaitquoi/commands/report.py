@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.chiffres import chiffres
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.upkeep.compte_rendu import en_json, en_texte
+from quifaitquoi.savoir.chiffres import chiffres
+from quifaitquoi.suivi.rapport.compte_rendu import en_json, en_texte
 
 
 @click.command()

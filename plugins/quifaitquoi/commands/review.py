@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.problem import FORMATS
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.git import depot
-from quifaitquoi.check import verifier
-from quifaitquoi.check.problem import FORMATS
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.review.en_markdown import en_markdown
-from quifaitquoi.review.en_page import en_page
-from quifaitquoi.review.relecture import relecture
-from quifaitquoi.review.versions import versions
+from quifaitquoi.suivi.relecture.en_markdown import en_markdown
+from quifaitquoi.suivi.relecture.en_page import en_page
+from quifaitquoi.suivi.relecture.relecture import relecture
+from quifaitquoi.suivi.relecture.versions import versions
 
 
 @click.command()

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from quifaitquoi.commands.territoire import role_connu, territoire_verifie
-from quifaitquoi.upkeep.echeances import dues
-from quifaitquoi.upkeep.tableau import en_json, en_tableau
+from quifaitquoi.savoir.echeances import dues
+from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
 
 
 @click.command()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.check import Rapport, verifier
+from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
-from quifaitquoi.check import Rapport, verifier
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.enrich import Territoire, enrichir
 
 
 def territoire_verifie(chemin: Path) -> Territoire:

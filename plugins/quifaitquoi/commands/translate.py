@@ -31,7 +31,7 @@ def translate(territoire: Path, langues: tuple[str, ...], fiches: tuple[str, ...
             _dit(f"{code} (programme)", mettre_a_jour(code))
         return
     from quifaitquoi.commands.territoire import rapport_sans_erreur
-    from quifaitquoi.upkeep.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
+    from quifaitquoi.edition.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
     racine = racine_de(territoire)
     directory = rapport_sans_erreur(racine, aujourdhui()).directory
     if inconnues := [slug for slug in fiches if slug not in directory.fiches]:

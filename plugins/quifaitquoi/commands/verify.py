@@ -10,20 +10,20 @@ from typing import get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from quifaitquoi.annuaire.check.load import lire
+from quifaitquoi.annuaire.fraicheur import confiance
+from quifaitquoi.annuaire.model.confiance import Verification
+from quifaitquoi.annuaire.model.types import Jour
+from quifaitquoi.annuaire.read.tree import Trouve, parcourir
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
-from quifaitquoi.check.load import lire
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import refuse_inconnu
-from quifaitquoi.edit.fichier import ecrire, ouvrir
-from quifaitquoi.enrich.confiance import confiance
-from quifaitquoi.model.confiance import Verification
-from quifaitquoi.model.types import Jour
-from quifaitquoi.read.tree import Trouve, parcourir
-from quifaitquoi.read.yaml_tree import lire_yaml
-from quifaitquoi.upkeep.reponse import Appel, Reponse, repondre
+from quifaitquoi.edition.decoupe.fichier import ecrire, ouvrir
+from quifaitquoi.edition.reponses.reponse import Appel, Reponse, repondre
 
 COMMENT = get_args(Verification.model_fields["comment"].annotation)
 RIEN = "Rien n'a été écrit."

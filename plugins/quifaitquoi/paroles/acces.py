@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quifaitquoi.model.accueil import Acces
+from quifaitquoi.annuaire.model.accueil import Acces
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait, dit, ecrit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quifaitquoi.model.lieu import Accessibilite
+from quifaitquoi.annuaire.model.lieu import Accessibilite
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DECISIF, TOUT, Fait, dit, ecrit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quifaitquoi.model.accueil import Age, Cout, Publics
+from quifaitquoi.annuaire.model.accueil import Age, Cout, Publics
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DECISIF, TOUT, VA_DE_SOI, Fait, Segments, a_la_suite, dit, ecrit

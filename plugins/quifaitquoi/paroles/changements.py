@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from quifaitquoi.historique import Changement
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, nom
+from quifaitquoi.savoir.historique import Changement
 
 
 def changement(parole: Parole, x: Changement) -> Segments:

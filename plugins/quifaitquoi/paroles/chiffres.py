@@ -9,16 +9,16 @@ from itertools import groupby
 
 from babel.numbers import format_percent
 
-from quifaitquoi.chiffres import Chiffres, Couverture
-from quifaitquoi.chiffres.semaine import HEURES
+from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.horaires.modele import Plage
 from quifaitquoi.horaires.mots import nom_du_jour, plage_en_table
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.langues.typographie import majuscule
-from quifaitquoi.model.vocabulaire import Terme_
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import CHIFFRES, Segment, Segments, dit
+from quifaitquoi.savoir.chiffres import Chiffres, Couverture
+from quifaitquoi.savoir.chiffres.semaine import HEURES
 
 FRAICHEUR = {
     "verifiee": N_("Vérifiées auprès du lieu, et à jour"),

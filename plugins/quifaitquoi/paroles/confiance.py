@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from quifaitquoi.enrich import FicheVue
-from quifaitquoi.enrich.confiance import lu_le
-from quifaitquoi.model.types import DatePartielle
+from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.fraicheur import lu_le
+from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.paroles.parole import Parole
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quifaitquoi.model.lieu import Contact
+from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import COURRIEL, DECISIF, LIEN, TEL, TOUT, Fait, Segment, a_la_suite, ecrit
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quifaitquoi.model.confiance import Complet, Etat, Fermeture
-from quifaitquoi.model.lieu import Arret
+from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
+from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit

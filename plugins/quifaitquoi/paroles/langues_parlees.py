@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.model.accueil import Langues
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DECISIF, LANGUE, TOUT, Fait, Segment, Segments, ecrit

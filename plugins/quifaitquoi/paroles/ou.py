@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quifaitquoi.enrich import FicheVue
-from quifaitquoi.model.lieu import Adresse
+from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.model.lieu import Adresse
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import NOM, Segment, Segments, a_la_suite, ecrit
 

@@ -10,11 +10,11 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.types import DatePartielle
+from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit, dates, langue
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.model.types import DatePartielle
-from quifaitquoi.model.vocabulaire import Terme_
 from quifaitquoi.paroles.segments import DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
 
 # Stands for an item while a list is joined: no text holds it.

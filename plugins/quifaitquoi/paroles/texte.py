@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quifaitquoi.model import telephone
+from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, TEL, Fait, Segment
 

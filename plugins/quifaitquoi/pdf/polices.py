@@ -9,9 +9,9 @@ from pathlib import Path
 import typst
 from babel.core import get_global
 
+from quifaitquoi.base.npm import NpmManquant, node_modules
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue
-from quifaitquoi.npm import NpmManquant, node_modules
 from quifaitquoi.pdf.glyphes import caracteres
 
 DOSSIER = "@expo-google-fonts"

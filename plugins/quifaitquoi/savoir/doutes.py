@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quifaitquoi.enrich import FicheVue
-from quifaitquoi.model.confiance import AConfirmer
+from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.model.confiance import AConfirmer
 
 
 class Doutes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quifaitquoi.enrich import FicheVue
+from quifaitquoi.annuaire.enrich import FicheVue
 
 # What readers miss where nobody knows it, in the order of a page.
 ATTENDUS = ("presentation", "publics", "acces", "acces.documents", "cout", "horaires", "adresse.voie", "adresse.position",

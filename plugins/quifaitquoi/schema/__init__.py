@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from quifaitquoi.check.load import MODELES
-from quifaitquoi.model.types import Element
-from quifaitquoi.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.check.load import MODELES
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
 
 DOSSIER = Path(__file__).parent
 

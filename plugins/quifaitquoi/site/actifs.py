@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from quifaitquoi import finder
+from quifaitquoi.site.pages import trouver
 
-THEME = Path(__file__).resolve().parents[1] / "theme"
+SITE = Path(__file__).resolve().parent
 
 # In this order: what comes later may rely on what came before. Print has the last word.
 STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "selection", "depliants", "chiffres", "print")
@@ -32,12 +32,10 @@ class Actifs:
 
 
 def actifs() -> Actifs:
-    css = "\n".join((THEME / "css" / f"{nom}.css").read_text("utf-8") for nom in STYLES)
-    js = "\n".join(
-        fichier.read_text("utf-8") for fichier in (*(THEME / "js" / f"{nom}.js" for nom in SCRIPTS), *finder.SCRIPTS_DE_PAGE)
-    )
-    icone = (THEME / "icone.svg").read_bytes()
-    contenus = {"css": _sans_commentaires(css), "js": finder.sans_commentaires(js), "svg": icone,
+    css = "\n".join(_source(f"{nom}.css") for nom in STYLES)
+    js = "\n".join((*(_source(f"{nom}.js") for nom in SCRIPTS), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
+    icone = (SITE / "theme" / "icone.svg").read_bytes()
+    contenus = {"css": _sans_commentaires(css), "js": trouver.sans_commentaires(js), "svg": icone,
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
     noms = {
@@ -54,7 +52,13 @@ def actifs() -> Actifs:
 
 
 def _scripts(noms: tuple[str, ...]) -> str:
-    return finder.sans_commentaires("\n".join((THEME / "js" / f"{nom}.js").read_text("utf-8") for nom in noms))
+    return trouver.sans_commentaires("\n".join(_source(f"{nom}.js") for nom in noms))
+
+
+def _source(nom: str) -> str:
+    """A style or a script: of the theme, or beside the page that it is for."""
+    dossiers = (SITE / "theme" / nom.rpartition(".")[2], *sorted((SITE / "pages").iterdir()))
+    return next(dossier / nom for dossier in dossiers if (dossier / nom).is_file()).read_text("utf-8")
 
 
 def _nom(ext: str) -> str:

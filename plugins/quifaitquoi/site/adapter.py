@@ -19,10 +19,10 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, Plugin
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.enrich import Territoire
 from quifaitquoi.site.atelier import Atelier, Livrable
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")

@@ -8,19 +8,22 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from quifaitquoi import finder, maps
-from quifaitquoi.agendas import agendas
+from quifaitquoi.annuaire.check import Rapport, verifier
+from quifaitquoi.annuaire.check.memory import Memoire as LuesAvant
+from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.check import Rapport, verifier
-from quifaitquoi.check.memory import Memoire as LuesAvant
-from quifaitquoi.enrich import Territoire, en_langue, enrichir
-from quifaitquoi.historique import Histoire, histoire
 from quifaitquoi.langues import Langue, langue
-from quifaitquoi.render import Ecrite, Feuille, Memoire, commun, planifier
-from quifaitquoi.render.empreinte import Empreintes
+from quifaitquoi.savoir.historique import Histoire, histoire
 from quifaitquoi.site.actifs import actifs
+from quifaitquoi.site.agendas import agendas
 from quifaitquoi.site.cadre import Cadre
+from quifaitquoi.site.empreinte import Empreintes
+from quifaitquoi.site.memoire import Memoire
+from quifaitquoi.site.page import Feuille
+from quifaitquoi.site.pages import cartes, trouver
+from quifaitquoi.site.pages.ecrites.page import Ecrite
 from quifaitquoi.site.racine import fichiers_de_racine
+from quifaitquoi.site.sommaire import commun, planifier
 
 
 @dataclass(frozen=True)
@@ -109,12 +112,12 @@ class Atelier:
 
     def fichiers(self) -> dict[str, str | bytes | Path]:
         """Path in the site → content, or the file to copy, of all that is not a page of one language."""
-        annuaire, trouveur = self.territoire.directory.annuaire, finder.actifs()
+        annuaire, trouveur = self.territoire.directory.annuaire, trouver.actifs()
         return {
             **self._actifs.fichiers,
             trouveur.script: trouveur.contenu,
-            **{chemin: source for source, chemin in maps.fichiers()},
-            **maps.generes(self.territoire),
+            **{chemin: source for source, chemin in cartes.fichiers()},
+            **cartes.generes(self.territoire),
             **agendas(self.territoire),
             **fichiers_de_racine(annuaire, self.langues, self._actifs, self.territoire),
         }

@@ -15,15 +15,15 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.langues import Langue
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.model.directory import Directory
-from quifaitquoi.render import Page
-from quifaitquoi.render.icones import icone, planche
-from quifaitquoi.render.liens import courriel, sur
-from quifaitquoi.render.redaction import ParoleEnPage, Redaction
-from quifaitquoi.render.regles import REGLES
 from quifaitquoi.site.actifs import Actifs
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.icones import icone, planche
+from quifaitquoi.site.liens import courriel, sur
+from quifaitquoi.site.page import Page
+from quifaitquoi.site.regles import REGLES
 
 # Drawings that the frame itself uses, on every page.
 _DU_CADRE = Markup("").join(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
-from quifaitquoi.enrich import Territoire
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.langues import Langue
-from quifaitquoi.model.annuaire import Annuaire
-from quifaitquoi.render.moteur import Moteur
-from quifaitquoi.render.redaction import ParoleEnPage, Redaction
 from quifaitquoi.site.actifs import Actifs
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.moteur import Moteur
 
 
 def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: Actifs, territoire: Territoire) -> dict[str, str]:

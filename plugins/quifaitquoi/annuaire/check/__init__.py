@@ -1,0 +1,130 @@
+"""The check: read everything, find every problem at once, and give the directory if there is no error."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
+from quifaitquoi.annuaire.check.context import REGLES, Contexte
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.memory import Memoire
+from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.translations import traductions
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS, Vocabulaire
+from quifaitquoi.annuaire.read.tree import parcourir
+from quifaitquoi.base.parallele import par_parts
+
+__all__ = ["Memoire", "Rapport", "verifier"]
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """What the check found. `directory` is None as soon as there is one error; `lisible` is what could be read all the same."""
+
+    directory: Directory | None
+    problemes: tuple[Probleme, ...]
+    fichiers: int
+    lisible: Directory
+
+    @property
+    def erreurs(self) -> tuple[Probleme, ...]:
+        return tuple(p for p in self.problemes if p.niveau == "erreur")
+
+
+def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: Memoire | None = None) -> Rapport:
+    """Check the territory in `racine` as of `aujourdhui`. Paths in messages are relative to `base` (default: here).
+
+    Never raises for anything a volunteer can write: each fault becomes a Probleme with its place. `memoire`
+    keeps what was read from one call to the next, so that a preview reads again only what changed.
+    """
+    memoire = Memoire() if memoire is None else memoire
+    base = base or Path.cwd()
+    trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
+    annuaires = [memoire.lire(trouve, racine, base, "FR") for trouve in trouves if trouve.genre == "annuaire"]
+    pays = next((lu.element.pays for lu in annuaires if lu.element), "FR")
+    lus = annuaires + memoire.lire_tous(trouves[len(annuaires):], racine, base, pays)
+    contexte = _contexte(tuple(lus), aujourdhui)
+    _examine(contexte)
+    problemes = [p for lu in lus for p in lu.problemes]
+    problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
+                                                                      lu.trouve.genre == "vocabulaire"})
+    sans_erreur = not any(p.niveau == "erreur" for p in problemes)
+    dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
+    directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
+    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory)
+
+
+def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
+    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier")}
+    slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
+    annuaire, reperes, listes, entieres = None, {}, {}, set()
+    for lu in lus:
+        genre = lu.trouve.genre
+        if genre in slugs:
+            slugs[genre].add(lu.trouve.slug)
+        if lu.element is None:
+            continue
+        if genre in par_genre:
+            par_genre[genre].setdefault(lu.trouve.slug, lu.element)
+        elif genre == "annuaire":
+            annuaire = lu.element
+            entieres |= set() if lu.partiel else {"roles"}
+        elif genre == "reperes":
+            reperes = lu.element.reperes
+        elif genre == "vocabulaire":
+            listes |= {nom: getattr(lu.element, nom) for nom in type(lu.element).model_fields}
+            entieres |= set() if lu.partiel else set(type(lu.element).model_fields)
+    directory = Directory(
+        annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
+        **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
+    connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
+    return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)
+
+
+def _annuaire_absent() -> Annuaire:
+    """Stands in for an annuaire.yml that could not be read, so that the fiches are still checked."""
+    return Annuaire.model_construct(
+        nom="", territoire="", presentation="", emprise=Emprise(sud=-90, ouest=-180, nord=90, est=180),
+        roles={"": Role.model_construct(nom="")}, urgences=(Urgence.model_construct(numero="112", nom="", pour=""),))
+
+
+def _place_des_langues(contexte: Contexte) -> tuple[int, int]:
+    """Where annuaire.yml names the languages of the site."""
+    return next((lu.document.place(("langues",)) for lu in contexte.lus if lu.trouve.genre == "annuaire"), (1, 1))
+
+
+def _examine(contexte: Contexte) -> None:
+    nouveaux = par_parts(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
+    for lu, problemes in zip(contexte.lus, nouveaux, strict=True):
+        lu.problemes += problemes
+
+
+def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
+    """What the rules find in one file, which is left as it was."""
+    deja = len(lu.problemes)
+    acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
+    for regle in REGLES.values() if lu.element is not None else ():
+        if not isinstance(lu.element, regle.sur) or (regle.absence and lu.partiel):
+            continue
+        if regle.niveau == "avertissement" and regle.nom in acceptees:
+            continue
+        for signal in regle.examen(lu, contexte):
+            if not lu.bouche(signal.chemin):
+                lu.signale(regle.nom, regle.niveau, signal.chemin, signal.phrase, signal.cle, signal.place)
+    nouveaux = lu.problemes[deja:]
+    del lu.problemes[deja:]
+    return nouveaux
+
+
+def _manquants(racine: Path, base: Path, genres: set, vocabulaires: set[str]) -> list[Probleme]:
+    """The files that a territory can't do without."""
+    attendus = [] if "annuaire" in genres else ["annuaire.yml"]
+    attendus += [f"vocabulaire/{nom}.yml" for nom in FICHIERS if nom not in vocabulaires]
+    return [Probleme(os.path.relpath(racine / nom, base), 1, 1, "erreur", "",
+                     "ce fichier manque : recopiez celui d'un autre territoire et adaptez-le", "fichier-manquant")
+            for nom in attendus]

@@ -1,0 +1,104 @@
+"""What a rule may look at, and how it says what it found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.problem import Niveau
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.read.faute import Chemin
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Contexte:
+    """The directory as far as it could be read, and the day on which it is judged.
+
+    `slugs` holds for each kind the slugs that have a file, readable or not: a reference to a broken file is
+    no broken reference. `listes` holds the names of the vocabularies that could be read whole: what is unknown to a
+    list that lost terms is no fault either.
+    """
+
+    directory: Directory
+    aujourdhui: date
+    slugs: dict[str, frozenset[str]]
+    listes: frozenset[str]
+    lus: tuple[Lu, ...]
+
+    @cached_property
+    def _deja(self) -> dict[Callable, object]:
+        return {}
+
+    def une_fois(self, calcul: Callable[[Contexte], T]) -> T:
+        """What `calcul` finds in the whole directory, found once a check and forgotten with it."""
+        if calcul not in self._deja:
+            self._deja[calcul] = calcul(self)
+        return self._deja[calcul]
+
+    @cached_property
+    def fiches_lues(self) -> tuple[tuple[Lu, Fiche], ...]:
+        return tuple((lu, lu.element) for lu in self.lus if isinstance(lu.element, Fiche))
+
+    @cached_property
+    def slugs_occupes(self) -> dict[str, list[Lu]]:
+        """Which fiches hold each slug now or held it before: an address on the web is for ever."""
+        occupes: dict[str, list[Lu]] = defaultdict(list)
+        for lu in self.lus:
+            if lu.trouve.genre == "fiche":
+                anciens = lu.element.anciens_slugs if isinstance(lu.element, Fiche) else None
+                for slug in {lu.trouve.slug, *(anciens or ())}:
+                    occupes[slug].append(lu)
+        return occupes
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One finding: the path of the field, the sentence; `cle` points at the key instead of the value."""
+
+    chemin: Chemin
+    phrase: str
+    cle: bool = False
+    place: tuple[int, int] | None = None
+
+
+Examen = Callable[[Lu, Contexte], Iterable[Signal]]
+
+
+@dataclass(frozen=True)
+class Regle:
+    """A rule: its name is what `accepte` refers to; its docstring states it in one line.
+
+    `absence` marks a rule about what is missing: it has nothing to say of a file that was read in part.
+    """
+
+    nom: str
+    niveau: Niveau
+    sur: tuple[type[Element], ...]
+    absence: bool
+    examen: Examen
+
+    @property
+    def enonce(self) -> str:
+        return (self.examen.__doc__ or "").strip()
+
+
+REGLES: dict[str, Regle] = {}
+
+
+def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False) -> Callable[[Examen], Examen]:
+    """Register a rule on some kinds of elements."""
+
+    def enregistre(examen: Examen) -> Examen:
+        REGLES[nom] = Regle(nom, niveau, sur, absence, examen)
+        return examen
+
+    return enregistre

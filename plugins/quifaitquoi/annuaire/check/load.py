@@ -1,0 +1,231 @@
+"""From files to models: each file is read, validated, and kept with what is wrong in it."""
+
+from __future__ import annotations
+
+import copy
+import os
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from quifaitquoi.annuaire.check.contents import inventaire
+from quifaitquoi.annuaire.check.fields import sous_modeles
+from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
+from quifaitquoi.annuaire.check.problem import Niveau, Probleme
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.types import Element, Nomme
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.read.document import Document
+from quifaitquoi.annuaire.read.faute import Chemin, Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
+from quifaitquoi.annuaire.read.tree import Trouve
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.texte import en_ascii, visible
+
+MODELES: dict[str, type[Element]] = {
+    "annuaire": Annuaire, "reperes": ListeReperes, "quartier": Quartier, "organisme": Organisme, "fiche": Fiche}
+# Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
+LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))
+PROBLEMES_MAX = 200  # of each level in one file
+# Every name that the program gives to a field: all that messages about a file that withholds its address may repeat.
+NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model_fields) | {"adresse-non-publiee"}
+# Rules whose sentence never repeats anything that the file says.
+SANS_CITATION = frozenset({"adresse-divulguee", "yaml"})
+BOUCHONS = {"nom": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
+
+
+@dataclass
+class Lu:
+    """One file once read. `element` is None where nothing could be made of it.
+
+    `partiel` says that faulty fields were left out of it: what it lacks is then no fault of its own. `bouches`
+    holds the fields that it can't do without and that stand-ins took the place of.
+    """
+
+    trouve: Trouve
+    chemin: str
+    element: Element | None = None
+    partiel: bool = False
+    bouches: frozenset[Chemin] = frozenset()
+    problemes: list[Probleme] = field(default_factory=list)
+    texte: str = ""
+
+    @cached_property
+    def document(self) -> Document:
+        """What the text says and where. It stays in the process that read it: few files are ever asked for a place."""
+        try:
+            return lire_yaml(self.texte)
+        except Illisible:
+            return Document()
+
+    def __getstate__(self) -> dict:
+        return {nom: valeur for nom, valeur in self.__dict__.items() if nom not in ("document", "_inventaire")}
+
+    @cached_property
+    def discret(self) -> bool:
+        """Whether the file means to withhold an address, well written or not: then no message repeats what it says."""
+        bas = self.texte.lower()
+        return ("confiden" in bas and re.search(r"(?m)^\W*confiden\w*\W*:", bas) is not None) or re.search(
+            "adresse.non.publi", bas) is not None
+
+    def bouche(self, chemin: Chemin) -> bool:
+        """Whether a stand-in is at this path: nothing that a rule says of it concerns the volunteer."""
+        return any(chemin[:n] in self.bouches for n in range(1, len(chemin) + 1))
+
+    @cached_property
+    def _inventaire(self) -> tuple[dict[type[Element], list[tuple[Chemin, Element]]], list[tuple[Chemin, str]]]:
+        return inventaire(self.element)
+
+    def blocs(self, genre: type[Element]) -> list[tuple[Chemin, Element]]:
+        """Every block of one kind in this file, the whole included, with its path."""
+        return self._inventaire[0].get(genre, [])
+
+    @property
+    def textes(self) -> list[tuple[Chemin, str]]:
+        """Every text that this file holds, with its path."""
+        return self._inventaire[1]
+
+    @cached_property
+    def mots(self) -> frozenset[str]:
+        """Every word of the file, in small letters without accents: what tells a rule that it need not look closer."""
+        return mots(self.texte)
+
+    def signale(self, regle: str, niveau: Niveau, chemin: Chemin, phrase: str, cle: bool = False,
+                place: tuple[int, int] | None = None) -> None:
+        """Add a problem at the place where `chemin` is written."""
+        ligne, colonne = place or self.document.place(chemin, cle)
+        if self.discret:
+            chemin = tuple(p if isinstance(p, int) or p in NOMS else "…" for p in chemin)
+            phrase = phrase if regle in SANS_CITATION else _sans_citation(phrase, self.texte)
+        deja = sum(p.niveau == niveau for p in self.problemes)
+        if deja > PROBLEMES_MAX:
+            return
+        if deja == PROBLEMES_MAX:
+            regle, chemin, phrase = "trop-de-problemes", (), "il y en a d'autres dans ce fichier : corrigez d'abord celles-ci"
+        self.problemes.append(Probleme(self.chemin, ligne, colonne, niveau, visible(nom_du_champ(chemin), 120),
+                                       visible(phrase, 800), regle))
+
+
+def mots(texte: str) -> frozenset[str]:
+    """The words of a text, in small letters without accents."""
+    return frozenset(en_ascii(texte).lower().encode().translate(LETTRES).decode().split())
+
+
+def _sans_citation(phrase: str, texte: str) -> str:
+    """The sentence without what it quotes: what a message repeats always stands in « », or as a list to write."""
+    # A value with quotes of its own would end its quote too soon: then everything between the first and the last goes.
+    motif = "« (.*) »" if re.search("[«»]", texte) else "« ([^»]*) »"
+    phrase = re.sub(motif, lambda cite: cite[0] if cite[1] in NOMS else "« … »", phrase)
+    return re.sub(r"\[.*\]", "[…]", phrase)
+
+
+def nom_du_champ(chemin: Chemin) -> str:
+    """`("services", 1, "acces")` as people count: `services[2].acces`. The place in a plain list is left out."""
+    nom = ""
+    for i, partie in enumerate(chemin):
+        if isinstance(partie, int):
+            nom += f"[{partie + 1}]" if i + 1 < len(chemin) else ""
+        else:
+            nom += f".{partie}" if nom else str(partie)
+    return nom
+
+
+def lire(trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
+    """Read and validate one file. `base` is the folder that shown paths are relative to."""
+    lu = Lu(trouve, os.path.relpath(trouve.fichier, base))
+    if trouve.faute:
+        lu.signale(trouve.faute.regle, "erreur", (), trouve.faute.phrase)
+        return lu
+    modele = VOCABULAIRES.get(trouve.slug) if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
+    if modele is None:
+        lu.signale("fichier-mal-place", "erreur", (), f"« {trouve.fichier.name} » n'est pas un vocabulaire connu : "
+                   + ", ".join(f"{nom}.yml" for nom in VOCABULAIRES))
+        return lu
+    try:
+        lu.texte = lire_texte(trouve.fichier, racine)
+        lu.document = lire_yaml(lu.texte)
+    except Illisible as error:
+        faute = error.faute
+        lu.signale(faute.regle, "erreur", (), faute.phrase, place=(faute.ligne, faute.colonne))
+        return lu
+    for faute in lu.document.fautes:
+        lu.signale(faute.regle, "erreur", faute.chemin, faute.phrase, place=(faute.ligne, faute.colonne))
+    if not isinstance(lu.document.valeur, dict):
+        lu.signale("structure", "erreur", (), "il faut des champs, un par ligne. Exemple : nom: Maison des habitants")
+        return lu
+    _valide(lu, modele, pays)
+    return lu
+
+
+def _valide(lu: Lu, modele: type[Element], pays: str) -> None:
+    donnees = lu.document.valeur
+    contexte = {"pays": pays}
+    try:
+        lu.element = modele.model_validate(donnees, context=contexte)
+    except ValidationError as error:
+        for erreur in vraies_erreurs(error)[:PROBLEMES_MAX + 1]:
+            for chemin, phrase, cle, regle in traduire(erreur, modele, donnees):
+                lu.signale(regle, "erreur", chemin, phrase, cle)
+        lu.element, lu.bouches = _sans_les_fautes(error, modele, donnees, contexte)
+        lu.partiel = True
+    if lu.element is not None:
+        _nomme(lu)
+
+
+def _sans_les_fautes(error: ValidationError, modele: type[Element], donnees: dict,
+                     contexte: dict) -> tuple[Element | None, frozenset[Chemin]]:
+    """The element without its faulty fields, so that the rules still find what else is wrong in one go.
+
+    A field that it can't do without gets a stand-in, whose path is returned too.
+    """
+    reste, bouches = copy.deepcopy(donnees), set()
+    for _ in range(5):
+        for erreur in vraies_erreurs(error):
+            chemin = chemin_ecrit(erreur["loc"], reste)
+            if erreur["type"] != "missing":
+                _retire(reste, chemin)
+            elif chemin[-1] in BOUCHONS:
+                bouches.add(chemin)
+                _dans(reste, chemin[:-1])[chemin[-1]] = copy.deepcopy(BOUCHONS[chemin[-1]])
+            else:
+                _retire(reste, chemin[:-1])
+        try:
+            return modele.model_validate(reste, context=contexte), frozenset(bouches)
+        except ValidationError as encore:
+            error = encore
+    return None, frozenset()
+
+
+def _dans(donnees: object, chemin: Chemin) -> dict:
+    """The block at `chemin`; an empty one, to be thrown away, where there is no block any more."""
+    for partie in chemin:
+        try:
+            donnees = donnees[partie]
+        except (KeyError, IndexError, TypeError):
+            return {}
+    return donnees if isinstance(donnees, dict) else {}
+
+
+def _retire(donnees: object, chemin: Chemin) -> None:
+    # A whole list goes rather than one item of it: the others must keep the places that messages point at.
+    while chemin and isinstance(chemin[-1], int):
+        chemin = chemin[:-1]
+    if chemin:
+        _dans(donnees, chemin[:-1]).pop(chemin[-1], None)
+
+
+def _nomme(lu: Lu) -> None:
+    """Give the element, and the named elements inside it, the slugs that their file or key is."""
+    if isinstance(lu.element, Nomme):
+        lu.element.nomme(slug=lu.trouve.slug, zone=lu.trouve.zone)
+    for nom in type(lu.element).model_fields:
+        valeur = getattr(lu.element, nom)
+        if isinstance(valeur, dict):
+            for cle, terme in valeur.items():
+                terme.nomme(slug=cle)

@@ -1,0 +1,93 @@
+"""A way to reach each place, and none that leads to a person's own phone or mailbox."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.rules.persons import PRENOMS
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.lieu import Contact
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.telephone import est_mobile
+from quifaitquoi.base.texte import cle_de_tri, visible
+
+RACCOURCISSEURS = frozenset({
+    "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "urlz.fr", "cutt.ly", "rb.gy", "lnkd.in",
+    "shorturl.at", "tiny.cc", "vu.fr", "lc.cx", "url.bzh", "frama.link", "huit.re", "urlr.me", "fb.me", "youtu.be"})
+# A file without the beginning of one of them is not searched.
+REVEIL = frozenset(hote.partition(".")[0] for hote in RACCOURCISSEURS)
+
+
+@regle("sans-contact", "avertissement", Fiche, absence=True)
+def sans_contact(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ni téléphone, ni adresse où aller : personne ne peut s'y rendre ni appeler."""
+    fiche: Fiche = lu.element
+    contacts = [c for c in (fiche.contact, *(s.contact for s in fiche.services)) if c]
+    joignable = any(c.telephone or c.sms for c in contacts)
+    ou_aller = (fiche.adresse and (fiche.adresse.voie or fiche.adresse.position or fiche.adresse.y_aller)) or fiche.tournee
+    en_ligne = fiche.genre == "en-ligne" and any(c.site or c.courriel for c in contacts)
+    fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu")
+    if not (joignable or ou_aller or en_ligne or fini):
+        manque = ("ni site, ni téléphone : personne ne peut s'en servir" if fiche.genre == "en-ligne" else
+                  "ni téléphone, ni adresse : personne ne peut y aller ni appeler")
+        yield Signal((), f"{manque}. Exemple : contact, puis à la ligne "
+                         "« telephone: \"02 61 91 00 00\" »", place=(1, 1))
+
+
+def _numeros(contact: Contact) -> Iterable[tuple[tuple, str]]:
+    ecrit_seul = not isinstance(contact.telephone, tuple) or len(contact.telephone) == 1
+    for i, numero in enumerate(contact.numeros):
+        yield (("telephone",) if ecrit_seul else ("telephone", i)), numero.numero
+    if contact.sms:
+        yield ("sms",), contact.sms
+
+
+@regle("portable-personnel", "avertissement", Fiche, Organisme)
+def portable_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un numéro de portable est souvent celui d'une personne."""
+    pays = contexte.directory.annuaire.pays
+    for chemin, contact in lu.blocs(Contact):
+        for suite, numero in _numeros(contact):
+            if est_mobile(numero, pays):
+                yield Signal((*chemin, *suite), f"« {visible(numero)} » est un portable : est-ce celui d'une personne ? Mettez "
+                                                "le standard ; si c'est le téléphone de l'équipe, dites-le dans « accepte »")
+
+
+@regle("courriel-personnel", "avertissement", Fiche, Organisme, Annuaire)
+def courriel_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une adresse de courriel en prénom.nom est celle d'une personne."""
+    for genre in (Contact, Role):
+        for chemin, bloc in lu.blocs(genre):
+            boite = (bloc.courriel or "").partition("@")[0]
+            mots = re.split(r"[._-]", cle_de_tri(boite))
+            if len(mots) >= 2 and (mots[0] in PRENOMS or mots[-1] in PRENOMS or len(mots[0]) == 1):
+                yield Signal((*chemin, "courriel"), "cette boîte semble être celle d'une personne : mettez une boîte de "
+                                                    "fonction. Exemple : accueil@example.org")
+
+
+@regle("lien-raccourci", "avertissement", Fiche, Organisme, Annuaire)
+def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
+    if REVEIL.isdisjoint(lu.mots):
+        return
+    for chemin, texte in lu.textes:
+        for adresse in re.findall(r"https?://[^\s<>\"]+", texte[:2000]):
+            try:
+                hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
+            except ValueError:
+                continue
+            if hote in RACCOURCISSEURS:
+                yield Signal(chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse")
+
+
+@regle("sans-source", "avertissement", Fiche, absence=True)
+def sans_source(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une fiche dit d'où viennent ses informations : une vérification ou une source."""
+    if not lu.element.verification and not lu.element.sources:
+        yield Signal((), "ni vérification, ni source : d'où viennent ces informations ? Exemple : sources, puis à la ligne "
+                         "« - adresse: https://example.org »", place=(1, 1))

@@ -1,0 +1,94 @@
+"""Dates that contradict each other, that are still to come, or that have passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.fraicheur import confiance, rythme
+from quifaitquoi.annuaire.model.accueil import Age
+from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.types import DatePartielle
+
+INTERVALLES = ((Fermeture, "du", "au"), (Arret, "du", "au"), (Complet, "depuis", "jusqu_au"), (Etat, "depuis", "jusqu_au"))
+
+
+def _debut(quand: date | DatePartielle) -> date:
+    return quand.debut if isinstance(quand, DatePartielle) else quand
+
+
+@regle("dates-inversees", "erreur", Fiche, Organisme)
+def dates_inversees(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une période finit après avoir commencé."""
+    for genre, premier, dernier in INTERVALLES:
+        for chemin, bloc in lu.blocs(genre):
+            debut, fin = getattr(bloc, premier), getattr(bloc, dernier)
+            if debut and fin and _debut(fin) < _debut(debut) and not str(debut).startswith(str(fin)):
+                yield Signal((*chemin, dernier), f"la fin ({fin}) est avant le début ({debut}) : "
+                                                 "vérifiez les deux dates, année comprise")
+
+
+@regle("ages-inverses", "erreur", Fiche)
+def ages_inverses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """L'âge maximum n'est pas plus petit que l'âge minimum."""
+    for chemin, age in lu.blocs(Age):
+        if age.min is not None and age.max is not None and age.max < age.min:
+            yield Signal((*chemin, "max"), f"l'âge maximum ({age.max}) est plus petit que l'âge minimum ({age.min})")
+
+
+@regle("date-future", "erreur", Fiche, Organisme, Quartier)
+def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une vérification ou une source n'est pas datée de demain."""
+    verification = getattr(lu.element, "verification", None)
+    if verification and verification.le > contexte.aujourdhui:
+        yield Signal(("verification", "le"), f"{verification.le} n'est pas encore passé (aujourd'hui : "
+                                             f"{contexte.aujourdhui}) : une vérification a eu lieu")
+    for chemin, source in lu.blocs(Source):
+        if source.date and source.date.debut > contexte.aujourdhui:
+            yield Signal((*chemin, "date"), f"{source.date} n'est pas encore passé (aujourd'hui : {contexte.aujourdhui}) : "
+                                            "une page ne peut pas être datée de demain")
+
+
+@regle("fermeture-passee", "avertissement", Fiche)
+def fermeture_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une fermeture annoncée est passée : elle peut être retirée."""
+    for chemin, fermeture in lu.blocs(Fermeture):
+        if fermeture.du <= fermeture.au < contexte.aujourdhui:
+            yield Signal(chemin, f"cette fermeture est passée depuis le {fermeture.au} : retirez-la, ou mettez la prochaine")
+
+
+@regle("complet-passe", "avertissement", Fiche)
+def complet_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """« Complet » a une fin qui est passée."""
+    for chemin, complet in lu.blocs(Complet):
+        if complet.jusqu_au and complet.jusqu_au < contexte.aujourdhui:
+            yield Signal((*chemin, "jusqu_au"), f"« complet » finissait le {complet.jusqu_au} : retirez-le, ou donnez une "
+                                                "nouvelle date")
+
+
+@regle("tournee-passee", "avertissement", Fiche)
+def tournee_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un arrêt de tournée est terminé : il peut être retiré."""
+    for chemin, arret in lu.blocs(Arret):
+        if arret.au and arret.au < contexte.aujourdhui:
+            yield Signal((*chemin, "au"), f"cet arrêt finissait le {arret.au} : retirez-le, ou donnez ses nouvelles dates")
+
+
+@regle("revue-depassee", "avertissement", Fiche)
+def revue_depassee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """La dernière vérification est plus ancienne que le rythme de revue."""
+    fiche = lu.element
+    # A date still to come is an error of its own, and may be the last that a calendar holds.
+    if fiche.verification is None or fiche.verification.le > contexte.aujourdhui:
+        return
+    jugee = confiance(contexte.directory, fiche, contexte.aujourdhui)
+    if jugee.statut == "perimee":
+        mois = rythme(contexte.directory, fiche)
+        yield Signal(("verification", "le"), f"vérifiée le {fiche.verification.le}, à revoir tous les {mois} mois, donc "
+                                             f"avant le {jugee.a_revoir_le} : appelez, puis mettez la nouvelle date")

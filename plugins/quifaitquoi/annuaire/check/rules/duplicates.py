@@ -1,0 +1,77 @@
+"""Two fiches that probably describe one place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.geographie import metres
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.base.texte import cle_de_tri, visible
+
+RAYON = 100  # metres
+CASE = 0.002  # degrees: a cell is wider than the radius everywhere below 60° of latitude
+RESSEMBLANCE = 85
+
+
+@regle("doublon-probable", "avertissement", Fiche)
+def doublon_probable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse."""
+    for autre, pourquoi in contexte.une_fois(_doublons).get(lu.chemin, ()):
+        yield Signal(("nom",), f"ressemble beaucoup à « {visible(autre.element.nom)} » ({autre.chemin}), {pourquoi} : si c'est le "
+                               "même lieu, gardez une seule fiche ; sinon, dites-le dans « accepte »")
+
+
+@dataclass(frozen=True)
+class _Lieu:
+    """What two fiches are compared by: the name and the street without accents or capitals, and the position."""
+
+    lu: Lu
+    nom: str
+    rue: tuple[str, str] | None
+    position: tuple[float, float] | None
+
+
+def _doublons(contexte: Contexte) -> dict[str, list[tuple[Lu, str]]]:
+    """For each fiche's path, the other fiches like it and what brings them together; found once a check."""
+    trouves: dict[str, list[tuple[Lu, str]]] = defaultdict(list)
+    for un, autre, pourquoi in _semblables(_lieux(contexte)):
+        trouves[un.lu.chemin].append((autre.lu, pourquoi))
+        trouves[autre.lu.chemin].append((un.lu, pourquoi))
+    return trouves
+
+
+def _lieux(contexte: Contexte) -> Iterator[_Lieu]:
+    for lu, fiche in contexte.fiches_lues:
+        adresse = fiche.adresse
+        # A withheld address is compared with nothing: even a message about it would tell where it is.
+        if adresse and not lu.discret and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace")):
+            rue = (re.sub(r"\W+", " ", cle_de_tri(adresse.voie)).strip(), cle_de_tri(adresse.commune or "")) if adresse.voie else None
+            yield _Lieu(lu, cle_de_tri(fiche.nom), rue, adresse.position)
+
+
+def _semblables(lieux: Iterable[_Lieu]) -> Iterator[tuple[_Lieu, _Lieu, str]]:
+    """Each pair once: by the same address, else within the radius. Cells keep this linear."""
+    par_rue: dict[tuple[str, str], list[_Lieu]] = defaultdict(list)
+    par_case: dict[tuple[int, int], list[_Lieu]] = defaultdict(list)
+    for lieu in lieux:
+        if lieu.rue:
+            yield from ((lieu, autre, "à la même adresse") for autre in par_rue[lieu.rue] if _meme_nom(lieu, autre))
+            par_rue[lieu.rue].append(lieu)
+        if lieu.position:
+            x, y = (int(axe // CASE) for axe in lieu.position)
+            voisins = (autre for i in (-1, 0, 1) for j in (-1, 0, 1) for autre in par_case.get((x + i, y + j), ()))
+            yield from ((lieu, autre, f"à moins de {RAYON} mètres") for autre in voisins
+                        if not (lieu.rue and lieu.rue == autre.rue)
+                        and metres(lieu.position, autre.position) <= RAYON and _meme_nom(lieu, autre))
+            par_case[x, y].append(lieu)
+
+
+def _meme_nom(un: _Lieu, autre: _Lieu) -> bool:
+    return max(fuzz.ratio(un.nom, autre.nom), fuzz.token_sort_ratio(un.nom, autre.nom)) >= RESSEMBLANCE

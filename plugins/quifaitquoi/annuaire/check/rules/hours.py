@@ -1,0 +1,44 @@
+"""Hours that can be read but look like a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.read.faute import Chemin
+from quifaitquoi.horaires import HorairesIllisibles, lire, suspects
+
+
+@regle("horaires-suspects", "avertissement", Fiche)
+def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Des horaires ont l'air d'une faute de frappe."""
+    for genre in (Fiche, Service, Arret):
+        for chemin, bloc in lu.blocs(genre):
+            if bloc.horaires is not None:
+                for phrase in suspects(bloc.horaires):
+                    yield Signal((*chemin, "horaires", *_ligne(lu, (*chemin, "horaires"), phrase)), phrase)
+
+
+def _ligne(lu: Lu, chemin: Chemin, phrase: str) -> Chemin:
+    """The one line of the hours that raises the doubt by itself, where there is one."""
+    ecrit = lu.document.valeur_a(chemin)
+    for cle, texte in ecrit.items() if isinstance(ecrit, dict) else ():
+        try:
+            if phrase in suspects(lire({cle: texte})):
+                return (cle,)
+        except HorairesIllisibles:
+            continue
+    return ()
+
+
+@regle("sans-horaires", "avertissement", Fiche, absence=True)
+def sans_horaires(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ni la fiche, ni ses services, ni ses arrêts ne disent quand c'est ouvert."""
+    fiche: Fiche = lu.element
+    a_horaires = fiche.horaires or any(s.horaires for s in fiche.services) or any(a.horaires for a in fiche.tournee or ())
+    if not a_horaires and fiche.genre != "en-ligne" and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu")):
+        yield Signal((), "aucun horaire : la page dira « non renseigné ». Exemple : horaires, puis à la ligne "
+                         "« lundi au vendredi: 9h-12h »", place=(1, 1))

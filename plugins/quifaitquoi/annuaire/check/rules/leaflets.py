@@ -1,0 +1,36 @@
+"""What annuaire.yml asks leaflets of: zones, needs and languages that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.model.annuaire import Annuaire, DepliantsVoulus
+from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
+from quifaitquoi.langues import est_connue
+
+
+@regle("depliant-inconnu", "erreur", Annuaire)
+def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les quartiers, les besoins et les langues des dépliants existent."""
+    v = contexte.directory.vocabulaire
+    quartiers = {slug: () for slug in contexte.slugs["quartier"]}
+    besoins = {slug: (terme.nom, *(getattr(terme, "synonymes", None) or ())) for slug, terme in (*v.racines.items(), *v.besoins.items())}
+    langues = {code: (terme.nom,) for code, terme in v.langues.items()} if "langues" in contexte.listes else {}
+    for chemin, bloc in lu.blocs(DepliantsVoulus):
+        yield from _inconnus(lu, chemin, bloc, "quartiers", quartiers, "un quartier connu", "quartiers/")
+        if {"besoins", "racines"} <= contexte.listes:
+            yield from _inconnus(lu, chemin, bloc, "besoins", besoins, "un besoin connu", "vocabulaire/besoins.yml")
+        yield from _inconnus(lu, chemin, bloc, "langues", langues, "un code de langue", "vocabulaire/langues.yml", est_connue)
+
+
+def _inconnus(lu: Lu, chemin: tuple, bloc: DepliantsVoulus, champ: str, connus: Mapping[str, Iterable[str]], quoi: str, ou: str,
+              admis: Callable[[str], bool] = lambda _valeur: False) -> Iterator[Signal]:
+    for rang, valeur in enumerate(getattr(bloc, champ) or ()):
+        if valeur not in connus and not admis(valeur):
+            # Written without brackets, the one value stands at the field itself.
+            place = (*chemin, champ, rang)
+            question = vouliez_vous_dire(terme_proche(valeur, connus)) or f" Voir {ou}."
+            yield Signal(place if lu.document.ecrit(place) else place[:-1], f"« {visible(valeur)} » n'est pas {quoi}.{question}")

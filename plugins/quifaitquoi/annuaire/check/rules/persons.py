@@ -1,0 +1,84 @@
+"""What looks like a person's name: nobody is named in the directory, roles answer for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu, mots
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.base.texte import cle_de_tri, visible
+
+# First names common in France, without accents: enough to notice, never enough to be sure.
+PRENOMS = frozenset("""
+adam adele agathe agnes ahmed aicha alain alexandre alexis ali alice aline amandine amina amelie anais andre anne
+antoine arnaud arthur audrey aurelie aurelien ayse barbara beatrice benjamin benoit bernard brigitte bruno camille
+carole caroline catherine cecile celine charles charlotte chantal christelle christian christine christophe claire
+claude claudine clement colette corinne cyril damien daniel daniele david delphine denis didier dominique dorothee
+elena elise elisabeth elodie emilie emma emmanuel eric estelle etienne eva evelyne fabien fabienne fabrice fanny fatih
+fatima fatma fatoumata florence florian franck francois francoise frederic gabriel genevieve georges gerard ghislaine
+gilles guillaume gregory hassan helene henri hugo ibrahim ines irene isabelle jacqueline jacques jean jeanne jennifer
+jerome jessica joel jonathan josiane julia julie julien karim karine khadija kevin laetitia laura laurence laurent lea
+lionel lise louis louise luc lucas lucie ludovic madeleine malika manon marc marcel margaux marguerite maria mariam
+marie marine marion martin martine mathieu mathilde maurice maxime mehdi mehmet melanie michel michele mickael mohamed
+mohammed monique muriel mustafa myriam nadia nadine nathalie nicolas nicole noemie odile olga olivier omar oumar ousmane
+pascal pascale patrice patricia patrick paul pauline philippe pierre rachid raphael raymond regine remi rene robert
+romain rose sabine sabrina said samir samira sandra sandrine sara sarah sebastien serge simon simone solange sonia
+sophie stephane stephanie suzanne sylvain sylvie thierry thomas valentin valerie vanessa veronique victor vincent
+virginie walid xavier yacine yann yasmina yasmine yves yvette yvonne zoe
+""".split())
+
+MOT = r"[A-ZÀ-Ý][\w'’-]+"
+# After these words comes a place or a thing that is called after somebody, not somebody.
+LIEUX = (r"rue|avenue|boulevard|place|quai|impasse|all[ée]e|chemin|route|square|parc|jardin|[ée]cole|coll[èe]ge|lyc[ée]e|"
+         r"gymnase|stade|espace|centre|m[ée]diath[èe]que|biblioth[èe]que|h[ôo]pital|clinique|foyer|r[ée]sidence|maison|salle|"
+         r"fondation|institut|th[ée][âa]tre|arr[êe]t|station|[ée]glise|paroisse|cit[ée]|quartier|pont|port|fort|saint|sainte")
+CIVILITES = frozenset("m mme mmes mlle mr monsieur madame dr docteur pr maitre me".split())
+CIVILITE = re.compile(rf"(?<!\w)(?:M\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Dr|Docteur|Pr|Ma[îi]tre|Me)\s+({MOT})")
+APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr[èe]s d[e'’]|s['’]adresser [àa]|responsable\s*:|"
+                   rf"r[ée]f[ée]rente?\s*:|contact\s*:)\s*({MOT})", re.IGNORECASE)
+# A file, and then a text, with neither a first name nor a civility is not searched.
+REVEIL = PRENOMS | CIVILITES
+PRENOM_NOM = re.compile(rf"({MOT})\s+({MOT}|[A-Z]\.)")
+# Never free text: streets and web addresses hold the names of the famous, sources those of articles.
+TUS = frozenset({"voie", "complement", "adresse", "site", "prise_de_rendez_vous", "courriel", "titre", "commune", "organisme",
+                 "slug", "anciens_slugs", "pour", "regle", "tuiles", "modifier", "signaler"})
+
+
+@regle("nom-de-personne", "avertissement", Fiche, Organisme, Annuaire)
+def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un texte semble nommer une personne."""
+    for chemin, texte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():
+        noms = [partie for partie in chemin if isinstance(partie, str)]
+        if noms[-1] in TUS or (noms == ["nom"] or noms[-1] == "autres_noms"):
+            continue
+        if not REVEIL.isdisjoint(mots(texte)) and (trouve := _personne(texte)):
+            yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
+                                 "jamais son nom")
+    for chemin, role in lu.blocs(Role):
+        if cle_de_tri(role.nom.split()[0]) in PRENOMS:
+            yield Signal((*chemin, "nom"), f"« {visible(role.nom)} » semble nommer une personne : un rôle est une équipe ou une "
+                                           "fonction. Exemple : Équipe de Neudorf")
+
+
+def _personne(texte: str) -> str | None:
+    """What in the text names somebody: a civility and a name, a first name to call, a first name and a surname."""
+    for trouve in CIVILITE.finditer(texte):
+        if not _est_un_lieu(texte, trouve.start()):
+            return trouve[0]
+    for trouve in APPEL.finditer(texte):
+        if trouve[1][0].isupper() and cle_de_tri(trouve[1]) in PRENOMS:
+            return trouve[1]
+    for trouve in PRENOM_NOM.finditer(texte):
+        if cle_de_tri(trouve[1]) in PRENOMS and not _est_un_lieu(texte, trouve.start()):
+            return trouve[0]
+    return None
+
+
+def _est_un_lieu(texte: str, debut: int) -> bool:
+    """Whether the name that starts there comes after a word such as « rue » or « école »."""
+    avant = texte[max(0, debut - 40):debut]
+    return re.search(rf"\b(?:{LIEUX})[\s-]+(?:du |de la |de l['’]|des |de |d['’])?(?:\w+[\s-])?$", avant, re.IGNORECASE) is not None

@@ -1,0 +1,166 @@
+"""Everything that points at something else must lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
+from quifaitquoi.annuaire.check.fields import champs, modele_a
+from quifaitquoi.annuaire.check.load import MODELES, Lu
+from quifaitquoi.annuaire.model.accueil import Acces, Langues, Publics
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
+from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.lieu import Secteur
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.base.proches import proche, terme_proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
+
+# Which fields of which block point at which vocabulary, and how a volunteer calls one of its terms.
+TERMES: tuple[tuple[type[Element], tuple[str, ...], str, str, str], ...] = (
+    (Service, ("quoi",), "besoins", "un besoin connu", "besoins"),
+    (Langues, ("parlees", "mediateur", "interprete", "documents"), "langues", "une langue connue", "langues"),
+    (Publics, ("situations",), "publics", "une situation connue", "publics"),
+    (Acces, ("conditions",), "conditions", "une condition connue", "conditions"),
+    (Acces, ("documents",), "documents", "un papier connu", "conditions"),
+)
+
+
+def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
+    valeur = getattr(bloc, champ)
+    if isinstance(valeur, str):
+        yield (champ,), valeur
+    for i, element in enumerate(valeur or ()) if not isinstance(valeur, str) else ():
+        yield (champ, i), element
+
+
+@regle("terme-inconnu", "erreur", Fiche)
+def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Chaque terme contrôlé existe dans son vocabulaire."""
+    for genre, noms, liste, quoi, fichier in TERMES:
+        if liste not in contexte.listes:
+            continue
+        connus = getattr(contexte.directory.vocabulaire, liste)
+        for chemin, bloc in lu.blocs(genre):
+            for nom in noms:
+                for suite, valeur in _valeurs(bloc, nom):
+                    if valeur not in connus:
+                        yield Signal((*chemin, *suite), f"« {visible(valeur)} » n'est pas {quoi}."
+                                     + (" Pour dire qu'il n'en faut pas, écrivez « documents: aucun », sans crochets."
+                                        if valeur == "aucun" and liste == "documents" else
+                                        _question(valeur, connus) or f" Voir vocabulaire/{fichier}.yml."))
+
+
+def _question(valeur: str, connus: Mapping) -> str:
+    noms = {slug: (terme.nom, *(terme.synonymes or ())) for slug, terme in connus.items()}
+    propose = terme_proche(valeur, noms)
+    return vouliez_vous_dire(propose, connus[propose].nom if propose else None)
+
+
+def _inconnus(chemin: tuple, valeurs: Iterable[tuple[tuple, str]], connus: Iterable[str], quoi: str,
+              ou: str) -> Iterator[Signal]:
+    connus = set(connus)
+    for suite, valeur in valeurs:
+        if valeur not in connus:
+            question = vouliez_vous_dire(proche(valeur, sorted(connus)))
+            yield Signal((*chemin, *suite), f"« {visible(valeur)} » n'est pas {quoi}.{question or f' Voir {ou}.'}")
+
+
+@regle("organisme-inconnu", "erreur", Fiche)
+def organisme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Chaque organisme cité a son fichier dans organismes/."""
+    for genre in (Fiche, Service):
+        for chemin, bloc in lu.blocs(genre):
+            for suite, valeur in _valeurs(bloc, "organisme"):
+                if valeur not in contexte.slugs["organisme"]:
+                    question = vouliez_vous_dire(proche(valeur, sorted(contexte.slugs["organisme"])))
+                    # Written without brackets, the one value stands at the field itself.
+                    ecrit = (*chemin, *suite) if lu.document.ecrit((*chemin, *suite)) else (*chemin, suite[0])
+                    yield Signal(ecrit, f"« {visible(valeur)} » n'est pas un organisme connu.{question} "
+                                        f"Sinon, créez organismes/{visible(valeur)}.yml.")
+
+
+@regle("quartier-inconnu", "erreur", Fiche)
+def quartier_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Le dossier d'une fiche et les quartiers de son secteur existent dans quartiers/."""
+    quartiers = contexte.slugs["quartier"]
+    if lu.trouve.zone not in quartiers:
+        yield Signal((), f"le dossier « {visible(lu.trouve.zone)} » n'est pas un quartier connu."
+                         f"{vouliez_vous_dire(proche(lu.trouve.zone, sorted(quartiers)))} Sinon, créez "
+                         f"quartiers/{visible(lu.trouve.zone)}.yml.", place=(1, 1))
+    for chemin, secteur in lu.blocs(Secteur):
+        yield from _inconnus(chemin, _valeurs(secteur, "quartiers"), quartiers, "un quartier connu", "quartiers/")
+
+
+@regle("role-inconnu", "erreur", Fiche)
+def role_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les responsables et qui a vérifié sont des rôles d'annuaire.yml."""
+    if "roles" not in contexte.listes:
+        return
+    roles = contexte.directory.annuaire.roles
+    yield from _inconnus((), _valeurs(lu.element, "responsables"), roles, "un rôle connu", "les rôles d'annuaire.yml")
+    for chemin, verification in lu.blocs(Verification):
+        yield from _inconnus(chemin, _valeurs(verification, "par"), roles, "un rôle connu", "les rôles d'annuaire.yml")
+
+
+@regle("fiche-inconnue", "erreur", Fiche, Organisme, Annuaire)
+def fiche_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une fiche citée ailleurs existe."""
+    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche")):
+        for chemin, bloc in lu.blocs(genre):
+            if getattr(bloc, champ):
+                connus = contexte.slugs["fiche"] | (contexte.slugs["organisme"] if isinstance(lu.element, Organisme) else set())
+                yield from _inconnus(chemin, _valeurs(bloc, champ), connus, "une fiche connue", "fiches/")
+
+
+@regle("regle-inconnue", "erreur", Fiche, Organisme, Quartier)
+def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un avertissement accepté porte le nom d'une règle qui avertit."""
+    for chemin, acceptation in lu.blocs(Acceptation):
+        connue = REGLES.get(acceptation.regle)
+        avertissements = [nom for nom, r in REGLES.items() if r.niveau == "avertissement"]
+        if connue is None:
+            question = vouliez_vous_dire(proche(acceptation.regle, sorted(avertissements)))
+            yield Signal((*chemin, "regle"), f"« {visible(acceptation.regle)} » n'est pas le nom d'un avertissement."
+                         + (question or f" Possibles : {', '.join(sorted(avertissements))}."))
+        elif connue.niveau == "erreur":
+            yield Signal((*chemin, "regle"), f"« {acceptation.regle} » est une erreur : elle se corrige, elle ne s'accepte pas")
+
+
+@regle("champ-inexistant", "erreur", Fiche, Organisme, Quartier)
+def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un champ cité par une source ou à confirmer existe dans le modèle."""
+    modele = MODELES[lu.trouve.genre]
+    cites = [((*chemin, "pour", i), champ) for chemin, source in lu.blocs(Source)
+             for i, champ in enumerate(source.pour or ())]
+    cites += [((*chemin, "champ"), doute.champ) for chemin, doute in lu.blocs(AConfirmer)]
+    for chemin, champ in cites:
+        *parents, nom = champ.replace("[", ".").replace("]", "").split(".")
+        ecrit = tuple(int(p) - 1 if p.isdecimal() else p for p in parents)
+        connus = champs(modele, ecrit) if not parents or modele_a(modele, ecrit) else champs(modele, ())
+        if nom not in connus or (parents and modele_a(modele, ecrit) is None):
+            propose = proche(nom, connus)
+            question = vouliez_vous_dire(champ.removesuffix(nom) + propose if propose and modele_a(modele, ecrit) else propose)
+            yield Signal(chemin, f"« {visible(champ)} » n'est pas un champ de ce fichier."
+                         + (question or " Exemples : horaires, contact.telephone, services[1].acces"))
+
+
+@regle("slug-en-double", "erreur", Fiche)
+def slug_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Deux fiches ne portent pas le même identifiant, même dans deux quartiers, anciens identifiants compris."""
+    occupants = contexte.slugs_occupes
+    for autre in occupants[lu.trouve.slug]:
+        if autre is not lu and autre.trouve.slug == lu.trouve.slug:
+            yield Signal((), f"l'identifiant « {lu.trouve.slug} » est déjà celui de {autre.chemin} : les adresses des pages "
+                             "sont uniques ; renommez l'un des deux fichiers", place=(1, 1))
+        elif autre is not lu:
+            yield Signal((), f"« {lu.trouve.slug} » est une ancienne adresse de {autre.chemin} : retirez-la de ses "
+                             "« anciens_slugs », ou renommez ce fichier-ci", place=(1, 1))
+    for i, ancien in enumerate(lu.element.anciens_slugs or ()):
+        for autre in occupants[ancien]:
+            if autre is lu and ancien == lu.trouve.slug:
+                yield Signal(("anciens_slugs", i), f"« {ancien} » est le nom de ce fichier, pas un ancien : retirez-le d'ici")
+            elif autre is not lu:
+                yield Signal(("anciens_slugs", i), f"« {ancien} » est déjà l'adresse de {autre.chemin} : retirez-le d'ici")

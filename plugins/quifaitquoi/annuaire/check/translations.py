@@ -1,0 +1,152 @@
+"""Reads the territory's own catalogues, traductions/<code>.po. Whatever is wrong there warns, and French is shown instead."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.rules.confidentiality import RUE
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.annuaire.model.traductions import Traduction, Traductions, meme
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
+from quifaitquoi.langues import est_connue
+from quifaitquoi.langues.po import Entree, Po, lire
+
+DOSSIER = "traductions"
+TAILLE_MAX = 4 * 1024 * 1024
+LONGUEUR_MAX = 4000
+# Words for streets and stops in the languages that the program speaks; for another one, French and these must do.
+RUE_AILLEURS = re.compile(r"\b(?:street|road|lane|square|stop|station|straße|strasse)\b|شارع|ساحة|جادة|محطة|موقف", re.IGNORECASE)
+CITES = 5  # how many missing texts a message names
+
+
+def traductions(racine: Path, base: Path, directory: Directory,
+                langues_en: tuple[int, int] = (1, 1)) -> tuple[Mapping[str, Traductions], list[Probleme]]:
+    """The territory's catalogues by language, and what to say of them. `langues_en`: where annuaire.yml names the languages."""
+    langues = [code for code in directory.annuaire.langues if code != "fr" and est_connue(code)]
+    dossier = racine / DOSSIER
+    fichiers = sorted(dossier.glob("*.po")) if dossier.is_dir() else []
+    if not fichiers and not langues:
+        return {}, []
+    sources = dict(textes(directory))
+    lues, problemes = {}, []
+    for fichier in fichiers:
+        lecture = _Lecture(fichier, racine, base, directory, sources)
+        if fichier.stem in langues:
+            lues[fichier.stem] = lecture.traductions()
+        else:
+            lecture.signale("traduction-inutile", 1, f"« {visible(fichier.stem)} » n'est pas une langue du site : ajoutez-la à "
+                            "« langues » dans annuaire.yml, ou renommez ce fichier")
+        problemes += lecture.problemes
+    chemin = os.path.relpath(racine / "annuaire.yml", base)
+    problemes += [
+        Probleme(
+            chemin,
+            *langues_en,
+            "avertissement",
+            "langues",
+            f"il n'y a pas de traductions/{code}.po : les mots de ce territoire "
+            f"restent en français dans cette langue. Pour le préparer : quifaitquoi translate",
+            "traduction-absente",
+        )
+        for code in langues
+        if code not in lues
+    ]
+    return lues, problemes
+
+
+class _Lecture:
+    """One catalogue, with what is found wrong in it."""
+
+    def __init__(self, fichier: Path, racine: Path, base: Path, directory: Directory, sources: Mapping[str, str]):
+        self._fichier, self._racine, self._directory, self._sources = fichier, racine, directory, sources
+        self._chemin = os.path.relpath(fichier, base)
+        self.problemes: list[Probleme] = []
+
+    def signale(self, regle: str, ligne: int, phrase: str, champ: str = "") -> None:
+        self.problemes.append(Probleme(self._chemin, ligne, 1, "avertissement", visible(champ, 120), visible(phrase, 800), regle))
+
+    def traductions(self) -> Traductions:
+        po = self._po()
+        trouvees = {e.contexte: Traduction(e.ancienne_source or e.source, e.traduction, e.floue)
+                    for e in po.entrees if self._bonne(e) and e.traduction}
+        self._manquantes(trouvees)
+        return Traductions(self._fichier.stem, trouvees, po.relu)
+
+    def _po(self) -> Po:
+        try:
+            po = lire(lire_texte(self._fichier, self._racine, TAILLE_MAX))
+        except Illisible as illisible:
+            self.signale(
+                "traduction-illisible", illisible.faute.ligne, f"{illisible.faute.phrase}. En attendant, tout reste en français"
+            )
+            return Po()
+        for faute in po.fautes:
+            self.signale("traduction-illisible", faute.ligne, f"{faute.phrase}. En attendant, ce texte reste en français")
+        return po
+
+    def _bonne(self, e: Entree) -> bool:
+        """Whether a page may show it; says why not, and what is old."""
+        source = self._sources.get(e.contexte or "")
+        if source is None:
+            if e.traduction:
+                self.signale(
+                    "traduction-inconnue",
+                    e.ligne,
+                    f"« {e.contexte or ''} » n'est le nom d'aucun texte de cet annuaire, ou ce texte "
+                    "ne se traduit pas." + vouliez_vous_dire(proche(e.contexte or "", self._sources)),
+                )
+            return False
+        if self._divulgue(e):
+            # The sentence quotes nothing: it must not say again what it refuses.
+            self.signale(
+                "traduction-divulguee",
+                e.ligne,
+                "l'adresse de ce lieu n'est pas publiée, et cette traduction ressemble à une "
+                "adresse : effacez-la, puis demandez à l'équipe de purger l'historique de git",
+            )
+            return False
+        if len(e.traduction) > LONGUEUR_MAX:
+            self.signale(
+                "traduction-illisible", e.ligne, f"cette traduction a plus de {LONGUEUR_MAX} signes : raccourcissez-la", e.contexte
+            )
+            return False
+        if e.traduction and (e.floue or not meme(e.source, source)):
+            self.signale(
+                "traduction-perimee",
+                e.ligne,
+                "le texte français a changé depuis cette traduction : corrigez-la, mettez le nouveau "
+                "texte français à « msgid » (quifaitquoi translate le fait) et enlevez « fuzzy ». En attendant, la page dit "
+                "qu'elle est plus ancienne",
+                e.contexte,
+            )
+        return True
+
+    def _divulgue(self, e: Entree) -> bool:
+        genre, _, reste = e.contexte.partition(".")
+        fiche = self._directory.fiches.get(reste.partition(".")[0]) if genre == "fiches" else None
+        return fiche is not None and fiche.confidentialite is not None and bool(
+            RUE.search(e.traduction) or RUE_AILLEURS.search(e.traduction))
+
+    def _manquantes(self, trouvees: Mapping[str, Traduction]) -> None:
+        """One sentence for all the terms without translation. Texts of fiches are many, and their French is shown as such."""
+        manquent = [
+            chemin
+            for chemin in self._sources
+            if chemin not in trouvees and not chemin.startswith(("fiches.", "organismes.")) and not chemin.endswith(".synonymes")
+        ]
+        if manquent:
+            suite = ", …" if len(manquent) > CITES else ""
+            n = "1 texte reste" if len(manquent) == 1 else f"{len(manquent)} textes restent"
+            self.signale(
+                "traduction-manquante",
+                1,
+                f"{n} en français : {', '.join(manquent[:CITES])}{suite}. Pour les ajouter ici, vides : quifaitquoi translate",
+            )

@@ -1,0 +1,80 @@
+"""What a service takes from its fiche: hours by their own rule, access, languages and publics key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.confiance import Complet, Etat
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.lieu import Contact
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import Besoin
+from quifaitquoi.horaires import Horaires, composer
+
+E = TypeVar("E", bound=Element)
+
+
+@dataclass(frozen=True)
+class ServiceVu:
+    """A service as a reader meets it on one day: every field holds what applies, wherever it was written.
+
+    `propre` names the fields that the service states itself, so that pages repeat nothing needlessly.
+    """
+
+    service: Service
+    besoin: Besoin
+    organismes: tuple[Organisme, ...]
+    horaires: Horaires | None
+    acces: Acces | None
+    langues: Langues | None
+    publics: Publics | None
+    cout: Cout | None
+    contact: Contact | None
+    complet: Complet | None
+    etat: Etat | None
+    propre: frozenset[str]
+
+    @property
+    def en_service(self) -> bool:
+        """Whether it is there now: not planned, suspended, closed or replaced."""
+        return self.etat is None or self.etat.en_service
+
+    @property
+    def complet_a_lui(self) -> Complet | None:
+        """No room for this service, where it says so itself."""
+        return self.complet if "complet" in self.propre else None
+
+    @property
+    def nom(self) -> str:
+        return self.service.nom or self.besoin.nom
+
+
+def fusion(fiche: E | None, service: E | None) -> E | None:
+    """Key by key: what the service says wins, the rest comes from the fiche."""
+    if fiche is None or service is None:
+        return service or fiche
+    return fiche.model_copy(update={nom: getattr(service, nom) for nom in service.model_fields_set})
+
+
+def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date) -> ServiceVu:
+    complet = service.complet or fiche.complet
+    slugs = service.organisme or fiche.organisme or ()
+    return ServiceVu(
+        service=service,
+        besoin=directory.vocabulaire.besoins[service.quoi],
+        organismes=tuple(directory.organismes[slug] for slug in slugs),
+        horaires=composer(fiche.horaires, service.horaires, fiche.fermetures or ()),
+        acces=fusion(fiche.acces, service.acces),
+        langues=fusion(fiche.langues, service.langues),
+        publics=fusion(fiche.publics, service.publics),
+        cout=service.cout or fiche.cout,
+        contact=service.contact or fiche.contact,
+        complet=complet if complet and complet.tient(jour) else None,
+        etat=service.etat or fiche.etat,
+        propre=frozenset(service.model_fields_set),
+    )

@@ -1,0 +1,42 @@
+"""Which neighbourhoods a position is in, and how far two positions are. Positions are (latitude, longitude)."""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+
+from quifaitquoi.annuaire.model.quartier import Quartier
+
+Position = tuple[float, float]
+METRES_PAR_DEGRE = 111_195  # of latitude, on a sphere of the Earth's mean radius
+
+
+def metres(a: Position, b: Position) -> float:
+    """Distance in metres, as the crow flies: exact to a thousandth within a city, whose ground is flat enough."""
+    est = (b[1] - a[1]) * cos(radians((a[0] + b[0]) / 2))
+    return hypot(b[0] - a[0], est) * METRES_PAR_DEGRE
+
+
+def contient(quartier: Quartier, position: Position) -> bool:
+    """Whether the outline, or the circle, holds the position. A zone « partout » holds none by its shape."""
+    if quartier.contour:
+        return _dans_le_contour(quartier.contour, position)
+    return quartier.centre is not None and metres(quartier.centre, position) <= quartier.rayon
+
+
+def _dans_le_contour(contour: tuple[Position, ...], position: Position) -> bool:
+    """Even-odd rule: a line drawn eastwards crosses the outline an odd number of times."""
+    latitude, longitude = position
+    dedans = False
+    for (lat1, lon1), (lat2, lon2) in zip(contour, contour[1:] + contour[:1], strict=True):
+        if (lat1 > latitude) != (lat2 > latitude) and longitude < (lon2 - lon1) * (latitude - lat1) / (lat2 - lat1) + lon1:
+            dedans = not dedans
+    return dedans
+
+
+def centre(quartier: Quartier) -> Position | None:
+    """The middle of a zone: its centre, or the mean of its outline's corners."""
+    if quartier.centre:
+        return quartier.centre
+    if not quartier.contour:
+        return None
+    return tuple(sum(axe) / len(quartier.contour) for axe in zip(*quartier.contour, strict=True))

@@ -1,0 +1,104 @@
+"""Who is welcome and how to get in: languages, publics, the door, what it costs."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from quifaitquoi.annuaire.model.types import Court, Element, Liste, OuiNon, Phrase, Terme, faux
+
+
+class Langues(Element):
+    """Four different things: who speaks it, who mediates, who interprets, what is written in it."""
+
+    parlees: Liste(Terme) | None = Field(
+        None, title="Langues parlées par l'équipe", examples=[["fr", "ar"]],
+        description="Codes de vocabulaire/langues.yml.")
+    mediateur: Liste(Terme) | None = Field(None, title="Langues d'un médiateur ou d'une médiatrice", examples=[["ti"]])
+    interprete: Liste(Terme) | None = Field(None, title="Langues d'un interprète professionnel", examples=[["ps"]])
+    documents: Liste(Terme) | None = Field(None, title="Langues des documents remis", examples=[["fr", "en"]])
+    precision: Phrase | None = Field(None, title="Précision", examples=["Interprète au téléphone, sur demande"])
+
+
+class Age(Element):
+    """An age range in years. `strict` says whether it is applied to the letter; absent, nobody knows."""
+
+    min: Annotated[int, Field(ge=0, le=120)] | None = Field(None, title="Âge minimum", examples=["16"])
+    max: Annotated[int, Field(ge=0, le=120)] | None = Field(None, title="Âge maximum", examples=["25"])
+    strict: OuiNon | None = Field(
+        None, title="Âge appliqué strictement", description="Souvent l'âge est indicatif : écrivez alors non.")
+
+
+class Publics(Element):
+    """For whom. Each condition is stated; « inconditionnel » means that nothing at all is asked."""
+
+    accueil: Literal["inconditionnel", "prioritaire", "exclusif"] | None = Field(
+        None, title="Accueil", description="inconditionnel : tout le monde, sans rien demander ; prioritaire : "
+                                           "d'abord certains ; exclusif : seulement eux.")
+    genre: Literal["femmes", "hommes", "tous"] | None = Field(None, title="Femmes, hommes ou tous")
+    age: Age | None = Field(None, title="Âge", description="En années. Souvent indicatif : dites-le avec « strict ».")
+    familles: Liste(Literal["personnes-seules", "couples", "familles-avec-enfants", "femmes-enceintes"]) | None = Field(
+        None, title="Situations familiales accueillies")
+    situations: Liste(Terme) | None = Field(
+        None, title="Situations", description="Termes de vocabulaire/publics.yml.", examples=[["etudiants"]])
+    precision: Phrase | None = Field(
+        None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : on reçoit jusqu'à trente ans.")
+
+
+def _aucun_ou_liste(valeur: object) -> object:
+    if valeur == "aucun":
+        return ()
+    if valeur in ("", [], ()):
+        raise faux("documents_vides", "la liste est vide : écrivez « aucun » s'il ne faut rien apporter, ou la liste "
+                                      "des papiers. Exemple : [justificatif-identite]. Ne sait-on pas ? Supprimez la ligne")
+    if isinstance(valeur, str):
+        raise faux("liste", "il faut une liste entre crochets, ou « aucun ». Exemple : [{lu}]", lu=valeur)
+    return valeur
+
+
+class Acces(Element):
+    """How the door opens, and who may knock."""
+
+    porte: Liste(Literal["se-presenter", "telephoner", "envoyer-un-courriel", "utiliser-lien-mobilisation",
+                         "sur-orientation", "par-le-115", "l-equipe-vient"]) | None = Field(
+        None, title="Comment entrer en contact", examples=[["se-presenter", "telephoner"]],
+        description="sur-orientation : il faut être envoyé par un professionnel ; l-equipe-vient : l'équipe se déplace.")
+    par: Liste(Literal["personnes", "professionnels"]) | None = Field(
+        None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
+    rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")
+    inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
+    conditions: Liste(Terme) | None = Field(
+        None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
+    documents: Annotated[tuple[Terme, ...], BeforeValidator(_aucun_ou_liste), WithJsonSchema(
+        {"anyOf": [{"const": "aucun"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})] | None = Field(
+        None, title="Papiers à apporter", examples=["aucun", ["justificatif-identite"]],
+        description="Une liste de termes de vocabulaire/conditions.yml, ou « aucun ». Absent : non renseigné.")
+    accompagnant: OuiNon | None = Field(None, title="On peut venir avec quelqu'un de son choix")
+    animaux: Literal["acceptes", "refuses", "dehors"] | None = Field(
+        None, title="Animaux", description="dehors : ils attendent à l'extérieur, à l'abri ou attachés.")
+    premiere_visite: Phrase | None = Field(
+        None, title="Comment se passe la première visite",
+        examples=["On vous accueille autour d'un café, sans rien vous demander."])
+    delai: Court | None = Field(None, title="Délai d'attente", examples=["Trois semaines"])
+    duree: Court | None = Field(None, title="Durée", examples=["Une nuit", "Six mois renouvelables"])
+    precision: Phrase | None = Field(
+        None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : sonner deux fois.")
+
+
+class Cout(Element):
+    """What it costs. `tarif` alone may be written without a block: `cout: gratuit`."""
+
+    tarif: Literal["gratuit", "participation", "adhesion", "payant"] = Field(title="Tarif")
+    precision: Phrase | None = Field(None, title="Prix ou barème", examples=["1 euro par repas"])
+    aide: Phrase | None = Field(None, title="Aide pour payer", examples=["Demander le tarif réduit à l'accueil"])
+
+
+def _cout(valeur: object) -> object:
+    return {"tarif": valeur} if isinstance(valeur, str) else valeur
+
+
+class _CoutSchema:
+    def __get_pydantic_json_schema__(self, core_schema, handler):
+        return {"anyOf": [{"enum": ["gratuit", "participation", "adhesion", "payant"]}, handler(core_schema)]}
+
+
+CoutLu = Annotated[Cout, BeforeValidator(_cout), _CoutSchema()]

@@ -1,0 +1,243 @@
+"""The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
+
+import re
+from calendar import monthrange
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+
+from quifaitquoi.annuaire.model.types import (
+    AdresseWeb,
+    Courriel,
+    Court,
+    Element,
+    Liste,
+    Nomme,
+    OuiNon,
+    Paragraphe,
+    Phrase,
+    Slug,
+    Telephone,
+    UnOuPlusieurs,
+    faux,
+)
+from quifaitquoi.base.texte import sans_accents
+
+MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+        "decembre")
+
+
+def jour_ferie_osm(quand: str) -> str | None:
+    """« 26 décembre » or « pâques - 2 jours » as an OpenStreetMap date; None if it is neither."""
+    texte = sans_accents(quand.lower())
+    if paques := re.fullmatch(r"paques(?: ?([+-]) ?(\d{1,2}) jours?)?", texte):
+        signe, n = paques.groups()
+        return f"easter {signe}{n} day{'s' if int(n) > 1 else ''}" if n else "easter"
+    if fixe := re.fullmatch(r"(\d{1,2})(?:er)? ([a-z]+)", texte):
+        jour, mois = int(fixe[1]), fixe[2]
+        # A leap year has them all: the 29th of February is a date.
+        if mois in MOIS and 1 <= jour <= monthrange(2024, MOIS.index(mois) + 1)[1]:
+            return f"{MOIS_OSM[MOIS.index(mois)]} {jour:02}"
+    return None
+
+
+def _quand(valeur: object) -> object:
+    if isinstance(valeur, str) and jour_ferie_osm(valeur) is None:
+        raise faux("jour_ferie", "« {lu} » n'est pas un jour férié lisible. Exemples : 26 décembre, pâques - 2 jours",
+                   lu=valeur)
+    return valeur
+
+
+def _fuseau(valeur: object) -> object:
+    if isinstance(valeur, str):
+        try:
+            ZoneInfo(valeur)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise faux("fuseau", "« {lu} » n'est pas un fuseau horaire connu. Exemple : Europe/Paris", lu=valeur) from None
+    return valeur
+
+
+class FerieLocal(Element):
+    """A public holiday of this territory only."""
+
+    nom: Court = Field(title="Nom", examples=["Vendredi saint"])
+    quand: Annotated[Court, BeforeValidator(_quand)] = Field(
+        title="Quand", examples=["26 décembre", "pâques - 2 jours"])
+
+    @property
+    def osm(self) -> str:
+        return jour_ferie_osm(self.quand)
+
+
+class Role(Nomme):
+    """Who answers for fiches: a team or a function with its mailbox, never a person's name."""
+
+    nom: Court = Field(title="Nom du rôle", examples=["Équipe de Neudorf"])
+    courriel: Courriel | None = Field(None, title="Boîte de fonction", description="Une boîte que plusieurs relèvent.")
+    telephone: Telephone | None = Field(
+        None, title="Standard", description="Un standard, jamais le portable d'une personne.")
+
+
+class Urgence(Element):
+    """An emergency number, shown on the home page and on each leaflet."""
+
+    numero: Telephone = Field(title="Numéro", examples=["115"])
+    nom: Court = Field(title="Nom", examples=["Hébergement d'urgence"])
+    pour: Phrase = Field(title="Quand l'appeler", examples=["Vous n'avez nulle part où dormir ce soir"])
+    fiche: Slug | None = Field(None, title="Fiche qui en dit plus", description="L'identifiant d'une fiche de l'annuaire.")
+
+
+class Emprise(Element):
+    """The rectangle that every position must be in, in degrees."""
+
+    sud: Annotated[float, Field(ge=-90, le=90)] = Field(title="Latitude la plus au sud", examples=["48.49"])
+    ouest: Annotated[float, Field(ge=-180, le=180)] = Field(title="Longitude la plus à l'ouest", examples=["7.60"])
+    nord: Annotated[float, Field(ge=-90, le=90)] = Field(title="Latitude la plus au nord", examples=["48.65"])
+    est: Annotated[float, Field(ge=-180, le=180)] = Field(title="Longitude la plus à l'est", examples=["7.84"])
+
+    @model_validator(mode="after")
+    def _dans_le_bon_sens(self) -> Self:
+        if self.sud >= self.nord or self.ouest >= self.est:
+            raise faux("emprise", "le sud doit être plus petit que le nord, et l'ouest plus petit que l'est")
+        return self
+
+    def contient(self, position: tuple[float, float]) -> bool:
+        return self.sud <= position[0] <= self.nord and self.ouest <= position[1] <= self.est
+
+
+class Avertissement(Element):
+    """A sentence that readers must see first, on the home page or on every page."""
+
+    texte: Paragraphe = Field(title="Texte", description="Deux phrases au plus, dans des mots de tous les jours.")
+    partout: OuiNon = Field("non", title="Sur toutes les pages")
+
+
+class Depot(Element):
+    """Where the files can be changed and an error told."""
+
+    modifier: AdresseWeb | None = Field(
+        None, title="Page pour modifier un fichier", examples=["https://forge.example.org/annuaire/edit/main/directory"],
+        description="L'adresse jusqu'au dossier ; le chemin du fichier y est ajouté.")
+    signaler: AdresseWeb | None = Field(
+        None, title="Page pour signaler une erreur",
+        description="Exemple : https://github.com/votre-equipe/annuaire/issues/new.")
+
+
+class Fond(Element):
+    """A map background, loaded only after the visitor asked for it."""
+
+    nom: Court = Field(title="Nom", description="Comme il s'affichera dans le choix du fond. Exemple : Plan.")
+    tuiles: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]{1,400}$")] = Field(
+        title="Adresse des tuiles", description="Avec {z}, {x} et {y}.",
+        examples=["https://tuiles.example.org/{z}/{x}/{y}.png"])
+    attribution: Court = Field(title="Attribution", description="À qui l'on doit ce fond. Il s'affiche sur la carte.")
+    zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(
+        19, title="Agrandissement maximal", description="Le plus grand agrandissement que le service donne. Exemple : 19.")
+
+    @model_validator(mode="after")
+    def _z_x_y(self) -> Self:
+        if not all(part in self.tuiles for part in ("{z}", "{x}", "{y}")):
+            raise faux("tuiles", "l'adresse des tuiles doit contenir {{z}}, {{x}} et {{y}}")
+        return self
+
+
+PLAN_IGN = Fond(
+    nom="Plan IGN", attribution="© IGN, Géoplateforme", zoom_max=18,
+    tuiles="https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2"
+           "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}")
+
+
+FondOuAucun = Annotated[
+    Annotated[Literal["aucun"], Tag("texte")] | Annotated[Fond, Tag("bloc")],
+    Discriminator(lambda valeur: "bloc" if isinstance(valeur, (dict, Fond)) else "texte")]
+
+
+def _pages(valeur: object) -> object:
+    if isinstance(valeur, str) and not re.fullmatch(r"[1-9]\d{0,2}n?", valeur):
+        raise faux("pages", "« {lu} » n'est pas un nombre de pages. Exemples : 2, 8, ou 4n pour un multiple de quatre", lu=valeur)
+    return valeur
+
+
+class DepliantsVoulus(Element):
+    """Leaflets that each build makes: every neighbourhood × format × language named here."""
+
+    quartiers: UnOuPlusieurs(Slug) | None = Field(
+        None, title="Quartiers", examples=["neudorf", ["neudorf", "meinau"]], description="Absent : tous ceux qui ont des fiches.")
+    formats: UnOuPlusieurs(Literal["affiche", "depliant", "livret", "grands-caracteres", "discret"]) = Field(
+        title="Formats", examples=["depliant", ["depliant", "livret"]],
+        description="affiche : une page à afficher ; depliant : A4 plié en trois ; livret : A5 à agrafer ; "
+                    "grands-caracteres : 18 points ; discret : rien au-dehors ne dit ce que c'est.")
+    langues: UnOuPlusieurs(Court) | None = Field(
+        None, title="Langues", examples=[["fr", "ar"]], description="Absent : toutes les langues du site.")
+    besoins: UnOuPlusieurs(Slug) | None = Field(
+        None, title="Besoins", examples=[["manger", "se-laver"]],
+        description="Besoins ou racines de vocabulaire/besoins.yml. Absent : tous.")
+    pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]})] | None = Field(
+        None, title="Nombre de pages", examples=["8", "4n"], description="Absent : ce que le format demande.")
+    selection: Literal["auto"] | None = Field(
+        None, title="Ce qui n'a pas de place", description="auto : une liste « aussi dans le quartier », avec noms et "
+                                                           "téléphones. Absent : rien n'est laissé, la fabrication échoue.")
+    papier: Literal["a4", "a3"] = Field("a4", title="Papier", description="a3 : pour l'affiche seulement.")
+
+
+class LicenceDonnees(Element):
+    nom: Court = Field(title="Nom de la licence", examples=["Licence Ouverte 2.0"])
+    adresse: AdresseWeb | None = Field(
+        None, title="Texte de la licence", description="La page qui porte la licence entière.")
+
+
+class ContactAnnuaire(Element):
+    """How to reach the team, for somebody without any account: a mailbox, a phone, a postal address."""
+
+    courriel: Courriel | None = Field(
+        None, title="Boîte de fonction", description="Une boîte de fonction. Exemple : bonjour@annuaire.example.org.")
+    telephone: Telephone | None = Field(
+        None, title="Téléphone", description="Un numéro que l'équipe décroche, jamais celui d'une personne.")
+    courrier: Phrase | None = Field(None, title="Adresse postale", description="Où rendre une feuille de correction.")
+
+
+class Annuaire(Element):
+    """annuaire.yml: what holds for the whole territory."""
+
+    nom: Court = Field(title="Nom de l'annuaire", examples=["Qui fait quoi à Port-Exemple"])
+    territoire: Court = Field(title="Nom du territoire", examples=["Port-Exemple"])
+    presentation: Phrase = Field(
+        title="Une phrase de présentation", description="Ce que c'est et pour qui, sous le titre de l'accueil.")
+    avertissement: Avertissement | None = Field(
+        None, title="Avertissement aux lecteurs",
+        description="Ce que chaque lecteur doit savoir d'abord. Exemple : personne n'a encore téléphoné.")
+    adresse_du_site: AdresseWeb | None = Field(
+        None, title="Adresse publique du site", description="Absente : ni QR code, ni adresse canonique.")
+    langues: Liste(Court) = Field(
+        ("fr",), title="Langues du site", description="La première est celle des fiches.", examples=[["fr", "en", "ar"]])
+    pays: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
+        "FR", title="Pays", description="Code ISO : jours fériés nationaux et numéros de téléphone.")
+    fuseau: Annotated[str, BeforeValidator(_fuseau)] = Field(
+        "Europe/Paris", title="Fuseau horaire", description="Où l'on lit l'heure. Exemple : Europe/Paris.")
+    emprise: Emprise = Field(
+        title="Rectangle du territoire", description="Une position hors de ce rectangle est une faute de frappe.")
+    communes: Liste(Court) | None = Field(None, title="Communes", description="Les communes que l'annuaire couvre.")
+    roles: dict[Slug, Role] = Field(
+        title="Rôles", min_length=1, description="Qui tient les fiches : des équipes, jamais des personnes.")
+    feries_locaux: Liste(FerieLocal) | None = Field(
+        None, title="Jours fériés locaux", description="Ceux que le reste du pays n'a pas. Exemple : 26 décembre.")
+    revue: Annotated[int, Field(ge=1, le=24)] = Field(
+        12, title="Rythme de revue, en mois", description="Pour les besoins qui n'en ont pas de plus court.")
+    urgences: Liste(Urgence) = Field(
+        title="Numéros d'urgence", description="En tête de l'accueil et au bas de chaque papier, dans cet ordre.")
+    sortie: AdresseWeb = Field(
+        "https://fr.wikipedia.org/", title="Page neutre où mène « Tout effacer et quitter »",
+        description="Un site que chacun peut avoir ouvert : encyclopédie, météo.", examples=["https://fr.wikipedia.org/"])
+    contact: ContactAnnuaire | None = Field(
+        None, title="Contact de l'équipe", description="Où signaler une erreur sans compte.")
+    depot: Depot | None = Field(
+        None, title="Dépôt des fichiers", description="Où sont les fichiers sur la forge : les pages y mènent.")
+    fond_de_carte: FondOuAucun = Field(
+        PLAN_IGN, title="Fond de carte", description="« aucun » pour n'en proposer aucun.")
+    licence_donnees: LicenceDonnees | None = Field(
+        None, title="Licence des données",
+        description="Ce que chacun peut faire des données. Exemple : Licence Ouverte 2.0.")
+    depliants: Liste(DepliantsVoulus) | None = Field(
+        None, title="Dépliants", description="Les PDF que chaque construction du site fabrique.")

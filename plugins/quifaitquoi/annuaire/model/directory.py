@@ -1,0 +1,35 @@
+"""The whole directory once it was read: everything that checks, enriches and renders works on this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import Quartier, Repere
+from quifaitquoi.annuaire.model.traductions import Traductions
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
+from quifaitquoi.horaires import Calendrier
+
+
+@dataclass(frozen=True)
+class Directory:
+    """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code."""
+
+    annuaire: Annuaire
+    vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
+    fiches: Mapping[str, Fiche] = field(default_factory=dict)
+    organismes: Mapping[str, Organisme] = field(default_factory=dict)
+    quartiers: Mapping[str, Quartier] = field(default_factory=dict)
+    reperes: Mapping[str, Repere] = field(default_factory=dict)
+    traductions: Mapping[str, Traductions] = field(default_factory=dict)
+
+    @cached_property
+    def calendrier(self) -> Calendrier:
+        """National and local holidays and the time zone, for everything that evaluates hours."""
+        return Calendrier(pays=self.annuaire.pays, fuseau=self.annuaire.fuseau,
+                          feries_locaux=tuple(ferie.osm for ferie in self.annuaire.feries_locaux or ()))
+

@@ -1,0 +1,129 @@
+"""Which texts of a territory can be said in another language, and the path that names each of them.
+
+    besoins.douche.nom    fiches.maison.services.douche.presentation    annuaire.urgences.115.pour
+
+What stands on a door, a sign or a letter box is not among them: a reader must recognise it as it is written there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from babel import Locale
+
+from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Avertissement, FerieLocal, Role, Urgence
+from quifaitquoi.annuaire.model.confiance import AConfirmer, Complet, Etat, Fermeture
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, Arret, Numero, Secteur
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import Besoin, Condition, LangueParlee, Public, Racine, Sigle, TempsDeVie
+
+_TERME = ("nom", "presentation", "synonymes")
+TRADUISIBLES: dict[type[Element], tuple[str, ...]] = {
+    Annuaire: ("nom", "territoire", "presentation"), Avertissement: ("texte",), Role: ("nom",), Urgence: ("nom", "pour"),
+    FerieLocal: ("nom",),
+    Racine: _TERME, Besoin: _TERME, Public: _TERME, Condition: _TERME, TempsDeVie: _TERME, Sigle: ("nom", "explication"),
+    Quartier: ("presentation",), Organisme: ("presentation",),
+    Fiche: ("presentation", "ne_fait_pas"), Service: ("nom", "presentation"),
+    Etat: ("motif",), Fermeture: ("motif",), Complet: ("precision",), AConfirmer: ("pourquoi",),
+    Adresse: ("y_aller",), Arret: ("y_aller",), Secteur: ("precision",), Numero: ("pour",), Accessibilite: ("precision",),
+    Publics: ("precision",), Acces: ("premiere_visite", "delai", "duree", "precision"), Cout: ("precision", "aide"),
+    Langues: ("precision",),
+}
+# In a list, what tells one item from the others even when the list is put in another order.
+CLES: dict[type[Element], str] = {
+    Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand"}
+LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
+VIRGULE = re.compile(r"\s*[,،、]\s*")
+
+# From the path and the French text to the text to put in its place; the same text to leave it.
+Dire = Callable[[str, str], str]
+
+
+def transformer(element: Element, chemin: str, dire: Dire) -> Element:
+    """A copy of `element` whose texts are those that `dire` gives; itself where none differs."""
+    change = {}
+    dits = _dits(element)
+    for nom in type(element).model_fields:
+        valeur = getattr(element, nom, None)  # what a faulty file lacks is nobody's to translate
+        if valeur is not None:
+            nouvelle = _valeur(valeur, f"{chemin}.{nom}", dire, nom in dits)
+            if nouvelle is not valeur:
+                change[nom] = nouvelle
+    if "synonymes" in dits and change:
+        change["synonymes"] = _cherches(element, change)
+    return element.model_copy(update=change) if change else element
+
+
+def _dits(element: Element) -> tuple[str, ...]:
+    if isinstance(element, LangueParlee):
+        # CLDR names most languages in most others; the few that it does not know are texts like any other.
+        return () if element.slug.replace("-", "_") in Locale.parse("en").languages else ("nom",)
+    champs = TRADUISIBLES.get(type(element), ())
+    # Nobody stands before the door of a phone line, or of « everywhere »: their names only describe.
+    if (isinstance(element, Fiche) and element.genre == "telephone") or (isinstance(element, Quartier) and element.etendue == "partout"):
+        return ("nom", *champs)
+    return champs
+
+
+def _valeur(valeur: object, chemin: str, dire: Dire, dite: bool) -> object:
+    if isinstance(valeur, str):
+        return dire(chemin, valeur) if dite else valeur
+    if isinstance(valeur, Element):
+        return transformer(valeur, chemin, dire)
+    if isinstance(valeur, dict):
+        nouvelles = {cle: _valeur(v, f"{chemin}.{cle}", dire, False) for cle, v in valeur.items()}
+        return valeur if all(nouvelles[cle] is v for cle, v in valeur.items()) else nouvelles
+    if isinstance(valeur, tuple) and valeur and isinstance(valeur[0], str) and dite:
+        francais = ", ".join(valeur)
+        dit = dire(chemin, francais)
+        return valeur if dit is francais else tuple(mot for mot in VIRGULE.split(dit) if mot)
+    if isinstance(valeur, tuple):
+        vus: dict[str, int] = {}
+        nouvelles = tuple(_valeur(v, f"{chemin}.{_cle(v, vus)}", dire, False) if isinstance(v, Element) else v for v in valeur)
+        return valeur if all(a is b for a, b in zip(nouvelles, valeur, strict=True)) else nouvelles
+    return valeur
+
+
+def _cle(element: Element, vus: dict[str, int]) -> str:
+    cle = re.sub(r"[^\w]+", "-", str(getattr(element, CLES.get(type(element), ""), ""))).strip("-")
+    vus[cle] = vus.get(cle, 0) + 1
+    return cle if vus[cle] == 1 else f"{cle}.{vus[cle]}"
+
+
+def _cherches(element: Element, change: dict) -> tuple[str, ...]:
+    """What finds a term: the words of the reader's language, and the French ones that stand on papers and doors."""
+    francais = (element.nom, *(element.synonymes or ())) if "nom" in change else element.synonymes or ()
+    return tuple(dict.fromkeys((*(change.get("synonymes") or ()), *francais)))
+
+
+def traduire(directory: Directory, dire: Dire) -> Directory:
+    """The directory with the texts that `dire` gives; what it leaves is shared with the original."""
+    listes = {nom: _valeur(getattr(directory.vocabulaire, nom), nom, dire, False) for nom in LISTES}
+    return replace(
+        directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
+        vocabulaire=directory.vocabulaire.model_copy(update=listes),
+        **{nom: {slug: transformer(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()}
+           for nom in ("fiches", "organismes", "quartiers")})
+
+
+def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str]]:
+    """Every text that can be translated, with its path: what holds for the whole territory, then organisations and fiches."""
+    trouves: list[tuple[str, str]] = []
+
+    def note(chemin: str, texte: str) -> str:
+        trouves.append((chemin, texte))
+        return texte
+
+    traduire(replace(directory, organismes={}, fiches={}), note)
+    if fiches:
+        for genre in ("organismes", "fiches"):
+            for slug, element in getattr(directory, genre).items():
+                transformer(element, f"{genre}.{slug}", note)
+    yield from trouves

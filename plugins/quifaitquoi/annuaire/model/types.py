@@ -1,0 +1,193 @@
+"""Small reusable types: each turns one written text into one value, or says in French what to write instead."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from quifaitquoi.annuaire.model.telephone import numero_possible
+
+
+class Element(BaseModel):
+    """Base of every model: unknown keys are refused and nothing changes after it was read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, regex_engine="python-re")
+
+
+class Nomme(Element):
+    """An element that other files point at by its slug: the file's name, or its key in a list of terms."""
+
+    slug: ClassVar[str] = ""
+
+    def nomme(self, **noms: str) -> None:
+        """Tell the element what its place in the tree calls it. Pages ask for it a million times: a private attribute
+        of pydantic would take forty times as long."""
+        self.__dict__.update(noms)
+
+
+def faux(code: str, phrase: str, **valeurs: object) -> PydanticCustomError:
+    """An error whose sentence goes to the volunteer as it stands."""
+    # Pydantic would fill a {placeholder} that a value holds, too. A value that is too long would push out the advice.
+    courts = {nom: f"{v[:79]}…" if isinstance(v, str) and len(v) > 80 else v for nom, v in valeurs.items()}
+    return PydanticCustomError(code, phrase.format_map(courts), {"rang": valeurs["rang"]} if "rang" in valeurs else None)
+
+
+def _slug(valeur: object) -> object:
+    if isinstance(valeur, str) and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", valeur):
+        raise faux("slug", "« {lu} » ne peut pas être un identifiant : minuscules sans accent, chiffres et tirets. "
+                           "Exemple : maison-des-habitants", lu=valeur)
+    return valeur
+
+
+def _code_postal(valeur: object) -> object:
+    if isinstance(valeur, str) and not re.fullmatch(r"[0-9]{5}", valeur):
+        raise faux("code_postal", "« {lu} » n'est pas un code postal : cinq chiffres. Exemple : \"67100\"", lu=valeur)
+    return valeur
+
+
+def _telephone(valeur: object, info) -> object:
+    if isinstance(valeur, str) and not numero_possible(valeur, (info.context or {}).get("pays", "FR")):
+        raise faux("telephone", "« {lu} » n'est pas un numéro de téléphone possible. "
+                                "Exemples : \"03 88 00 00 00\", \"115\", \"+49 7851 000000\"", lu=valeur)
+    return valeur
+
+
+def _courriel(valeur: object) -> object:
+    if isinstance(valeur, str):
+        # Most files have no mailbox, and the library is slow to load.
+        from email_validator import EmailNotValidError, validate_email
+        try:
+            validate_email(valeur, check_deliverability=False, test_environment=True)
+        except EmailNotValidError:
+            raise faux("courriel", "« {lu} » n'est pas une adresse de courriel. Exemple : accueil@example.org",
+                       lu=valeur) from None
+    return valeur
+
+
+def _adresse_web(valeur: object) -> object:
+    if isinstance(valeur, str):
+        try:
+            parts = urlsplit(valeur)
+            hote = parts.hostname or ""
+            parts.port  # noqa: B018 - reading it is what refuses a port that is not a number
+        except ValueError:
+            parts, hote = None, ""
+        if (parts is None or parts.scheme not in ("http", "https") or "." not in hote or parts.username is not None
+                or len(valeur) > 500 or re.search(r"[\s<>\"'`\\]", valeur)):
+            raise faux("adresse_web", "« {lu} » n'est pas une adresse web complète : elle commence par https:// "
+                                      "et n'a pas d'espace. Exemple : https://example.org", lu=valeur)
+    return valeur
+
+
+def _jour(valeur: object) -> object:
+    if not isinstance(valeur, str):
+        return valeur
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", valeur):
+            raise ValueError
+        return date.fromisoformat(valeur)
+    except ValueError:
+        francais = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", valeur)
+        exemple = f"{francais[3]}-{int(francais[2]):02}-{int(francais[1]):02}" if francais else "2026-10-02"
+        raise faux("date", "« {lu} » n'est pas une date : année-mois-jour. Exemple : {exemple}",
+                   lu=valeur, exemple=exemple) from None
+
+
+@dataclass(frozen=True, order=True)
+class DatePartielle:
+    """A date known to the year, the month or the day: `mois` and `jour` are None where unknown."""
+
+    annee: int
+    mois: int | None = None
+    jour: int | None = None
+
+    @property
+    def debut(self) -> date:
+        """The first day it can mean: how old a source is at the most."""
+        return date(self.annee, self.mois or 1, self.jour or 1)
+
+    def __str__(self) -> str:
+        return "-".join([f"{self.annee:04}"] + [f"{part:02}" for part in (self.mois, self.jour) if part is not None])
+
+
+def _date_partielle(valeur: object) -> object:
+    if not isinstance(valeur, str):
+        return valeur
+    lu = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", valeur)
+    try:
+        if not lu or "00" in lu.groups()[1:]:
+            raise ValueError
+        partielle = DatePartielle(*(int(part) if part else None for part in lu.groups()))
+        partielle.debut  # noqa: B018 - an impossible month or day fails here
+        return partielle
+    except ValueError:
+        raise faux("date_partielle", "« {lu} » n'est pas une date : une année, une année et un mois, ou un jour. "
+                                     "Exemples : 2026, 2026-09, 2026-09-14", lu=valeur) from None
+
+
+def _position(valeur: object) -> object:
+    if not isinstance(valeur, (list, tuple)):
+        return valeur
+    try:
+        latitude, longitude = (float(part) for part in valeur)
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            raise ValueError
+        return latitude, longitude
+    except (ValueError, TypeError):
+        raise faux("position", "une position est [latitude, longitude] en degrés, avec des points. "
+                               "Exemple : [48.56790, 7.76010]") from None
+
+
+def _une_liste(valeur: object) -> object:
+    return [valeur] if isinstance(valeur, (str, dict)) else valeur
+
+
+Court = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+Paragraphe = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
+Slug = Annotated[str, BeforeValidator(_slug), Field(max_length=80), WithJsonSchema(
+    {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
+Terme = Annotated[str, StringConstraints(min_length=1, max_length=80)]  # checked against a vocabulary by a rule
+CodePostal = Annotated[str, BeforeValidator(_code_postal), WithJsonSchema(
+    {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]})]
+Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": ["string", "integer"]})]
+Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"})]
+AdresseWeb = Annotated[str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Jour = Annotated[date, BeforeValidator(_jour), WithJsonSchema(
+    {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
+DateSue = Annotated[DatePartielle, BeforeValidator(_date_partielle), WithJsonSchema(
+    {"anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d\d){0,2}$"}, {"type": "integer"}]})]
+Position = Annotated[tuple[float, float], BeforeValidator(_position), WithJsonSchema(
+    {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2})]
+OuiNon = Literal["oui", "non"]
+OuiNonEnPartie = Literal["oui", "non", "en-partie"]
+
+
+def _sans_doublon(valeur: tuple) -> tuple:
+    for i, element in enumerate(valeur):
+        if element in valeur[:i]:
+            raise faux("doublon", "« {lu} » est écrit deux fois dans la liste : gardez-le une seule fois", lu=str(element), rang=i)
+    return valeur
+
+
+def Liste(element: type) -> type:
+    """One or more of `element`, none twice. An empty list is refused: absent means unknown."""
+    return Annotated[tuple[element, ...], Field(min_length=1, max_length=200), AfterValidator(_sans_doublon)]
+
+
+class _UnOuListe:
+    """JSON Schema of "one or a list of": pydantic by itself describes the list only."""
+
+    def __get_pydantic_json_schema__(self, core_schema, handler):
+        schema = handler(core_schema)
+        return {"anyOf": [schema["items"], schema]}
+
+
+def UnOuPlusieurs(element: type) -> type:
+    """As `Liste`, and a single element may be written without brackets."""
+    return Annotated[tuple[element, ...], BeforeValidator(_une_liste), Field(min_length=1, max_length=20),
+                     AfterValidator(_sans_doublon), _UnOuListe()]

@@ -1,0 +1,93 @@
+"""Which files a territory is made of, and what each of them is."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from quifaitquoi.annuaire.read.faute import Faute
+
+Genre = Literal["annuaire", "vocabulaire", "reperes", "quartier", "organisme", "fiche"]
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FICHIERS_MAX = 50_000
+DOSSIERS_MAX = 8
+
+
+@dataclass(frozen=True)
+class Trouve:
+    """A file of the tree: what it is, its slug, and for a fiche its zone. `faute` says what is wrong with its place."""
+
+    fichier: Path
+    genre: Genre | None
+    slug: str = ""
+    zone: str = ""
+    faute: Faute | None = None
+
+
+def parcourir(racine: Path) -> Iterator[Trouve]:
+    """Every file that counts, in a fixed order; a file that would be forgotten silently comes with a fault."""
+    nombre = 0
+    fermes: list[OSError] = []
+    for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
+        relatif = Path(dossier).relative_to(racine).parts
+        # Pages and translations are other people's formats; hidden folders are tools'.
+        sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith(".")
+                                  and not (not relatif and d in ("pages", "traductions")))
+        if len(relatif) >= DOSSIERS_MAX and sous_dossiers:
+            yield _mal_place(Path(dossier) / sous_dossiers[0], "fichier-mal-place",
+                             "trop de dossiers les uns dans les autres : une fiche va dans fiches/<quartier>/")
+            sous_dossiers.clear()
+        faux_fichiers = [d for d in sous_dossiers if d.endswith((".yml", ".yaml")) or (Path(dossier) / d).is_symlink()]
+        sous_dossiers[:] = [d for d in sous_dossiers if d not in faux_fichiers]
+        for nom in sorted([*fichiers, *faux_fichiers]):
+            nombre += 1
+            if nombre > FICHIERS_MAX:
+                yield _mal_place(Path(dossier), "trop-de-fichiers", f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue")
+                return
+            if not nom.startswith(".") and not (nom == "README.md"):
+                yield _classe(Path(dossier) / nom, relatif)
+    for erreur in fermes:
+        yield _mal_place(Path(erreur.filename), "fichier", "ce dossier ne peut pas être lu : droits insuffisants, ou nom trop long")
+
+
+def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
+    nom, slug = fichier.name, fichier.stem
+    if fichier.is_dir():
+        if fichier.is_symlink():
+            return _mal_place(fichier, "lien", "ce dossier est un lien : remplacez-le par un vrai dossier")
+        return _mal_place(fichier, "fichier", "c'est un dossier, son nom est celui d'un fichier : enlevez la fin « .yml »")
+    if fichier.suffix != ".yml":
+        conseil = f" : renommez-le {slug}.yml" if fichier.suffix.lower() in (".yaml", ".yml") else ""
+        return _mal_place(fichier, "fichier-ignore", f"« {nom} » n'est pas un fichier .yml, il serait oublié{conseil}")
+    match dossiers:
+        case () if nom == "annuaire.yml":
+            return Trouve(fichier, "annuaire")
+        case () if nom == "reperes.yml":
+            return Trouve(fichier, "reperes")
+        case ("vocabulaire",):
+            return Trouve(fichier, "vocabulaire", slug)
+        case ("quartiers",):
+            return _nomme(fichier, "quartier", slug)
+        case ("organismes",):
+            return _nomme(fichier, "organisme", slug)
+        case ("fiches", zone):
+            return _nomme(fichier, "fiche", slug, zone)
+    return _mal_place(fichier, "fichier-mal-place",
+                      f"« {nom} » n'est pas à sa place, il serait oublié : une fiche va dans fiches/<quartier>/, un "
+                      "organisme dans organismes/, un quartier dans quartiers/")
+
+
+def _nomme(fichier: Path, genre: Genre, slug: str, zone: str = "") -> Trouve:
+    if SLUG.fullmatch(slug) and len(slug) <= 80:
+        return Trouve(fichier, genre, slug, zone)
+    return _mal_place(fichier, "nom-de-fichier",
+                      f"« {fichier.name} » : un nom de fichier s'écrit en minuscules sans accent, chiffres et tirets "
+                      "(80 au plus). Exemple : maison-des-habitants.yml")
+
+
+def _mal_place(fichier: Path, regle: str, phrase: str) -> Trouve:
+    return Trouve(fichier, None, faute=Faute(regle, phrase))

@@ -1,0 +1,1 @@
+"""What was answered, on the phone or in a form, written into a fiche."""

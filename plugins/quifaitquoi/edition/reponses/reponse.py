@@ -1,0 +1,181 @@
+"""An answer becomes a change of the file: worked out, checked as the whole directory would be, and only then written."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from quifaitquoi.annuaire.check import Memoire, Rapport, verifier
+from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.check.load import NOMS, Lu, lire
+from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.read.document import Document
+from quifaitquoi.annuaire.read.faute import Chemin, Illisible
+from quifaitquoi.annuaire.read.tree import Trouve
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
+from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, Retrait, editer
+from quifaitquoi.edition.decoupe.ecriture import Valeur
+from quifaitquoi.edition.decoupe.fichier import Fichier
+from quifaitquoi.edition.reponses.champs import changement, chemin_de
+from quifaitquoi.edition.reponses.recit import recit
+
+DIVULGUEE = "adresse-divulguee"
+
+
+@dataclass(frozen=True)
+class Appel:
+    """Who asked, how and when; what the place answered."""
+
+    comment: str
+    par: str
+    le: date
+    changes: Sequence[str] = ()
+    confirmes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Reponse:
+    """The text as it should be, what that changes in words, what the check says of it, remarks on the way."""
+
+    texte: str
+    recit: tuple[str, ...]
+    problemes: tuple[Probleme, ...]
+    remarques: tuple[str, ...]
+    rapport: Rapport
+
+    @property
+    def erreurs(self) -> tuple[Probleme, ...]:
+        return tuple(p for p in self.problemes if p.niveau == "erreur")
+
+
+def est_discret(*textes: str) -> bool:
+    """Whether one of these texts means to withhold an address: then nothing of it is ever printed."""
+    return any(Lu(Trouve(Path(), None), "", texte=texte).discret for texte in textes)
+
+
+def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujourdhui: date) -> Reponse:
+    """Works the answer out; nothing is written. Raises Refus with a sentence."""
+    try:
+        document = lire_yaml(fichier.texte)
+        if document.fautes or not isinstance(document.valeur, dict):
+            raise Illisible(document.fautes[0]) if document.fautes else Refus("ce fichier n'est pas une fiche")
+    except Illisible:
+        # The check words the fault, and knows what may not be repeated.
+        rapport, problemes = _essai(fichier.texte, trouve, racine, aujourdhui)
+        return Reponse(fichier.texte, (), problemes, (), rapport)
+    # An edit that withholds the address must not print it on the way.
+    discret = est_discret(fichier.texte, *appel.changes)
+    texte, remarques = fichier.texte, []
+    try:
+        for ecrit in appel.changes:
+            texte = _edite(texte, changement(ecrit, lire_yaml(texte), discret))
+        for champ in appel.confirmes:
+            texte, remarque = _confirme(texte, champ, discret)
+            remarques += [remarque] if remarque else []
+        for nom, valeur in (("le", appel.le.isoformat()), ("comment", appel.comment), ("par", appel.par)):
+            texte = _edite(texte, Pose(("verification", nom), valeur))
+    except EditionImpossible as error:
+        raise Refus(str(error)) from None
+    apres = lire_yaml(texte)
+    rapport, problemes = _essai(texte, trouve, racine, aujourdhui)
+    if any(p.regle == DIVULGUEE for p in problemes):
+        _refuse_une_adresse(fichier.texte, trouve, racine, aujourdhui)
+    remarques += _encore_a_confirmer(appel, apres, discret)
+    return Reponse(texte, tuple(recit(document.valeur, apres.valeur, discret)), problemes, tuple(remarques), rapport)
+
+
+def _refuse_une_adresse(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> None:
+    """Where the file does not hold the address yet, nothing is to be purged: it only must not be written."""
+    if not any(p.regle == DIVULGUEE for p in _essai(texte, trouve, racine, aujourdhui)[1]):
+        raise Refus("l'adresse de ce lieu n'est pas publiée, et ce changement la donnerait : ne la notez nulle part")
+
+
+def _edite(texte: str, edition: Edition) -> str:
+    document = lire_yaml(texte)
+
+    def ordre(chemin: Chemin) -> Sequence[str]:
+        if chemin and chemin[-1] == "horaires":
+            return _lignes_d_horaires(document.valeur_a(chemin), edition.chemin[-1])
+        return champs(Fiche, chemin)
+
+    return editer(texte, [edition], ordre)
+
+
+def _lignes_d_horaires(lignes: Valeur | None, nouvelle: str | int) -> list[str]:
+    """Weekdays before public holidays, which close the list in most fiches."""
+    cles = [*lignes] if isinstance(lignes, dict) else []
+    feries = next((i for i, cle in enumerate(cles) if "férié" in cle.lower()), len(cles))
+    return [*cles[:feries], str(nouvelle), *cles[feries:]] if nouvelle not in cles else cles
+
+
+def _confirme(texte: str, champ: str, discret: bool) -> tuple[str, str]:
+    """The text without what was in doubt about `champ`, and a remark where nothing was."""
+    doutes = lire_yaml(texte).valeur_a(("a_confirmer",))
+    noms = [d.get("champ", "") if isinstance(d, dict) else "" for d in doutes] if isinstance(doutes, list) else []
+    if champ not in noms:
+        if propose := proche(champ, [nom for nom in noms if nom]):
+            raise Refus(f"« {'…' if discret else visible(champ)} » n'est pas à confirmer dans cette fiche."
+                        f"{'' if discret else vouliez_vous_dire(propose)}")
+        chemin_de(champ, discret)
+        return texte, f"« {_nom_sur(champ, discret)} » n'était pas à confirmer."
+    for rang in reversed([i for i, nom in enumerate(noms) if nom == champ]):
+        texte = _edite(texte, Retrait(("a_confirmer", rang)))
+    return texte, ""
+
+
+def _nom_sur(champ: str, discret: bool) -> str:
+    """The name of a field as it was typed; where nothing typed may be repeated, only if it is made of known names."""
+    connu = all(partie in NOMS for partie in re.split(r"[.\[\]\d]+", champ) if partie)
+    return visible(champ) if connu or not discret else "…"
+
+
+def _encore_a_confirmer(appel: Appel, document: Document, discret: bool) -> list[str]:
+    """Fields that were changed and still are in doubt: only the person who called knows whether that is settled."""
+    doutes = document.valeur_a(("a_confirmer",))
+    doutes = doutes if isinstance(doutes, list) else []
+    noms = {d["champ"] for d in doutes if isinstance(d, dict) and isinstance(d.get("champ"), str)}
+    changes = [ecrit.partition("=")[0].strip() for ecrit in appel.changes]
+    return [f"« {_nom_sur(nom, discret)} » reste à confirmer. Si la réponse est sûre, ajoutez --confirme "
+            f"{_nom_sur(nom, discret)}" for nom in sorted(noms)
+            if any(change == nom or change.startswith(nom + ".") for change in changes)]
+
+
+class _Essai(Memoire):
+    """Reads the territory as it is, but for one file, read as it would be."""
+
+    def __init__(self, trouve: Trouve, texte: str) -> None:
+        super().__init__()
+        self._trouve, self._texte = trouve, texte
+
+    def lire_tous(self, trouves: Sequence[Trouve], racine: Path, base: Path, pays: str) -> list[Lu]:
+        lus = super().lire_tous([t for t in trouves if t.fichier != self._trouve.fichier], racine, base, pays)
+        for rang, trouve in enumerate(trouves):
+            if trouve.fichier == self._trouve.fichier:
+                lus.insert(rang, self._lu_autrement(trouve, racine, base, pays))
+        return lus
+
+    def _lu_autrement(self, trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
+        with tempfile.TemporaryDirectory() as dossier:
+            essai = Path(dossier) / trouve.fichier.name
+            essai.write_bytes(self._texte.encode("utf-8"))
+            lu = lire(replace(trouve, fichier=essai), racine, base, pays)
+        ici = os.path.relpath(trouve.fichier, base)
+        lu.trouve, lu.chemin = trouve, ici
+        lu.problemes[:] = [replace(p, fichier=ici) for p in lu.problemes]
+        return lu
+
+
+def _essai(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> tuple[Rapport, tuple[Probleme, ...]]:
+    """What the check would say of this file if it held `texte`: alone and among the others."""
+    rapport = verifier(racine, aujourdhui, memoire=_Essai(trouve, texte))
+    ici = os.path.relpath(trouve.fichier, Path.cwd())
+    return rapport, tuple(p for p in rapport.problemes if p.fichier == ici)

@@ -1,7 +1,0 @@
-"""From what is written to what can be shown: what a service takes from its fiche, where things are, what to trust."""
-
-from quifaitquoi.enrich.langues import en_langue
-from quifaitquoi.enrich.services import ServiceVu
-from quifaitquoi.enrich.territoire import FicheVue, Territoire, enrichir
-
-__all__ = ["FicheVue", "ServiceVu", "Territoire", "en_langue", "enrichir"]

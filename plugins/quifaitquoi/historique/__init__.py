@@ -1,9 +1,0 @@
-"""What changed in the fiches, and when, as git kept it: names of fields and roles, never of people, never what was there.
-
-Values that were taken back may have been taken back for a reason: none is said again.
-"""
-
-from quifaitquoi.historique.changements import Changement, comparer
-from quifaitquoi.historique.lecture import Histoire, histoire
-
-__all__ = ["Changement", "Histoire", "comparer", "histoire"]

@@ -1,0 +1,1 @@
+"""Show on paper: leaflets, and the map background of their plans."""

@@ -1,0 +1,193 @@
+"""The map of a leaflet: the neighbourhood's shape, landmarks, numbered points that never overlap. Black on white.
+
+Shapes are drawn here as SVG; words are only placed here: the template sets them, in the fonts and scripts of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich.plan import Forme, Plan, Point, plan
+from quifaitquoi.annuaire.geographie import Position
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
+from quifaitquoi.papier.depliants.ecriture import Paroles
+from quifaitquoi.papier.fond.fond import FondDeCarte
+from quifaitquoi.paroles.situation import longueur
+
+MARGE = 14.0
+LOIN = 0.8  # points further away than this share of the zone would shrink everything else: they are named as off the map
+REPERES = 14
+GRIS = "#666"  # 60 %: what a photocopier keeps
+
+
+@dataclass(frozen=True)
+class Carte:
+    """`svg`: shapes, in points; `textes`: what is written over them (x, baseline, anchor, size, text, style); `dehors`: the
+    numbers that are too far away to be drawn; `attribution` of the background, or "".
+    """
+
+    svg: str
+    textes: list[dict]
+    alternative: str
+    dehors: tuple[str, ...]
+    attribution: str
+
+
+def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str, Position]], paroles: Paroles,
+          taille: tuple[float, float], corps: float, fond: FondDeCarte | None = None) -> Carte | None:
+    """The drawing, `taille` in points, labels in `corps` points; None where there is nothing to draw."""
+    relief = plan(territoire.directory)
+    forme = relief.formes.get(quartier.slug)
+    places = [(numero, relief.point(position)) for numero, position in points]
+    if forme is None and not places:
+        return None
+    boite = forme.boite if forme else _boite([p for _, p in places])
+    proches = [(n, p) for n, p in places if _pres(boite, p)]
+    dehors = tuple(n for n, p in places if not _pres(boite, p))
+    vue = _Vue(_boite([(boite[0], boite[1]), (boite[2], boite[3]), *(p for _, p in proches)]), taille)
+    feuille = Feuille(*taille)
+    _ = paroles._
+    schematique = quartier.schematique == "oui"
+    metres, echelle = vue.echelle()
+    feuille.prend((0, taille[1] - corps - 12, echelle + 16, taille[1]))
+    feuille.prend((taille[0] - 22, 0, taille[0], 20 + corps))
+    note = _("Tracé schématique") if schematique else ""
+    if note:
+        feuille.prend((0, 0, largeur(note, corps) + 10, corps + 8))
+    numerotes, disques = _pastilles(vue, feuille, proches, corps)
+    noms, signes = _reperes(vue, feuille, relief, corps)
+    textes = [*noms, _texte(6, taille[1] - 12, longueur(metres, paroles.langue), corps),
+              _texte(taille[0] - 12, 17 + corps, _("N"), corps, "middle"), *numerotes]
+    if note:
+        textes.append(_texte(6, corps + 3, note, corps))
+    dessin = "".join((
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{taille[0]:.1f}" height="{taille[1]:.1f}" '
+        f'viewBox="0 0 {taille[0]:.1f} {taille[1]:.1f}">',
+        vue.image(relief, fond) if fond else "", _zone(vue, forme, schematique), signes, disques,
+        f'<path fill="none" stroke="#000" stroke-width="1.2" d="M6 {taille[1] - 9:.1f}v4h{echelle:.1f}v-4"/>'
+        f'<path d="M{taille[0] - 12:.1f} 4l5 12-5-3-5 3z"/></svg>'))
+    numeros = ", ".join(n for n, _p in proches)
+    alternative = (_("Plan : {zone}. Numéros sur le plan : {numeros}.", zone=quartier.nom, numeros=numeros) if numeros
+                   else _("Plan : {zone}.", zone=quartier.nom))
+    return Carte(dessin, textes, alternative, dehors, fond.attribution if fond else "")
+
+
+def _boite(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    est, nord = [x for x, _ in points], [y for _, y in points]
+    # One point alone still needs some streets around it.
+    jeu = max(0, 300 - max(max(est) - min(est), max(nord) - min(nord))) / 2
+    return min(est) - jeu, min(nord) - jeu, max(est) + jeu, max(nord) + jeu
+
+
+def _pres(boite: tuple[float, float, float, float], point: Point) -> bool:
+    ouest, sud, est, nord = boite
+    jeu = LOIN * max(est - ouest, nord - sud)
+    return ouest - jeu <= point[0] <= est + jeu and sud - jeu <= point[1] <= nord + jeu
+
+
+class _Vue:
+    """From metres to points on paper."""
+
+    def __init__(self, boite: tuple[float, float, float, float], taille: tuple[float, float]) -> None:
+        ouest, sud, est, nord = boite
+        self.taille = taille
+        self._x, self._y = (ouest + est) / 2, (sud + nord) / 2
+        self.metres = max((est - ouest) / (taille[0] - 2 * MARGE), (nord - sud) / (taille[1] - 2 * MARGE), 0.1)
+
+    def pixel(self, point: Point) -> Point:
+        return (self.taille[0] / 2 + (point[0] - self._x) / self.metres,
+                self.taille[1] / 2 - (point[1] - self._y) / self.metres)
+
+    def echelle(self) -> tuple[int, float]:
+        """A round length below a quarter of the width, in metres and in points."""
+        metres = next((m for m in (5000, 2000, 1000, 500, 200, 100) if m / self.metres <= self.taille[0] / 4), 50)
+        return metres, metres / self.metres
+
+    def image(self, relief: Plan, fond: FondDeCarte) -> str:
+        """The background, pale so that numbers and names stand out, cut at the edge of the map."""
+        gauche, bas = self.pixel(relief.point((fond.sud, fond.ouest)))
+        droite, haut = self.pixel(relief.point((fond.nord, fond.est)))
+        return (f'<image x="{gauche:.1f}" y="{haut:.1f}" width="{droite - gauche:.1f}" height="{bas - haut:.1f}" '
+                f'preserveAspectRatio="none" opacity="0.75" href="data:image/png;base64,{fond.image}"/>')
+
+
+def _zone(vue: _Vue, forme: Forme | None, schematique: bool) -> str:
+    if forme is None:
+        return ""
+    trait = f'fill="none" stroke="{GRIS}" stroke-width="2" stroke-linejoin="round"' + (
+        ' stroke-dasharray="7 4"' if schematique else "")
+    if not forme.contour:
+        x, y = vue.pixel(forme.centre)
+        return f'<circle {trait} cx="{x:.1f}" cy="{y:.1f}" r="{forme.rayon / vue.metres:.1f}"/>'
+    coins = "L".join("{:.1f} {:.1f}".format(*vue.pixel(coin)) for coin in forme.contour)
+    return f'<path {trait} d="M{coins}z"/>'
+
+
+def _pastilles(vue: _Vue, feuille: Feuille, places: Sequence[tuple[str, Point]],
+               corps: float) -> tuple[list[dict], str]:
+    """Numbers in black discs; one that would cover another moves aside, and a line leads back to its place."""
+    haut = corps * 1.55
+    traits, disques, textes = [], [], []
+    for numero, point in places:
+        x, y = vue.pixel(point)
+        large = max(haut, largeur(numero, corps) + corps * 0.5)
+        cx, cy = _libre(feuille, x, y, large, haut)
+        feuille.prend((cx - large / 2 - 0.5, cy - haut / 2 - 0.5, cx + large / 2 + 0.5, cy + haut / 2 + 0.5))
+        if hypot(cx - x, cy - y) > 1:
+            traits.append(f'<path d="M{x:.1f} {y:.1f}L{cx:.1f} {cy:.1f}" stroke="#000" stroke-width="1"/>'
+                          f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8"/>')
+        disques.append(
+            f'<rect x="{cx - large / 2:.1f}" y="{cy - haut / 2:.1f}" width="{large:.1f}" height="{haut:.1f}" '
+            f'rx="{haut / 2:.1f}" stroke="#fff" stroke-width="1"/>')
+        textes.append(_texte(cx, cy + corps * 0.36, numero, corps, "middle", "numero"))
+    return textes, "".join(traits) + "".join(disques)
+
+
+def _libre(feuille: Feuille, x: float, y: float, large: float, haut: float) -> Point:
+    """The free place nearest to (x, y), on widening rings; the last one tried where all the paper is taken."""
+    x = min(max(x, large / 2 + 3), feuille.largeur - large / 2 - 3)
+    y = min(max(y, haut / 2 + 3), feuille.hauteur - haut / 2 - 3)
+    cx, cy = x, y
+    for tour in range(0, 60):
+        rayon = tour * haut * 0.35
+        pas = max(1, tour * 4)
+        for n in range(pas):
+            angle = 2 * pi * n / pas
+            cx, cy = x + rayon * cos(angle), y + rayon * sin(angle)
+            if feuille.libre((cx - large / 2 - 0.5, cy - haut / 2 - 0.5, cx + large / 2 + 0.5, cy + haut / 2 + 0.5)):
+                return cx, cy
+    return cx, cy
+
+
+def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[list[dict], str]:
+    """Landmarks inside the frame, from the middle outwards, each with its name or not at all."""
+    noms, signes = [], []
+    milieu = (feuille.largeur / 2, feuille.hauteur / 2)
+    ordre = sorted(((vue.pixel((est, nord)), repere) for est, nord, repere in relief.reperes),
+                   key=lambda r: (hypot(r[0][0] - milieu[0], r[0][1] - milieu[1]), r[1].slug))
+    for (x, y), repere in ordre:
+        carre = (x - 3, y - 3, x + 3, y + 3)
+        if len(noms) == REPERES or not feuille.libre(carre):
+            continue
+        feuille.prend(carre)
+        nom = abrege(repere.nom, 28)
+        placee = feuille.place(x, y, 5, nom, corps)
+        if placee is None:
+            feuille.prises.pop()
+            continue
+        gauche, base, ancre = placee
+        signes.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="#fff" stroke="#000" stroke-width="1.2"/>'
+            if repere.genre in ("arret", "gare")
+            else f'<rect x="{x - 2.4:.1f}" y="{y - 2.4:.1f}" width="4.8" height="4.8"/>'
+        )
+        noms.append(_texte(gauche, base, nom, corps, ancre, "nom"))
+    return noms, "".join(signes)
+
+
+def _texte(x: float, y: float, texte: str, corps: float, ancre: str = "start", style: str = "") -> dict:
+    return {"x": round(x, 1), "y": round(y, 1), "a": ancre, "c": round(corps, 1), "t": texte, "s": style}

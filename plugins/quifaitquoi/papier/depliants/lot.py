@@ -1,0 +1,70 @@
+"""All the leaflets that annuaire.yml asks for, on every core; one that fails stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quifaitquoi.annuaire.enrich import Territoire, en_langue
+from quifaitquoi.base.parallele import un_par_un
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.papier.depliants.fabrique import composer
+from quifaitquoi.papier.fond.fond import fond
+from quifaitquoi.pdf import Composition
+from quifaitquoi.savoir.depliants import DOSSIER, Demande, depliants_voulus
+
+
+@dataclass(frozen=True)
+class Resultat:
+    """What became of one demand: a leaflet whose `chemins` are below the site's root, or the French sentence of its failure."""
+
+    demande: Demande
+    chemins: tuple[str, ...] = ()
+    pages: int = 0
+    aussi: tuple[str, ...] = ()
+    erreur: str | None = None
+
+
+def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
+                            voulues: tuple[Demande, ...] | None = None) -> list[Resultat]:
+    """Write them all into `vers`/depliants/. `dire` gets a French line for each, as it is done.
+
+    A leaflet that cannot be made has its sentence in `erreur` and leaves no file; the others are made all the same.
+    """
+    liste = depliants_voulus(territoire) if voulues is None else voulues
+    traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in liste}}
+    resultats = []
+    for resultat in (map if Composition.a_des_fils else un_par_un)(
+            lambda demande: _un(traduits[demande.langue], demande, vers / DOSSIER), liste):
+        resultats.append(resultat)
+        dire(f"Dépliants : {len(resultats)}/{len(liste)} {phrase(resultat)}")
+    return resultats
+
+
+def phrase(resultat: Resultat) -> str:
+    """What to tell whoever waits for it."""
+    if resultat.erreur:
+        return f"{resultat.demande.nom} : échec. {resultat.erreur}"
+    dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
+    return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
+
+
+def manquants(resultats: list[Resultat]) -> str | None:
+    """The closing sentence that names those that could not be made; None where all are there."""
+    echecs = [resultat.demande.nom for resultat in resultats if resultat.erreur]
+    if not echecs:
+        return None
+    return (f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {', '.join(echecs)}." if len(echecs) > 1
+            else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")
+
+
+def _un(territoire: Territoire, demande: Demande, dossier: Path) -> Resultat:
+    try:
+        depliant = composer(territoire, demande, fond(demande.quartier))
+    except Refus as error:
+        return Resultat(demande, erreur=str(error))
+    dossier.mkdir(parents=True, exist_ok=True)
+    for nom, pdf in depliant.fichiers.items():
+        (dossier / nom).write_bytes(pdf)
+    return Resultat(demande, tuple(f"{DOSSIER}/{nom}" for nom in depliant.fichiers), depliant.pages, depliant.aussi)

@@ -1,0 +1,26 @@
+"""The QR code of a leaflet leads to the live page, where hours are judged on the day; without a public address there is none."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+
+
+def adresse(annuaire: Annuaire, langue: str, quartier: str) -> str | None:
+    """The neighbourhood's page in the reader's language, or in the site's first where it has no such pages."""
+    if not annuaire.adresse_du_site:
+        return None
+    code = langue if langue in annuaire.langues else annuaire.langues[0]
+    return f"{annuaire.adresse_du_site.rstrip('/')}/{code}/quartiers/{quartier}/"
+
+
+def svg(texte: str) -> str:
+    """The code as a drawing with its quiet zone; error correction enough for a folded photocopy."""
+    tampon = io.BytesIO()
+    segno.make(texte, error="m", micro=False, boost_error=True).save(
+        tampon, kind="svg", border=4, xmldecl=False, svgns=True, light="#fff"
+    )
+    return tampon.getvalue().decode()

@@ -1,0 +1,1 @@
+"""The background of printed plans, asked for once and kept."""

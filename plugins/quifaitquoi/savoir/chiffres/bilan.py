@@ -1,0 +1,64 @@
+"""All the figures of a territory on one day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.savoir.chiffres.completude import Champ, completude
+from quifaitquoi.savoir.chiffres.langues import Parlee, langues_parlees
+from quifaitquoi.savoir.chiffres.manques import Manque, manques
+from quifaitquoi.savoir.chiffres.qualite import Qualite, qualite
+from quifaitquoi.savoir.chiffres.semaine import Couverture, couvertures, semaine_type
+
+
+@dataclass(frozen=True)
+class Chiffres:
+    """Of the fiches in service: how many, how many of each state of trust, and by the year that what they say is from.
+
+    `par_annee` counts under None what has no date at all. `sans_adresse` are the needs that nobody in the territory
+    answers. `lundi` is the first day of the week that `semaine` is about.
+    """
+
+    le: date
+    fiches: int
+    hors_service: int
+    fraicheur: Mapping[str, int]
+    par_annee: Mapping[int | None, int]
+    completude: tuple[Champ, ...]
+    qualite: Qualite
+    manques: tuple[Manque, ...]
+    sans_adresse: tuple[str, ...]
+    lundi: date
+    semaine: Mapping[str, Couverture]
+    langues: tuple[Parlee, ...]
+
+
+def chiffres(territoire: Territoire) -> Chiffres:
+    """The figures of `territoire`, on its own day."""
+    vues = [vue for vue in territoire.fiches.values() if vue.en_service]
+    lundi = semaine_type(territoire.aujourdhui)
+    statuts = Counter(vue.confiance.statut for vue in vues)
+    besoins = territoire.directory.vocabulaire.besoins
+    servis = {besoin.slug for vue in vues for besoin in vue.besoins}
+    return Chiffres(
+        le=territoire.aujourdhui, fiches=len(vues), hors_service=len(territoire.fiches) - len(vues),
+        fraicheur={statut: statuts[statut] for statut in ("verifiee", "perimee", "lue")},
+        par_annee=_par_annee(vues), completude=completude(vues), qualite=qualite(territoire, vues),
+        manques=manques(territoire), sans_adresse=tuple(slug for slug in besoins if slug not in servis),
+        lundi=lundi, semaine=couvertures(territoire, vues, lundi), langues=langues_parlees(vues))
+
+
+def _par_annee(vues: list[FicheVue]) -> dict[int | None, int]:
+    """The newest first, what has no date last."""
+    annees = Counter(_annee(vue) for vue in vues)
+    return {annee: annees[annee] for annee in sorted(annees, key=lambda annee: -(annee or 0))}
+
+
+def _annee(vue: FicheVue) -> int | None:
+    if vue.confiance.verification:
+        return vue.confiance.verification.le.year
+    return vue.confiance.lue_le.debut.year if vue.confiance.lue_le else None

@@ -1,0 +1,51 @@
+"""The leaflets that annuaire.yml lists, and what their files are called: pages link to them before they are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zlib import crc32
+
+from quifaitquoi.annuaire.enrich.territoire import Territoire
+
+DOSSIER = "depliants"  # below the site's root
+
+
+@dataclass(frozen=True)
+class Demande:
+    """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own."""
+
+    quartier: str
+    format: str = "depliant"
+    langue: str = "fr"
+    besoins: tuple[str, ...] = ()
+    pages: str | None = None
+    selection: bool = False
+    papier: str = "a4"
+
+    @property
+    def nom(self) -> str:
+        """The file's name without its ending. A discreet leaflet has a discreet name: its needs are only a number in it."""
+        if self.format == "discret":
+            theme = [f"{crc32(','.join(self.besoins).encode()) % 10_000:04}"] if self.besoins else []
+            return "-".join(["infos", self.quartier, *theme, self.langue])
+        papier = [self.papier] if self.papier != "a4" else []
+        return "-".join([self.quartier, *self.besoins, self.format, *papier, self.langue])
+
+    @property
+    def fichiers(self) -> tuple[str, ...]:
+        """Its files: the one to read, then for a booklet the one to print and fold."""
+        return (f"{self.nom}.pdf", *((f"{self.nom}-a-plier.pdf",) if self.format == "livret" else ()))
+
+
+def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:
+    """Every leaflet that annuaire.yml lists, once, in its order.
+
+    Neighbourhoods without a fiche in service get none unless named.
+    """
+    annuaire, voulues = territoire.directory.annuaire, []
+    for bloc in annuaire.depliants or ():
+        quartiers = bloc.quartiers or [slug for slug in territoire.directory.quartiers
+                                       if any(vue.en_service for vue in territoire.par_quartier.get(slug, ()))]
+        voulues += [Demande(quartier, forme, langue, bloc.besoins or (), bloc.pages, bloc.selection == "auto", bloc.papier)
+                    for quartier in quartiers for forme in bloc.formats for langue in bloc.langues or annuaire.langues]
+    return tuple({demande.nom: demande for demande in reversed(voulues)}.values())[::-1]

@@ -1,0 +1,66 @@
+"""What is due: never verified first, then the most overdue. The pages' own judgement, in the order of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.savoir.joindre import Joindre, joindre
+
+# One does not phone a place that is closed for good. What is planned or suspended may have opened since.
+PLUS_RIEN_A_DEMANDER = ("ferme", "remplace")
+
+
+@dataclass(frozen=True)
+class Echeance:
+    """A fiche that somebody should ask about again. `depuis` is the day its review fell due, None if it never was verified."""
+
+    vue: FicheVue
+    depuis: date | None
+    retard: int
+    joindre: Joindre
+
+    @property
+    def jamais(self) -> bool:
+        return self.depuis is None
+
+    @property
+    def responsables(self) -> tuple[str, ...]:
+        return self.vue.fiche.responsables or ()
+
+
+def en_vie(vue: FicheVue) -> bool:
+    """Whether there still is somebody to ask."""
+    return vue.fiche.etat is None or vue.fiche.etat.statut not in PLUS_RIEN_A_DEMANDER
+
+
+def est_due(vue: FicheVue) -> bool:
+    return en_vie(vue) and not vue.confiance.sure
+
+
+def echeance(territoire: Territoire, vue: FicheVue) -> Echeance:
+    depuis = vue.confiance.a_revoir_le
+    return Echeance(vue, depuis, (territoire.aujourdhui - depuis).days if depuis else 0, joindre(territoire.directory, vue))
+
+
+def dues(territoire: Territoire, par: str | None = None) -> tuple[Echeance, ...]:
+    """All that is due, for one maintaining role or for all."""
+    vues = [vue for vue in territoire.fiches.values()
+            if est_due(vue) and (par is None or par in (vue.fiche.responsables or ()))]
+    return tuple(sorted((echeance(territoire, vue) for vue in vues), key=_urgence))
+
+
+def _urgence(due: Echeance) -> tuple:
+    """Never verified: no date at all, then what was read longest ago. Verified once: the longest overdue."""
+    lu = due.vue.confiance.lue_le if due.jamais else None
+    return (not due.jamais, -due.retard, lu.debut if lu else date.min, cle_de_tri(due.vue.fiche.nom), due.vue.slug)
+
+
+def bilan(echeances: Iterable[Echeance]) -> tuple[int, int]:
+    """How many were never verified, how many are overdue."""
+    toutes = list(echeances)
+    jamais = sum(due.jamais for due in toutes)
+    return jamais, len(toutes) - jamais

@@ -1,0 +1,54 @@
+"""How long a leaflet holds: until the first change that is known, and never longer than its entries go unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.fraicheur import rythme
+
+
+@dataclass(frozen=True)
+class Validite:
+    """`jusqu_au`: the last day on which nothing known has changed. `limite`: how far announcements are printed."""
+
+    jusqu_au: date
+    limite: date
+
+
+def validite(territoire: Territoire, vues: Iterable[FicheVue]) -> Validite:
+    """What holds for a leaflet with these entries, printed today. Entries that are not in service count with their dates."""
+    vues, jour = tuple(vues), territoire.aujourdhui
+    mois = min([rythme(territoire.directory, vue.fiche) for vue in vues] + [territoire.directory.annuaire.revue])
+    limite = jour + relativedelta(months=mois)
+    suivants = [change for vue in vues for change in _changements(vue) if change > jour]
+    return Validite(min([change - timedelta(1) for change in suivants] + [limite]), limite)
+
+
+def _changements(vue: FicheVue) -> Iterator[date]:
+    """The first day of each thing that is known to come."""
+    fiche = vue.fiche
+    for fermeture in fiche.fermetures or ():
+        yield fermeture.du
+        yield fermeture.au + timedelta(1)
+    for porteur in (fiche, *fiche.services):
+        if porteur.etat:
+            if porteur.etat.depuis:
+                yield porteur.etat.depuis.debut
+            if porteur.etat.jusqu_au:
+                yield porteur.etat.jusqu_au.debut + timedelta(1 if porteur.etat.jusqu_au.jour else 0)
+        if porteur.complet:
+            yield porteur.complet.depuis
+            if porteur.complet.jusqu_au:
+                yield porteur.complet.jusqu_au + timedelta(1)
+    for arret in fiche.tournee or ():
+        if arret.du:
+            yield arret.du
+        if arret.au:
+            yield arret.au + timedelta(1)
+    if vue.confiance.a_revoir_le:
+        yield vue.confiance.a_revoir_le + timedelta(1)

@@ -1,0 +1,58 @@
+"""Facts as the lines of a list: a pictogram, then few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.lieu import Contact
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.segments import Fait, a_la_suite, ecrit
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.icones import icone
+
+
+class Faits:
+    """The facts of one language, as templates ask for them."""
+
+    def __init__(self, parole: ParoleEnPage):
+        self._parole = parole.en_texte
+
+    def publics(self, p: Redaction, x: Publics | None) -> Markup:
+        return _lignes(p, publics(self._parole, x))
+
+    def acces(self, p: Redaction, x: Acces | None) -> Markup:
+        return _lignes(p, acces(self._parole, x))
+
+    def cout(self, p: Redaction, x: Cout | None) -> Markup:
+        return _lignes(p, cout(self._parole, x))
+
+    def langues(self, p: Redaction, x: Langues | None) -> Markup:
+        return _lignes(p, langues(self._parole, x))
+
+    def contact(self, p: Redaction, x: Contact | None) -> Markup:
+        return _lignes(p, contact(self._parole, x))
+
+    def telephones(self, p: Redaction, x: Contact, de: str) -> Markup:
+        """The numbers of one service, told apart from those of the whole place."""
+        return _lignes(p, (f._replace(segments=a_la_suite((f.segments, ecrit(de)))) for f in contact(self._parole, x) if
+                           f.champ == "contact.telephone"))
+
+
+def d_un_trait(p: Redaction, faits: Iterable[Fait]) -> Markup:
+    """Facts on one line of text."""
+    return Markup(" · ").join(Markup("{} {}").format(f.titre, p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in faits)
+
+
+def _lignes(p: Redaction, faits: Iterable[Fait]) -> Markup:
+    return Markup("").join(_ligne(p, fait) for fait in faits)
+
+
+def _ligne(p: Redaction, fait: Fait) -> Markup:
+    tete = f"<b>{escape(fait.titre)}</b> " if fait.titre else ""
+    return Markup(f"<li>{icone(fait.picto)}<div>{tete}{p.dit(fait.segments)}</div></li>\n")

@@ -1,0 +1,45 @@
+"""The files that all maps share: third-party ones from build/npm, ours, and the two parts made for the territory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.npm import dans_node_modules
+from quifaitquoi.site.pages.cartes import coquille
+from quifaitquoi.site.pages.cartes.donnees import decor
+
+_STATIC = Path(__file__).parent
+_QUITTER = Path(__file__).resolve().parents[2] / "theme/js/quitter.js"  # the way out of every page
+_LEAFLET, _CLUSTER = "leaflet/dist", "leaflet.markercluster/dist"
+
+# Path in node_modules → name in the site. The images are those that leaflet.css names; licences travel along.
+_TIERS = {
+    f"{_LEAFLET}/leaflet.js": "leaflet.js",
+    f"{_LEAFLET}/leaflet.css": "leaflet.css",
+    f"{_LEAFLET}/images/layers.png": "images/layers.png",
+    f"{_LEAFLET}/images/layers-2x.png": "images/layers-2x.png",
+    f"{_LEAFLET}/images/marker-icon.png": "images/marker-icon.png",
+    "leaflet/LICENSE": "leaflet-LICENSE.txt",
+    f"{_CLUSTER}/leaflet.markercluster.js": "leaflet.markercluster.js",
+    "leaflet.markercluster/MIT-LICENCE.txt": "leaflet.markercluster-LICENSE.txt",
+}
+
+
+def fichiers() -> list[tuple[Path, str]]:
+    """(source on disk, destination from the site's root) of each file to copy, always in the same order.
+
+    Raises NpmManquant where the set-up has not fetched Leaflet.
+    """
+    copies = [(dans_node_modules(source), f"{coquille.DOSSIER}/{nom}") for source, nom in _TIERS.items()]
+    notres = [_STATIC / "carte.css", _STATIC / "decor.js", _STATIC / "carte.js", _QUITTER]
+    return copies + [(source, f"{coquille.DOSSIER}/{source.name}") for source in notres]
+
+
+def generes(territoire: Territoire) -> dict[str, str]:
+    """Destination from the site's root → text: the generated map and the backdrop, the same in every language."""
+    directory = territoire.directory
+    texte = (f"{coquille.script(directory.annuaire.emprise)}"
+             f"quifaitquoi.decor = {json_sans_danger(decor(directory))};\n")
+    return {f"{coquille.DOSSIER}/territoire.js": texte}

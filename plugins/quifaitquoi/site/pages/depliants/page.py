@@ -1,0 +1,129 @@
+"""Leaflets: the page that lists them and prints any other, and what a neighbourhood's page says of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.geographie import centre, metres
+from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.langues import Langue, langue
+from quifaitquoi.langues.marques import N_
+from quifaitquoi.savoir.depliants import DOSSIER, Demande, depliants_voulus
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.moteur import Moteur
+from quifaitquoi.site.page import Page
+from quifaitquoi.site.pages.selection.page import DONNEES
+
+CHEMIN = "depliants/index.html"
+FORMATS = {
+    "depliant": N_("Dépliant plié en trois"),
+    "livret": N_("Livret"),
+    "affiche": N_("Affiche"),
+    "grands-caracteres": N_("Gros caractères"),
+    "discret": N_("Dépliant discret"),
+}
+
+
+@dataclass(frozen=True)
+class Offre:
+    """One line of the list: a format for certain needs, in the languages that it is made in."""
+
+    nom: Markup
+    par_langue: tuple[tuple[Langue, Demande], ...]
+
+
+class Depliants:
+    """What one language says of the leaflets that the build makes."""
+
+    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur):
+        self.territoire, self.parole, self.moteur = territoire, parole, moteur
+        self.directory = territoire.directory
+        self._voulus: dict[str, list[Demande]] = defaultdict(list)
+        for demande in depliants_voulus(territoire.source):
+            self._voulus[demande.quartier].append(demande)
+
+    def page(self, jour: str) -> Page:
+        """The list of what is ready; a script adds the form for what is not."""
+        p, titre = Redaction(self.parole, CHEMIN), self.parole._("Dépliants")
+        quartiers = sorted(self.directory.quartiers.values(), key=lambda q: (q.etendue == "partout", cle_de_tri(q.nom)))
+        prets = [(q, self._offres(q, p)) for q in quartiers if q.slug in self._voulus]
+        servis = [q for q in quartiers if self._en_service(q)]
+        site, langues = self.parole.annuaire.adresse_du_site, self.parole.annuaire.langues
+        contenu = self.moteur.rendre(
+            "depliants.html",
+            p,
+            titre=titre,
+            prets=prets,
+            quartiers=servis,
+            formats=FORMATS,
+            dossier=DOSSIER,
+            version=jour,
+            fiches=DONNEES,
+            langues=[langue(code) for code in langues],
+            ici=self.parole.langue,
+            adresse=f"{site.rstrip('/')}/{self.parole.langue.code}/" if site else None,
+            donnees=Markup(json_sans_danger(self._donnees(servis))),
+        )
+        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
+        return Page(p.chemin, str(titre), description, contenu, "depliants")
+
+    def du_quartier(self, quartier: Quartier, p: Redaction) -> list[tuple[Markup, str]]:
+        """(name, path from the site's root) of its leaflets in this language."""
+        return [(offre.nom, f"{DOSSIER}/{demande.fichiers[0]}") for offre in self._offres(quartier, p)
+                for parlee, demande in offre.par_langue if parlee.code == self.parole.langue.code]
+
+    def _offres(self, quartier: Quartier, p: Redaction) -> list[Offre]:
+        groupes: dict[tuple, list[Demande]] = defaultdict(list)
+        for demande in self._voulus[quartier.slug]:
+            groupes[demande.format, demande.papier, demande.besoins].append(demande)
+        return [Offre(self._nom(p, *cle), tuple((langue(d.langue), d) for d in demandes)) for cle, demandes in groupes.items()]
+
+    def _nom(self, p: Redaction, forme: str, papier: str, besoins: tuple[str, ...]) -> Markup:
+        v = self.directory.vocabulaire
+        nom = self.parole._(FORMATS[forme]) + (f" {papier.upper()}" if papier != "a4" else "")
+        pour = self.parole.liste(p.terme(v.racines.get(slug) or v.besoins[slug]) for slug in besoins)
+        return self.parole._("{quoi} : {reponse}", quoi=nom, reponse=pour) if besoins else nom
+
+    def _donnees(self, quartiers: list[Quartier]) -> dict[str, object]:
+        """What the script needs: for each zone its fiches, nearest first, with their needs; and each PDF by what it is about."""
+        zones = {q.slug: {"nom": p.simple(q.nom), "fiches": [
+            [vue.slug, sorted({racine for besoin in vue.besoins for racine in besoin.racines})] for vue in self._proches(q)]}
+            for p in [Redaction(self.parole, CHEMIN)] for q in quartiers}
+        pdf: dict[str, str] = {}
+        for demande in (d for demandes in self._voulus.values() for d in demandes):
+            pdf.setdefault(
+                "/".join((demande.quartier, demande.format, demande.langue, *sorted(demande.besoins))), demande.fichiers[0]
+            )
+        mots = {
+            "trop": self.parole._("{n} adresses : trop pour une feuille. Cochez un ou plusieurs besoins."),
+            "aucune": self.parole._("Nous ne connaissons pas encore d'adresse ici."),
+            "manquent": self.parole._("N'ont pas pu se charger : {noms}. Le reste est là."),
+            "qr": self.parole._("Code QR : la page de cette adresse, à jour"),
+            "jour": self.parole._("Feuille faite le {jour}. Appelez avant de venir."),
+            "discret": self.parole._("Infos pratiques"),
+        }
+        return {
+            "zones": zones,
+            "pdf": pdf,
+            "mots": {nom: dit.unescape() for nom, dit in mots.items()},
+            "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()},
+        }
+
+    def _en_service(self, quartier: Quartier) -> list[FicheVue]:
+        return [vue for vue in self.territoire.par_quartier.get(quartier.slug, ()) if vue.en_service]
+
+    def _proches(self, quartier: Quartier) -> list[FicheVue]:
+        milieu = centre(quartier)
+
+        def loin(vue: FicheVue) -> float:
+            arrets = () if vue.fiche.confidentialite else vue.fiche.tournee or ()
+            positions = [position for position in (vue.position, *(arret.position for arret in arrets)) if position]
+            return min((metres(milieu, position) for position in positions), default=float("inf")) if milieu else 0
+
+        return sorted(self._en_service(quartier), key=loin)

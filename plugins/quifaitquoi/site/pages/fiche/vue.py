@@ -1,0 +1,161 @@
+"""The page of a fiche: nine questions in the order people ask them. What nobody knows is said once, together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
+from quifaitquoi.annuaire.model.confiance import AConfirmer, Complet, Etat, Fermeture
+from quifaitquoi.annuaire.model.lieu import Adresse, Arret
+from quifaitquoi.edition.formulaires.questions import CORRIGER, CORRIGER_OU
+from quifaitquoi.horaires import Horaires, composer, phrase, semaine
+from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.champs import nom_du_champ
+from quifaitquoi.paroles.confiance import avis_horaires, etiquette
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.ou import adresse, secteur
+from quifaitquoi.paroles.segments import Segments
+from quifaitquoi.savoir.doutes import Doutes
+from quifaitquoi.savoir.inconnus import inconnus
+from quifaitquoi.site import agendas
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.icones import icone
+
+
+@dataclass
+class VueDePage:
+    """A fiche as its template reads it. Made for one page: doubts and acronyms are said at their first place."""
+
+    parole: ParoleEnPage
+    p: Redaction
+    vue: FicheVue
+    remplace_par: FicheVue | None
+    dessin: Markup | None
+
+    def __post_init__(self):
+        self.fiche = self.vue.fiche
+        self.retenue, self.arrets, self.fermetures = self.vue.retenue, self.vue.arrets, self.vue.fermetures
+        self._doutes = Doutes(self.vue)
+        self.doute_encore = self._doutes.encore
+
+    def doutes(self, *champs: str) -> Markup:
+        """What is to be confirmed about these fields, to stand beside them."""
+        return self._dits(self._doutes.sur(*champs))
+
+    def autres_doutes(self) -> Markup:
+        return self._dits(self._doutes.autres())
+
+    def _dits(self, doutes: list[AConfirmer]) -> Markup:
+        tete = Markup("<b>{}</b> ").format(self.parole._("À confirmer :")) if doutes else ""
+        return Markup("\n").join(
+            Markup('<p class="doute">{}<span>{}{}</span></p>').format(icone("help-circle-outline"), tete, self.p.t(d.pourquoi))
+            for d in doutes)
+
+    @property
+    def etiquette(self) -> str:
+        return etiquette(self.parole.en_texte, self.vue)
+
+    @cached_property
+    def avis_horaires(self) -> str:
+        return avis_horaires(self.parole.en_texte, self.vue)
+
+    @cached_property
+    def adresse(self) -> Adresse | None:
+        ecrite = self.fiche.adresse
+        if ecrite and self.retenue:
+            return Adresse.model_construct(commune=ecrite.commune, code_postal=ecrite.code_postal)
+        return ecrite
+
+    @property
+    def ligne_d_adresse(self) -> Markup:
+        """The address on one line, nothing but the commune where it is withheld."""
+        # One text in one direction: in an Arabic line the street would otherwise come after its town.
+        return self.p.t(adresse(self.adresse), False)
+
+    @property
+    def agenda(self) -> str | None:
+        """Where the calendar to keep is, from the site's root."""
+        return agendas.chemin(self.vue)
+
+    def fermeture(self, x: Fermeture) -> Markup:
+        return self._en_gras(fermeture(self.parole.en_texte, x))
+
+    def complet(self, x: Complet) -> Markup:
+        return self._en_gras(complet(self.parole.en_texte, x))
+
+    def etat(self, x: Etat) -> Markup:
+        return self._en_gras(etat_et_motif(self.parole.en_texte, x))
+
+    def _en_gras(self, segments: Segments) -> Markup:
+        """What matters is said first, in bold."""
+        return Markup("<b>{}</b>{}").format(self.p.dit(segments[:1]), self.p.dit(segments[1:]))
+
+    def dates_de_l_arret(self, arret: Arret) -> str:
+        return dates_de_l_arret(self.parole.en_texte, arret)
+
+    @property
+    def secteur(self) -> Markup:
+        """Where a team goes; "" of a withheld place."""
+        return Markup("") if self.retenue else self.p.dit(secteur(self.parole.en_texte, self.vue))
+
+    def phrase(self, horaires: Horaires) -> Markup:
+        return self.parole.heures(majuscule(phrase(horaires, self.parole.langue)))
+
+    def semaine(self, horaires: Horaires):
+        return semaine(horaires, self.parole.langue)
+
+    def horaires_de(self, service: ServiceVu) -> Horaires | None:
+        """A service's own hours with the holiday rule of its fiche; closures are listed apart."""
+        return composer(self.fiche.horaires, service.service.horaires, ())
+
+    @cached_property
+    def services_a_horaires(self) -> list[ServiceVu]:
+        return [s for s in self.vue.services if s.service.horaires]
+
+    def particularites(self, service: ServiceVu) -> bool:
+        """Whether a service says anything that its fiche does not say."""
+        return bool(service.propre - {"quoi", "nom", "presentation"})
+
+    @property
+    def on_peut_passer(self) -> bool:
+        """Whether somebody can go there to ask."""
+        adresse = self.fiche.adresse
+        return self.vue.en_service and self.fiche.genre == "lieu" and not self.retenue and bool(adresse and adresse.voie)
+
+    @property
+    def on_peut_nous_le_dire(self) -> bool:
+        """Whether there is any way to report an error."""
+        annuaire = self.parole.annuaire
+        contact = annuaire.contact
+        return bool((contact and (contact.courriel or contact.telephone or contact.courrier))
+                    or (annuaire.depot and (annuaire.depot.signaler or annuaire.depot.modifier)))
+
+    @cached_property
+    def inconnus(self) -> list[str]:
+        """What nobody knows yet, in the order of the page."""
+        return [self.parole.en_texte._(nom_du_champ(champ)) for champ in inconnus(self.vue)]
+
+    def noms_des_responsables(self) -> list[str]:
+        roles = self.parole.annuaire.roles
+        return [roles[r].nom for r in self.fiche.responsables or () if r in roles]
+
+    def accessibilite(self) -> tuple[list[tuple[str, str]], list[Markup]]:
+        """What is known of the building, then what is not."""
+        acc = self.fiche.accessibilite
+        if acc is None:
+            return [], []
+        lignes = [(valeur.dit, getattr(acc, champ)) for champ, valeur in valeurs.ACCESSIBILITE.items()]
+        return [(n, v) for n, v in lignes if v], [self.parole._(n) for n, v in lignes if not v]
+
+    def erreur_par_courriel(self) -> tuple[str, str]:
+        """Subject and body of a message that reports an error: the questions of the form, for who has no account."""
+        _, f = self.parole.langue.texte, self.fiche
+        questions = [_(dite) for nom, dite in CORRIGER.items() if not (self.retenue and nom in CORRIGER_OU)]
+        corps = "\n\n".join((
+            _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"), _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
+            *(f"– {dite}" for dite in questions)))
+        return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps

@@ -1,0 +1,110 @@
+"""Pages that belong to the territory as a whole: home, indexes, the list of everything, the glossary."""
+
+from __future__ import annotations
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.site.ecriture import Redaction
+from quifaitquoi.site.page import Page
+from quifaitquoi.site.pages import trouver
+from quifaitquoi.site.pages.listes.listes import Groupe, Listes, sur_la_carte
+from quifaitquoi.site.sigles import ancre
+
+
+class Generales:
+    """The general pages of one language."""
+
+    def __init__(self, territoire: Territoire, listes: Listes):
+        self.territoire, self.listes = territoire, listes
+        self.parole, self.moteur = listes.parole, listes.moteur
+        self.directory = territoire.directory
+
+    def accueil(self) -> Page:
+        annuaire = self.directory.annuaire
+        p = Redaction(self.parole, "index.html")
+        entourage = self.directory.vocabulaire.publics.get("entourage") if self.territoire.par_public.get("entourage") else None
+        contenu = self.moteur.rendre("accueil.html", p, quartiers=self._quartiers(), entourage=entourage,
+                                     n=sum(v.en_service for v in self.territoire.fiches.values()))
+        return Page(p.chemin, p.simple(annuaire.nom), p.simple(annuaire.presentation), contenu, "accueil", "annuaire.yml")
+
+    def besoins(self) -> Page:
+        p = Redaction(self.parole, "besoins/index.html")
+        vocabulaire = self.directory.vocabulaire
+        groupes = [(racine, [(b, sum(v.en_service for v in self.territoire.par_besoin.get(b.slug, ())))
+                             for b in vocabulaire.besoins.values() if b.racines[0] == racine.slug])
+                   for racine in vocabulaire.racines.values()]
+        return self._page(p, "besoins.html", self.parole._("Tous les besoins"), groupes=groupes)
+
+    def quartiers(self) -> Page:
+        p = Redaction(self.parole, "quartiers/index.html")
+        entrees = [
+            (q.nom, f"quartiers/{q.slug}/", "home-group" if q.etendue == "quartier" else "phone", n) for q, n in self._quartiers()
+        ]
+        return self._page(p, "index_simple.html", self.parole._("Quartiers"), entrees=entrees)
+
+    def temps_de_vie(self) -> Page:
+        p = Redaction(self.parole, "temps-de-vie/index.html")
+        entrees = [
+            (t.nom, f"temps-de-vie/{t.slug}/", t.pictogramme, self._en_service(self.territoire.par_temps_de_vie.get(t.slug, ())))
+            for t in self.directory.vocabulaire.temps_de_vie.values()
+        ]
+        return self._page(p, "index_simple.html", self.parole._("Temps de vie"), entrees=entrees)
+
+    def organismes(self) -> Page:
+        p = Redaction(self.parole, "organismes/index.html")
+        entrees = [
+            (
+                o.nom,
+                f"organismes/{o.slug}/",
+                "account-multiple-outline",
+                self._en_service(self.territoire.par_organisme.get(o.slug, ())),
+            )
+            for o in sorted(self.directory.organismes.values(), key=lambda o: cle_de_tri(o.nom))
+        ]
+        return self._page(p, "index_simple.html", self.parole._("Organismes"), entrees=entrees)
+
+    def tout(self) -> Page:
+        """Every fiche, by neighbourhood: one line each, and an index."""
+        p = Redaction(self.parole, "tout/index.html")
+        ordre = sorted(self.territoire.fiches.values(), key=lambda v: cle_de_tri(v.fiche.nom))
+        groupes: list[Groupe] = self.listes._par_quartier(ordre, p)
+        parties = [(g, self.listes.vignettes.groupe(g.vues, p, compact=True)) for g in groupes]
+        return self._page(p, "tout.html", self.parole._("Toutes les adresses"), parties=parties, n=len(ordre))
+
+    def trouver(self, index: tuple[str, str]) -> Page:
+        """The trouver. Without a script, or until its index is there, it leads to the lists."""
+        p = Redaction(self.parole, "trouver/index.html")
+        titre = self.parole._("Trouver une aide")
+        carte = "cartes/trouver.html" if sur_la_carte(self.territoire.fiches.values()) else None
+        # The two parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
+        premiere, suite = (f"{chemin}?{trouver.empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
+        contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, script=trouver.actifs().script,
+                                     carte=carte, quartiers=self._quartiers())
+        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.directory.annuaire.territoire).striptags()
+        return Page(p.chemin, str(titre), description, contenu, "trouver")
+
+    def glossaire(self) -> Page:
+        p = Redaction(self.parole, "glossaire/index.html")
+        mots = sorted(((cle, ancre(cle), sigle) for cle, sigle in self.directory.vocabulaire.sigles.items()),
+                      key=lambda mot: cle_de_tri(mot[0]))
+        lettres = sorted({cle_de_tri(cle)[:1].upper() for cle, _, _ in mots})
+        premiers = {}
+        for cle, ancre_, _ in mots:
+            premiers.setdefault(cle_de_tri(cle)[:1].upper(), ancre_)
+        return self._page(p, "glossaire.html", self.parole._("Sigles et mots expliqués"), mots_expliques=mots,
+                          lettres=[(lettre, premiers[lettre]) for lettre in lettres])
+
+    def _page(self, p: Redaction, modele: str, titre: str, **valeurs: object) -> Page:
+        contenu = self.moteur.rendre(modele, p, titre=titre, **valeurs)
+        annuaire = self.directory.annuaire
+        return Page(p.chemin, str(titre), self.parole._("{titre} à {lieu}", titre=titre, lieu=annuaire.territoire).striptags(),
+                    contenu, "index")
+
+    def _quartiers(self) -> list:
+        """Zones that have anything, with how many; the one that is everywhere last."""
+        avec = [(q, self._en_service(self.territoire.par_quartier.get(q.slug, ()))) for q in self.directory.quartiers.values()]
+        return sorted(((q, n) for q, n in avec if n), key=lambda c: (c[0].etendue == "partout", cle_de_tri(c[0].nom)))
+
+    @staticmethod
+    def _en_service(vues) -> int:
+        return sum(vue.en_service for vue in vues)

@@ -1,0 +1,1 @@
+"""Lists of fiches: by need, neighbourhood, life moment, organisation."""

@@ -1,0 +1,96 @@
+"""How a fiche looks in a list: a card, or a single line where the list is long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.horaires import Horaires, composer, phrase
+from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.paroles.acces import porte_en_bref
+from quifaitquoi.paroles.confiance import avis_horaires, etiquette, etiquette_courte
+from quifaitquoi.paroles.etat import etat
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.memoire import Faites
+from quifaitquoi.site.moteur import Moteur
+
+# Above this number a list shows one line per fiche: nobody reads two hundred cards, and phones must load them.
+TROP = 120
+
+
+class Vignettes:
+    """Cards of one language. Each is made once and reused by all the lists that show it."""
+
+    def __init__(self, parole: ParoleEnPage, moteur: Moteur, faites: Faites):
+        self._parole, self._moteur, self._faites = parole, moteur, faites
+
+    def groupe(self, vues: Sequence[FicheVue], p: Redaction, besoin: str = "", compact: bool = False,
+               vues_plus_haut: set[str] | None = None) -> Markup:
+        """A list of fiches; with `besoin`, what is said of hours and doors is that of the service that answers it.
+
+        A fiche that `vues_plus_haut` holds already has its card above: here one line is enough.
+        """
+        if compact or vues_plus_haut is None:
+            return self._liste(vues, p, besoin, compact)
+        nouvelles = [vue for vue in vues if vue.slug not in vues_plus_haut]
+        connues = [vue for vue in vues if vue.slug in vues_plus_haut]
+        vues_plus_haut.update(vue.slug for vue in nouvelles)
+        html = self._liste(nouvelles, p, besoin, False) if nouvelles else Markup("")
+        if connues:
+            html += Markup("\n<p class=\"aussi\">") + self._parole._("Aussi, déjà plus haut :") + Markup("</p>\n")
+            html += self._liste(connues, p, besoin, True)
+        return html
+
+    def _liste(self, vues: Sequence[FicheVue], p: Redaction, besoin: str, compact: bool) -> Markup:
+        classe, faire = ("lignes", self._ligne) if compact else ("vignettes", self._vignette)
+        faites = []
+        for vue in vues:
+            cle = (vue.slug, besoin, p.racine, classe)
+            connue = self._faites.get(cle)
+            if connue is None or connue[0] is not vue:
+                connue = self._faites[cle] = (vue, faire(vue, p, besoin))
+            faites.append(connue[1])
+        return Markup(f'<ul class="{classe}">\n') + Markup("\n".join(faites)) + Markup("\n</ul>")
+
+    def _vignette(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
+        service = next((s for s in vue.services if s.besoin.slug == besoin), None)
+        horaires = self._horaires(vue, service.service.horaires if service else None)
+        parole, f = self._parole.en_texte, vue.fiche
+        return self._moteur.rendre(
+            "vignette.html", Redaction(self._parole, p.chemin), vue=vue, besoins=_besoins(vue, besoin),
+            lieu=self._lieu(vue, p), phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
+            etat=etat(parole, f.etat) if f.etat else None, avis=avis_horaires(parole, vue) if horaires else None,
+            etiquette=(etiquette_courte if horaires else etiquette)(parole, vue), complet=service.complet if service else vue.complet,
+            entree=porte_en_bref(parole, service.acces if service else f.acces))
+
+    def _horaires(self, vue: FicheVue, propres: Horaires | None) -> Horaires | None:
+        """What holds from now on: closures that are over are left out. One service's hours speak for a fiche without any."""
+        if propres is None and vue.fiche.horaires is None and len(vue.services) == 1:
+            propres = vue.services[0].service.horaires
+        return composer(vue.fiche.horaires, propres, vue.fermetures)
+
+    def _lieu(self, vue: FicheVue, p: Redaction) -> Markup | None:
+        """Where, in a few words: the neighbourhood and the street, never the street of a withheld address."""
+        f, zone = vue.fiche, vue.quartiers[0] if vue.quartiers else None
+        dit = [p.t(zone.nom, False)] if zone and zone.etendue == "quartier" else []
+        if vue.retenue:
+            dit.append(self._parole._("Adresse non publiée"))
+        elif f.genre == "lieu" and f.adresse and f.adresse.voie:
+            dit.append(p.t(f.adresse.voie, False))
+        elif f.tournee:
+            dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
+                                       lieux=p.textes(a.lieu for a in vue.arrets[:3])))
+        return Markup(" · ").join(dit) if dit and f.genre in ("lieu", "equipe-mobile") else None
+
+    def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
+        etat = f" · <b>{self._parole._('pas en service')}</b>" if not vue.en_service else ""
+        besoins = " · ".join(p.terme(b) for b in _besoins(vue, besoin)[:3])
+        return Markup(f'<li data-fiche="{vue.slug}"><a href="{p.url(f"fiches/{vue.slug}/")}">{p.t(vue.fiche.nom, False)}</a> '
+                      f'<span class="note">{besoins}{etat}</span></li>')
+
+
+def _besoins(vue: FicheVue, besoin: str) -> list:
+    """Its needs, the one that the list is about first."""
+    return sorted(vue.besoins, key=lambda b: b.slug != besoin)

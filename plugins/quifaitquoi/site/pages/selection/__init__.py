@@ -1,0 +1,1 @@
+"""My selection: its page, and what it shows of each fiche."""

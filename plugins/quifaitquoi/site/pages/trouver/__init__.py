@@ -1,0 +1,16 @@
+"""The finder: one compact index per language, made here and read in the browser by the scripts beside it.
+
+    actifs()                            -> Actifs     the finder page's own script, named after its content
+    index(territoire, langue)           -> (str, str) a language's index as two classic scripts: the start, and the rest
+    ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
+    PARTIES                                           where these two are, below the language's folder
+    SCRIPTS_DE_PAGE                                   scripts that every page runs: search box, freshness
+
+Hours become intervals here, by the engine that the whole program uses; the browser only looks them up. Whether they can
+be trusted is judged there, on the visitor's day.
+"""
+
+from quifaitquoi.site.pages.trouver.fichiers import PARTIES, SCRIPTS_DE_PAGE, actifs, empreinte, sans_commentaires
+from quifaitquoi.site.pages.trouver.index import index, ouverture
+
+__all__ = ["PARTIES", "SCRIPTS_DE_PAGE", "actifs", "empreinte", "index", "ouverture", "sans_commentaires"]

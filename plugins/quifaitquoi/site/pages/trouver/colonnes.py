@@ -1,0 +1,82 @@
+"""Small codes that make columns of numbers short: what repeats is written once, what grows is written as steps."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from quifaitquoi.annuaire.model.annuaire import Emprise
+
+# Ninety signs that JSON and JavaScript write as they are. A space stands for « nowhere ». The same list is in lecture.js.
+CHIFFRES = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+DIX_METRES = 1e-4  # degrees: all that a walk needs
+
+
+class Table:
+    """Distinct values in order of appearance; calling it gives a value's rank, `[rank]` the value."""
+
+    def __init__(self, *premiers: Hashable):
+        self._valeurs: list[Hashable] = list(premiers)
+        self._rangs: dict[Hashable, int] = {valeur: n for n, valeur in enumerate(premiers)}
+
+    def __call__(self, valeur: Hashable) -> int:
+        rang = self._rangs.setdefault(valeur, len(self._valeurs))
+        if rang == len(self._valeurs):
+            self._valeurs.append(valeur)
+        return rang
+
+    def __getitem__(self, rang: int) -> Hashable:
+        return self._valeurs[rang]
+
+    def __iter__(self):
+        return iter(self._valeurs)
+
+
+class Ensembles:
+    """Sets of terms: `table` holds the terms, iterating gives each distinct set as ranks in it."""
+
+    def __init__(self, termes: Iterable[str] = ()):
+        self.table, self._ensembles = Table(*termes), Table()
+
+    def __call__(self, termes: Iterable[str]) -> int:
+        return self._ensembles(tuple(self.table(terme) for terme in termes))
+
+    def __iter__(self):
+        return (list(ensemble) for ensemble in self._ensembles)
+
+
+def pas(rangs: Iterable[int]) -> list[int]:
+    """Growing numbers as the steps between them."""
+    resultat, avant = [], 0
+    for rang in rangs:
+        resultat.append(rang - avant)
+        avant = rang
+    return resultat
+
+
+def plat(listes: Iterable[list[int]]) -> list[int]:
+    """Lists one after the other, each with its length in front."""
+    return [n for liste in listes for n in (len(liste), *liste)]
+
+
+def signes(valeurs: Iterable[int]) -> str:
+    """Numbers from -2 on, each as many signs wide as the largest needs; in front, how many. Half the size of JSON's digits."""
+    codes = [valeur + 2 for valeur in valeurs]
+    base, largeur = len(CHIFFRES), 1
+    while base ** largeur <= max(codes, default=0):
+        largeur += 1
+    rangs = range(largeur - 1, -1, -1)
+    return str(largeur) + "".join(CHIFFRES[code // base ** rang % base] for code in codes for rang in rangs)
+
+
+def paires(positions: Iterable[tuple[float, float] | None], emprise: Emprise) -> tuple[float, str]:
+    """The step in degrees, and each position as two signs east and two north, in steps from the south-western corner."""
+    base = len(CHIFFRES)
+    pas = max(
+        DIX_METRES, (emprise.est - emprise.ouest) / (base * (base - 1) - 1), (emprise.nord - emprise.sud) / (base * (base - 1) - 1)
+    )
+
+    def signes(degres: float) -> str:
+        haut, bas = divmod(max(0, round(degres / pas)), base)
+        return CHIFFRES[haut + 1] + CHIFFRES[bas]
+
+    return pas, "".join(signes(p[1] - emprise.ouest) + signes(p[0] - emprise.sud) if p else " " for p in positions)

@@ -1,0 +1,217 @@
+"""The index of one language: columns of small numbers beside short lists of names, in one classic script.
+
+A row of `f` columns is a fiche, a row of `u` columns one of its units (see unites.py). The browser reads it in
+`lecture.js`; what a column means is said there and here, once each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import weakref
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.geographie import centre
+from quifaitquoi.annuaire.model import telephone
+from quifaitquoi.annuaire.model.vocabulaire import Sigle
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.langues import Langue
+from quifaitquoi.langues.typographie import francais
+from quifaitquoi.paroles.confiance import avis_en_bref
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.valeurs import ETAT
+from quifaitquoi.site.pages.trouver import mots, vocabulaire
+from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
+from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
+from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.unites import unites
+
+GENRES = ("lieu", "equipe-mobile", "telephone", "en-ligne")
+# In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
+COMME_AVANT, JAMAIS, LONGTEMPS = -2, -1, 4000
+
+
+class _Commun:
+    """What every language shares, worked out once for a territory: units and their hours."""
+
+    def __init__(self, territoire: Territoire):
+        self.grilles = Grilles(territoire.directory.calendrier, territoire.aujourdhui)
+        self.vues = sorted(territoire.fiches.values(), key=lambda v: (cle_de_tri(v.fiche.nom), v.slug))
+        self.rangs = {vue.slug: n for n, vue in enumerate(self.vues)}
+        self.unites = [unites(vue) for vue in self.vues]
+        self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]
+        self.textes = mots_des_textes(self.vues)
+
+
+_COMMUNS: dict[int, _Commun] = {}
+
+
+def _commun(territoire: Territoire) -> _Commun:
+    territoire = territoire.source
+    # A Territoire holds mappings and cannot be hashed; its identity can, and is forgotten when it goes.
+    cle = id(territoire)
+    if cle not in _COMMUNS:
+        _COMMUNS[cle] = _Commun(territoire)
+        weakref.finalize(territoire, _COMMUNS.pop, cle, None)
+    return _COMMUNS[cle]
+
+
+def index(territoire: Territoire, langue: Langue) -> tuple[str, str]:
+    """Two scripts that hand a language's index to the finder: what it needs to start, and what makes its search better."""
+    premiere, suite = donnees(territoire, langue)
+    return _script("index", premiere), _script("suite", suite)
+
+
+def _script(nom: str, valeur: dict) -> str:
+    # A script may come before or after those of the page: whoever is second starts.
+    q = "quifaitquoi"
+    return (f"(window.{q}=window.{q}||{{}}).{nom}={json_sans_danger(valeur)};\n"
+            f'if({q}.arrive){q}.arrive("{nom}");\n')
+
+
+def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
+    """What the page of a fiche needs to say whether it is open now; "" where there is nothing to say."""
+    commun = _commun(territoire)
+    rang = commun.rangs[vue.slug]
+    premiere, numero = commun.unites[rang][0], commun.horaires[rang][0]
+    if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
+        return ""
+    return json_sans_danger({
+        "heures": commun.grilles.seule(numero), "numero": 1, "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        "sur": _jour(vue.confiance.a_revoir_le, commun.grilles.du), "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
+
+
+def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
+    """The two parts of the index as plain data."""
+    commun, directory, source = _commun(territoire), territoire.directory, territoire.source.directory
+    parole = Parole(directory, langue)
+    v, vs = directory.vocabulaire, source.vocabulaire
+    besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
+    organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
+    f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
+    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c")}
+    autres, complets, stops, places = {}, {}, {}, []
+    origine, emprise, rang = commun.grilles.du, directory.annuaire.emprise, 0
+    for n, vue in enumerate(commun.vues):
+        fiche, traduite = vue.fiche, territoire.fiches[vue.slug].fiche
+        f["nom"].append(vocabulaire.typo(traduite.nom, langue))
+        f["slug"].append(0 if fiche.slug == devine(f["nom"][n]) else fiche.slug)
+        f["q"].append(quartiers(q.slug for q in vue.quartiers))
+        f["o"].append(
+            organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes))))
+        )
+        f["g"].append(GENRES.index(fiche.genre))
+        f["sur"].append(JAMAIS if (jour := _jour(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
+        f["lu"].append(avis(avis_en_bref(parole, vue)))
+        f["tel"].append(_telephone(vue, directory.annuaire.pays))
+        f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
+        f["n"].append(len(commun.unites[n]))
+        if noms := vocabulaire.cherches(traduite.autres_noms, fiche.autres_noms, () if traduite.nom == fiche.nom else (fiche.nom,)):
+            autres[n] = noms
+        premiere = None
+        for unite, heures in zip(commun.unites[n], commun.horaires[n], strict=True):
+            ligne = besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), unite.conditions
+            for nom, valeur, avant in zip(u, ligne, premiere or (None,) * 5, strict=True):
+                u[nom].append(COMME_AVANT if premiere and valeur == avant else valeur)
+            if premiere is None or unite.arret:
+                places.append(unite.position)
+            premiere = premiere or ligne
+            if unite.arret:
+                stops[rang] = [arrets(francais(unite.arret)), _jour(unite.au, origine)]
+            if unite.complet:
+                complets[rang] = [_jour(unite.complet.depuis, origine), _jour(unite.complet.jusqu_au, origine)]
+            rang += 1
+    tel, o = f.pop("tel"), f.pop("o")
+    for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
+        colonnes[nom] = signes(colonnes[nom])
+    pas, u["xy"] = paires(places, emprise)
+    premiere_partie = {
+        "langue": langue.code,
+        "mots": mots.trouver(langue),
+        "heures": commun.grilles.donnees(),
+        "origine": [emprise.sud, emprise.ouest],
+        "pas": pas,
+        "longtemps": LONGTEMPS,
+        "racines": [[*vocabulaire.mots_du_terme(r, vs.racines[r.slug], langue), r.pictogramme] for r in v.racines.values()],
+        "besoins": [
+            [
+                *vocabulaire.mots_du_terme(b, vs.besoins[b.slug], langue),
+                [list(v.racines).index(slug) for slug in b.racines if slug in v.racines],
+            ]
+            for b in v.besoins.values()
+        ],
+        "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in langues_.table],
+        "publics": vocabulaire.publics(directory, source, langue, publics.table),
+        "quartiers": [
+            [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
+            for q in (directory.quartiers[slug] for slug in quartiers.table)
+        ],
+        "reperes": [
+            [
+                r.slug,
+                vocabulaire.typo(r.nom, langue),
+                vocabulaire.cherches(r.autres_noms, r.lignes, source.reperes[r.slug].nom),
+                *_point(r.position),
+            ]
+            for r in directory.reperes.values()
+        ],
+        "lus": list(avis),
+        "etats": list(etats),
+        "arrets": list(arrets),
+        "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers)},
+        "f": f,
+        "u": u,
+        "autres": autres,
+        "complets": complets,
+        "stops": stops,
+    }
+    if langue.code != source.annuaire.langues[0]:
+        premiere_partie["source"] = source.annuaire.langues[0]
+        premiere_partie["etrangers"] = {
+            "b": vocabulaire.non_traduits(b.nom for b in v.besoins.values()),
+            "r": vocabulaire.non_traduits(r.nom for r in v.racines.values()),
+            "p": vocabulaire.non_traduits(v.publics[slug].nom if slug in v.publics else None for slug in publics.table),
+            "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table)}
+    return premiere_partie, {
+        "tel": tel, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
+        "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
+                       for x in (source.organismes[slug] for slug in organismes.table)],
+        "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
+    }
+
+
+def devine(nom: str) -> str:
+    """The slug that most fiches have: their name. `lecture.js` guesses alike, and so this takes away just what that does."""
+    sans = "".join(c for c in unicodedata.normalize("NFD", francais(nom).lower()) if not "\u0300" <= c <= "\u036f")
+    return re.sub(r"[^a-z0-9]+", "-", sans).strip("-")
+
+
+def _point(position: tuple[float, float] | None) -> tuple:
+    return (round(position[0], 4), round(position[1], 4)) if position else (None, None)
+
+
+def _jour(jour: date | None, origine: date) -> int | None:
+    return (jour - origine).days if jour else None
+
+
+def _telephone(vue: FicheVue, pays: str) -> str:
+    """The first number as a phone dials it."""
+    return telephone.lien(vue.numeros[0].numero, pays).removeprefix("tel:") if vue.numeros else ""
+
+
+def _sigles(vues: Sequence[FicheVue], sigles: Mapping[str, Sigle]) -> list[list]:
+    """[words, ranks of the fiches that name it]: « Pôle emploi » finds what is called France Travail today."""
+    if not sigles:
+        return []
+    motif = re.compile("|".join(rf"\b{re.escape(cle)}\b" for cle in sorted(sigles, key=len, reverse=True)))
+    ou: dict[str, list[int]] = {}
+    for n, vue in enumerate(vues):
+        noms = " · ".join((vue.fiche.nom, *(vue.fiche.autres_noms or ()), *(o.nom for o in vue.organismes),
+                           *(s.nom or "" for s in vue.fiche.services), *(o.nom for s in vue.services for o in s.organismes)))
+        for cle in dict.fromkeys(motif.findall(noms)):
+            ou.setdefault(cle, []).append(n)
+    return [[vocabulaire.cherches(cle, sigles[cle].nom, sigles[cle].anciens_noms, sigles[cle].synonymes), rangs]
+            for cle, rangs in ou.items()]

@@ -1,0 +1,102 @@
+"""What one can be told about: a fiche cut where its services or its stops differ in hours, door, price, public or language.
+
+« A shower now » must look at the hours of the shower, not at those of the house around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
+from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.confiance import Complet
+from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.horaires import Horaires, composer
+
+# Each fact has a few bits of `conditions`; 0 in them is « non renseigné ». The browser reads them in `filtres.js`.
+RENDEZ_VOUS = {"sans": 1, "conseille": 2, "obligatoire": 3}
+TARIF = {"gratuit": 1, "participation": 2, "adhesion": 3, "payant": 4}
+PLAIN_PIED = {"oui": 1, "non": 2, "en-partie": 3}
+ANIMAUX = {"acceptes": 1, "refuses": 2, "dehors": 3}
+INCONDITIONNEL = 1 << 9
+
+FEMMES, HOMMES = "femmes", "hommes"
+
+
+@dataclass(frozen=True)
+class Unite:
+    """One answer: some needs, at one place, at the same hours and under the same conditions."""
+
+    besoins: tuple[str, ...]
+    horaires: Horaires | None
+    position: tuple[float, float] | None
+    langues: tuple[str, ...]
+    publics: tuple[str, ...]
+    conditions: int
+    complet: Complet | None
+    arret: str | None = None
+    du: date | None = None
+    au: date | None = None
+
+
+def unites(vue: FicheVue) -> list[Unite]:
+    """At least one. The first speaks for the fiche as a whole."""
+    f = vue.fiche
+    groupes: dict[tuple, list[str]] = {}
+    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.acces, f.cout), vue.complet)
+    if vue.horaires is not None or len(f.services) > 1:
+        groupes[general] = []
+    for service in vue.services:
+        if (etat := service.service.etat) and not etat.en_service:
+            continue  # this service is not there now; its fiche says so
+        groupes.setdefault(_cle(vue, service), []).append(service.besoin.slug)
+    if not groupes:
+        groupes[general] = []
+    return [_unite(cle, tuple(dict.fromkeys(besoins)), lieu, vue)
+            for cle, besoins in groupes.items() for lieu in _lieux(vue)]
+
+
+def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
+    # Most services say nothing of their own: composing again for each would cost more than all the rest.
+    horaires = service.horaires if service.service.horaires is not None else vue.horaires
+    return (horaires, *_propres(vue, service.langues, service.publics, service.acces, service.cout), service.complet)
+
+
+def _lieux(vue: FicheVue) -> list[Arret | None]:
+    """The stops that a round still has, else the place itself."""
+    return list(vue.arrets) or [None]
+
+
+def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:
+    horaires, langues, publics, conditions, complet = cle
+    if arret is None:
+        return Unite(besoins, horaires, vue.position, langues, publics, conditions, complet)
+    if arret.horaires is not None:
+        horaires = composer(arret.horaires, None, vue.fiche.fermetures or ())
+    return Unite(besoins, horaires, arret.position, langues, publics, conditions, complet, arret.lieu, arret.du, arret.au)
+
+
+def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, acces: Acces | None,
+             cout: Cout | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
+    accessibilite = vue.fiche.accessibilite
+    conditions = (
+        (RENDEZ_VOUS.get(acces.rendez_vous, 0) if acces else 0)
+        | (TARIF.get(cout.tarif, 0) if cout else 0) << 2
+        | (PLAIN_PIED.get(accessibilite.plain_pied, 0) if accessibilite else 0) << 5
+        | (ANIMAUX.get(acces.animaux, 0) if acces else 0) << 7
+        | (INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0))
+    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions
+
+
+def _publics(publics: Publics | None) -> Iterator[str]:
+    if publics is None:
+        return
+    yield from publics.situations or ()
+    if publics.genre in (FEMMES, "tous"):
+        yield FEMMES
+    if publics.genre in (HOMMES, "tous"):
+        yield HOMMES
+    yield from publics.familles or ()

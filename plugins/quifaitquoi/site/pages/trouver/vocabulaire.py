@@ -1,0 +1,52 @@
+"""Names of controlled terms in one language, and the words that find them. The French ones stay searchable in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.vocabulaire import Terme_
+from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.langues.typographie import francais
+from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC
+from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
+
+SEPARATEUR = "|"
+
+
+def typo(texte: str, langue: Langue) -> str:
+    """With French spacing where it is French: in the language itself, or because nobody translated it."""
+    return texte if isinstance(texte, Traduit) and not langue.francaise else francais(texte)
+
+
+def cherches(*textes: Iterable[str] | str | None) -> str:
+    """Texts that find something, besides its name; the browser cuts them into words."""
+    tous = [texte for un in textes if un for texte in ((un,) if isinstance(un, str) else un)]
+    return SEPARATEUR.join(dict.fromkeys(texte.replace(SEPARATEUR, " ") for texte in tous))
+
+
+def mots_du_terme(terme: Terme_, source: Terme_, langue: Langue) -> list:
+    """[slug, name to show, other words] of a term that this language may have translated from `source`."""
+    autres = cherches(terme.synonymes, () if terme.nom == source.nom else (source.nom,), source.synonymes)
+    return [terme.slug, typo(terme.nom, langue), autres]
+
+
+def mots_de_langue(code: str, directory: Directory, source: Directory, langue: Langue) -> list[str]:
+    """The same of a spoken language: CLDR names most of them in most others, the territory the rest."""
+    nom = langue.locale.languages.get(code.replace("-", "_"))
+    if (terme := source.vocabulaire.langues.get(code)) is None:
+        return [code, nom or code, ""]
+    return [code, nom or directory.vocabulaire.langues[code].nom, cherches(terme.nom, terme.natif, terme.synonymes)]
+
+
+def publics(directory: Directory, source: Directory, langue: Langue, slugs: Iterable[str]) -> list[list[str]]:
+    """The same of each public: those of the vocabulary, women, men and family situations."""
+    du_programme = {FEMMES: GENRE_PUBLIC[FEMMES], HOMMES: GENRE_PUBLIC[HOMMES], **FAMILLES}
+    v, d_origine = directory.vocabulaire.publics, source.vocabulaire.publics
+    return [mots_du_terme(v[slug], d_origine[slug], langue) if slug in v else [slug, langue.dire(du_programme[slug].dit), ""]
+            for slug in slugs]
+
+
+def non_traduits(noms: Iterable[str | None]) -> list[int]:
+    """The ranks of those that are still in the language of the fiches."""
+    return [rang for rang, nom in enumerate(noms) if nom is not None and not isinstance(nom, Traduit)]

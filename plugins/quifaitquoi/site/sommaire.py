@@ -1,0 +1,181 @@
+"""Every page of one language, in order, with what each depends on. Nothing is rendered until it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+
+from markupsafe import Markup
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.dessins import position
+from quifaitquoi.langues import Langue
+from quifaitquoi.savoir.historique import Histoire
+from quifaitquoi.site import empreinte
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.memoire import Memoire
+from quifaitquoi.site.moteur import Moteur
+from quifaitquoi.site.page import Feuille, Page
+from quifaitquoi.site.pages import cartes, trouver
+from quifaitquoi.site.pages.changements import page as changements
+from quifaitquoi.site.pages.changements.page import Changements
+from quifaitquoi.site.pages.chiffres import page as chiffres
+from quifaitquoi.site.pages.depliants import page as depliants
+from quifaitquoi.site.pages.depliants.page import Depliants
+from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
+from quifaitquoi.site.pages.fiche.vue import VueDePage
+from quifaitquoi.site.pages.generales.generales import Generales
+from quifaitquoi.site.pages.listes.listes import Listes, sur_la_carte
+from quifaitquoi.site.pages.selection import page as selection
+
+
+def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
+              memoire: Memoire | None = None, histoire: Histoire | None = None) -> list[Feuille]:
+    """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language."""
+    return list(_Plan(territoire, langue, memoire or Memoire(), histoire or Histoire()).feuilles(ecrites))
+
+
+def commun(territoire: Territoire, memoire: Memoire) -> bytes:
+    """Digest of what any page may show: the program, the day, and all of the territory but its fiches."""
+    d = territoire.directory
+    return memoire.empreintes.de(empreinte.programme(), territoire.aujourdhui, d.annuaire, dict(d.vocabulaire), d.quartiers,
+                                 d.reperes, d.organismes)
+
+
+class _Plan:
+    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire):
+        self.territoire, self.langue = territoire, langue
+        self.directory = territoire.directory
+        self._memoire, self._empreintes = memoire, memoire.empreintes
+        self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
+        self._histoire = histoire
+        self.parole = ParoleEnPage(self.directory, langue)
+        self.moteur = Moteur(self.parole)
+        self.depliants = Depliants(territoire, self.parole, self.moteur)
+        self.changements = Changements(territoire, histoire, self.parole, self.moteur)
+        self.listes = Listes(
+            territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun)
+        )
+        self.generales = Generales(territoire, self.listes)
+
+    def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuille]:
+        t, v, toutes = self.territoire, self.directory.vocabulaire, tuple(self.territoire.fiches.values())
+        g, listes = self.generales, self.listes
+        yield self._feuille("index.html", toutes, g.accueil)
+        yield self._feuille("besoins/index.html", toutes, g.besoins)
+        yield self._feuille("quartiers/index.html", toutes, g.quartiers)
+        yield self._feuille("temps-de-vie/index.html", toutes, g.temps_de_vie)
+        yield self._feuille("organismes/index.html", toutes, g.organismes)
+        yield self._feuille("tout/index.html", toutes, g.tout)
+        yield self._feuille("glossaire/index.html", (), g.glossaire)
+        yield from self._trouver(toutes)
+        yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
+        yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
+        yield from self._changements(toutes)
+        yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
+        for racine in v.racines.values():
+            vues = t.par_racine.get(racine.slug, ())
+            yield self._feuille(f"besoins/{racine.slug}/index.html", vues, lambda r=racine: listes.racine(r))
+            yield from self._carte("racine", racine.slug, racine.nom, vues, f"besoins/{racine.slug}/")
+        for besoin in v.besoins.values():
+            if besoin.slug in v.racines:
+                continue  # one address cannot hold both; the check says so
+            vues = t.par_besoin.get(besoin.slug, ())
+            yield self._feuille(f"besoins/{besoin.slug}/index.html", vues, lambda b=besoin: listes.besoin(b))
+            yield from self._carte("besoin", besoin.slug, besoin.nom, vues, f"besoins/{besoin.slug}/")
+        for quartier in self.directory.quartiers.values():
+            vues = t.par_quartier.get(quartier.slug, ())
+            yield self._feuille(f"quartiers/{quartier.slug}/index.html", vues, lambda q=quartier: listes.quartier(q))
+            yield from self._carte("quartier", quartier.slug, quartier.nom, vues, f"quartiers/{quartier.slug}/", quartier)
+        for temps in v.temps_de_vie.values():
+            vues = t.par_temps_de_vie.get(temps.slug, ())
+            yield self._feuille(f"temps-de-vie/{temps.slug}/index.html", vues, lambda x=temps: listes.temps_de_vie(x))
+        if (entourage := v.publics.get("entourage")) and (vues := t.par_public.get("entourage")):
+            yield self._feuille("publics/entourage/index.html", vues, lambda: listes.public(entourage))
+        for organisme in self.directory.organismes.values():
+            vues = t.par_organisme.get(organisme.slug, ())
+            yield self._feuille(f"organismes/{organisme.slug}/index.html", vues, lambda o=organisme: listes.organisme(o))
+        for ecrite in ecrites:
+            yield Feuille(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
+                          lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))
+        for vue in toutes:
+            yield from self._fiche(vue)
+
+    def _feuille(self, chemin: str, vues: Sequence[FicheVue], faire: Callable[[], Page],
+                 nu: bool = False) -> Feuille:
+        return Feuille(chemin, partial(self._empreintes.de, self._commun, vues), faire, nu)
+
+    def _changements(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
+        """What changed: a page, and a feed of the whole, of each zone and of each need that anything happened to."""
+        cle = partial(self._empreintes.de, self._commun, toutes, self._histoire)
+        yield Feuille(changements.CHEMIN, cle, self.changements.page)
+        for flux in self.changements.flux.values():
+            yield Feuille(flux.chemin, cle, lambda f=flux: Page(f.chemin, "", "", Markup(self.changements.atom(f))), nu=True)
+
+    def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
+        """The finder, its index in two parts and its map."""
+        index = cache(lambda: trouver.index(self.territoire, self.langue))
+        yield self._feuille("trouver/index.html", toutes, lambda: self.generales.trouver(index()))
+        for rang, chemin in enumerate(trouver.PARTIES):
+            yield self._feuille(chemin, toutes, lambda n=rang, ou=chemin: Page(ou, "", "", Markup(index()[n])), nu=True)
+        yield self._feuille(
+            "cartes/trouver.html",
+            (),
+            lambda: Page(
+                "cartes/trouver.html", "", "", Markup(cartes.suivie(self.territoire, self.langue, liste="../trouver/index.html"))
+            ),
+            nu=True,
+        )
+
+    def _fiche(self, vue: FicheVue) -> Iterator[Feuille]:
+        etat = vue.fiche.etat
+        remplace_par = self.territoire.fiches.get(etat.remplace_par) if etat and etat.remplace_par else None
+        autre = remplace_par.fiche.nom if remplace_par else None
+        cle = partial(self._empreintes.de, self._commun, vue, autre)
+        yield Feuille(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
+        yield self._donnees(
+            vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur)
+        )
+        for ancien in vue.fiche.anciens_slugs or ():
+            if ancien not in self.territoire.fiches:
+                yield Feuille(f"fiches/{ancien}/index.html", cle, lambda a=ancien: self._redirection(a, vue), nu=True)
+                yield self._donnees(ancien, cle, lambda a=ancien: selection.deplacee(a, vue.slug))
+
+    def _vue_de_page(self, chemin: str, vue: FicheVue, remplace_par: FicheVue | None) -> VueDePage:
+        dessin = Markup(position.dessin(vue, self.territoire, self.langue)) or None  # escaped by its own package
+        return VueDePage(self.parole, Redaction(self.parole, chemin), vue, remplace_par, dessin)
+
+    @staticmethod
+    def _donnees(slug: str, cle: Callable[[], bytes], script: Callable[[], str]) -> Feuille:
+        """What the page of the selection loads of one fiche."""
+        chemin = f"{selection.DONNEES}{slug}.js"
+        return Feuille(chemin, cle, lambda: Page(chemin, "", "", Markup(script())), nu=True)
+
+    def _page_de_fiche(self, vue: FicheVue, remplace_par: FicheVue | None) -> Page:
+        c = self._vue_de_page(f"fiches/{vue.slug}/index.html", vue, remplace_par)
+        p = c.p
+        ouverture = Markup(trouver.ouverture(vue, self.territoire, self.langue))  # JSON without < or &
+        contenu = self.moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture)
+        description = vue.fiche.presentation or " · ".join(b.nom for b in vue.besoins)
+        return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche", vue.fiche.chemin)
+
+    def _redirection(self, ancien: str, vue: FicheVue) -> Page:
+        p = Redaction(self.parole, f"fiches/{ancien}/index.html")
+        site = self.directory.annuaire.adresse_du_site
+        canonique = f"{site.rstrip('/')}/{self.langue.code}/fiches/{vue.slug}/index.html" if site else None
+        contenu = self.moteur.rendre("redirection.html", p, titre=p.simple(vue.fiche.nom), canonique=canonique,
+                                     vers=p.url(f"fiches/{vue.slug}/"))
+        return Page(p.chemin, p.simple(vue.fiche.nom), "", contenu)
+
+    def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuille]:
+        if sur_la_carte(vues):
+            chemin = cartes.adresse(genre, slug)
+            yield self._feuille(chemin, vues, lambda: Page(chemin, nom, "", Markup(cartes.apercu(
+                vues, self.territoire, self.langue, titre=nom, liste=f"../{liste}index.html", quartier=quartier,
+                numerotee=False))), nu=True)
+
+
+def _coupe(texte: str, longueur: int = 160) -> str:
+    """The beginning of a text, ending at a word."""
+    texte = " ".join(texte.split())
+    return texte if len(texte) <= longueur else texte[:longueur].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,80 @@
+"""One issue for one matter, and never a second one: found again by a mark that its readers do not see.
+
+A closed one is opened again rather than followed by another: what was said in it stays with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quifaitquoi.suivi.forge.api import Forge, ForgeRefuse
+
+CORPS_MAX = 60_000  # characters; the forge takes 65,536
+RIEN = "Rien à faire pour le moment. Cette demande se rouvrira d'elle-même."
+
+
+@dataclass(frozen=True)
+class Demande:
+    """What one issue should say. `corps` is empty where there is nothing to ask for."""
+
+    sujet: str
+    titre: str
+    corps: str
+
+    @property
+    def marque(self) -> str:
+        return f"<!-- quifaitquoi:{self.sujet} -->"
+
+
+def met_a_jour(forge: Forge, demandes: Sequence[Demande]) -> list[str]:
+    """Bring each issue to what it should say; one line about each that had to change."""
+    connues = list(forge.demandes())
+    return [dit for demande in demandes if (dit := _une(forge, demande, _trouve(connues, demande)))]
+
+
+def _trouve(connues: Iterable[dict], demande: Demande) -> dict | None:
+    """Its issue; where several bear its mark, an open one, then the oldest."""
+    siennes = [d for d in connues if demande.marque in (d["body"] or "")]
+    return min(siennes, key=lambda d: (d["state"] != "open", d["number"]), default=None)
+
+
+def _une(forge: Forge, demande: Demande, connue: dict | None) -> str | None:
+    if connue is None:
+        if not demande.corps:
+            return None
+        return f"Ouverte : n° {_ouvre(forge, demande)['number']}, {demande.titre}"
+    voulu = {"title": demande.titre, "body": _corps(demande), "state": "open" if demande.corps else "closed"}
+    change = {nom: valeur for nom, valeur in voulu.items() if connue[nom] != valeur}
+    # A finished one is left as somebody closed it.
+    if not change or (not demande.corps and connue["state"] == "closed"):
+        return None
+    forge.change(connue["number"], **change)
+    verbe = {"open": "Rouverte", "closed": "Fermée"}.get(change.get("state"), "Mise à jour")
+    return f"{verbe} : n° {connue['number']}, {demande.titre}"
+
+
+def _ouvre(forge: Forge, demande: Demande) -> dict:
+    try:
+        return forge.ouvre(demande.titre, _corps(demande))
+    except ForgeRefuse as error:
+        if not error.panne:
+            raise
+        # It may have been opened before the answer was lost.
+        return _trouve(forge.demandes(), demande) or forge.ouvre(demande.titre, _corps(demande))
+
+
+def _corps(demande: Demande) -> str:
+    return f"{demande.marque}\n{demande.corps or RIEN}"
+
+
+def borne(lignes: Sequence[str], reste: str) -> str:
+    """As many lines as an issue can hold; `reste` says how to see the others, with their number as {n}."""
+    gardees, taille = [], 0
+    for ligne in lignes:
+        taille += len(ligne) + 1
+        if taille > CORPS_MAX - 5_000:
+            break
+        gardees.append(ligne)
+    suite = ["", reste.format(n=len(lignes) - len(gardees))] if len(gardees) < len(lignes) else []
+    return "\n".join([*gardees, *suite])

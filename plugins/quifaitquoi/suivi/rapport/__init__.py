@@ -1,0 +1,1 @@
+"""What is due and what is known, for a terminal and for a program."""

@@ -1,0 +1,95 @@
+"""What is due, for a terminal, for a file, for a program."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Sequence
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.base.texte import visible
+from quifaitquoi.paroles.confiance import etiquette
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.savoir.echeances import Echeance, bilan
+
+COLONNES = ("fiche", "nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables")
+LARGEUR_ETROITE = 80
+
+
+def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: int | None) -> str:
+    """Aligned columns, one line a fiche; three short lines each where `largeur` (None: no limit) can't hold that."""
+    parole = Parole.de_la_source(territoire.directory)
+    rangees = [_rangee(parole, due) for due in echeances]
+    larges = [max(map(len, colonne)) for colonne in zip(COLONNES, *rangees, strict=True)]
+    tient = largeur is None or sum(larges) + 2 * (len(larges) - 1) <= largeur
+    constat = _constat(parole, territoire, echeances)
+    parts = [constat if largeur is None else textwrap.fill(constat, largeur)]
+    for jamais, titre in ((True, "Jamais vérifiées"), (False, "À revérifier")):
+        ici = [r for r, due in zip(rangees, echeances, strict=True) if due.jamais == jamais]
+        if not ici:
+            continue
+        if tient:
+            # The one column that says the same in each line goes.
+            gardees = [i for i in range(len(COLONNES)) if not (jamais and i == 3)]
+            lignes = [[COLONNES[i] for i in gardees], *([rangee[i] for i in gardees] for rangee in ici)]
+            corps = "\n".join("  ".join(c.ljust(larges[i]) for i, c in zip(gardees, ligne, strict=True)).rstrip()
+                              for ligne in lignes)
+        else:
+            corps = "\n".join(_etroite(rangee, jamais, min(largeur, 120)) for rangee in ici)
+        parts.append(f"{titre} ({len(ici)})\n\n{corps}")
+    return "\n\n".join(parts)
+
+
+def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
+    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier` and `fiches`, in the order of the table."""
+    parole = Parole.de_la_source(territoire.directory)
+    jamais, retard = bilan(echeances)
+    return json.dumps({
+        "le": territoire.aujourdhui.isoformat(), "jamais_verifiees": jamais, "a_reverifier": retard,
+        "fiches": [_objet(parole, due) for due in echeances]}, ensure_ascii=False, indent=2)
+
+
+def _objet(parole: Parole, due: Echeance) -> dict[str, object]:
+    confiance = due.vue.confiance
+    return {
+        "fiche": due.vue.slug, "nom": due.vue.fiche.nom, "fichier": due.vue.fiche.chemin, "zone": due.vue.fiche.zone,
+        "responsables": list(due.responsables), "statut": "jamais-verifiee" if due.jamais else "a-reverifier",
+        "verifiee_le": confiance.verification.le.isoformat() if confiance.verification else None,
+        "lue_le": str(confiance.lue_le) if confiance.lue_le else None,
+        "a_revoir_depuis": due.depuis.isoformat() if due.depuis else None, "jours_de_retard": due.retard,
+        "etiquette": etiquette(parole, due.vue), "moyen": due.joindre.moyen,
+        "telephones": [{"numero": n.affiche.replace("\u00a0", " "), "pour": n.pour} for n in due.joindre.numeros],
+    }
+
+
+def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeance]) -> str:
+    jour = parole.date(territoire.aujourdhui)
+    if not echeances:
+        return f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."
+    jamais, retard = bilan(echeances)
+    n = len(echeances)
+    dits = [f"{jamais} jamais vérifiée{'s' if jamais > 1 else ''}"] * bool(jamais) + [f"{retard} à revérifier"] * bool(retard)
+    return f"{n} fiche{'s' if n > 1 else ''} à vérifier au {jour} : {', '.join(dits)}."
+
+
+def _rangee(parole: Parole, due: Echeance) -> tuple[str, ...]:
+    return (due.vue.slug, visible(due.vue.fiche.nom), etiquette(parole, due.vue),
+            "jamais vérifiée" if due.jamais else parole.date(due.depuis), telephone(due), ", ".join(due.responsables)
+            or "aucun rôle")
+
+
+def telephone(due: Echeance) -> str:
+    if due.joindre.moyen == "sans-appeler":
+        return "urgence, ne pas appeler"
+    if not due.joindre.numeros:
+        return "aucun"
+    return due.joindre.numeros[0].affiche + (" (organisme)" if due.joindre.organisme else "")
+
+
+def _etroite(rangee: tuple[str, ...], jamais: bool, largeur: int) -> str:
+    fiche, nom, page, depuis, tel, roles = rangee
+    tel = "sans téléphone" if tel == "aucun" else tel
+    reste = largeur - len(tel) - 2
+    nom = nom if len(nom) <= reste else nom[:reste - 1] + "…"
+    quand = page if jamais else f"{page} depuis le {depuis}"
+    return f"{nom.ljust(reste)}  {tel}\n    {fiche}\n    {quand}\n    {roles}\n".rstrip("\n")
