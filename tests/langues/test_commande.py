@@ -61,5 +61,5 @@ def test_what_it_cannot_do_it_says_in_one_sentence(copie):
 def test_a_territory_with_errors_is_not_touched(copie):
     (copie / "annuaire.yml").write_text("nom: x\n", encoding="utf-8")
     resultat = lance(copie)
-    assert resultat.exit_code == 1 and "corrigez-les d'abord" in resultat.output
+    assert resultat.exit_code == 1 and "corrigez d'abord" in resultat.output
     assert not list((copie / "traductions").iterdir())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from quifaitquoi.base.navigateur import classique, empreinte, mention, script, style
+from quifaitquoi.base.npm import dans_node_modules
 from quifaitquoi.site.pages import trouver
 
 SITE = Path(__file__).resolve().parent
@@ -32,27 +33,22 @@ class Actifs:
 
 
 def actifs() -> Actifs:
+    """Raises NpmManquant where the set-up has not fetched lean-qr."""
     css = "\n".join(_source(f"{nom}.css") for nom in STYLES)
     js = "\n".join((*(_source(f"{nom}.js") for nom in SCRIPTS), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
-    icone = (SITE / "theme" / "icone.svg").read_bytes()
-    contenus = {"css": _sans_commentaires(css), "js": trouver.sans_commentaires(js), "svg": icone,
+    contenus = {"css": style(css), "js": script(js), "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
-    noms = {
-        ext: f"assets/{_nom(ext)}.{blake2b(o, digest_size=4).hexdigest()}.{ext.rpartition('.')[2]}" for ext, o in octets.items()
-    }
-    return Actifs(
-        {noms[ext]: o for ext, o in octets.items()},
-        noms["css"],
-        noms["js"],
-        noms["svg"],
-        noms["selection.js"],
-        noms["depliants.js"],
-    )
+    noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
+    fichiers = {noms[ext]: o for ext, o in octets.items()}
+    return Actifs(fichiers, noms["css"], noms["js"], noms["svg"], noms["selection.js"], noms["depliants.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:
-    return trouver.sans_commentaires("\n".join(_source(f"{nom}.js") for nom in noms))
+    """These pages draw QR codes: with lean-qr, as it comes, and ours."""
+    lean = dans_node_modules("lean-qr/nano.mjs")
+    notres = script("\n".join(_source(f"{nom}.js") for nom in noms))
+    return mention(lean.parent) + classique(lean.read_text("utf-8"), "leanQr") + notres
 
 
 def _source(nom: str) -> str:
@@ -63,11 +59,3 @@ def _source(nom: str) -> str:
 
 def _nom(ext: str) -> str:
     return ext.partition(".")[0] if "." in ext else "quifaitquoi"
-
-
-def _sans_commentaires(css: str) -> str:
-    """Comments and indentation are for us; each visitor would pay for them."""
-    while (debut := css.find("/*")) >= 0:
-        fin = css.find("*/", debut)
-        css = css[:debut] + css[fin + 2:] if fin >= 0 else css[:debut]
-    return "\n".join(ligne.strip() for ligne in css.splitlines() if ligne.strip())

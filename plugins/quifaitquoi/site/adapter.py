@@ -65,8 +65,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             if file.src_uri in ecrites or file.src_dir in themes:
                 files.remove(file)
         # Pages of ours don't go through MkDocs' own: that would cost more than making them, and in its nav grow with the square.
-        self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
         try:
+            self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
             autres = self.atelier.fichiers()
         except Refus as manque:
             raise PluginError(str(manque)) from None

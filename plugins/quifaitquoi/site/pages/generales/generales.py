@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.base.navigateur import empreinte
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.site.ecriture import Redaction
 from quifaitquoi.site.page import Page
@@ -77,7 +78,7 @@ class Generales:
         titre = self.parole._("Trouver une aide")
         carte = "cartes/trouver.html" if sur_la_carte(self.territoire.fiches.values()) else None
         # The two parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
-        premiere, suite = (f"{chemin}?{trouver.empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
+        premiere, suite = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
         contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, script=trouver.actifs().script,
                                      carte=carte, quartiers=self._quartiers())
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.directory.annuaire.territoire).striptags()

@@ -16,13 +16,12 @@
 
   // What a sheet shows of one fiche, with a code that leads to its page below `adresse`, if there is one.
   q.feuilleDe = function (fiche, adresse, texteDuCode) {
-    var dedans = document.createElement("div"), modele = document.createElement("template"), code, plans;
+    var dedans = document.createElement("div"), modele = document.createElement("template"), plans;
     dedans.className = "feuille-dedans";
     modele.innerHTML = fiche.html;  // written and escaped by the program that made this site
     dedans.append(modele.content);
     plans = dedans.querySelector(".feuille-plans");
-    code = adresse && plans && q.qr.dessin(adresse + fiche.slug + "/", texteDuCode);
-    if (code) plans.append(code);
+    if (adresse && plans) plans.append(q.qr.dessin(adresse + fiche.slug + "/", texteDuCode));
     if (q.juge) q.juge(dedans);
     return dedans;
   };

@@ -10,7 +10,7 @@ Hours become intervals here, by the engine that the whole program uses; the brow
 be trusted is judged there, on the visitor's day.
 """
 
-from quifaitquoi.site.pages.trouver.fichiers import PARTIES, SCRIPTS_DE_PAGE, actifs, empreinte, sans_commentaires
+from quifaitquoi.site.pages.trouver.fichiers import PARTIES, SCRIPTS_DE_PAGE, actifs
 from quifaitquoi.site.pages.trouver.index import index, ouverture
 
-__all__ = ["PARTIES", "SCRIPTS_DE_PAGE", "actifs", "empreinte", "index", "ouverture", "sans_commentaires"]
+__all__ = ["PARTIES", "SCRIPTS_DE_PAGE", "actifs", "index", "ouverture"]

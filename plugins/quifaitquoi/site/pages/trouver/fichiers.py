@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 
+from quifaitquoi.base.navigateur import empreinte, mention, script
 from quifaitquoi.base.npm import dans_node_modules
 
 STATIC = Path(__file__).parent
@@ -17,7 +16,6 @@ _DU_TROUVEUR = ("mots", "lecture", "recherche", "filtres", "fragment", "lieux", 
 # Where the two parts of a language's index are, below its folder.
 PARTIES = ("trouver/index.js", "trouver/suite.js")
 _ARBRE = "minisearch/dist/umd/SearchableMap.js"
-_LICENCE = "/* MiniSearch 7.2.0, SearchableMap. Copyright 2022 Luca Ongaro. MIT License. */\n"
 
 
 @dataclass(frozen=True)
@@ -30,18 +28,7 @@ class Actifs:
 
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched MiniSearch."""
-    arbre = dans_node_modules(_ARBRE).read_text("utf-8")
+    arbre = dans_node_modules(_ARBRE)
     notres = "\n".join((STATIC / f"{nom}.js").read_text("utf-8") for nom in _DU_TROUVEUR)
-    contenu = f"{_LICENCE}{sans_commentaires(arbre)}{sans_commentaires(notres)}"
+    contenu = f"{mention(arbre.parents[2])}{script(arbre.read_text('utf-8'))}{script(notres)}"
     return Actifs(f"assets/trouver.{empreinte(contenu)}.js", contenu.encode())
-
-
-def empreinte(contenu: str) -> str:
-    """A few signs that change with the content."""
-    return blake2b(contenu.encode(), digest_size=4).hexdigest()
-
-
-def sans_commentaires(js: str) -> str:
-    """Comments that have lines of their own, and indentation, are for us; each visitor would pay for them."""
-    js = re.sub(r"(?ms)^[ \t]*/\*.*?\*/[ \t]*\n", "", js)
-    return re.sub(r"(?m)^[ \t]*//.*\n|^[ \t]+|[ \t]+$", "", js)
