@@ -11,7 +11,7 @@ import yaml
 
 DEPOT = Path(__file__).parent.parent
 AUTRES_COMMANDES = (
-    "bash .ci/run", "build/venv/bin/quifaitquoi check --format github", "build/venv/bin/quifaitquoi review HEAD^1 --format github",
+    "bash .ci/run", "bash .ci/serrure", "bash .ci/proposer", "build/venv/bin/quifaitquoi check --format github", "build/venv/bin/quifaitquoi review HEAD^1 --format github",
     'cat build/relecture/resume.md >> "$GITHUB_STEP_SUMMARY"',
     "build/venv/bin/quifaitquoi remind", "build/venv/bin/quifaitquoi links --signaler",
     'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"', 'git switch --force-create "formulaire-$NUMERO"',
@@ -25,7 +25,7 @@ WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
-    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml"} <= {fichier.name for fichier in WORKFLOWS}
+    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "serrure.yml"} <= {fichier.name for fichier in WORKFLOWS}
 
 
 @pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
