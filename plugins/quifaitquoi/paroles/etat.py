@@ -6,7 +6,7 @@ from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit
+from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit, nom
 
 
 def etat(parole: Parole, x: Etat) -> str:
@@ -25,7 +25,15 @@ def etat(parole: Parole, x: Etat) -> str:
 
 
 def etat_et_motif(parole: Parole, x: Etat) -> Segments:
+    """The state, and why."""
     return a_la_suite((dit(etat(parole, x)), ecrit(x.motif) if x.motif else ()))
+
+
+def etat_entier(parole: Parole, x: Etat) -> Segments:
+    """The state, why, and where to go instead."""
+    autre = parole.directory.fiches.get(x.remplace_par or "")
+    a_la_place = (*dit(parole._("À la place, voir :") + " "), *nom(autre.nom)) if autre else ()
+    return a_la_suite((etat_et_motif(parole, x), a_la_place))
 
 
 def complet(parole: Parole, x: Complet) -> Segments:

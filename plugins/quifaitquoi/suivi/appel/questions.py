@@ -18,7 +18,7 @@ from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
 from quifaitquoi.paroles.confiance import constat_des_horaires
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
@@ -94,7 +94,7 @@ class Redacteur:
         f = vue.fiche
         noms = {"Aussi appelé": f.autres_noms or (), "Organisme": [o.nom for o in vue.organismes]}
         autres = [f"{titre} : {', '.join(dits)}" for titre, dits in noms.items() if dits]
-        etat = [self._texte(etat_et_motif(self._parole, f.etat))] if f.etat else []
+        etat = [self._texte(etat_entier(self._parole, f.etat))] if f.etat else []
         sans = ["On n'y trouve pas : " + " ".join(f.ne_fait_pas.split())] if f.ne_fait_pas else []
         return (f.nom, *autres, *etat, *_un(f.presentation), *sans)
 
@@ -129,7 +129,7 @@ class Redacteur:
         """The service, then only what it says itself: the rest is asked once, for the fiche."""
         s, p, propre = service.service, self._parole, []
         if s.etat:
-            propre.append(self._texte(etat_et_motif(p, s.etat)))
+            propre.append(self._texte(etat_entier(p, s.etat)))
         if service.complet_a_lui:
             propre.append(self._texte(complet(p, service.complet)))
         if s.organisme:

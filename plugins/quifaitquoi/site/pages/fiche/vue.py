@@ -16,7 +16,7 @@ from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
-from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, etat_et_motif, fermeture
 from quifaitquoi.paroles.ou import adresse, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
@@ -89,6 +89,9 @@ class VueDePage:
 
     def etat(self, x: Etat) -> Markup:
         return self._en_gras(etat_et_motif(self.parole.en_texte, x))
+
+    def etat_du_service(self, x: Etat) -> Markup:
+        return self._en_gras(etat_entier(self.parole.en_texte, x))
 
     def _en_gras(self, segments: Segments) -> Markup:
         """What matters is said first, in bold."""

@@ -75,7 +75,7 @@ class _Feuille:
     def _service(self, s: ServiceVu) -> Markup:
         parole, propre = self.parole, s.service
         nom = self.p.t(propre.nom, False) if propre.nom else self.p.terme(s.besoin)
-        dits = [self.c.etat(propre.etat)] if propre.etat else []
+        dits = [self.c.etat_du_service(propre.etat)] if propre.etat else []
         if propre.organisme:
             dits.append(Markup("{} {}").format(self.c.parole._("Assuré par"), self.p.textes(o.nom for o in s.organismes)))
         dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
