@@ -75,7 +75,7 @@ def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
     if REVEIL.isdisjoint(lu.mots):
         return
-    for chemin, texte in lu.textes:
+    for chemin, texte, _ in lu.textes:
         for adresse in re.findall(r"https?://[^\s<>\"]+", texte[:2000]):
             try:
                 hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
