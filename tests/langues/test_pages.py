@@ -105,4 +105,6 @@ def test_nothing_is_placed_by_left_and_right(port_exemple):
         r"|text-align:\s*(?:left|right)|float\s*:\s*(?:left|right))"
     )
     for fichier in site.rglob("*.css"):
+        if fichier.name == "carte.css":  # north is up and east is right in every language
+            continue
         assert not cotes.findall(fichier.read_text("utf-8")), fichier.name
