@@ -1,4 +1,4 @@
-"""One record a controlled value: none of the models is without its words, and the finder has a number for each that it filters by."""
+"""One record a controlled value: none of the models is without its words, and the finder has a number for what it filters by."""
 
 from typing import get_args
 

@@ -31,7 +31,9 @@ class Cas:
 
     def __init__(self, directory: Directory, brut: dict):
         self.brut = brut
-        self.territoire: Territoire = enrichir(replace(directory, fiches={"la-chaloupe": directory.fiches["la-chaloupe"], SLUG: fiche(brut)}), JOUR)
+        self.territoire: Territoire = enrichir(
+            replace(directory, fiches={"la-chaloupe": directory.fiches["la-chaloupe"], SLUG: fiche(brut)}), JOUR
+        )
         self.vue: FicheVue = self.territoire.fiches[SLUG]
         self._pages = {feuille.chemin: feuille for feuille in planifier(self.territoire, FR)}
 

@@ -60,4 +60,6 @@ class Repere(Nomme):
 class ListeReperes(Element):
     """reperes.yml: every landmark by its slug."""
 
-    reperes: dict[Slug, Repere] = Field(title="Repères", description="Ce que tout le monde connaît : arrêts, places, marchés, par identifiant.")
+    reperes: dict[Slug, Repere] = Field(
+        title="Repères", description="Ce que tout le monde connaît : arrêts, places, marchés, par identifiant."
+    )

@@ -48,7 +48,9 @@ def modeles(racine: type[BaseModel]) -> Iterator[type[BaseModel]]:
 def noms_des_champs(*voulues: Sorte) -> frozenset[str]:
     """What the fields with such texts are called, in any file: for whoever sees keys of YAML and no model."""
     racines = (Fiche, Organisme, Annuaire)
-    return frozenset(nom for racine in racines for modele in modeles(racine) for nom, sorte in sortes(modele).items() if sorte in voulues)
+    return frozenset(
+        nom for racine in racines for modele in modeles(racine) for nom, sorte in sortes(modele).items() if sorte in voulues
+    )
 
 
 def _champs(modele: type[BaseModel]) -> Iterator[tuple[str, tuple[object, ...]]]:

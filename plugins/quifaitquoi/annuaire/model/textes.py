@@ -56,7 +56,9 @@ def _dits(element: Element) -> tuple[str, ...]:
         return () if element.slug.replace("-", "_") in Locale.parse("en").languages else ("nom",)
     champs = tuple(nom for nom in champs_de(type(element), Sorte.DITE) if nom not in PAS_DITS.get(type(element), ()))
     # Nobody stands before the door of a phone line, or of « everywhere »: their names only describe.
-    if (isinstance(element, Fiche) and element.genre == "telephone") or (isinstance(element, Quartier) and element.etendue == "partout"):
+    if (isinstance(element, Fiche) and element.genre == "telephone") or (
+        isinstance(element, Quartier) and element.etendue == "partout"
+    ):
         return ("nom", *champs)
     return champs
 

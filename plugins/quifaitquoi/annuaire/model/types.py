@@ -191,7 +191,9 @@ CodePostal = Annotated[str, BeforeValidator(_code_postal), WithJsonSchema(
     {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]}), Sorte.CODE]
 Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": ["string", "integer"]}), Sorte.TELEPHONE]
 Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"}), Sorte.ADRESSE]
-AdresseWeb = Annotated[str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"}), Sorte.ADRESSE]
+AdresseWeb = Annotated[
+    str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"}), Sorte.ADRESSE
+]
 Jour = Annotated[date, BeforeValidator(_jour), WithJsonSchema(
     {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
 DateSue = Annotated[DatePartielle, BeforeValidator(_date_partielle), WithJsonSchema(

@@ -88,7 +88,9 @@ class Besoins(Element):
 
 
 class ListePublics(Element):
-    publics: dict[Slug, Public] = Field(title="Publics", description="Les situations pour lesquelles un service est fait, par identifiant.")
+    publics: dict[Slug, Public] = Field(
+        title="Publics", description="Les situations pour lesquelles un service est fait, par identifiant."
+    )
 
 
 class Conditions(Element):
@@ -101,7 +103,9 @@ class ListeLangues(Element):
 
 
 class ListeTempsDeVie(Element):
-    temps_de_vie: dict[Slug, TempsDeVie] = Field(title="Temps de vie", description="Les moments d'une vie et les besoins qui viennent avec, par identifiant.")
+    temps_de_vie: dict[Slug, TempsDeVie] = Field(
+        title="Temps de vie", description="Les moments d'une vie et les besoins qui viennent avec, par identifiant."
+    )
 
 
 class Sigles(Element):

@@ -82,7 +82,9 @@ def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             except ValueError:
                 continue
             if hote in RACCOURCISSEURS:
-                yield Signal(chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse")
+                yield Signal(
+                    chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse"
+                )
 
 
 @regle("sans-source", "avertissement", Fiche, absence=True)

@@ -17,7 +17,9 @@ from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
 
-INTERVALLES = dict.fromkeys((modele, *modele.periode) for racine in (Fiche, Organisme) for modele in modeles(racine) if modele.periode)
+INTERVALLES = dict.fromkeys(
+    (modele, *modele.periode) for racine in (Fiche, Organisme) for modele in modeles(racine) if modele.periode
+)
 
 
 def _debut(quand: date | DatePartielle) -> date:

@@ -158,7 +158,11 @@ class VueDePage:
         """Subject and body of a message that reports an error: the questions of the form, for who has no account."""
         _, f = self.parole.langue.texte, self.fiche
         questions = [_(dite) for nom, dite in CORRIGER.items() if not (self.retenue and nom in CORRIGER_OU)]
-        corps = "\n\n".join((
-            _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"), _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
-            *(f"– {dite}" for dite in questions)))
+        corps = "\n\n".join(
+            (
+                _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"),
+                _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
+                *(f"– {dite}" for dite in questions),
+            )
+        )
         return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps
