@@ -22,9 +22,8 @@ from quifaitquoi.commands import main
 from quifaitquoi.edition.decoupe.preuve import commentaires
 from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
-DEPOT = Path(__file__).parents[2]
-TERRITOIRES = (DEPOT / "directory", DEPOT / "tests" / "port-exemple")
-FICHES = sorted(fichier for territoire in TERRITOIRES for fichier in territoire.glob("fiches/*/*.yml"))
+PORT_EXEMPLE = Path(__file__).parents[1] / "port-exemple"
+FICHES = sorted(PORT_EXEMPLE.glob("fiches/*/*.yml"))
 
 
 def mis_en_forme(texte: str, modele=Fiche) -> str:
@@ -154,7 +153,7 @@ def test_line_ends_of_windows_and_a_missing_last_one_stay():
 
 
 @pytest.mark.parametrize("fichier", [pytest.param(f, id=f.stem) for f in FICHES])
-def test_every_real_fiche_comes_back_with_the_same_meaning(fichier):
+def test_every_fiche_comes_back_with_the_same_meaning(fichier):
     texte = fichier.read_text(encoding="utf-8")
     # Upside down: each key moves.
     melange = "".join(reversed(re.split(r"(?m)^(?=[a-z_]+:)", texte)[1:]))
@@ -166,9 +165,8 @@ def test_every_real_fiche_comes_back_with_the_same_meaning(fichier):
         assert [cle for cle in lire_yaml(apres).valeur] == [nom for nom in Fiche.model_fields if nom in lire_yaml(avant).valeur]
 
 
-@pytest.mark.parametrize("territoire", TERRITOIRES, ids=lambda t: t.name)
-def test_both_territories_are_in_their_usual_form(territoire):
-    for trouve in parcourir(territoire):
+def test_port_exemple_is_in_its_usual_form():
+    for trouve in parcourir(PORT_EXEMPLE):
         modele = FICHIERS[trouve.slug] if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
         texte = trouve.fichier.read_text(encoding="utf-8")
         assert mettre_en_forme(texte, modele, "FR") == texte, f"lancez : quifaitquoi format {trouve.fichier}"
@@ -181,7 +179,7 @@ def _lu(fichier: Path) -> str:
 
 @st.composite
 def fiches_en_desordre(draw):
-    """A real fiche whose blocks are shuffled, with comments, quotes, other spellings and other line ends strewn in."""
+    """A fiche whose blocks are shuffled, with comments, quotes, other spellings and other line ends strewn in."""
     texte = _lu(draw(st.sampled_from(FICHES)))
     tete, *blocs = re.split(r"(?m)^(?=[a-z_]+:)", texte)
     texte = tete + "".join(draw(st.permutations(blocs)))
@@ -214,7 +212,7 @@ def test_any_disorder_is_put_in_order_without_losing_a_fact_or_a_comment(texte):
 
 @pytest.fixture
 def copie(tmp_path, monkeypatch):
-    shutil.copytree(TERRITOIRES[1], tmp_path / "ici")
+    shutil.copytree(PORT_EXEMPLE, tmp_path / "ici")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "ici"
 

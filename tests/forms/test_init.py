@@ -21,9 +21,9 @@ def commande(*mots: str, reponses: list[str] = ()) -> subprocess.CompletedProces
                           text=True, cwd=DEPOT, env=MILIEU)
 
 
-def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path, aujourdhui):
+def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
-    fini = commande("init", str(ici), reponses=REPONSES)
+    fini = commande("init", str(ici), "--modele", str(port_exemple), reponses=REPONSES)
     assert fini.returncode == 0 and "annuaire.yml" in fini.stdout, fini.stderr
     rapport = verifier(ici, aujourdhui)
     assert {p.regle for p in rapport.problemes} == {"traduction-manquante"}, "only its own words are still to be translated"
@@ -38,11 +38,11 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
     construit = commande("build", str(ici), "--vers", str(tmp_path / "site"))
     assert construit.returncode == 0, construit.stderr
     page = (tmp_path / "site/ar/fiches/bains-du-centre/index.html").read_text()
-    assert "Bains du centre" in page and "Strasbourg" not in (tmp_path / "site/fr/index.html").read_text()
+    assert "Bains du centre" in page and "Port-Exemple" not in (tmp_path / "site/fr/index.html").read_text()
 
 
-def test_what_is_not_understood_is_told_and_asked_again(tmp_path):
-    fini = commande("init", str(tmp_path / "nouveau"), reponses=[
+def test_what_is_not_understood_is_told_and_asked_again(tmp_path, port_exemple):
+    fini = commande("init", str(tmp_path / "nouveau"), "--modele", str(port_exemple), reponses=[
         "Trifouillis", "Trifouillis", "en, fr", "fr, xx", "fr", "Centre", "loin", "95.1, 2.0", "47.1, 1.5", "dix", "10", "900"])
     assert fini.returncode == 0, fini.stderr
     for dit in ("Commencez par fr", "« xx » n'est pas une langue", "deux nombres avec un point", "de 50 à 100000"):

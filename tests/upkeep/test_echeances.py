@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,16 +13,9 @@ from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.echeances import dues, en_vie
 from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
 
-DEPOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture(scope="module", params=["directory", "tests/port-exemple"])
-def territoire(request, aujourdhui):
-    return enrichir(verifier(DEPOT / request.param, aujourdhui).directory, aujourdhui)
-
 
 @pytest.fixture(scope="module")
-def port(port_exemple, aujourdhui):
+def territoire(port_exemple, aujourdhui):
     return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
@@ -42,8 +34,8 @@ def test_the_table_says_of_each_fiche_what_its_page_says(territoire):
         assert etiquette(parole, due.vue) in ligne
 
 
-def test_never_verified_comes_first_then_the_most_overdue(port):
-    ordre = dues(port)
+def test_never_verified_comes_first_then_the_most_overdue(territoire):
+    ordre = dues(territoire)
     jamais = [due.jamais for due in ordre]
     assert jamais == sorted(jamais, reverse=True)
     retards = [due.retard for due in ordre if not due.jamais]
@@ -70,10 +62,10 @@ def test_a_fiche_falls_due_the_day_after_its_rhythm_and_says_since_when(port_exe
     assert list(du.values()) == [False, True]
 
 
-def test_only_the_fiches_of_a_role_are_listed_for_that_role(port):
-    slugs = {due.vue.slug for due in dues(port, "equipe-port")}
-    assert slugs and slugs < {due.vue.slug for due in dues(port)}
-    assert all("equipe-port" in port.fiches[slug].fiche.responsables for slug in slugs)
+def test_only_the_fiches_of_a_role_are_listed_for_that_role(territoire):
+    slugs = {due.vue.slug for due in dues(territoire, "equipe-port")}
+    assert slugs and slugs < {due.vue.slug for due in dues(territoire)}
+    assert all("equipe-port" in territoire.fiches[slug].fiche.responsables for slug in slugs)
 
 
 @pytest.mark.parametrize("largeur", [40, 80, 100])
@@ -83,16 +75,16 @@ def test_no_line_is_wider_than_the_terminal(territoire, largeur):
         assert len(ligne) <= max(largeur, 80), ligne
 
 
-def test_columns_stand_below_each_other(port):
-    entete, *lignes = en_tableau(port, dues(port), None).split("À revérifier (")[1].split("\n\n")[1].splitlines()
+def test_columns_stand_below_each_other(territoire):
+    entete, *lignes = en_tableau(territoire, dues(territoire), None).split("À revérifier (")[1].split("\n\n")[1].splitlines()
     for colonne in ("nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables"):
         ici = re.search(rf"  {colonne}", entete).start()
         assert all(ligne[ici:ici + 2] == "  " and ligne[ici + 2] != " " for ligne in lignes), colonne
 
 
-def test_the_json_has_the_order_of_the_table_and_dates_a_program_reads(port):
-    lu = json.loads(en_json(port, dues(port)))
-    assert [f["fiche"] for f in lu["fiches"]] == [due.vue.slug for due in dues(port)]
+def test_the_json_has_the_order_of_the_table_and_dates_a_program_reads(territoire):
+    lu = json.loads(en_json(territoire, dues(territoire)))
+    assert [f["fiche"] for f in lu["fiches"]] == [due.vue.slug for due in dues(territoire)]
     assert lu["jamais_verifiees"] + lu["a_reverifier"] == len(lu["fiches"])
     mairie = next(f for f in lu["fiches"] if f["fiche"] == "mairie-annexe-des-hauts")
     assert (mairie["statut"], mairie["verifiee_le"], mairie["a_revoir_depuis"]) == ("a-reverifier", "2025-03-11", "2025-09-11")
@@ -100,13 +92,14 @@ def test_the_json_has_the_order_of_the_table_and_dates_a_program_reads(port):
 
 
 def test_nobody_is_sent_to_call_an_emergency_line(territoire):
-    urgences = {re.sub(r"\D", "", u.numero) for u in territoire.directory.annuaire.urgences}
-    for due in dues(territoire):
-        assert not urgences & {n.chiffres for n in due.joindre.numeros}, due.vue.slug
-        if due.vue.slug in ("numero-114", "115", "17-police-secours", "116006-aide-aux-victimes"):
-            assert due.joindre.moyen == "sans-appeler"
+    urgences = territoire.directory.annuaire.urgences
+    lignes, numeros = {u.fiche for u in urgences}, {re.sub(r"\D", "", u.numero) for u in urgences}
+    dus = dues(territoire)
+    assert not [due.vue.slug for due in dus if numeros & {n.chiffres for n in due.joindre.numeros}]
+    moyens = {due.vue.slug: due.joindre.moyen for due in dus if due.vue.slug in lignes}
+    assert moyens and set(moyens.values()) == {"sans-appeler"}, moyens
 
 
-def test_when_nothing_is_due_the_table_says_so(port):
+def test_when_nothing_is_due_the_table_says_so(territoire):
     jour = "20\u00a0novembre\u00a02026"
-    assert en_tableau(port, (), None) == f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."
+    assert en_tableau(territoire, (), None) == f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -19,21 +18,12 @@ from quifaitquoi.suivi.appel.feuille import feuille
 from quifaitquoi.suivi.appel.feuille_pdf import composition, en_pdf
 from quifaitquoi.suivi.appel.tableur import COLONNES, en_tableur
 
-DEPOT = Path(__file__).parent.parent.parent
-RETENUES = {
-    "directory": ("sos-femmes-solidarite", "le-30", "femmes-de-paroles"),
-    "tests/port-exemple": ("halte-des-peres", "refuge-horizon"),
-}
-
-
-@pytest.fixture(scope="module", params=["directory", "tests/port-exemple"])
-def dossier(request):
-    return request.param
+RETENUES = ("halte-des-peres", "refuge-horizon")
 
 
 @pytest.fixture(scope="module")
-def territoire(dossier, aujourdhui):
-    return enrichir(verifier(DEPOT / dossier, aujourdhui).directory, aujourdhui)
+def territoire(port_exemple, aujourdhui):
+    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.fixture(scope="module")
@@ -101,10 +91,10 @@ def test_who_has_a_phone_comes_first_by_zone_and_emergency_lines_last_with_a_war
     assert any("N'occupez jamais ces lignes" in page for page in pages)
 
 
-def test_a_withheld_address_is_nowhere_and_nobody_is_asked_for_it(dossier, territoire, entiere, pdf, pages, aujourdhui):
+def test_a_withheld_address_is_nowhere_and_nobody_is_asked_for_it(entiere, pages, aujourdhui):
     classeur = en_tableur(entiere, aujourdhui)
     cellules = "\n".join(textes_partages(classeur))
-    for slug in RETENUES[dossier]:
+    for slug in RETENUES:
         fiche = next(f for bloc in blocs(entiere) for f in bloc.fiches if f.slug == slug)
         toutes = fiche.questionnaire.posees + fiche.questionnaire.ouvertes
         assert [q.cru[0][:19] for q in toutes if q.titre == "Adresse"] == ["Adresse non publiée"]

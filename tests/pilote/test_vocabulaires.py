@@ -15,7 +15,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from data_inclusion.schema import v1
 
-FOLDER = Path(__file__).parent.parent / "directory" / "vocabulaire"
+FOLDER = Path(__file__).parents[2] / "directory" / "vocabulaire"
 ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
 # What each table holds: required keys, then optional ones.
