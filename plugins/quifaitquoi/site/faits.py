@@ -12,7 +12,7 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
 from quifaitquoi.paroles.langues_parlees import langues
-from quifaitquoi.paroles.segments import Fait, a_la_suite, ecrit
+from quifaitquoi.paroles.segments import VA_DE_SOI, Fait, a_la_suite, ecrit
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
 
@@ -45,8 +45,9 @@ class Faits:
 
 
 def d_un_trait(p: Redaction, faits: Iterable[Fait]) -> Markup:
-    """Facts on one line of text."""
-    return Markup(" · ").join(Markup("{} {}").format(f.titre, p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in faits)
+    """Facts on one line of text, without what goes without saying on paper."""
+    dits = (f for f in faits if f.poids != VA_DE_SOI)
+    return Markup(" · ").join(Markup("{} {}").format(f.titre, p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in dits)
 
 
 def _lignes(p: Redaction, faits: Iterable[Fait]) -> Markup:

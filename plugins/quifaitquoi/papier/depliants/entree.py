@@ -183,7 +183,8 @@ class Redacteur:
 
     def _arret(self, numero: str, arret: Arret) -> Iterator[Ligne]:
         p, _ = self.paroles, self._
-        lieu = ", ".join(filter(None, (arret.lieu, arret.commune)))
+        ici = arret.commune == self.territoire.directory.annuaire.territoire
+        lieu = ", ".join(filter(None, (arret.lieu, None if ici else arret.commune)))
         dit: list[Segment] = [["g", f"{numero} "], p.nom(lieu)] if numero else [p.nom(lieu)]
         if arret.horaires:
             dit += [_(" : "), *self._horaires(arret.horaires)]
