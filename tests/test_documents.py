@@ -12,7 +12,9 @@ from quifaitquoi.commands import COMMANDES
 DEPOT = Path(__file__).parent.parent
 DOCUMENTS = [
     DEPOT / nom
-    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "directory/README.md", "CHANGELOG.md", "docs/depliants.md")
+    for nom in (
+        "README.md", "CONTRIBUTING.md", "HACKING.md", "directory/README.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md",
+    )
 ]
 
 
