@@ -8,7 +8,10 @@ from documents import DEPOT, modele_verifie, promesses_vaines
 from quifaitquoi.commands import COMMANDES
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md"])
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_each_target_command_and_file_it_names_is_there(document):
     assert promesses_vaines(DEPOT / document) == []
 
