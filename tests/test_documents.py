@@ -7,7 +7,6 @@ import pytest
 from documents import DEPOT, modele_verifie, promesses_vaines
 from quifaitquoi.commands import COMMANDES
 
-
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md")
 
 
