@@ -15,7 +15,9 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from data_inclusion.schema import v1
 
-FOLDER = Path(__file__).parents[2] / "directory" / "vocabulaire"
+from garde import PILOTE, ouverture
+
+FOLDER = PILOTE / "vocabulaire"
 ICONS = Path(material.__file__).parent / "templates" / ".icons" / "material"
 
 # What each table holds: required keys, then optional ones.
@@ -84,10 +86,11 @@ def table(stem: str, name: str) -> dict[str, dict]:
     return load(stem)[name]
 
 
-BESOINS, RACINES = table("besoins", "besoins"), table("besoins", "racines")
-PUBLICS, LANGUES = table("publics", "publics"), table("langues", "langues")
-TEMPS_DE_VIE, SIGLES = table("temps-de-vie", "temps_de_vie"), table("sigles", "sigles")
-TABLES = {f"{stem}.{name}": table(stem, name) for stem, name in SHAPES}
+with ouverture():
+    BESOINS, RACINES = table("besoins", "besoins"), table("besoins", "racines")
+    PUBLICS, LANGUES = table("publics", "publics"), table("langues", "langues")
+    TEMPS_DE_VIE, SIGLES = table("temps-de-vie", "temps_de_vie"), table("sigles", "sigles")
+    TABLES = {f"{stem}.{name}": table(stem, name) for stem, name in SHAPES}
 EVERY_TABLE = pytest.mark.parametrize("name", TABLES)
 FILES = pytest.mark.parametrize("stem", sorted({stem for stem, _ in SHAPES}))
 
