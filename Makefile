@@ -1,10 +1,11 @@
 # Everything the project does, in short words. `make help` explains them.
 .DEFAULT_GOAL := help
-.PHONY: help site test pilote demo serve check bench schema lock clean
+.PHONY: help site test pilote demo serve check bench schema lock renew clean
 
 PYTHON ?= python3
 VENV := build/venv
 BIN := $(VENV)/bin
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
 help:  ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -33,11 +34,12 @@ bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside r
 schema: $(VENV)/site.done  ## write the JSON Schemas again after a change of the models
 	@$(BIN)/quifaitquoi schema
 
-lock:  ## choose the newest allowed versions again (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-	  -o requirements/site.txt pyproject.toml
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
-	  --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
+lock: $(VENV)/test.done  ## write the lock again after a change of pyproject.toml
+	@$(COMPILE) -o requirements/site.txt pyproject.toml
+	@$(COMPILE) --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
+
+renew: COMPILE += --upgrade
+renew: lock  ## choose the newest allowed versions of everything
 
 clean:  ## forget everything that was built or installed
 	@find build -mindepth 1 -maxdepth 1 ! -name README.md ! -name .gitignore -exec rm -rf {} +

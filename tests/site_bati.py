@@ -9,12 +9,10 @@ import pytest
 
 from quifaitquoi.site.adapter import construire
 
-DEPOT = Path(__file__).parents[1]
-
 
 def construit(territoire: Path, vers: Path, jour: date) -> Path:
     """Builds the site of `territoire` into `vers`, which it returns, at eleven (UTC) on `jour`."""
     with pytest.MonkeyPatch.context() as milieu:
         milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
-        construire(DEPOT / "mkdocs.yml", territoire, vers)
+        construire(territoire, vers)
     return vers

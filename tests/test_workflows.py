@@ -11,21 +11,32 @@ import yaml
 
 DEPOT = Path(__file__).parent.parent
 AUTRES_COMMANDES = (
-    "bash .ci/run", "build/venv/bin/quifaitquoi check --format github", "build/venv/bin/quifaitquoi review HEAD^1 --format github",
+    "bash .ci/run",
+    "bash .ci/serrure",
+    "bash .ci/proposer",
+    "build/venv/bin/quifaitquoi check --format github",
+    "build/venv/bin/quifaitquoi review HEAD^1 --format github",
     'cat build/relecture/resume.md >> "$GITHUB_STEP_SUMMARY"',
-    "build/venv/bin/quifaitquoi remind", "build/venv/bin/quifaitquoi links --signaler",
-    'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"', 'git switch --force-create "formulaire-$NUMERO"',
-    "git add directory/fiches", "git -c user.name=formulaire -c user.email=formulaire@users.noreply.github.com commit --file "
-    "build/formulaire/titre.txt", "gh auth setup-git", 'git push --force origin "formulaire-$NUMERO"',
+    "build/venv/bin/quifaitquoi remind",
+    "build/venv/bin/quifaitquoi links --signaler",
+    'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"',
+    'git switch --force-create "formulaire-$NUMERO"',
+    "git add directory/fiches",
+    "git -c user.name=formulaire -c user.email=formulaire@users.noreply.github.com commit --file build/formulaire/titre.txt",
+    "gh auth setup-git",
+    'git push --force origin "formulaire-$NUMERO"',
     'gh pr view "formulaire-$NUMERO" --json number || gh pr create --fill --head "formulaire-$NUMERO"',
-    'gh workflow run check.yml --ref "formulaire-$NUMERO"', 'gh workflow run site.yml --ref "formulaire-$NUMERO"',
+    'gh workflow run check.yml --ref "formulaire-$NUMERO"',
+    'gh workflow run site.yml --ref "formulaire-$NUMERO"',
     'gh issue comment "$NUMERO" --body-file build/formulaire/reponse.md',
 )
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
-    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml"} <= {fichier.name for fichier in WORKFLOWS}
+    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "serrure.yml"} <= {
+        fichier.name for fichier in WORKFLOWS
+    }
 
 
 @pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)

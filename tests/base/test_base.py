@@ -19,8 +19,8 @@ def test_it_imports_nothing_of_the_rest(module):
 
 
 @pytest.mark.parametrize("texte, attendu", [
-    ("Été à l'Île", "Ete a l'Ile"), ("e\u0301te\u0301", "ete"), ("ﬁche n° ½", "fiche n° 1⁄2"), ("Œuvre", "Œuvre"), ("żółty", "zołty"),
-    ("العَرَبِيَّة", "العربية"), ("a️b", "ab")])
+    ("Été à l'Île", "Ete a l'Ile"), ("e\u0301te\u0301", "ete"), ("ﬁche n° ½", "fiche n° 1⁄2"), ("Œuvre", "Œuvre"),
+    ("żółty", "zołty"), ("العَرَبِيَّة", "العربية"), ("a️b", "ab")])
 def test_accents_are_taken_away_and_letters_stay(texte, attendu):
     assert sans_accents(texte) == attendu
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "horaires"))
 from test_moteurs import ALSACE, BAS_RHIN, FENETRES, OSM, horaires_melanges, minuit
 
 DEPOT = Path(__file__).parents[2]
-STATIC = DEPOT / "plugins/quifaitquoi/finder/static"
+STATIC = DEPOT / "plugins/quifaitquoi/site/pages/trouver"
 NPM = DEPOT / "build/npm/node_modules/opening_hours/build/opening_hours.js"
 # Days of a build: before the clocks go forward and Easter, in summer, before they go back, before the local holidays of winter.
 CONSTRUITS = (date(2026, 3, 15), date(2026, 6, 25), date(2026, 10, 18), date(2026, 12, 15))

@@ -79,6 +79,7 @@ def test_roles_whose_names_begin_alike_have_an_issue_each(forge, fausse):
 @pytest.mark.parametrize("panne, attente", [
     ((403, {"Retry-After": "7"}), 7), ((429, {"Retry-After": "900"}), 60), ((403, {"X-RateLimit-Remaining": "0"}), 60),
     ((403, {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": "1"}), 1), ((500, {}), 1), ((502, {}), 1),
+    ((503, {"Retry-After": "3"}), 3), ((429, {}), 1),
 ])
 def test_a_forge_that_asks_for_patience_gets_some(forge, fausse, attentes, panne, attente):
     fausse.pannes = [panne]

@@ -6,7 +6,7 @@ import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
-from quifaitquoi.annuaire.model.textes import TRADUISIBLES, textes
+from quifaitquoi.annuaire.model.textes import textes
 from quifaitquoi.langues import Traduit
 from quifaitquoi.langues.po import lire
 
@@ -115,11 +115,6 @@ def test_a_translation_never_tells_a_withheld_address_and_no_message_repeats_it(
 def test_every_text_that_can_be_translated_has_a_path_of_its_own(port_exemple, aujourdhui):
     chemins = [chemin for chemin, _ in textes(verifier(port_exemple, aujourdhui).directory)]
     assert len(chemins) == len(set(chemins))
-
-
-def test_what_can_be_translated_are_fields_that_exist():
-    for modele, champs in TRADUISIBLES.items():
-        assert set(champs) <= set(modele.model_fields), modele
 
 
 def test_hours_and_places_are_worked_out_once_for_all_languages(traduire):

@@ -100,9 +100,16 @@ def test_a_missing_set_up_is_told_in_french(tmp_path, monkeypatch):
 def test_two_builds_are_the_same_to_the_byte():
     programme = ("from test_apercu import *; t = invente(); "
                  "print(document(t), generes(t), [dessin(v, t, FR) for v in t.fiches.values()])")
-    sorties = {subprocess.run(
-        [sys.executable, "-c", "from quifaitquoi.site.pages.cartes import dessin; " + programme], cwd=Path(__file__).parent, check=True,
-        capture_output=True, env={**os.environ, "PYTHONHASHSEED": graine}).stdout for graine in ("1", "2")}
+    sorties = {
+        subprocess.run(
+            [sys.executable, "-c", "from quifaitquoi.site.pages.cartes import dessin; " + programme],
+            cwd=Path(__file__).parent,
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": graine},
+        ).stdout
+        for graine in ("1", "2")
+    }
     assert len(sorties) == 1 and len(sorties.pop()) > 10_000
 
 

@@ -92,8 +92,8 @@ def test_each_language_knows_its_script(code, nom):
 
 def test_a_script_without_its_font_is_said_in_french(tmp_path, monkeypatch):
     for graisse in ("400Regular",):
-        (tmp_path / "@expo-google-fonts" / "noto-sans" / graisse).mkdir(parents=True)
-        (tmp_path / "@expo-google-fonts" / "noto-sans" / graisse / "NotoSans.ttf").write_bytes(b"")
+        (tmp_path / "node_modules/@expo-google-fonts/noto-sans" / graisse).mkdir(parents=True)
+        (tmp_path / "node_modules/@expo-google-fonts/noto-sans" / graisse / "NotoSans.ttf").write_bytes(b"")
     monkeypatch.setenv("QUIFAITQUOI_NPM", str(tmp_path))
     with pytest.raises(PoliceManquante, match="Il manque une police pour composer en العربية.*make site"):
         polices(langue("ar"))

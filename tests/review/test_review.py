@@ -62,7 +62,11 @@ def test_each_fact_is_told_in_the_words_of_its_page(depot, ancien, nouveau, dit)
 
 
 def test_what_changes_beside_something_else_is_told_too(depot):
-    depot.change(ROUE, "    nom: Café des réparations\n", "    nom: Café des réparations\n    complet:\n      depuis: 2026-11-02\n    cout: gratuit\n")
+    depot.change(
+        ROUE,
+        "    nom: Café des réparations\n",
+        "    nom: Café des réparations\n    complet:\n      depuis: 2026-11-02\n    cout: gratuit\n",
+    )
     resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
     assert "| Service « Café des réparations (Réparer, emprunter) » | — | Complet depuis le 2 novembre 2026<br>Gratuit |" in resume
 

@@ -10,8 +10,6 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.site.adapter import construire
 from quifaitquoi.site.atelier import Atelier, ecrites_en
 
-DEPOT = Path(__file__).parents[2]
-
 
 def contenu(site: Path) -> dict[str, bytes]:
     return {str(f.relative_to(site)): f.read_bytes() for f in sorted(site.rglob("*")) if f.is_file()}
@@ -85,7 +83,7 @@ def test_errors_of_the_territory_stop_the_build_with_their_places(copie, tmp_pat
     fiche = copie / "fiches/vieux-port/bains-du-port.yml"
     fiche.write_text(fiche.read_text().replace("genre: lieu", "genre: chateau"))
     with pytest.raises(Refus) as refus:
-        construire(DEPOT / "mkdocs.yml", copie, tmp_path / "site")
+        construire(copie, tmp_path / "site")
     assert "bains-du-port.yml:" in str(refus.value) and "chateau" in str(refus.value)
     assert "1 erreur : rien n'est construit." in str(refus.value)
     assert not (tmp_path / "site").exists()
@@ -93,4 +91,4 @@ def test_errors_of_the_territory_stop_the_build_with_their_places(copie, tmp_pat
 
 def test_a_folder_that_is_no_territory_is_refused_with_a_sentence(tmp_path):
     with pytest.raises(Refus, match="n'est pas un annuaire"):
-        construire(DEPOT / "mkdocs.yml", tmp_path, tmp_path / "site")
+        construire(tmp_path, tmp_path / "site")

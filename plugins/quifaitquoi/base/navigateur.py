@@ -40,5 +40,6 @@ def classique(module: str, nom: str) -> str:
     Pages from a folder may not load modules.
     """
     corps, exportes = re.fullmatch(r"(?s)(.*?)export\s*\{([\w\s,]*)\};?\s*", module).groups()
-    paires = [exporte.split(" as ") for exporte in exportes.split(",")]
-    return f"\"use strict\";(function(){{{corps}window.quifaitquoi.{nom}={{{','.join(f'{dehors}:{dedans}' for dedans, dehors in paires)}}}}})();\n"
+    paires = (exporte.split(" as ") for exporte in exportes.split(","))
+    rendus = ",".join(f"{dehors}:{dedans}" for dedans, dehors in paires)
+    return f'"use strict";(function(){{{corps}window.quifaitquoi.{nom}={{{rendus}}}}})();\n'

@@ -7,27 +7,45 @@ from pathlib import Path
 
 from quifaitquoi.base.refus import Refus
 
+PAQUET = Path(__file__).resolve().parents[1]
+# What npm reads to bring them; in a wheel only, because a checkout has these files at its root.
+LISTES = PAQUET / "paquets_npm"
+
 
 class NpmManquant(Refus):
     """The set-up has not fetched them. Its text is a French sentence for whoever builds the site."""
 
 
 def node_modules() -> Path:
-    """The folder that QUIFAITQUOI_NPM names, else build/npm/node_modules of the current folder or of one above it."""
+    """npm's folder: of QUIFAITQUOI_NPM, else of build/npm in the checkout that holds the program, else of the user's cache.
+
+    Never of the current folder: the same program must find the same files wherever it is called. Raises NpmManquant.
+    """
     if choisi := os.environ.get("QUIFAITQUOI_NPM"):
-        return Path(choisi)
-    ici = Path.cwd()
-    # The package's own place comes last: it is in the repository only where it was installed as editable.
-    for dossier in (ici, *ici.parents, *Path(__file__).resolve().parents):
-        if (modules := dossier / "build/npm/node_modules").is_dir():
+        return Path(choisi) / "node_modules"
+    for dossier in (*(parent / "build/npm" for parent in PAQUET.parents), cache()):
+        if (modules := dossier / "node_modules").is_dir():
             return modules
-    raise NpmManquant("Les fichiers du navigateur et les polices ne sont pas installés : build/npm/node_modules n'existe pas. "
-                      "Lancez « make site », qui les installe.")
+    raise NpmManquant(f"Les fichiers du navigateur et les polices ne sont pas installés. {remede()}")
 
 
 def dans_node_modules(fichier: str) -> Path:
     """One of these files; raises NpmManquant where it is not there."""
     chemin = node_modules() / fichier
     if not chemin.is_file():
-        raise NpmManquant(f"Il manque un fichier pour le navigateur : {chemin}. Lancez « make site », qui l'installe.")
+        raise NpmManquant(f"Il manque un fichier pour le navigateur : {chemin}. {remede()}")
     return chemin
+
+
+def cache() -> Path:
+    """The user's own folder for them, which may not be there: what a program installed from a wheel uses."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "quifaitquoi/npm"
+
+
+def remede() -> str:
+    """A sentence with the command that installs them."""
+    if not LISTES.is_dir():
+        return "Lancez « make site », qui les installe."
+    vers = os.environ.get("QUIFAITQUOI_NPM") or cache()
+    return (f"Pour les installer : mkdir -p '{vers}' && cp -R '{LISTES}/.' '{vers}' && "
+            f"npm ci --omit=dev --omit=optional --ignore-scripts --prefix '{vers}'")

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-CONFIG = Path("mkdocs.yml")
-
 
 @click.command()
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
@@ -21,7 +19,7 @@ def build(territoire: Path, vers: Path) -> None:
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.papier.depliants.lot import depliants_du_territoire, manquants
     from quifaitquoi.site.adapter import construire
-    vu = construire(CONFIG, territoire, vers)
+    vu = construire(territoire, vers)
     if manque := manquants(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True))):
         raise click.ClickException(manque)
 
@@ -32,4 +30,4 @@ def build(territoire: Path, vers: Path) -> None:
 def serve(territoire: Path, port: int) -> None:
     """Prévisualiser le site : chaque fichier enregistré rafraîchit la page."""
     from quifaitquoi.site.adapter import servir
-    servir(CONFIG, territoire, port)
+    servir(territoire, port)

@@ -31,7 +31,9 @@ def fond(territoire: Path, quartiers: tuple[str, ...], vers: Path | None) -> Non
     echecs = []
     for quartier in voulus:
         try:
-            click.echo(str(chercher(annuaire.fond_de_carte, quartier, vers or dossier(), lambda phrase: click.echo(phrase, err=True))))
+            click.echo(
+                str(chercher(annuaire.fond_de_carte, quartier, vers or dossier(), lambda phrase: click.echo(phrase, err=True)))
+            )
         except Refus as error:
             click.echo(f"{quartier.slug} : {error}", err=True)
             echecs.append(quartier.slug)

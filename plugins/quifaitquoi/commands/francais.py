@@ -70,7 +70,8 @@ def phrase(error: click.ClickException) -> str:
     """What went wrong, in one French sentence."""
     match error:
         case click.NoSuchOption():
-            return f"l'option {_cite(error.option_name)} n'existe pas.{vouliez_vous_dire(proche(error.option_name, error.possibilities or ()))}"
+            voulue = vouliez_vous_dire(proche(error.option_name, error.possibilities or ()))
+            return f"l'option {_cite(error.option_name)} n'existe pas.{voulue}"
         case click.NoSuchCommand():
             connues = error.ctx.command.list_commands(error.ctx)
             return f"la commande {_cite(error.command_name)} n'existe pas.{vouliez_vous_dire(proche(error.command_name, connues))}"

@@ -18,11 +18,17 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
               help="Nom d'un fichier de quartiers/ ; plusieurs fois pour plusieurs dépliants.")
 @click.option("--langue", "langues", multiple=True, metavar="CODE", help="Langue du dépliant ; plusieurs fois pour plusieurs.  "
               "[défaut : la première du site]")
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]")
-@click.option("--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous.")
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]"
+)
+@click.option(
+    "--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous."
+)
 @click.option("--pages", metavar="N", help="Nombre de pages : 2, 8, ou 4n pour un multiple de quatre. Absent : celui du format.")
 @click.option("--papier", type=click.Choice(("a4", "a3")), default="a4", show_default=True, help="a3 : pour l'affiche.")
-@click.option("--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones.")
+@click.option(
+    "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
+)
 @click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit.")

@@ -26,7 +26,9 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
         yield Fait("acces.par", "account-voice", "", dit(_(valeurs.PAR[frozenset(x.par)].dit)),
                    DECISIF if x.par == ("professionnels",) else VA_DE_SOI)
     if x.rendez_vous:
-        yield Fait("acces.rendez_vous", valeurs.RENDEZ_VOUS[x.rendez_vous].picto, "", dit(_(valeurs.RENDEZ_VOUS[x.rendez_vous].dit)))
+        yield Fait(
+            "acces.rendez_vous", valeurs.RENDEZ_VOUS[x.rendez_vous].picto, "", dit(_(valeurs.RENDEZ_VOUS[x.rendez_vous].dit))
+        )
     if x.inscription:
         yield Fait("acces.inscription", "clipboard-text-outline", "", dit(_(valeurs.INSCRIPTION[x.inscription].dit)), UTILE)
     if x.conditions:

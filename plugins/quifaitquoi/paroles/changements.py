@@ -22,8 +22,11 @@ def changement(parole: Parole, x: Changement) -> Segments:
     if role and x.comment in valeurs.COMMENT:
         comment, qui = _(valeurs.COMMENT[x.comment].dit), nom(role.nom)
         jour = _jour_lu(x.verifiee_le)
-        dits.append(parole.phrase("vérifiée {comment} le {jour} ({role})", comment=comment, jour=parole.date(jour), role=qui) if jour
-                    else parole.phrase("vérifiée {comment} ({role})", comment=comment, role=qui))
+        dits.append(
+            parole.phrase("vérifiée {comment} le {jour} ({role})", comment=comment, jour=parole.date(jour), role=qui)
+            if jour
+            else parole.phrase("vérifiée {comment} ({role})", comment=comment, role=qui)
+        )
     if x.champs:
         noms = dict.fromkeys(nom_du_champ(champ) for champ in x.champs)
         dits.append(dit(_("changé : {champs}", champs=parole.liste(_(nom) for nom in noms))))

@@ -81,24 +81,36 @@ class Mots:
         return {
             "c": c,
             "fraicheur": [self._sur(dit(_(FRAICHEUR[statut])), n, c.fiches) for statut, n in c.fraicheur.items()],
-            "annees": [Ligne(dit(str(annee) if annee else _("Sans date")), dit(str(n)), n / plein) for annee, n in c.par_annee.items()],
+            "annees": [
+                Ligne(dit(str(annee) if annee else _("Sans date")), dit(str(n)), n / plein) for annee, n in c.par_annee.items()
+            ],
             "completude": [
-                self._sur(dit(majuscule(_(nom_du_champ(champ.champ)))), champ.n, champ.sur) for champ in c.completude if champ.sur],
+                self._sur(dit(majuscule(_(nom_du_champ(champ.champ)))), champ.n, champ.sur) for champ in c.completude if champ.sur
+            ],
             "score": self._pourcent(c.qualite.moyenne) if c.qualite.moyenne is not None else None,
-            "tranches": list(self._tranches()), "criteres": list(self._criteres()),
+            "tranches": list(self._tranches()),
+            "criteres": list(self._criteres()),
             "manques": [(self.quartiers[m.quartier], m, self._termes(m.racines), self._termes(m.besoins)) for m in c.manques],
-            "sans_adresse": self._termes(c.sans_adresse), "lundi": self.parole.date(c.lundi),
+            "sans_adresse": self._termes(c.sans_adresse),
+            "lundi": self.parole.date(c.lundi),
             "dimanche": self.parole.date(c.lundi + timedelta(6)),
             "toujours": self._termes(racine for racine, couverture in c.semaine.items() if couverture.heures_ouvertes == HEURES),
-            "semaines": [self._semaine(racine, couverture) for racine, couverture in c.semaine.items()
-                         if couverture.services and couverture.heures_ouvertes < HEURES],
+            "semaines": [
+                self._semaine(racine, couverture)
+                for racine, couverture in c.semaine.items()
+                if couverture.services and couverture.heures_ouvertes < HEURES
+            ],
             "langues": [
-                (d.langue, self._parlee(d.equipe), d.interprete, [(self.quartiers[slug], n) for slug, n in d.quartiers]) for d in c.langues],
+                (d.langue, self._parlee(d.equipe), d.interprete, [(self.quartiers[slug], n) for slug, n in d.quartiers])
+                for d in c.langues
+            ],
         }
 
     def _sur(self, quoi: Segments, n: int, sur: int) -> Ligne:
         part = n / sur if sur else 0.0
-        return Ligne(quoi, self.parole.phrase("{n} sur {total} ({part})", n=str(n), total=str(sur), part=self._pourcent(part)), part)
+        return Ligne(
+            quoi, self.parole.phrase("{n} sur {total} ({part})", n=str(n), total=str(sur), part=self._pourcent(part)), part
+        )
 
     def _pourcent(self, part: float) -> Segments:
         return (Segment(CHIFFRES, format_percent(part, locale=self.parole.langue.locale)),)
@@ -119,9 +131,14 @@ class Mots:
         return self.parole.termes({**self.vocabulaire.besoins, **self.vocabulaire.racines}, slugs)
 
     def _semaine(self, racine: str, couverture: Couverture) -> Semaine:
-        dessin = tuple((jour, debut, fin - debut, etat) for jour in range(7) for debut, fin, etat in couverture.etats(jour) if etat != "rien")
-        resume = self.parole.n_("{n} heure de la semaine avec une adresse ouverte", "{n} heures de la semaine avec une adresse ouverte",
-                                couverture.heures_ouvertes)
+        dessin = tuple(
+            (jour, debut, fin - debut, etat) for jour in range(7) for debut, fin, etat in couverture.etats(jour) if etat != "rien"
+        )
+        resume = self.parole.n_(
+            "{n} heure de la semaine avec une adresse ouverte",
+            "{n} heures de la semaine avec une adresse ouverte",
+            couverture.heures_ouvertes,
+        )
         return Semaine(self.vocabulaire.racines[racine], resume, dessin, tuple(self._jours(couverture)))
 
     def _jours(self, couverture: Couverture) -> Iterator[Jours]:

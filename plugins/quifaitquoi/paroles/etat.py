@@ -6,7 +6,7 @@ from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit
+from quifaitquoi.paroles.segments import Segments, a_la_suite, dit, ecrit, nom
 
 
 def etat(parole: Parole, x: Etat) -> str:
@@ -25,13 +25,24 @@ def etat(parole: Parole, x: Etat) -> str:
 
 
 def etat_et_motif(parole: Parole, x: Etat) -> Segments:
+    """The state, and why."""
     return a_la_suite((dit(etat(parole, x)), ecrit(x.motif) if x.motif else ()))
+
+
+def etat_entier(parole: Parole, x: Etat) -> Segments:
+    """The state, why, and where to go instead."""
+    autre = parole.directory.fiches.get(x.remplace_par or "")
+    a_la_place = (*dit(parole._("À la place, voir :") + " "), *nom(autre.nom)) if autre else ()
+    return a_la_suite((etat_et_motif(parole, x), a_la_place))
 
 
 def complet(parole: Parole, x: Complet) -> Segments:
     """No room: since when, until when if it is known, and what else is said of it."""
-    dite = (parole._("Complet du {depuis} au {jusqu_au}", depuis=parole.date(x.depuis), jusqu_au=parole.date(x.jusqu_au)) if x.jusqu_au
-            else parole._("Complet depuis le {depuis}", depuis=parole.date(x.depuis)))
+    dite = (
+        parole._("Complet du {depuis} au {jusqu_au}", depuis=parole.date(x.depuis), jusqu_au=parole.date(x.jusqu_au))
+        if x.jusqu_au
+        else parole._("Complet depuis le {depuis}", depuis=parole.date(x.depuis))
+    )
     return a_la_suite((dit(dite), ecrit(x.precision) if x.precision else ()))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import typst
 from babel.core import get_global
 
-from quifaitquoi.base.npm import NpmManquant, node_modules
+from quifaitquoi.base.npm import NpmManquant, node_modules, remede
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue
 from quifaitquoi.pdf.glyphes import caracteres
@@ -47,14 +47,12 @@ def polices(langue: Langue) -> Polices:
     """The fonts to set this language with. Raises PoliceManquante where its script has none."""
     try:
         dossier = node_modules() / DOSSIER
-    except NpmManquant:
-        raise PoliceManquante("Les polices des PDF ne sont pas installées : le dossier build/npm/node_modules n'existe pas. "
-                              "Lancez « make site », qui les installe.") from None
+    except NpmManquant as manque:
+        raise PoliceManquante(str(manque)) from None
     voulu = PAR_ECRITURE.get(ecriture(langue), f"noto-sans-{ecriture(langue).lower()}")
     for nom in ("noto-sans", voulu):
         if not any((dossier / nom / GRAISSES[0]).glob("*.ttf")):
-            raise PoliceManquante(f"Il manque une police pour composer en {langue.nom} : {dossier / nom}. "
-                                  "Lancez « make site », qui l'installe.")
+            raise PoliceManquante(f"Il manque une police pour composer en {langue.nom} : {dossier / nom}. {remede()}")
     return _chargees(dossier)
 
 

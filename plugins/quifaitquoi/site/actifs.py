@@ -35,7 +35,9 @@ class Actifs:
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched lean-qr."""
     css = "\n".join(_source(f"{nom}.css") for nom in STYLES)
-    js = "\n".join((*(_source(f"{nom}.js") for nom in SCRIPTS), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
+    js = "\n".join(
+        (*(_source(f"{nom}.js") for nom in SCRIPTS), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE))
+    )
     contenus = {"css": style(css), "js": script(js), "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}

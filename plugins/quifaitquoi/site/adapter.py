@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -15,7 +16,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -23,6 +24,7 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
@@ -120,10 +122,28 @@ def _racine(config: MkDocsConfig) -> Path:
     return Path(os.path.relpath(Path(config.docs_dir).parent))
 
 
-def construire(config_file: Path, territoire: Path, vers: Path) -> Territoire:
+class _SansFichier(io.BytesIO):
+    """An empty mkdocs.yml that MkDocs reads again at each preview: it closes what it read and would open it by its name."""
+
+    def close(self) -> None:
+        pass
+
+
+def _reglages(territoire: Path) -> dict:
+    """What `load_config` is given: all that the site depends on. mkdocs.yml, for MkDocs alone, makes the same site."""
+    return {
+        "config_file": _SansFichier(),
+        "site_name": "Qui fait quoi",  # replaced by the name in annuaire.yml
+        "docs_dir": _pages(territoire),
+        "theme": {"name": "material", "custom_dir": str(SITE / "theme")},
+        "plugins": ["quifaitquoi"],
+    }
+
+
+def construire(territoire: Path, vers: Path) -> Territoire:
     """Build the site of the territory into the folder `vers`, and give what it shows; raises Refus."""
     with _en_francais():
-        config = load_config(str(config_file), docs_dir=_pages(territoire), site_dir=str(vers.absolute()))
+        config = load_config(**_reglages(territoire), site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -132,12 +152,12 @@ def construire(config_file: Path, territoire: Path, vers: Path) -> Territoire:
         return config.plugins["quifaitquoi"].atelier.territoire
 
 
-def servir(config_file: Path, territoire: Path, port: int) -> None:
+def servir(territoire: Path, port: int) -> None:
     """Serve the site of the territory on this machine and follow its files; raises Refus."""
     # MkDocs empties the folder before each preview: writing again all that did not change would take longer than the rest.
     mkdocs_build.utils.clean_directory = lambda folder: None
     with _en_francais(en_continu=True):
-        mkdocs_serve.serve(str(config_file), docs_dir=_pages(territoire), dev_addr=f"127.0.0.1:{port}")
+        mkdocs_serve.serve(**_reglages(territoire), dev_addr=f"127.0.0.1:{port}")
 
 
 def _pages(territoire: Path) -> str:
@@ -172,8 +192,6 @@ class _en_francais:
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(self._handler)
         logger.setLevel(self._avant)
-        if isinstance(error, ConfigurationError):
-            raise Refus(f"mkdocs.yml ne peut pas être lu : {error}") from None
         if isinstance(error, (Abort, MkDocsException)):
             cause = error.__context__ if isinstance(error, Abort) else error
             if self._en_continu:

@@ -101,7 +101,9 @@ class Redaction:
         dit = Traduit if isinstance(ecrit, Traduit) else str
         marque = "" if isinstance(ecrit, Traduit) else self.parole.marque
         html = Markup("").join(Markup(f"<p{marque}>{self._ecrit(dit(bloc))}</p>") for bloc in paragraphes(ecrit))
-        return html + Markup('<p class="note ancien">{}</p>').format(self.parole.ancien) if getattr(ecrit, "ancien", False) else html
+        return (
+            html + Markup('<p class="note ancien">{}</p>').format(self.parole.ancien) if getattr(ecrit, "ancien", False) else html
+        )
 
     def terme(self, terme: Terme_) -> Markup:
         """The name of a controlled term."""

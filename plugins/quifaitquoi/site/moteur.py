@@ -78,13 +78,29 @@ class Moteur:
             trim_blocks=True, lstrip_blocks=True, bytecode_cache=_DejaCompiles())
         self._env.filters["majuscule"] = majuscule
         self._env.globals.update(
-            connus_=_Connus(parole._), connusicone=_Connus(icone),
-            _=parole._, n_=parole.n_, date=parole.date, heures=parole.heures, liste=parole.liste, fr=parole.marque, langue=parole.langue,
-            annuaire=parole.annuaire, vocabulaire=parole.directory.vocabulaire, icone=icone, valeurs=valeurs, geo=liens.geo, carte=liens.carte,
-            courriel=liens.courriel, correction=liens.correction, picto_confiance=PICTO_CONFIANCE,
-            faits=Faits(parole), regles=REGLES,
+            connus_=_Connus(parole._),
+            connusicone=_Connus(icone),
+            _=parole._,
+            n_=parole.n_,
+            date=parole.date,
+            heures=parole.heures,
+            liste=parole.liste,
+            fr=parole.marque,
+            langue=parole.langue,
+            annuaire=parole.annuaire,
+            vocabulaire=parole.directory.vocabulaire,
+            icone=icone,
+            valeurs=valeurs,
+            geo=liens.geo,
+            carte=liens.carte,
+            courriel=liens.courriel,
+            correction=liens.correction,
+            picto_confiance=PICTO_CONFIANCE,
+            faits=Faits(parole),
+            regles=REGLES,
             etat_dit=lambda x: etat(parole.en_texte, x),
-            champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(nom_du_champ, champs))])
+            champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(nom_du_champ, champs))],
+        )
 
     def rendre(self, modele: str, p: Redaction, **valeurs: object) -> Markup:
         return Markup(self._env.get_template(modele).render(p=p, **valeurs))

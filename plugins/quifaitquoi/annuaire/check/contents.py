@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.sortes import sortes
+from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 
 # What its place in the tree calls an element was not written in the file.
 DE_SA_PLACE = ("slug", "zone")
 
 
-def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin, Element]]], list[tuple[Chemin, str]]]:
+class Texte(NamedTuple):
+    """A text of a file: where it stands, what it says, and what kind of text its field holds (None: hours and the like)."""
+
+    chemin: Chemin
+    texte: str
+    sorte: Sorte | None
+
+
+def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin, Element]]], list[Texte]]:
     """The blocks of `element` by their model, itself included, and its texts; each with its path, in file order."""
     blocs: dict[type[Element], list[tuple[Chemin, Element]]] = defaultdict(list)
-    textes: list[tuple[Chemin, str]] = []
+    textes: list[Texte] = []
 
-    def visite(chemin: Chemin, valeur: object) -> None:
+    def visite(chemin: Chemin, valeur: object, sorte: Sorte | None = None) -> None:
+        siennes: Mapping[str, Sorte] = {}
         if isinstance(valeur, Element):
             blocs[type(valeur)].append((chemin, valeur))
-            suite = valeur.__dict__.items()
+            suite, siennes = valeur.__dict__.items(), sortes(type(valeur))
         elif isinstance(valeur, dict):
             suite = valeur.items()
         elif isinstance(valeur, tuple):
@@ -29,9 +41,9 @@ def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin,
         for nom, partie in suite:
             if type(partie) is str:
                 if nom not in DE_SA_PLACE:
-                    textes.append(((*chemin, nom), partie))
+                    textes.append(Texte((*chemin, nom), partie, siennes.get(nom, sorte)))
             elif partie is not None:
-                visite((*chemin, nom), partie)
+                visite((*chemin, nom), partie, siennes.get(nom, sorte))
 
     visite((), element)
     return blocs, textes

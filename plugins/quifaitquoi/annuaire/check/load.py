@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from quifaitquoi.annuaire.check.contents import inventaire
+from quifaitquoi.annuaire.check.contents import Texte, inventaire
 from quifaitquoi.annuaire.check.fields import sous_modeles
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
@@ -87,8 +87,8 @@ class Lu:
         return self._inventaire[0].get(genre, [])
 
     @property
-    def textes(self) -> list[tuple[Chemin, str]]:
-        """Every text that this file holds, with its path."""
+    def textes(self) -> list[Texte]:
+        """Every text that this file holds, with its path and its kind."""
         return self._inventaire[1]
 
     @cached_property

@@ -4,18 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from quifaitquoi.annuaire.model.types import Court, Element, Liste, OuiNon, Phrase, Terme, faux
+from quifaitquoi.annuaire.model.types import Element, Liste, Mention, OuiNon, Phrase, Terme, faux
 
 
 class Langues(Element):
     """Four different things: who speaks it, who mediates, who interprets, what is written in it."""
 
-    parlees: Liste(Terme) | None = Field(
+    parlees: Liste(Terme("langues")) | None = Field(
         None, title="Langues parlées par l'équipe", examples=[["fr", "ar"]],
         description="Codes de vocabulaire/langues.yml.")
-    mediateur: Liste(Terme) | None = Field(None, title="Langues d'un médiateur ou d'une médiatrice", examples=[["ti"]])
-    interprete: Liste(Terme) | None = Field(None, title="Langues d'un interprète professionnel", examples=[["ps"]])
-    documents: Liste(Terme) | None = Field(None, title="Langues des documents remis", examples=[["fr", "en"]])
+    mediateur: Liste(Terme("langues")) | None = Field(None, title="Langues d'un médiateur ou d'une médiatrice", examples=[["ti"]])
+    interprete: Liste(Terme("langues")) | None = Field(None, title="Langues d'un interprète professionnel", examples=[["ps"]])
+    documents: Liste(Terme("langues")) | None = Field(None, title="Langues des documents remis", examples=[["fr", "en"]])
     precision: Phrase | None = Field(None, title="Précision", examples=["Interprète au téléphone, sur demande"])
 
 
@@ -38,7 +38,7 @@ class Publics(Element):
     age: Age | None = Field(None, title="Âge", description="En années. Souvent indicatif : dites-le avec « strict ».")
     familles: Liste(Literal["personnes-seules", "couples", "familles-avec-enfants", "femmes-enceintes"]) | None = Field(
         None, title="Situations familiales accueillies")
-    situations: Liste(Terme) | None = Field(
+    situations: Liste(Terme("publics")) | None = Field(
         None, title="Situations", description="Termes de vocabulaire/publics.yml.", examples=[["etudiants"]])
     precision: Phrase | None = Field(
         None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : on reçoit jusqu'à trente ans.")
@@ -66,9 +66,9 @@ class Acces(Element):
         None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
     rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")
     inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
-    conditions: Liste(Terme) | None = Field(
+    conditions: Liste(Terme("conditions")) | None = Field(
         None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
-    documents: Annotated[tuple[Terme, ...], BeforeValidator(_aucun_ou_liste), WithJsonSchema(
+    documents: Annotated[tuple[Terme("documents"), ...], BeforeValidator(_aucun_ou_liste), WithJsonSchema(
         {"anyOf": [{"const": "aucun"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})] | None = Field(
         None, title="Papiers à apporter", examples=["aucun", ["justificatif-identite"]],
         description="Une liste de termes de vocabulaire/conditions.yml, ou « aucun ». Absent : non renseigné.")
@@ -78,8 +78,8 @@ class Acces(Element):
     premiere_visite: Phrase | None = Field(
         None, title="Comment se passe la première visite",
         examples=["On vous accueille autour d'un café, sans rien vous demander."])
-    delai: Court | None = Field(None, title="Délai d'attente", examples=["Trois semaines"])
-    duree: Court | None = Field(None, title="Durée", examples=["Une nuit", "Six mois renouvelables"])
+    delai: Mention | None = Field(None, title="Délai d'attente", examples=["Trois semaines"])
+    duree: Mention | None = Field(None, title="Durée", examples=["Une nuit", "Six mois renouvelables"])
     precision: Phrase | None = Field(
         None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : sonner deux fois.")
 

@@ -13,7 +13,9 @@ from quifaitquoi.annuaire.model.types import (
     Court,
     Element,
     Liste,
+    Mention,
     Nomme,
+    Note,
     OuiNon,
     Paragraphe,
     Phrase,
@@ -62,7 +64,7 @@ def _fuseau(valeur: object) -> object:
 class FerieLocal(Element):
     """A public holiday of this territory only."""
 
-    nom: Court = Field(title="Nom", examples=["Vendredi saint"])
+    nom: Mention = Field(title="Nom", examples=["Vendredi saint"])
     quand: Annotated[Court, BeforeValidator(_quand)] = Field(
         title="Quand", examples=["26 décembre", "pâques - 2 jours"])
 
@@ -74,7 +76,7 @@ class FerieLocal(Element):
 class Role(Nomme):
     """Who answers for fiches: a team or a function with its mailbox, never a person's name."""
 
-    nom: Court = Field(title="Nom du rôle", examples=["Équipe de Neudorf"])
+    nom: Mention = Field(title="Nom du rôle", examples=["Équipe de Neudorf"])
     courriel: Courriel | None = Field(None, title="Boîte de fonction", description="Une boîte que plusieurs relèvent.")
     telephone: Telephone | None = Field(
         None, title="Standard", description="Un standard, jamais le portable d'une personne.")
@@ -84,7 +86,7 @@ class Urgence(Element):
     """An emergency number, shown on the home page and on each leaflet."""
 
     numero: Telephone = Field(title="Numéro", examples=["115"])
-    nom: Court = Field(title="Nom", examples=["Hébergement d'urgence"])
+    nom: Mention = Field(title="Nom", examples=["Hébergement d'urgence"])
     pour: Phrase = Field(title="Quand l'appeler", examples=["Vous n'avez nulle part où dormir ce soir"])
     fiche: Slug | None = Field(None, title="Fiche qui en dit plus", description="L'identifiant d'une fiche de l'annuaire.")
 
@@ -195,14 +197,14 @@ class ContactAnnuaire(Element):
         None, title="Boîte de fonction", description="Une boîte de fonction. Exemple : bonjour@annuaire.example.org.")
     telephone: Telephone | None = Field(
         None, title="Téléphone", description="Un numéro que l'équipe décroche, jamais celui d'une personne.")
-    courrier: Phrase | None = Field(None, title="Adresse postale", description="Où rendre une feuille de correction.")
+    courrier: Note | None = Field(None, title="Adresse postale", description="Où rendre une feuille de correction.")
 
 
 class Annuaire(Element):
     """annuaire.yml: what holds for the whole territory."""
 
-    nom: Court = Field(title="Nom de l'annuaire", examples=["Qui fait quoi à Port-Exemple"])
-    territoire: Court = Field(title="Nom du territoire", examples=["Port-Exemple"])
+    nom: Mention = Field(title="Nom de l'annuaire", examples=["Qui fait quoi à Port-Exemple"])
+    territoire: Mention = Field(title="Nom du territoire", examples=["Port-Exemple"])
     presentation: Phrase = Field(
         title="Une phrase de présentation", description="Ce que c'est et pour qui, sous le titre de l'accueil.")
     avertissement: Avertissement | None = Field(

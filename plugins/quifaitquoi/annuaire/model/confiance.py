@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from quifaitquoi.annuaire.model.types import AdresseWeb, Court, DateSue, Element, Jour, Liste, Phrase, Slug
+from quifaitquoi.annuaire.model.types import AdresseWeb, Cite, DateSue, Element, Jour, Liste, Mention, Note, Phrase, Slug
 
 
 class Verification(Element):
@@ -21,28 +21,28 @@ class Source(Element):
 
     adresse: AdresseWeb | None = Field(
         None, title="Adresse de la page", description="Exemple : https://ville.example.org/lieux/maison.")
-    titre: Court | None = Field(
+    titre: Cite | None = Field(
         None, title="Titre, pour une source sans adresse", description="Exemple : affichette vue sur la porte.")
     date: DateSue | None = Field(
         None, title="Date de la page", description="Une année, un mois ou un jour ; absente si la page n'en a pas.")
-    pour: Liste(Court) | None = Field(
+    pour: Liste(Cite) | None = Field(
         None, title="Champs lus dans cette source", examples=[["horaires", "contact.telephone"]],
         description="Absent : toute la fiche.")
-    note: Phrase | None = Field(None, title="Remarque", examples=["Page non datée, après 2021"])
+    note: Note | None = Field(None, title="Remarque", examples=["Page non datée, après 2021"])
 
 
 class AConfirmer(Element):
     """A fact in doubt: pages say so beside it, and the call sheet asks about it."""
 
-    champ: Court = Field(title="Champ en doute", examples=["contact.telephone"])
+    champ: Cite = Field(title="Champ en doute", examples=["contact.telephone"])
     pourquoi: Phrase = Field(title="Pourquoi", examples=["deux pages donnent deux numéros"])
 
 
 class Acceptation(Element):
     """A warning that is right to ignore, said where it stands."""
 
-    regle: Court = Field(title="Nom de la règle", examples=["doublon-probable"])
-    pourquoi: Phrase = Field(
+    regle: Cite = Field(title="Nom de la règle", examples=["doublon-probable"])
+    pourquoi: Note = Field(
         title="Pourquoi l'avertissement n'a pas lieu d'être",
         description="Une phrase pour qui relira. Exemple : ce sont deux lieux différents.")
 
@@ -50,9 +50,10 @@ class Acceptation(Element):
 class Fermeture(Element):
     """A closure, both days included."""
 
+    periode = ("du", "au")
     du: Jour = Field(title="Premier jour de fermeture", examples=["2026-12-24"])
     au: Jour = Field(title="Dernier jour de fermeture", examples=["2027-01-03"])
-    motif: Court | None = Field(None, title="Motif", examples=["congés"])
+    motif: Mention | None = Field(None, title="Motif", examples=["congés"])
 
     def tient(self, jour: date) -> bool:
         """Whether it is not over on that day."""
@@ -62,6 +63,7 @@ class Fermeture(Element):
 class Complet(Element):
     """No room for the moment: since when, and until when if it is known."""
 
+    periode = ("depuis", "jusqu_au")
     depuis: Jour = Field(title="Complet depuis", description="Exemple : 2026-11-16.")
     jusqu_au: Jour | None = Field(None, title="Complet jusqu'au", description="Absent : on ne sait pas.")
     precision: Phrase | None = Field(None, title="Précision", examples=["Liste d'attente ouverte"])
@@ -74,6 +76,7 @@ class Complet(Element):
 class Etat(Element):
     """Anything but plainly in service: planned, on trial, suspended, closed or replaced."""
 
+    periode = ("depuis", "jusqu_au")
     statut: Literal["prevu", "experimental", "suspendu", "ferme", "remplace"] = Field(title="Statut")
     depuis: DateSue | None = Field(None, title="Depuis", examples=["2024-11"])
     jusqu_au: DateSue | None = Field(None, title="Jusqu'à", examples=["2028"])

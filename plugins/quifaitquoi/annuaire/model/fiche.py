@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.heures import HorairesLus
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, Arret, Contact, Secteur
-from quifaitquoi.annuaire.model.types import Court, Element, Liste, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs
+from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Mention, Nom, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs
 
 HORAIRES = "Ligne par ligne : un jour ou plusieurs, puis les heures. Ou une valeur OpenStreetMap (opening_hours)."
 
@@ -16,8 +16,8 @@ HORAIRES = "Ligne par ligne : un jour ou plusieurs, puis les heures. Ou une vale
 class Service(Element):
     """One answer to one need. What it does not say, its fiche says for it (see `enrich.services`)."""
 
-    quoi: Terme = Field(title="Besoin", description="Terme de vocabulaire/besoins.yml.", examples=["douche"])
-    nom: Court | None = Field(None, title="Nom du service", examples=["Permanence de la Boussole"])
+    quoi: Terme("besoins") = Field(title="Besoin", description="Terme de vocabulaire/besoins.yml.", examples=["douche"])
+    nom: Mention | None = Field(None, title="Nom du service", examples=["Permanence de la Boussole"])
     presentation: Paragraphe | None = Field(
         None, title="Précisions sur ce service",
         description="Ce qui n'est vrai que de ce service. Le reste vient de la fiche.")
@@ -40,8 +40,8 @@ class Service(Element):
 class Fiche(Nomme):
     """One file of directory/fiches/<zone>/. Absent fields are unknown, never « non »."""
 
-    nom: Court = Field(title="Nom", description="Comme on le lit sur la porte.", examples=["Maison des habitants"])
-    autres_noms: Liste(Court) | None = Field(
+    nom: Nom = Field(title="Nom", description="Comme on le lit sur la porte.", examples=["Maison des habitants"])
+    autres_noms: Liste(Cite) | None = Field(
         None, title="Autres noms", description="Anciens noms, surnoms, sigles : la recherche les trouve.")
     organisme: UnOuPlusieurs(Slug) | None = Field(
         None, title="Organisme", description="Nom d'un fichier de organismes/, ou une liste.", examples=["ville-exemple"])

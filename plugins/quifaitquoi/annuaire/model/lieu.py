@@ -10,26 +10,28 @@ from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
     CodePostal,
     Courriel,
-    Court,
     Element,
     Jour,
     Liste,
+    Mention,
+    Nom,
     OuiNonEnPartie,
     Phrase,
     Position,
     Slug,
     Telephone,
     UnOuPlusieurs,
+    Voie,
 )
 
 
 class Adresse(Element):
     """A postal address. Where `confidentialite` withholds it, only `commune` and `code_postal` may stand."""
 
-    voie: Court | None = Field(None, title="Numéro et rue", examples=["3 rue des Exemples"])
-    complement: Court | None = Field(None, title="Bâtiment, étage, entrée", examples=["Entrée par la cour, 2e étage"])
+    voie: Voie | None = Field(None, title="Numéro et rue", examples=["3 rue des Exemples"])
+    complement: Voie | None = Field(None, title="Bâtiment, étage, entrée", examples=["Entrée par la cour, 2e étage"])
     code_postal: CodePostal | None = Field(None, title="Code postal", description="Cinq chiffres.", examples=["67100"])
-    commune: Court | None = Field(None, title="Commune", examples=["Strasbourg"])
+    commune: Voie | None = Field(None, title="Commune", examples=["Strasbourg"])
     position: Position | None = Field(
         None, title="Position", examples=[[48.56790, 7.76010]],
         description="[latitude, longitude], écrite par « quifaitquoi geocode » ou relevée sur une carte. "
@@ -43,8 +45,9 @@ class Adresse(Element):
 class Arret(Element):
     """One stop of a mobile team's round: a place and its own hours, between two dates where known."""
 
-    lieu: Court = Field(title="Nom de l'arrêt", examples=["Place de la Gare, côté taxis"])
-    commune: Court | None = Field(None, title="Commune", description="Si ce n'est pas celle de l'annuaire.")
+    periode = ("du", "au")
+    lieu: Nom = Field(title="Nom de l'arrêt", examples=["Place de la Gare, côté taxis"])
+    commune: Voie | None = Field(None, title="Commune", description="Si ce n'est pas celle de l'annuaire.")
     position: Position | None = Field(None, title="Position", examples=[[48.58500, 7.73490]])
     y_aller: Phrase | None = Field(
         None, title="Comment trouver l'équipe", description="Exemple : le camion blanc, sous les arbres.")
@@ -68,7 +71,7 @@ class Numero(Element):
     """A phone number and what it is for, where a place has several."""
 
     numero: Telephone = Field(title="Numéro", examples=["02 61 91 00 00"])
-    pour: Court = Field(title="Pour quoi", examples=["prendre rendez-vous"])
+    pour: Mention = Field(title="Pour quoi", examples=["prendre rendez-vous"])
 
 
 # Which of the two was meant shows in its form, so that a fault in one is not told about both.

@@ -4,15 +4,15 @@ from pydantic import Field
 
 from quifaitquoi.annuaire.model.confiance import Acceptation, Etat, Source
 from quifaitquoi.annuaire.model.lieu import Contact
-from quifaitquoi.annuaire.model.types import Court, Liste, Nomme, Paragraphe
+from quifaitquoi.annuaire.model.types import Cite, Liste, Nom, Nomme, Paragraphe
 
 
 class Organisme(Nomme):
     """A body that runs one or several fiches or services."""
 
-    nom: Court = Field(title="Nom", examples=["Ville d'Exemple"])
-    sigle: Court | None = Field(None, title="Sigle", description="Exemple : CCAS.")
-    autres_noms: Liste(Court) | None = Field(None, title="Autres noms", description="Anciens noms compris.")
+    nom: Nom = Field(title="Nom", examples=["Ville d'Exemple"])
+    sigle: Cite | None = Field(None, title="Sigle", description="Exemple : CCAS.")
+    autres_noms: Liste(Cite) | None = Field(None, title="Autres noms", description="Anciens noms compris.")
     presentation: Paragraphe | None = Field(None, title="Présentation", description="Ce qu'il fait, en une phrase simple.")
     contact: Contact | None = Field(None, title="Contact", description="Le siège, si aucun de ses lieux ne répond.")
     etat: Etat | None = Field(None, title="État, s'il n'existe plus ou pas encore", description="Absent : il existe.")

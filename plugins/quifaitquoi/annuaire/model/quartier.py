@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from quifaitquoi.annuaire.model.confiance import Acceptation, Source
-from quifaitquoi.annuaire.model.types import Court, Element, Liste, Nomme, OuiNon, Paragraphe, Position, Slug, faux
+from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Nom, Nomme, OuiNon, Paragraphe, Position, Slug, faux
 
 
 class Quartier(Nomme):
@@ -14,7 +14,7 @@ class Quartier(Nomme):
     `etendue: partout` is a zone without a shape, for lines and services that are everybody's.
     """
 
-    nom: Court = Field(title="Nom", examples=["Neudorf"])
+    nom: Nom = Field(title="Nom", examples=["Neudorf"])
     presentation: Paragraphe | None = Field(
         None, title="Présentation",
         description="Une phrase pour s'y retrouver. Exemple : autour de la gare, au nord du canal.")
@@ -47,11 +47,11 @@ class Quartier(Nomme):
 class Repere(Nomme):
     """A landmark or a stop that people name, with its position."""
 
-    nom: Court = Field(title="Nom", examples=["Arrêt Landsberg"])
+    nom: Nom = Field(title="Nom", examples=["Arrêt Landsberg"])
     genre: Literal["arret", "gare", "place", "batiment", "parc", "autre"] = Field("autre", title="Genre")
     position: Position = Field(title="Position", examples=[[48.56790, 7.76010]])
-    lignes: Liste(Court) | None = Field(None, title="Lignes qui s'y arrêtent", examples=[["Tram C"]])
-    autres_noms: Liste(Court) | None = Field(
+    lignes: Liste(Cite) | None = Field(None, title="Lignes qui s'y arrêtent", examples=[["Tram C"]])
+    autres_noms: Liste(Cite) | None = Field(
         None, title="Autres noms", description="Comme les gens disent : la recherche les trouve.")
     sources: Liste(Source) | None = Field(
         None, title="Sources", description="Les pages publiques où sa position a été lue.")
@@ -60,4 +60,6 @@ class Repere(Nomme):
 class ListeReperes(Element):
     """reperes.yml: every landmark by its slug."""
 
-    reperes: dict[Slug, Repere] = Field(title="Repères", description="Ce que tout le monde connaît : arrêts, places, marchés, par identifiant.")
+    reperes: dict[Slug, Repere] = Field(
+        title="Repères", description="Ce que tout le monde connaît : arrêts, places, marchés, par identifiant."
+    )

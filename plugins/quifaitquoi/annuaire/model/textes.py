@@ -13,29 +13,18 @@ from dataclasses import replace
 
 from babel import Locale
 
-from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
-from quifaitquoi.annuaire.model.annuaire import Annuaire, Avertissement, FerieLocal, Role, Urgence
-from quifaitquoi.annuaire.model.confiance import AConfirmer, Complet, Etat, Fermeture
+from quifaitquoi.annuaire.model.annuaire import FerieLocal, Urgence
+from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
-from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, Arret, Numero, Secteur
-from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.quartier import Quartier
-from quifaitquoi.annuaire.model.types import Element
-from quifaitquoi.annuaire.model.vocabulaire import Besoin, Condition, LangueParlee, Public, Racine, Sigle, TempsDeVie
+from quifaitquoi.annuaire.model.sortes import champs as champs_de
+from quifaitquoi.annuaire.model.types import Element, Sorte
+from quifaitquoi.annuaire.model.vocabulaire import LangueParlee, Sigle
 
-_TERME = ("nom", "presentation", "synonymes")
-TRADUISIBLES: dict[type[Element], tuple[str, ...]] = {
-    Annuaire: ("nom", "territoire", "presentation"), Avertissement: ("texte",), Role: ("nom",), Urgence: ("nom", "pour"),
-    FerieLocal: ("nom",),
-    Racine: _TERME, Besoin: _TERME, Public: _TERME, Condition: _TERME, TempsDeVie: _TERME, Sigle: ("nom", "explication"),
-    Quartier: ("presentation",), Organisme: ("presentation",),
-    Fiche: ("presentation", "ne_fait_pas"), Service: ("nom", "presentation"),
-    Etat: ("motif",), Fermeture: ("motif",), Complet: ("precision",), AConfirmer: ("pourquoi",),
-    Adresse: ("y_aller",), Arret: ("y_aller",), Secteur: ("precision",), Numero: ("pour",), Accessibilite: ("precision",),
-    Publics: ("precision",), Acces: ("premiere_visite", "delai", "duree", "precision"), Cout: ("precision", "aide"),
-    Langues: ("precision",),
-}
+# What finds an acronym is French, as it is.
+PAS_DITS: dict[type[Element], tuple[str, ...]] = {Sigle: ("presentation", "synonymes")}
 # In a list, what tells one item from the others even when the list is put in another order.
 CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand"}
@@ -65,9 +54,11 @@ def _dits(element: Element) -> tuple[str, ...]:
     if isinstance(element, LangueParlee):
         # CLDR names most languages in most others; the few that it does not know are texts like any other.
         return () if element.slug.replace("-", "_") in Locale.parse("en").languages else ("nom",)
-    champs = TRADUISIBLES.get(type(element), ())
+    champs = tuple(nom for nom in champs_de(type(element), Sorte.DITE) if nom not in PAS_DITS.get(type(element), ()))
     # Nobody stands before the door of a phone line, or of « everywhere »: their names only describe.
-    if (isinstance(element, Fiche) and element.genre == "telephone") or (isinstance(element, Quartier) and element.etendue == "partout"):
+    if (isinstance(element, Fiche) and element.genre == "telephone") or (
+        isinstance(element, Quartier) and element.etendue == "partout"
+    ):
         return ("nom", *champs)
     return champs
 

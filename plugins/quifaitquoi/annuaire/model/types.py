@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import Annotated, ClassVar, Literal
 from urllib.parse import urlsplit
 
@@ -13,8 +14,12 @@ from quifaitquoi.annuaire.model.telephone import numero_possible
 
 
 class Element(BaseModel):
-    """Base of every model: unknown keys are refused and nothing changes after it was read."""
+    """Base of every model: unknown keys are refused and nothing changes after it was read.
 
+    `periode` names the two fields of a block that are the ends of one period of time.
+    """
+
+    periode: ClassVar[tuple[str, str] | None] = None
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, regex_engine="python-re")
 
 
@@ -146,17 +151,49 @@ def _une_liste(valeur: object) -> object:
     return [valeur] if isinstance(valeur, (str, dict)) else valeur
 
 
+class Sorte(Enum):
+    """What a text is, which decides whether it is translated, and whether words in it are looked at."""
+
+    DITE = "describes: translated, searched for labels and for persons"
+    NOTE = "explains to whoever keeps the file: not translated, searched all the same"
+    NOM = "stands on a door or a sign: nobody translates it"
+    CITEE = "as others write it: nicknames, titles of pages, names of fields and rules"
+    ADRESSE = "a street, a town, an address of the web: holds the names of the famous"
+    TELEPHONE = "a number to call"
+    CODE = "figures that are no number"
+
+
+@dataclass(frozen=True)
+class Vers:
+    """The list of the vocabulary that a term comes from; a rule checks that it is there."""
+
+    liste: str
+
+
 Court = Annotated[str, StringConstraints(min_length=1, max_length=160)]
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=400)]
-Paragraphe = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
+Mention = Annotated[Court, Sorte.DITE]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=400), Sorte.DITE]
+Paragraphe = Annotated[str, StringConstraints(min_length=1, max_length=3000), Sorte.DITE]
+Note = Annotated[str, StringConstraints(min_length=1, max_length=400), Sorte.NOTE]
+Nom = Annotated[Court, Sorte.NOM]
+Cite = Annotated[Court, Sorte.CITEE]
+Voie = Annotated[Court, Sorte.ADRESSE]
 Slug = Annotated[str, BeforeValidator(_slug), Field(max_length=80), WithJsonSchema(
-    {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-Terme = Annotated[str, StringConstraints(min_length=1, max_length=80)]  # checked against a vocabulary by a rule
+    {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}), Sorte.CITEE]
+
+
+def Terme(liste: str) -> type:
+    """A controlled term of that list of the vocabulary."""
+    return Annotated[str, StringConstraints(min_length=1, max_length=80), Vers(liste), Sorte.CITEE]
+
+
 CodePostal = Annotated[str, BeforeValidator(_code_postal), WithJsonSchema(
-    {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]})]
-Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": ["string", "integer"]})]
-Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"})]
-AdresseWeb = Annotated[str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+    {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]}), Sorte.CODE]
+Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": ["string", "integer"]}), Sorte.TELEPHONE]
+Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"}), Sorte.ADRESSE]
+AdresseWeb = Annotated[
+    str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"}), Sorte.ADRESSE
+]
 Jour = Annotated[date, BeforeValidator(_jour), WithJsonSchema(
     {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]
 DateSue = Annotated[DatePartielle, BeforeValidator(_date_partielle), WithJsonSchema(

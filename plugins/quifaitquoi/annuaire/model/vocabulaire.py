@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quifaitquoi.annuaire.model.types import Court, Element, Liste, Nomme, Phrase, Slug
+from quifaitquoi.annuaire.model.types import Cite, Court, Element, Liste, Mention, Nomme, Phrase, Slug
 
-Mots = Liste(Court)
+Mots = Liste(Mention)
 Pictogramme = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
 
 
 class Terme_(Nomme):
-    nom: Court = Field(title="Nom", description="Les mots d'une personne qui cherche. Exemple : Douche.")
+    nom: Mention = Field(title="Nom", description="Les mots d'une personne qui cherche. Exemple : Douche.")
     presentation: Phrase | None = Field(
         None, title="Ce que c'est, en une phrase simple", description="Exemple : se laver, avec du savon et une serviette.")
     synonymes: Mots | None = Field(
@@ -35,16 +35,16 @@ class Besoin(Terme_):
     revue: Annotated[int, Field(
         ge=1, le=24)] = Field(title="Rythme de revue, en mois",
         description="Au bout de combien de mois une vérification est à refaire. Exemple : 6.")
-    data_inclusion: Mots | None = Field(
+    data_inclusion: Liste(Cite) | None = Field(
         None, title="Thématiques de data.inclusion", description="Les termes du schéma national, s'il y en a.")
-    soliguide: Mots | None = Field(
+    soliguide: Liste(Cite) | None = Field(
         None, title="Catégories de Soliguide", description="Les catégories de Soliguide, s'il y en a.")
 
 
 class Public(Terme_):
     """A situation that a service is for."""
 
-    data_inclusion: Mots | None = Field(
+    data_inclusion: Liste(Cite) | None = Field(
         None, title="Publics de data.inclusion", description="Les termes du schéma national, s'il y en a.")
 
 
@@ -74,7 +74,7 @@ class Sigle(Terme_):
 
     explication: Phrase | None = Field(
         None, title="Ce que c'est", description="Ce que c'est, pour quelqu'un qui n'en a jamais entendu parler.")
-    anciens_noms: Mots | None = Field(
+    anciens_noms: Liste(Cite) | None = Field(
         None, title="Anciens noms", description="Ceux que les gens disent encore. Exemple : [Pôle emploi].")
 
 
@@ -88,7 +88,9 @@ class Besoins(Element):
 
 
 class ListePublics(Element):
-    publics: dict[Slug, Public] = Field(title="Publics", description="Les situations pour lesquelles un service est fait, par identifiant.")
+    publics: dict[Slug, Public] = Field(
+        title="Publics", description="Les situations pour lesquelles un service est fait, par identifiant."
+    )
 
 
 class Conditions(Element):
@@ -101,7 +103,9 @@ class ListeLangues(Element):
 
 
 class ListeTempsDeVie(Element):
-    temps_de_vie: dict[Slug, TempsDeVie] = Field(title="Temps de vie", description="Les moments d'une vie et les besoins qui viennent avec, par identifiant.")
+    temps_de_vie: dict[Slug, TempsDeVie] = Field(
+        title="Temps de vie", description="Les moments d'une vie et les besoins qui viennent avec, par identifiant."
+    )
 
 
 class Sigles(Element):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import textwrap
 
+from quifaitquoi.annuaire.model.sortes import noms_des_champs
+from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 
 Valeur = str | list | dict
 
 # They look like numbers and are none: other programs that read YAML would drop a zero or a space.
-A_ENTOURER = frozenset({"telephone", "sms", "numero", "code_postal"})
+A_ENTOURER = noms_des_champs(Sorte.TELEPHONE, Sorte.CODE)
 # Read as numbers or as times by such programs: 01000, 9:30.
 TROMPEUR = re.compile(r"0\d+|\d+(:\d+)+|[-+]?\d[\d_]*_\d*")
 LARGEUR = 110

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from quifaitquoi.annuaire.model.sortes import noms_des_champs
 from quifaitquoi.annuaire.model.telephone import affiche, numero_possible
+from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.horaires.ecriture import heures_ecrites, jours_ecrits, notation_ecrite
 
-TELEPHONES = frozenset({"telephone", "sms", "numero"})
+TELEPHONES = noms_des_champs(Sorte.TELEPHONE)
 HEURES = "horaires"
 
 

@@ -29,7 +29,9 @@ def ordre(pages: int, de_droite_a_gauche: bool) -> list[tuple[int, int]]:
 
 def imposer(pdf: bytes, pages: int, titre: str, langue: Langue, jour: date) -> bytes:
     """The sheets to print. To read on screen or aloud, the booklet itself is made: here a page is a picture of it."""
-    feuilles = [[{"page": n, "alt": langue.dire("Page {n} du livret", n=n)} for n in cote] for cote in ordre(pages, langue.sens == "rtl")]
+    feuilles = [
+        [{"page": n, "alt": langue.dire("Page {n} du livret", n=n)} for n in cote] for cote in ordre(pages, langue.sens == "rtl")
+    ]
     with tempfile.TemporaryDirectory() as dossier:
         # Typst takes a PDF only from a folder.
         racine = Path(dossier)

@@ -18,7 +18,7 @@ from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
 from quifaitquoi.paroles.confiance import constat_des_horaires
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
@@ -62,7 +62,9 @@ class Redacteur:
         # A doubt is asked with the question that is the most about its field.
         doutes: dict[int, list[AConfirmer]] = {}
         for doute in vue.fiche.a_confirmer or ():
-            proches = [(len(champ), -rang) for rang, q in enumerate(toutes) for champ in (q.champ, *q.aussi) if touche(doute, champ)]
+            proches = [
+                (len(champ), -rang) for rang, q in enumerate(toutes) for champ in (q.champ, *q.aussi) if touche(doute, champ)
+            ]
             doutes.setdefault(-max(proches, default=(0, 1))[1], []).append(doute)
         posees = [replace(q, doutes=tuple(_dit(d, q) for d in doutes.get(rang, ()))) for rang, q in enumerate(toutes)]
         if autres := doutes.get(-1):
@@ -78,8 +80,13 @@ class Redacteur:
                       *([self._texte(complet(p, vue.complet))] if vue.complet else [])]
         yield Question("fermetures", "Fermetures prévues", tuple(fermetures), aussi=("complet",))
         for n, service in enumerate(vue.services):
-            yield Question(f"services[{n + 1}]", "Service" if len(vue.services) == 1 else f"Service {n + 1}", self._service(service),
-                           serre=n + 1 < len(vue.services), aussi=(f"services.{n}",))
+            yield Question(
+                f"services[{n + 1}]",
+                "Service" if len(vue.services) == 1 else f"Service {n + 1}",
+                self._service(service),
+                serre=n + 1 < len(vue.services),
+                aussi=(f"services.{n}",),
+            )
         entrer = list(acces(p, f.acces))
         yield Question("acces", "Comment entrer", self._d_un_trait(x for x in entrer if x.champ != "acces.documents"))
         if lieu or (f.acces and f.acces.documents is not None):
@@ -94,7 +101,7 @@ class Redacteur:
         f = vue.fiche
         noms = {"Aussi appelé": f.autres_noms or (), "Organisme": [o.nom for o in vue.organismes]}
         autres = [f"{titre} : {', '.join(dits)}" for titre, dits in noms.items() if dits]
-        etat = [self._texte(etat_et_motif(self._parole, f.etat))] if f.etat else []
+        etat = [self._texte(etat_entier(self._parole, f.etat))] if f.etat else []
         sans = ["On n'y trouve pas : " + " ".join(f.ne_fait_pas.split())] if f.ne_fait_pas else []
         return (f.nom, *autres, *etat, *_un(f.presentation), *sans)
 
@@ -115,7 +122,11 @@ class Redacteur:
 
     def _arret(self, arret: Arret) -> str:
         lieu = ", ".join(filter(None, (arret.lieu, arret.commune)))
-        dits = (arret.horaires and phrase(arret.horaires, self._parole.langue), dates_de_l_arret(self._parole, arret), arret.y_aller)
+        dits = (
+            arret.horaires and phrase(arret.horaires, self._parole.langue),
+            dates_de_l_arret(self._parole, arret),
+            arret.y_aller,
+        )
         return " : ".join(filter(None, (lieu, " · ".join(filter(None, dits)))))
 
     def _horaires(self, vue: FicheVue) -> Lignes:
@@ -129,7 +140,7 @@ class Redacteur:
         """The service, then only what it says itself: the rest is asked once, for the fiche."""
         s, p, propre = service.service, self._parole, []
         if s.etat:
-            propre.append(self._texte(etat_et_motif(p, s.etat)))
+            propre.append(self._texte(etat_entier(p, s.etat)))
         if service.complet_a_lui:
             propre.append(self._texte(complet(p, service.complet)))
         if s.organisme:

@@ -21,26 +21,59 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
     v = Mots(chiffres, parole).valeurs()
     quartiers = territoire.directory.quartiers
     parts = [
-        (f"{parole.annuaire.nom}, le {parole.date(chiffres.le)}",
-         [f"{_nombre(chiffres.fiches, 'adresse')} en service, {chiffres.hors_service} hors service (fermées, prévues, suspendues)"]),
+        (
+            f"{parole.annuaire.nom}, le {parole.date(chiffres.le)}",
+            [
+                f"{_nombre(chiffres.fiches, 'adresse')} en service, "
+                f"{chiffres.hors_service} hors service (fermées, prévues, suspendues)"
+            ],
+        ),
         ("Fraîcheur", _barres(parole, v["fraicheur"])),
         ("De quand date ce que nous savons", _barres(parole, v["annees"])),
         ("Ce qui est renseigné", _barres(parole, v["completude"])),
-        ("Qualité selon le schéma national (data.inclusion)", [
-            f"Score moyen des services : {texte(parole, v['score']) if v['score'] else 'aucun'}", *_barres(parole, v["criteres"]),
-            *([f"{_nombre(chiffres.qualite.refuses, 'service')} sans score : le schéma les refuse"] if chiffres.qualite.refuses else [])]),
-        ("Besoins sans adresse", [
-            *([f"Nulle part : {texte(parole, v['sans_adresse'])}"] if v["sans_adresse"] else []),
-            *(f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : {texte(parole, racines) or 'aucun grand besoin'}, "
-              f"et {_nombre(len(m.besoins), 'besoin')} plus précis" for _, m, racines, _ in v["manques"])]),
-        (f"Heures où rien n'est ouvert, du {v['lundi']} au {v['dimanche']}", [
-            *([f"À toute heure, une adresse au moins est ouverte pour : {texte(parole, v['toujours'])}"] if v["toujours"] else []),
-            *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours)))]),
-        ("Langues parlées, et où", [
-            f"{parole.nom_de_langue(code).texte} : {texte(parole, parlee.n)}"
-            f"{f', et {interprete} avec interprète ou médiation' if interprete else ''} "
-            f"({' · '.join(f'{q.nom} {n}' for q, n in ou)})"
-            for code, parlee, interprete, ou in v["langues"]]),
+        (
+            "Qualité selon le schéma national (data.inclusion)",
+            [
+                f"Score moyen des services : {texte(parole, v['score']) if v['score'] else 'aucun'}",
+                *_barres(parole, v["criteres"]),
+                *(
+                    [f"{_nombre(chiffres.qualite.refuses, 'service')} sans score : le schéma les refuse"]
+                    if chiffres.qualite.refuses
+                    else []
+                ),
+            ],
+        ),
+        (
+            "Besoins sans adresse",
+            [
+                *([f"Nulle part : {texte(parole, v['sans_adresse'])}"] if v["sans_adresse"] else []),
+                *(
+                    f"{quartiers[m.quartier].nom} ({_nombre(m.adresses, 'adresse')}) : "
+                    f"{texte(parole, racines) or 'aucun grand besoin'}, et {_nombre(len(m.besoins), 'besoin')} plus précis"
+                    for _, m, racines, _ in v["manques"]
+                ),
+            ],
+        ),
+        (
+            f"Heures où rien n'est ouvert, du {v['lundi']} au {v['dimanche']}",
+            [
+                *(
+                    [f"À toute heure, une adresse au moins est ouverte pour : {texte(parole, v['toujours'])}"]
+                    if v["toujours"]
+                    else []
+                ),
+                *(ligne for s in v["semaines"] for ligne in (s.racine.nom, *map(_jours, s.jours))),
+            ],
+        ),
+        (
+            "Langues parlées, et où",
+            [
+                f"{parole.nom_de_langue(code).texte} : {texte(parole, parlee.n)}"
+                f"{f', et {interprete} avec interprète ou médiation' if interprete else ''} "
+                f"({' · '.join(f'{q.nom} {n}' for q, n in ou)})"
+                for code, parlee, interprete, ou in v["langues"]
+            ],
+        ),
     ]
     return "\n\n".join("\n".join([titre, *(f"  {ligne}" for ligne in lignes)]) for titre, lignes in parts)
 

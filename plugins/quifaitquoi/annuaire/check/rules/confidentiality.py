@@ -52,7 +52,7 @@ def _rues(lu: Lu) -> Iterator[tuple[int, int]]:
     for numero, ligne in enumerate(lignes, 1):
         if trouve := RUE.search(COLLE.sub(lambda colle: " " * len(colle[0]), ligne)) or RUE.search(ligne):
             yield numero, trouve.start() + 1
-    for chemin, texte in lu.textes:
+    for chemin, texte, _ in lu.textes:
         if chemin and RUE.search(texte) and not any(texte in ligne for ligne in lignes):
             yield lu.document.place(chemin)
 

@@ -75,14 +75,16 @@ def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
     if REVEIL.isdisjoint(lu.mots):
         return
-    for chemin, texte in lu.textes:
+    for chemin, texte, _ in lu.textes:
         for adresse in re.findall(r"https?://[^\s<>\"]+", texte[:2000]):
             try:
                 hote = (urlsplit(adresse).hostname or "").removeprefix("www.")
             except ValueError:
                 continue
             if hote in RACCOURCISSEURS:
-                yield Signal(chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse")
+                yield Signal(
+                    chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse"
+                )
 
 
 @regle("sans-source", "avertissement", Fiche, absence=True)

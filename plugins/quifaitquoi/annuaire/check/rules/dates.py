@@ -9,14 +9,17 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
-from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source
+from quifaitquoi.annuaire.model.confiance import Complet, Fermeture, Source
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
 
-INTERVALLES = ((Fermeture, "du", "au"), (Arret, "du", "au"), (Complet, "depuis", "jusqu_au"), (Etat, "depuis", "jusqu_au"))
+INTERVALLES = dict.fromkeys(
+    (modele, *modele.periode) for racine in (Fiche, Organisme) for modele in modeles(racine) if modele.periode
+)
 
 
 def _debut(quand: date | DatePartielle) -> date:

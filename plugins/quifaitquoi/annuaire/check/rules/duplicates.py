@@ -52,7 +52,9 @@ def _lieux(contexte: Contexte) -> Iterator[_Lieu]:
         adresse = fiche.adresse
         # A withheld address is compared with nothing: even a message about it would tell where it is.
         if adresse and not lu.discret and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace")):
-            rue = (re.sub(r"\W+", " ", cle_de_tri(adresse.voie)).strip(), cle_de_tri(adresse.commune or "")) if adresse.voie else None
+            rue = (
+                (re.sub(r"\W+", " ", cle_de_tri(adresse.voie)).strip(), cle_de_tri(adresse.commune or "")) if adresse.voie else None
+            )
             yield _Lieu(lu, cle_de_tri(fiche.nom), rue, adresse.position)
 
 

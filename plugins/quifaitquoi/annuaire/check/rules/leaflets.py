@@ -17,7 +17,9 @@ def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Les quartiers, les besoins et les langues des dépliants existent."""
     v = contexte.directory.vocabulaire
     quartiers = {slug: () for slug in contexte.slugs["quartier"]}
-    besoins = {slug: (terme.nom, *(getattr(terme, "synonymes", None) or ())) for slug, terme in (*v.racines.items(), *v.besoins.items())}
+    besoins = {
+        slug: (terme.nom, *(getattr(terme, "synonymes", None) or ())) for slug, terme in (*v.racines.items(), *v.besoins.items())
+    }
     langues = {code: (terme.nom,) for code, terme in v.langues.items()} if "langues" in contexte.listes else {}
     for chemin, bloc in lu.blocs(DepliantsVoulus):
         yield from _inconnus(lu, chemin, bloc, "quartiers", quartiers, "un quartier connu", "quartiers/")

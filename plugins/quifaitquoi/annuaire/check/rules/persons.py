@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.load import Lu, mots
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 # First names common in France, without accents: enough to notice, never enough to be sure.
@@ -43,17 +44,15 @@ APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr
 # A file, and then a text, with neither a first name nor a civility is not searched.
 REVEIL = PRENOMS | CIVILITES
 PRENOM_NOM = re.compile(rf"({MOT})\s+({MOT}|[A-Z]\.)")
-# Never free text: streets and web addresses hold the names of the famous, sources those of articles.
-TUS = frozenset({"voie", "complement", "adresse", "site", "prise_de_rendez_vous", "courriel", "titre", "commune", "organisme",
-                 "slug", "anciens_slugs", "pour", "regle", "tuiles", "modifier", "signaler"})
+# Streets and web addresses hold the names of the famous, titles of sources those of articles.
+TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE)
 
 
 @regle("nom-de-personne", "avertissement", Fiche, Organisme, Annuaire)
 def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un texte semble nommer une personne."""
-    for chemin, texte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():
-        noms = [partie for partie in chemin if isinstance(partie, str)]
-        if noms[-1] in TUS or (noms == ["nom"] or noms[-1] == "autres_noms"):
+    for chemin, texte, sorte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():
+        if sorte in TUES or chemin == ("nom",):
             continue
         if not REVEIL.isdisjoint(mots(texte)) and (trouve := _personne(texte)):
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "

@@ -7,25 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.annuaire.check.fields import champs, modele_a
 from quifaitquoi.annuaire.check.load import MODELES, Lu
-from quifaitquoi.annuaire.model.accueil import Acces, Langues, Publics
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Secteur
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.sortes import modeles, termes
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.proches import proche, terme_proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 
-# Which fields of which block point at which vocabulary, and how a volunteer calls one of its terms.
-TERMES: tuple[tuple[type[Element], tuple[str, ...], str, str, str], ...] = (
-    (Service, ("quoi",), "besoins", "un besoin connu", "besoins"),
-    (Langues, ("parlees", "mediateur", "interprete", "documents"), "langues", "une langue connue", "langues"),
-    (Publics, ("situations",), "publics", "une situation connue", "publics"),
-    (Acces, ("conditions",), "conditions", "une condition connue", "conditions"),
-    (Acces, ("documents",), "documents", "un papier connu", "conditions"),
-)
+# How a volunteer calls a term of each list, and the file that it stands in.
+APPELES = {"besoins": ("un besoin connu", "besoins"), "langues": ("une langue connue", "langues"),
+           "publics": ("une situation connue", "publics"), "conditions": ("une condition connue", "conditions"),
+           "documents": ("un papier connu", "conditions")}
+TERMES = [(modele, nom, liste) for modele in modeles(Fiche) for nom, liste in termes(modele).items()]
 
 
 def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
@@ -39,18 +36,17 @@ def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
 @regle("terme-inconnu", "erreur", Fiche)
 def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque terme contrôlé existe dans son vocabulaire."""
-    for genre, noms, liste, quoi, fichier in TERMES:
+    for genre, nom, liste in TERMES:
         if liste not in contexte.listes:
             continue
-        connus = getattr(contexte.directory.vocabulaire, liste)
+        (quoi, fichier), connus = APPELES[liste], getattr(contexte.directory.vocabulaire, liste)
         for chemin, bloc in lu.blocs(genre):
-            for nom in noms:
-                for suite, valeur in _valeurs(bloc, nom):
-                    if valeur not in connus:
-                        yield Signal((*chemin, *suite), f"« {visible(valeur)} » n'est pas {quoi}."
-                                     + (" Pour dire qu'il n'en faut pas, écrivez « documents: aucun », sans crochets."
-                                        if valeur == "aucun" and liste == "documents" else
-                                        _question(valeur, connus) or f" Voir vocabulaire/{fichier}.yml."))
+            for suite, valeur in _valeurs(bloc, nom):
+                if valeur not in connus:
+                    aucun = " Pour dire qu'il n'en faut pas, écrivez « documents: aucun », sans crochets."
+                    conseil = _question(valeur, connus) or f" Voir vocabulaire/{fichier}.yml."
+                    yield Signal((*chemin, *suite), f"« {visible(valeur)} » n'est pas {quoi}."
+                                 + (aucun if valeur == "aucun" and liste == "documents" else conseil))
 
 
 def _question(valeur: str, connus: Mapping) -> str:

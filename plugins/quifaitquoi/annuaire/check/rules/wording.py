@@ -10,6 +10,8 @@ from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 
 # What is found, and what to write instead: conditions describe the service, never the reader.
@@ -17,11 +19,17 @@ ETIQUETTES: tuple[tuple[str, str], ...] = (
     (r"SDF|sans[ -]abris?|clochards?|sans domicile fixe", "personnes sans domicile"),
     (r"toxicomanes?|toxicos?|drogu(?:é|ée)s?|camée?s|junkies?", "personnes concernées par une addiction"),
     (r"(?<!boisson )(?<!boissons )alcooliques?(?! anonymes)|alcoolos?", "personnes concernées par l'alcool"),
-    (r"publics? (?:très )?éloignés?|publics? empêchés?|hors des radars|publics? captifs?|(?:les|des|aux|publics?) invisibles", "personnes concernées"),
+    (
+        r"publics? (?:très )?éloignés?|publics? empêchés?|hors des radars|publics? captifs?|(?:les|des|aux|publics?) invisibles",
+        "personnes concernées",
+    ),
     (r"cas soc(?:iaux|ial)|cassos|(?:les|des|aux) assistés|indigents?|nécessiteux", "personnes en difficulté"),
     (r"clandestins?|migrants? illéga(?:l|ux)|illégaux|sans-papiers?", "personnes sans titre de séjour"),
     (r"(?:les|des|aux|pour) (?:handicapés|(?-i:invalides))|infirmes?|attardés?", "personnes handicapées"),
-    (r"malades? menta(?:l|ux)|débiles?|(?:les|des|aux|pour) fous|schizophrènes", "personnes concernées par des troubles psychiques"),
+    (
+        r"malades? menta(?:l|ux)|débiles?|(?:les|des|aux|pour) fous|schizophrènes",
+        "personnes concernées par des troubles psychiques",
+    ),
     (r"prostituée?s?", "personnes en situation de prostitution"),
     (r"filles?-mères?|mères? isolées?", "personnes qui élèvent seules leurs enfants"),
     (r"petits? vieux|vieillards?|le troisième âge", "personnes âgées"),
@@ -38,8 +46,8 @@ handicapes invalides infirme infirmes attarde attardes mental mentaux debile deb
 prostitues prostituee prostituees mere meres vieux vieillard vieillards troisieme delinquant delinquants taulard taulards
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
-LIBRES = frozenset({"presentation", "ne_fait_pas", "precision", "premiere_visite", "motif", "pourquoi", "note", "y_aller", "lieu",
-                    "delai", "duree", "aide", "nom"})
+# What readers read as it is written.
+LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
 CHIFFRES_ROMAINS = re.compile(r"[IVXLC]+")
 COMPRIS = frozenset("OK TV SMS PDF WC CD DVD USB GPS RDC WIFI QR FAQ SOS BD ADN VTT HLM CDI CDD CV UE ONU SDF".split())
@@ -47,10 +55,8 @@ MARQUES_DE_GENRE = ("·", "•", "‧", "(e)", ".e", "-e")
 POINT_MEDIAN = re.compile(r"\w+[·•‧]\w+(?:[·•‧]\w+)?|\w{3,}\(e\)s?(?!\w)|\w{3,}\.e(?:\.?s)?\b|\w{3,}-e-?s\b")
 
 
-def _libres(lu: Lu) -> Iterable[tuple[tuple, str]]:
-    for chemin, texte in lu.textes:
-        if (chemin[-1] if isinstance(chemin[-1], str) else chemin[-2]) in LIBRES:
-            yield chemin, texte
+def _lus(lu: Lu) -> Iterable[tuple[Chemin, str]]:
+    return ((chemin, texte) for chemin, texte, sorte in lu.textes if sorte in LUES)
 
 
 @regle("mot-qui-etiquette", "avertissement", Fiche, Organisme, Quartier)
@@ -58,7 +64,7 @@ def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un mot colle une étiquette aux personnes."""
     if REVEIL.isdisjoint(lu.mots) and "ans-papier" not in lu.texte:
         return
-    for chemin, texte in _libres(lu):
+    for chemin, texte in _lus(lu):
         for trouve in ETIQUETTE.finditer(texte):
             propose = ETIQUETTES[trouve.lastindex - 1][1]
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
@@ -71,7 +77,7 @@ def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         return
     connus = contexte.une_fois(_connus)
     vus: set[str] = set()
-    for chemin, texte in _libres(lu):
+    for chemin, texte in _lus(lu):
         if chemin == ("nom",):
             continue
         for sigle in SIGLE.findall(texte):
@@ -95,7 +101,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
 @regle("point-median", "avertissement", Fiche, Organisme, Quartier)
 def point_median(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le point médian coupe les mots pour les lecteurs d'écran et la recherche."""
-    for chemin, texte in _libres(lu):
+    for chemin, texte in _lus(lu):
         if any(marque in texte for marque in MARQUES_DE_GENRE) and (trouve := POINT_MEDIAN.search(texte)):
             yield Signal(chemin, f"« {visible(trouve[0])} » est mal lu à voix haute : écrivez les deux mots, ou un mot pour tous. "
                                  "Exemple : les habitantes et habitants")

@@ -79,7 +79,9 @@ class Changements:
 
     def _du_jour(self, changements: list[Changement], p: Redaction) -> tuple[list[Dit], list[Dit]]:
         """What happened that day, by name, and apart from it the additions that are too many to be read one by one."""
-        dits = sorted(((self._vue(c), self._phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom))
+        dits = sorted(
+            ((self._vue(c), self._phrase(c, p), c.ajoutee) for c in changements), key=lambda dit: cle_de_tri(dit[0].fiche.nom)
+        )
         ajouts = [(vue, phrase) for vue, phrase, ajoutee in dits if ajoutee]
         if len(ajouts) <= BEAUCOUP:
             return [(vue, phrase) for vue, phrase, _ in dits], []

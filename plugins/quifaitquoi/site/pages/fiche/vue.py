@@ -16,7 +16,7 @@ from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
-from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
+from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, etat_et_motif, fermeture
 from quifaitquoi.paroles.ou import adresse, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
@@ -90,6 +90,9 @@ class VueDePage:
     def etat(self, x: Etat) -> Markup:
         return self._en_gras(etat_et_motif(self.parole.en_texte, x))
 
+    def etat_du_service(self, x: Etat) -> Markup:
+        return self._en_gras(etat_entier(self.parole.en_texte, x))
+
     def _en_gras(self, segments: Segments) -> Markup:
         """What matters is said first, in bold."""
         return Markup("<b>{}</b>{}").format(self.p.dit(segments[:1]), self.p.dit(segments[1:]))
@@ -155,7 +158,11 @@ class VueDePage:
         """Subject and body of a message that reports an error: the questions of the form, for who has no account."""
         _, f = self.parole.langue.texte, self.fiche
         questions = [_(dite) for nom, dite in CORRIGER.items() if not (self.retenue and nom in CORRIGER_OU)]
-        corps = "\n\n".join((
-            _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"), _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
-            *(f"– {dite}" for dite in questions)))
+        corps = "\n\n".join(
+            (
+                _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"),
+                _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
+                *(f"– {dite}" for dite in questions),
+            )
+        )
         return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps

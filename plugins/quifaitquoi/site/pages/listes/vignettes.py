@@ -59,11 +59,18 @@ class Vignettes:
         horaires = self._horaires(vue, service.service.horaires if service else None)
         parole, f = self._parole.en_texte, vue.fiche
         return self._moteur.rendre(
-            "vignette.html", Redaction(self._parole, p.chemin), vue=vue, besoins=_besoins(vue, besoin),
-            lieu=self._lieu(vue, p), phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
-            etat=etat(parole, f.etat) if f.etat else None, avis=avis_horaires(parole, vue) if horaires else None,
-            etiquette=(etiquette_courte if horaires else etiquette)(parole, vue), complet=service.complet if service else vue.complet,
-            entree=porte_en_bref(parole, service.acces if service else f.acces))
+            "vignette.html",
+            Redaction(self._parole, p.chemin),
+            vue=vue,
+            besoins=_besoins(vue, besoin),
+            lieu=self._lieu(vue, p),
+            phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
+            etat=etat(parole, f.etat) if f.etat else None,
+            avis=avis_horaires(parole, vue) if horaires else None,
+            etiquette=(etiquette_courte if horaires else etiquette)(parole, vue),
+            complet=service.complet if service else vue.complet,
+            entree=porte_en_bref(parole, service.acces if service else f.acces),
+        )
 
     def _horaires(self, vue: FicheVue, propres: Horaires | None) -> Horaires | None:
         """What holds from now on: closures that are over are left out. One service's hours speak for a fiche without any."""

@@ -65,7 +65,9 @@ class _Feuille:
     @property
     def autrement(self) -> Markup:
         """Its other names, and who runs it."""
-        return Markup(" · ").join(self.p.t(nom, False) for nom in (*(self.c.fiche.autres_noms or ()), *(o.nom for o in self.c.vue.organismes)))
+        return Markup(" · ").join(
+            self.p.t(nom, False) for nom in (*(self.c.fiche.autres_noms or ()), *(o.nom for o in self.c.vue.organismes))
+        )
 
     @property
     def services(self) -> list[Markup]:
@@ -75,7 +77,7 @@ class _Feuille:
     def _service(self, s: ServiceVu) -> Markup:
         parole, propre = self.parole, s.service
         nom = self.p.t(propre.nom, False) if propre.nom else self.p.terme(s.besoin)
-        dits = [self.c.etat(propre.etat)] if propre.etat else []
+        dits = [self.c.etat_du_service(propre.etat)] if propre.etat else []
         if propre.organisme:
             dits.append(Markup("{} {}").format(self.c.parole._("Assuré par"), self.p.textes(o.nom for o in s.organismes)))
         dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
@@ -89,26 +91,37 @@ class _Feuille:
 def _textes(parole: ParoleEnPage) -> dict[str, str]:
     """What the page's script says, in the reader's language."""
     _ = parole._
-    return {nom: str(texte.unescape()) for nom, texte in {
-        "monter": _("Monter"), "descendre": _("Descendre"), "retirer": _("Retirer"), "annuler": _("Annuler"),
-        "retabli": _("C'est revenu comme avant."),
-        "note": _("Note pour vous : elle reste dans ce navigateur"),
-        "place": _("{nom} : place {n} sur {total}"),
-        "retiree": _("{nom} : retiré de votre sélection."),
-        "videe": _("Votre sélection est vide."),
-        "refus": _("Votre navigateur refuse de garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
-                   "imprimez-la ou copiez son lien."),
-        "illisible": _("Ce que votre navigateur avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."),
-        "casse": _("Ce lien n'est pas complet : il ne nomme aucune adresse. Votre sélection n'a pas changé."),
-        "casse_en_partie": _("Une partie de ce lien n'a pas pu être lue. Voici le reste."),
-        "manquent": _("N'est plus dans l'annuaire, ou n'a pas pu se charger : {noms}. Le reste est là."),
-        "absente": _("Cette adresse n'est plus dans l'annuaire, ou n'a pas pu se charger."),
-        "partagee": _("Quelqu'un a fait cette sélection : {n}. La vôtre ({moi}) n'a pas changé."),
-        "partagee_seule": _("Quelqu'un a fait cette sélection : {n}. Vous pouvez la lire, l'imprimer ou la garder."),
-        "voir_mienne": _("Voir la mienne"), "ne_pas_garder": _("Ne pas la garder"),
-        "reunies": _("C'est ajouté. Dans votre sélection : {n}."),
-        "qr": _("Code QR : la page de cette adresse, à jour"),
-        "copie": _("Le lien est copié."),
-        "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
-        "jour": _("Feuille faite le {jour}. Appelez avant de venir."),
-    }.items()}
+    return {
+        nom: str(texte.unescape())
+        for nom, texte in {
+            "monter": _("Monter"),
+            "descendre": _("Descendre"),
+            "retirer": _("Retirer"),
+            "annuler": _("Annuler"),
+            "retabli": _("C'est revenu comme avant."),
+            "note": _("Note pour vous : elle reste dans ce navigateur"),
+            "place": _("{nom} : place {n} sur {total}"),
+            "retiree": _("{nom} : retiré de votre sélection."),
+            "videe": _("Votre sélection est vide."),
+            "refus": _(
+                "Votre navigateur refuse de garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
+                "imprimez-la ou copiez son lien."
+            ),
+            "illisible": _(
+                "Ce que votre navigateur avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."
+            ),
+            "casse": _("Ce lien n'est pas complet : il ne nomme aucune adresse. Votre sélection n'a pas changé."),
+            "casse_en_partie": _("Une partie de ce lien n'a pas pu être lue. Voici le reste."),
+            "manquent": _("N'est plus dans l'annuaire, ou n'a pas pu se charger : {noms}. Le reste est là."),
+            "absente": _("Cette adresse n'est plus dans l'annuaire, ou n'a pas pu se charger."),
+            "partagee": _("Quelqu'un a fait cette sélection : {n}. La vôtre ({moi}) n'a pas changé."),
+            "partagee_seule": _("Quelqu'un a fait cette sélection : {n}. Vous pouvez la lire, l'imprimer ou la garder."),
+            "voir_mienne": _("Voir la mienne"),
+            "ne_pas_garder": _("Ne pas la garder"),
+            "reunies": _("C'est ajouté. Dans votre sélection : {n}."),
+            "qr": _("Code QR : la page de cette adresse, à jour"),
+            "copie": _("Le lien est copié."),
+            "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
+            "jour": _("Feuille faite le {jour}. Appelez avant de venir."),
+        }.items()
+    }

@@ -2,13 +2,12 @@
 "use strict";
 (function () {
   var q = window.quifaitquoi;
-  var INCONDITIONNEL = 1 << 9, AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
-  // The bits of `c` are those of finder/unites.py.
+  var AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
   var SIMPLES = [
-    ["rdv", "sans_rendez_vous", function (m, u) { return (m.c[u] & 3) === 1; }],
-    ["gratuit", "gratuit", function (m, u) { return (m.c[u] >> 2 & 7) === 1; }],
-    ["plain-pied", "plain_pied", function (m, u) { return (m.c[u] >> 5 & 3) === 1; }],
-    ["animaux", "animaux", function (m, u) { return (m.c[u] >> 7 & 3) === 1; }],
+    ["rdv", "sans_rendez_vous", function (m, u) { return m.code(u, "rendez_vous") === 1; }],
+    ["gratuit", "gratuit", function (m, u) { return m.code(u, "tarif") === 1; }],
+    ["plain-pied", "plain_pied", function (m, u) { return m.code(u, "plain_pied") === 1; }],
+    ["animaux", "animaux", function (m, u) { return m.code(u, "animaux") === 1; }],
     ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === 2; }],
   ];
   var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
@@ -84,7 +83,7 @@
       var nom = groupe === "langue" ? "l" : "p", rang = this.rangs[groupe][valeur];
       var ont = m.ensembles[nom].map(function (termes) { return termes.indexOf(rang) >= 0; });
       if (nom === "l") return function (u) { return ont[m.l[u]]; };
-      return function (u) { return ont[m.p[u]] || (m.c[u] & INCONDITIONNEL) !== 0; };
+      return function (u) { return ont[m.p[u]] || (m.c[u] & m.index.inconditionnel) !== 0; };
     }
     var vaut = SIMPLES[GROUPES.indexOf(groupe) - 4][2];
     return function (u) { return vaut(m, u); };
@@ -161,7 +160,7 @@
     }
     if (rate < 0 || rate === 2) { liste = m.ensembles.l[m.l[u]]; for (i = 0; i < liste.length; i += 1) un(comptes.langue, liste[i], fiche); }
     if (rate < 0 || rate === 3) {
-      if (m.c[u] & INCONDITIONNEL) { for (i = 0; i < comptes.pour.n.length; i += 1) un(comptes.pour, i, fiche); } else {
+      if (m.c[u] & m.index.inconditionnel) { for (i = 0; i < comptes.pour.n.length; i += 1) un(comptes.pour, i, fiche); } else {
         liste = m.ensembles.p[m.p[u]];
         for (i = 0; i < liste.length; i += 1) un(comptes.pour, liste[i], fiche);
       }

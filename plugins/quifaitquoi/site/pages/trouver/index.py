@@ -27,7 +27,7 @@ from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.heures import Grilles
-from quifaitquoi.site.pages.trouver.unites import unites
+from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
 
 GENRES = ("lieu", "equipe-mobile", "telephone", "en-ligne")
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
@@ -131,6 +131,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     premiere_partie = {
         "langue": langue.code,
         "mots": mots.trouver(langue),
+        "conditions": {nom: [c.place, c.masque, {c.valeurs[v].code: langue.dire(c.valeurs[v].dit) for v in c.dites}]
+                       for nom, c in CONDITIONS.items()},
+        "inconditionnel": INCONDITIONNEL,
         "heures": commun.grilles.donnees(),
         "origine": [emprise.sud, emprise.ouest],
         "pas": pas,
@@ -198,8 +201,13 @@ def _jour(jour: date | None, origine: date) -> int | None:
 
 
 def _telephone(vue: FicheVue, pays: str) -> str:
-    """The first number as a phone dials it."""
-    return telephone.lien(vue.numeros[0].numero, pays).removeprefix("tel:") if vue.numeros else ""
+    """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise."""
+    if not vue.numeros:
+        return ""
+    numero = vue.numeros[0].numero
+    appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), telephone.affiche(numero, pays)
+    national = re.sub(r"(..)(?=.)", "\\1\u00a0", "0" + appele[3:]) if re.fullmatch(r"\+33\d{9}", appele) else appele
+    return appele if ecrit == national else f"{appele}|{ecrit}"
 
 
 def _sigles(vues: Sequence[FicheVue], sigles: Mapping[str, Sigle]) -> list[list]:

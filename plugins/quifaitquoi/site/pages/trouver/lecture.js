@@ -73,6 +73,8 @@
       }
     }
     m.debut[n] = rang;
+    // The number of a condition of a unit; 0 where nobody knows.
+    m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
     m.slug = function (fiche) { return f.slug[fiche] || devine(f.nom[fiche]); };
     // [metres east, metres north] of the territory's corner.
     m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };

@@ -63,12 +63,8 @@
   };
 
   Liste.prototype.conditions = function (u) {
-    var c = this.m.c[u], mot = this.dire.mot.bind(this.dire), dits = [];
-    if (c & 3) dits.push((c & 3) === 1 ? mot("sans_rendez_vous") : mot("rdv_" + (c & 3)));
-    if (c >> 2 & 7) dits.push((c >> 2 & 7) === 1 ? mot("gratuit") : mot("tarif_" + (c >> 2 & 7)));
-    if ((c >> 5 & 3) === 1) dits.push(mot("plain_pied"));
-    if ((c >> 7 & 3) === 1) dits.push(mot("animaux"));
-    return dits;
+    var m = this.m, conditions = m.index.conditions;
+    return Object.keys(conditions).map(function (nom) { return conditions[nom][2][m.code(u, nom)]; }).filter(Boolean);
   };
 
   Liste.prototype.complet = function (u) {
@@ -110,8 +106,9 @@
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
     if (f.tel[fiche] && (statut[0] !== "ouvert" || f.g[fiche] === 2)) {
-      var tel = element("a", "bouton tel"), numero = element("bdi", "", moi.lisible(f.tel[fiche]));
-      tel.href = "tel:" + f.tel[fiche];
+      var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel");
+      var numero = element("bdi", "", appele[1] || moi.lisible(appele[0]));
+      tel.href = "tel:" + appele[0];
       numero.dir = "ltr";
       tel.append(icone("phone"), numero);
       li.append(tel);

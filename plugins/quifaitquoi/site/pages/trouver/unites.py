@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,12 +14,27 @@ from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.valeurs import Valeur
 
-# Each fact has a few bits of `conditions`; 0 in them is « non renseigné ». The browser reads them in `filtres.js`.
-RENDEZ_VOUS = {"sans": 1, "conseille": 2, "obligatoire": 3}
-TARIF = {"gratuit": 1, "participation": 2, "adhesion": 3, "payant": 4}
-PLAIN_PIED = {"oui": 1, "non": 2, "en-partie": 3}
-ANIMAUX = {"acceptes": 1, "refuses": 2, "dehors": 3}
+
+@dataclass(frozen=True)
+class Condition:
+    """A fact that one can filter by: where its bits are in `conditions` (0 in them is « non renseigné »), and its values."""
+
+    place: int
+    masque: int
+    valeurs: Mapping[str, Valeur]
+    dites: tuple[str, ...]  # the values that a card tells
+
+
+# The browser reads them from the index.
+CONDITIONS = {
+    "rendez_vous": Condition(0, 3, valeurs.RENDEZ_VOUS, ("sans", "conseille", "obligatoire")),
+    "tarif": Condition(2, 7, valeurs.TARIF, ("gratuit", "participation", "adhesion", "payant")),
+    "plain_pied": Condition(5, 3, valeurs.PLAIN_PIED, ("oui",)),
+    "animaux": Condition(7, 3, valeurs.ANIMAUX, ("acceptes",)),
+}
 INCONDITIONNEL = 1 << 9
 
 FEMMES, HOMMES = "femmes", "hommes"
@@ -82,12 +97,12 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, ac
              cout: Cout | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
     accessibilite = vue.fiche.accessibilite
-    conditions = (
-        (RENDEZ_VOUS.get(acces.rendez_vous, 0) if acces else 0)
-        | (TARIF.get(cout.tarif, 0) if cout else 0) << 2
-        | (PLAIN_PIED.get(accessibilite.plain_pied, 0) if accessibilite else 0) << 5
-        | (ANIMAUX.get(acces.animaux, 0) if acces else 0) << 7
-        | (INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0))
+    dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
+             "plain_pied": accessibilite and accessibilite.plain_pied}
+    conditions = INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0
+    for nom, valeur in dites.items():
+        if valeur:
+            conditions |= CONDITIONS[nom].valeurs[valeur].code << CONDITIONS[nom].place
     return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions
 
 

@@ -1,0 +1,246 @@
+"""Fiches that between them state every field of the model, and the same without one of their leaves."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from functools import reduce
+from typing import get_args
+
+from pydantic import BaseModel, ValidationError
+
+from quifaitquoi.annuaire.model.fiche import Fiche
+
+Chemin = tuple[str | int, ...]
+PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "max": "25", "strict": "non"},
+           "familles": ["couples"], "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
+ACCES = {
+    "porte": ["sur-orientation"],
+    "par": ["professionnels"],
+    "rendez_vous": "obligatoire",
+    "inscription": "par-session",
+    "conditions": ["habiter-la-commune"],
+    "documents": ["justificatif-identite"],
+    "accompagnant": "oui",
+    "animaux": "dehors",
+    "premiere_visite": "On fait le tour de la maison.",
+    "delai": "Trois semaines",
+    "duree": "Six mois",
+    "precision": "Sonner deux fois.",
+}
+LANGUES = {"parlees": ["fr"], "mediateur": ["ti"], "interprete": ["ps"], "documents": ["en"], "precision": "Au téléphone."}
+COUT = {"tarif": "participation", "precision": "1 euro par repas", "aide": "Demander le tarif réduit."}
+ETAT = {"statut": "experimental", "depuis": "2026-09", "jusqu_au": "2027-06", "motif": "Un an pour essayer."}
+
+
+def contact(n: int) -> dict:
+    return {
+        "telephone": [
+            {"numero": f"02 61 91 00 1{n}", "pour": "prendre rendez-vous"},
+            {"numero": f"02 61 91 00 2{n}", "pour": "l'accueil"},
+        ],
+        "sms": f"02 61 91 00 3{n}",
+        "courriel": f"accueil{n}@maison.example.org",
+        "site": f"https://maison{n}.example.org",
+        "prise_de_rendez_vous": f"https://rdv{n}.example.org",
+    }
+
+
+def service(n: int) -> dict:
+    """What it says is not what its fiche says: what a service takes from its fiche could hide what it says itself."""
+    autres = {
+        "publics": {
+            **PUBLICS,
+            "genre": "hommes",
+            "familles": ["personnes-seules"],
+            "situations": ["etudiants"],
+            "precision": "Jusqu'à 26 ans.",
+        },
+        "acces": {
+            **ACCES,
+            "premiere_visite": "On prend un café.",
+            "delai": "Un mois",
+            "duree": "Un an",
+            "precision": "Frapper fort.",
+        },
+        "langues": {
+            **LANGUES,
+            "parlees": ["tr"],
+            "mediateur": ["so"],
+            "interprete": ["ru"],
+            "documents": ["es"],
+            "precision": "Le mardi.",
+        },
+        "cout": {**COUT, "precision": "2 euros", "aide": "Voir l'accueil."},
+    }
+    return {"quoi": "douche", "nom": "Douches du matin", "presentation": "Serviettes prêtées.", "organisme": "la-voilerie",
+            "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
+            "complet": {"depuis": "2026-11-03", "jusqu_au": "2027-01-05", "precision": "Liste d'attente."}, "etat": ETAT}
+
+
+COMMUN = {
+    "nom": "Maison entière",
+    "autres_noms": ["L'Entière"],
+    "organisme": ["ville-de-port-exemple"],
+    "genre": "lieu",
+    "etat": ETAT,
+    "presentation": "Un lieu pour tout dire.",
+    "ne_fait_pas": "On ne peut pas y dormir.",
+    "adresse": {
+        "voie": "3 quai des Essais",
+        "complement": "Entrée par la cour",
+        "code_postal": "99340",
+        "commune": "Port-Exemple",
+        "position": [46.3310, -3.0550],
+        "score": "0.9",
+        "y_aller": "Bus 2, arrêt Essai.",
+    },
+    "horaires": "Tu 09:00-12:00; PH off",
+    "fermetures": [{"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}],
+    "complet": {"depuis": "2026-11-02", "jusqu_au": "2027-02-01", "precision": "Quelques places en février."},
+    "langues": LANGUES,
+    "publics": PUBLICS,
+    "acces": ACCES,
+    "cout": COUT,
+    "contact": contact(0),
+    "accessibilite": {
+        "plain_pied": "oui",
+        "ascenseur": "oui",
+        "toilettes_adaptees": "oui",
+        "stationnement_adapte": "oui",
+        "boucle_magnetique": "oui",
+        "langue_des_signes": "oui",
+        "facile_a_lire": "oui",
+        "chien_d_assistance": "oui",
+        "precision": "Rampe à demander.",
+    },
+    "services": [service(1)],
+    "responsables": ["equipe-port"],
+    "verification": {"le": "2026-10-02", "comment": "telephone", "par": "equipe-port"},
+    "sources": [
+        {
+            "adresse": "https://maison.example.org/infos",
+            "titre": "Plaquette",
+            "date": "2026-09",
+            "pour": ["horaires"],
+            "note": "Page datée.",
+        }
+    ],
+    "a_confirmer": [{"champ": "cout", "pourquoi": "deux pages donnent deux prix"}],
+    "accepte": [{"regle": "doublon-probable", "pourquoi": "Deux lieux différents."}],
+    "anciens_slugs": ["maison-ancienne"],
+}
+LIEU = COMMUN
+EQUIPE = {
+    **{nom: v for nom, v in COMMUN.items() if nom not in ("adresse", "horaires", "accessibilite")},
+    "genre": "equipe-mobile",
+    "tournee": [
+        {
+            "lieu": "Place de la Gare",
+            "commune": "Port-Voisin",
+            "position": [46.3300, -3.0500],
+            "y_aller": "Le camion blanc.",
+            "horaires": "Th 19:00-20:00",
+            "du": "2026-12-01",
+            "au": "2027-04-30",
+        }
+    ],
+    "secteur": {"quartiers": ["la-saline"], "precision": "Toute la ville, sur appel."},
+}
+RETENUE = {
+    "nom": "Maison retenue",
+    "genre": "lieu",
+    "confidentialite": "adresse-non-publiee",
+    "adresse": {"commune": "Port-Exemple"},
+    "contact": {"telephone": "02 61 91 00 44"},
+    "services": [{"quoi": "douche"}],
+}
+REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"},
+             "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
+VARIANTES = {"lieu": LIEU, "equipe": EQUIPE, "retenue": RETENUE, "remplacee": REMPLACEE}
+
+# What a fiche cannot be without is changed instead of taken away.
+AUTREMENT = {
+    "nom": "Autre maison",
+    "genre": "en-ligne",
+    "quoi": "laverie",
+    "statut": "prevu",
+    "tarif": "payant",
+    "du": "2026-12-23",
+    "au": "2027-01-04",
+    "depuis": "2026-11-10",
+    "le": "2026-10-03",
+    "comment": "visite",
+    "par": "equipe-gare",
+    "champ": "langues",
+    "pourquoi": "autre raison",
+    "regle": "autre-regle",
+    "lieu": "Place du Marché",
+    "numero": "02 61 91 00 99",
+    "pour": "autre chose",
+}
+
+
+def fiche(brut: dict) -> Fiche:
+    lue = Fiche.model_validate(brut, context={"pays": "FR"})
+    lue.nomme(slug="maison-entiere", zone="vieux-port", chemin="fiches/vieux-port/maison-entiere.yml")
+    return lue
+
+
+def feuilles(brut: object, chemin: Chemin = ()) -> Iterator[Chemin]:
+    """The path of everything that is written; a list of plain values is one leaf."""
+    if isinstance(brut, dict):
+        for nom, valeur in brut.items():
+            yield from feuilles(valeur, (*chemin, nom))
+    elif isinstance(brut, list) and brut and isinstance(brut[0], dict):
+        yield from feuilles(brut[0], (*chemin, 0))
+    else:
+        yield chemin
+
+
+def nomme(chemin: Chemin) -> str:
+    """« services[].acces.documents »."""
+    return ".".join(str(part) for part in chemin).replace(".0", "[]")
+
+
+def sans(brut: dict, chemin: Chemin) -> dict:
+    """The fiche without this leaf, or with another one where it cannot be without."""
+    autre = copy.deepcopy(brut)
+    ou = reduce(lambda ici, part: ici[part], chemin[:-1], autre)
+    del ou[chemin[-1]]
+    try:
+        fiche(_propre(autre))
+    except ValidationError:
+        ou[chemin[-1]] = AUTREMENT[chemin[-1]]
+    return _propre(autre)
+
+
+def _propre(valeur):
+    """Without the blocks that are left empty."""
+    if isinstance(valeur, dict):
+        return {nom: propre for nom, v in valeur.items() if (propre := _propre(v)) not in ({}, [], None)}
+    return [_propre(v) for v in valeur] if isinstance(valeur, list) else valeur
+
+
+def champs_du_modele(modele: type[BaseModel] = Fiche, avant: str = "") -> Iterator[str]:
+    """Every leaf that a fiche can have, named as `nomme` does."""
+    for nom, info in modele.model_fields.items():
+        if nom in ("slug", "zone", "chemin"):
+            continue
+        dedans, en_liste = _modele(info.annotation)
+        chemin = f"{avant}{nom}{'[]' if dedans and en_liste else ''}"
+        if dedans:
+            yield from champs_du_modele(dedans, f"{chemin}.")
+        else:
+            yield chemin
+
+
+def _modele(annotation: object, en_liste: bool = False) -> tuple[type[BaseModel] | None, bool]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, en_liste
+    origine = getattr(annotation, "__origin__", None)
+    for argument in get_args(annotation):
+        trouve, liste = _modele(argument, en_liste or origine in (tuple, list))
+        if trouve:
+            return trouve, liste
+    return None, en_liste

@@ -1,0 +1,174 @@
+"""The installed program works from any folder, on a territory that is anywhere: it needs nothing of the repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import quifaitquoi
+from quifaitquoi.base.npm import node_modules
+
+DEPOT = Path(__file__).parents[1]
+PAQUET = Path(quifaitquoi.__file__).parent
+TERRITOIRE = ["Trifouillis", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
+FICHE = ["Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5]
+
+
+@dataclass(frozen=True)
+class Ailleurs:
+    """The program out of its wheel (`installe`), called in an empty folder (`ici`), and a territory outside both."""
+
+    installe: Path
+    ici: Path
+    territoire: Path
+    milieu: dict[str, str]
+
+    def lance(self, *mots: object, reponses: list[str] = ()) -> subprocess.CompletedProcess:
+        return subprocess.run([sys.executable, *map(str, mots)], cwd=self.ici, env=self.milieu, capture_output=True, text=True,
+                              input="\n".join(reponses) + "\n", timeout=60)
+
+    def commande(self, *mots: object, reponses: list[str] = ()) -> str:
+        fini = self.lance("-m", "quifaitquoi", *mots, reponses=reponses)
+        assert fini.returncode == 0, fini.stdout + fini.stderr
+        return fini.stdout
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory, port_exemple, aujourdhui) -> Ailleurs:
+    base = tmp_path_factory.mktemp("ailleurs")
+
+    def module(*mots: object) -> None:
+        subprocess.run([sys.executable, "-m", *map(str, mots)], cwd=DEPOT, check=True, capture_output=True)
+
+    module("hatchling", "build", "-t", "wheel", "-d", base)
+    module("pip", "install", "--no-deps", "--no-index", "--no-compile", "--target", base / "installe", *base.glob("*.whl"))
+    (base / "ici").mkdir()
+    (base / "cache/quifaitquoi").mkdir(parents=True)
+    (base / "cache/quifaitquoi/npm").symlink_to(DEPOT / "build/npm")
+    milieu = {cle: valeur for cle, valeur in os.environ.items() if cle != "QUIFAITQUOI_NPM"} | {
+        "PYTHONPATH": str(base / "installe"), "XDG_CACHE_HOME": str(base / "cache"),
+        "SOURCE_DATE_EPOCH": str(int(datetime(aujourdhui.year, aujourdhui.month, aujourdhui.day, 11, tzinfo=UTC).timestamp())),
+    }
+    la = Ailleurs(base / "installe", base / "ici", base / "territoire", milieu)
+    assert Path(la.lance("-c", "import quifaitquoi; print(quifaitquoi.__file__)").stdout).is_relative_to(la.installe)
+    la.commande("init", la.territoire, "--modele", port_exemple, reponses=TERRITOIRE)
+    la.commande("new", "--dans", la.territoire, reponses=FICHE)
+    return la
+
+
+@pytest.fixture
+def ailleurs(installation, tmp_path) -> Ailleurs:
+    (tmp_path / "ici").mkdir()
+    return replace(installation, ici=tmp_path / "ici")
+
+
+@pytest.fixture(scope="module")
+def site(installation, tmp_path_factory) -> Path:
+    vers = tmp_path_factory.mktemp("site")
+    installation.commande("build", installation.territoire, "--vers", vers)
+    assert fichiers(installation.ici) == {}, "it writes where it is told and nowhere else"
+    return vers
+
+
+def fichiers(dossier: Path) -> dict[str, bytes]:
+    return {str(f.relative_to(dossier)): f.read_bytes() for f in dossier.rglob("*") if f.is_file()}
+
+
+def test_every_file_of_the_package_is_in_the_wheel(ailleurs):
+    notres = [f.relative_to(PAQUET) for f in PAQUET.rglob("*") if f.is_file() and f.suffix not in (".py", ".pyc")]
+    assert len(notres) > 80 and not [f for f in notres if not (ailleurs.installe / "quifaitquoi" / f).is_file()]
+
+
+@pytest.mark.parametrize("nom", ["package.json", "package-lock.json", ".npmrc"])
+def test_what_npm_reads_is_in_the_wheel(ailleurs, nom):
+    assert (ailleurs.installe / "quifaitquoi/paquets_npm" / nom).read_bytes() == (DEPOT / nom).read_bytes()
+
+
+def test_a_territory_is_checked_and_told_from_an_empty_folder(ailleurs):
+    assert "tout va bien" in ailleurs.commande("check", ailleurs.territoire)
+    assert "1 adresse en service" in ailleurs.commande("report", ailleurs.territoire)
+    assert fichiers(ailleurs.ici) == {}
+
+
+def test_the_site_is_whole(site):
+    assert "Bains du centre" in (site / "fr/fiches/bains-du-centre/index.html").read_text("utf-8")
+    assert (site / "assets/cartes/leaflet.js").is_file()
+
+
+def test_mkdocs_itself_makes_the_same_site_from_mkdocs_yml(ailleurs, site):
+    shutil.copy(DEPOT / "mkdocs.yml", ailleurs.ici)
+    (ailleurs.ici / "plugins").symlink_to(DEPOT / "plugins")
+    (ailleurs.ici / "directory").symlink_to(ailleurs.territoire)
+    fini = ailleurs.lance("-m", "mkdocs", "build", "--quiet")
+    assert fini.returncode == 0, fini.stderr
+    sans_depliants = {chemin: octets for chemin, octets in fichiers(site).items() if not chemin.endswith(".pdf")}
+    assert fichiers(ailleurs.ici / "build/site") == sans_depliants
+
+
+def test_a_leaflet_is_made_from_an_empty_folder(ailleurs, tmp_path):
+    ailleurs.commande("leaflet", ailleurs.territoire, "--quartier", "centre-ville", "--vers", tmp_path / "papier")
+    assert [octets[:5] for octets in fichiers(tmp_path / "papier").values()] == [b"%PDF-"]
+    assert fichiers(ailleurs.ici) == {}
+
+
+def test_without_a_folder_to_write_to_it_is_build_of_the_current_one(ailleurs):
+    ailleurs.commande("call-sheet", ailleurs.territoire)
+    assert fichiers(ailleurs.ici).keys() == {"build/feuille-d-appel.pdf"}
+
+
+def test_a_preview_follows_the_files_from_an_empty_folder(ailleurs, tmp_path):
+    territoire = shutil.copytree(ailleurs.territoire, tmp_path / "territoire")
+    with socket.socket() as libre:
+        libre.bind(("127.0.0.1", 0))
+        port = libre.getsockname()[1]
+    fiche = next(territoire.glob("fiches/*/bains-du-centre.yml"))
+    mots = [sys.executable, "-m", "quifaitquoi", "serve", territoire, "--port", str(port)]
+    with subprocess.Popen(mots, cwd=ailleurs.ici, env=ailleurs.milieu, stderr=subprocess.DEVNULL) as serveur:
+        try:
+            adresse = f"http://127.0.0.1:{port}/fr/fiches/bains-du-centre/index.html"
+            assert _vient("Bains du centre", adresse)
+            fiche.write_text(fiche.read_text("utf-8").replace("Bains du centre", "Bains rouverts"), encoding="utf-8")
+            assert _vient("Bains rouverts", adresse)
+        finally:
+            serveur.terminate()
+
+
+def _vient(texte: str, adresse: str) -> bool:
+    fin = time.monotonic() + 20
+    while time.monotonic() < fin:
+        try:
+            with urllib.request.urlopen(adresse, timeout=5) as page:
+                if texte in page.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.1)
+    return False
+
+
+def test_npm_s_files_are_those_that_the_environment_names_before_those_of_the_checkout(tmp_path, monkeypatch):
+    monkeypatch.delenv("QUIFAITQUOI_NPM", raising=False)
+    assert node_modules() == DEPOT / "build/npm/node_modules"
+    monkeypatch.setenv("QUIFAITQUOI_NPM", str(tmp_path))
+    assert node_modules() == tmp_path / "node_modules"
+
+
+def test_an_installed_program_without_npm_s_files_says_how_to_bring_them(ailleurs, tmp_path):
+    sans = replace(ailleurs, milieu=ailleurs.milieu | {"XDG_CACHE_HOME": str(tmp_path / "vide")})
+    fini = sans.lance("-m", "quifaitquoi", "leaflet", sans.territoire, "--quartier", "centre-ville")
+    dit = fini.stdout + fini.stderr
+    assert fini.returncode == 1 and "Traceback" not in dit
+    assert "Les fichiers du navigateur et les polices ne sont pas installés" in dit
+    listes, vers = re.search(r"cp -R '(.*?)/\.' '(.*?)' && npm ci ", dit).groups()
+    assert (Path(listes) / "package-lock.json").is_file() and vers == str(tmp_path / "vide/quifaitquoi/npm")
