@@ -26,7 +26,7 @@ test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser i
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 pilote: $(VENV)/test.done  ## check what is asked of the pilot's own data, beyond `make check`
-	@$(BIN)/python -m pytest tests/pilote
+	@$(BIN)/python -m pytest tests/pilote --tb=line
 
 bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside references
 	@$(BIN)/python -m tests.bench

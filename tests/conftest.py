@@ -14,9 +14,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
+from garde import DEPOT, fermer
 
 AUJOURDHUI = date(2026, 11, 20)
-DEPOT = Path(__file__).parent.parent
+fermer()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from garde import DOSSIER
+
 
 def git(dossier: Path, *arguments: str, le: str | None = None) -> None:
     """Runs git without this machine's settings; `le` is the moment that a commit claims."""
@@ -22,7 +24,7 @@ class Depot:
     """`dossier` is the repository, `territoire` the directory in it."""
 
     def __init__(self, dossier: Path):
-        self.dossier, self.territoire = dossier, dossier / "directory"
+        self.dossier, self.territoire = dossier, dossier / DOSSIER
 
     def git(self, *arguments: str, le: str | None = None) -> None:
         git(self.dossier, *arguments, le=le)

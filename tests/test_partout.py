@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 import quifaitquoi
+from garde import DEPOT, DOSSIER
 from quifaitquoi.base.npm import node_modules
 
-DEPOT = Path(__file__).parents[1]
 PAQUET = Path(quifaitquoi.__file__).parent
 TERRITOIRE = ["Trifouillis", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
 FICHE = ["Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5]
@@ -109,7 +109,7 @@ def test_the_site_is_whole(site):
 def test_mkdocs_itself_makes_the_same_site_from_mkdocs_yml(ailleurs, site):
     shutil.copy(DEPOT / "mkdocs.yml", ailleurs.ici)
     (ailleurs.ici / "plugins").symlink_to(DEPOT / "plugins")
-    (ailleurs.ici / "directory").symlink_to(ailleurs.territoire)
+    (ailleurs.ici / DOSSIER).symlink_to(ailleurs.territoire)
     fini = ailleurs.lance("-m", "mkdocs", "build", "--quiet")
     assert fini.returncode == 0, fini.stderr
     sans_depliants = {chemin: octets for chemin, octets in fichiers(site).items() if not chemin.endswith(".pdf")}

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from tests.check.fixtures import DATA, TERRITOIRE
 
+from garde import DOSSIER
 from quifaitquoi.annuaire.check.problem import FORMATS, Probleme, en_github, en_json, en_texte
 from quifaitquoi.commands import main
 
@@ -23,8 +24,8 @@ ARAB = (
 
 @pytest.fixture
 def ici(tmp_path, monkeypatch):
-    """A folder that holds the small territory as `directory`, on the day of all tests."""
-    shutil.copytree(TERRITOIRE, tmp_path / "directory")
+    """A folder that holds the small territory under its usual name, on the day of all tests."""
+    shutil.copytree(TERRITOIRE, tmp_path / DOSSIER)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")  # 2026-11-20
     return tmp_path
@@ -51,20 +52,20 @@ def test_a_directory_without_problem_says_so_and_ends_well(ici):
 
 
 def test_an_error_is_printed_as_the_issue_says_and_ends_with_1(ici):
-    faute(ici / "directory")
+    faute(ici / DOSSIER)
     resultat = lance()
-    assert (resultat.exit_code, resultat.output) == (1, f"directory/{ARAB}\n15 fichiers lus : 1 erreur, 0 avertissement.\n")
+    assert (resultat.exit_code, resultat.output) == (1, f"{DOSSIER}/{ARAB}\n15 fichiers lus : 1 erreur, 0 avertissement.\n")
 
 
 def test_a_warning_alone_ends_well(ici):
-    doute(ici / "directory")
+    doute(ici / DOSSIER)
     resultat = lance()
     assert resultat.exit_code == 0
     assert resultat.output.splitlines()[-1] == "15 fichiers lus : 0 erreur, 1 avertissement."
 
 
 def test_the_real_command_prints_the_same(ici):
-    faute(ici / "directory")
+    faute(ici / DOSSIER)
     for commande in ([sys.executable, "-m", "quifaitquoi"], [str(Path(sys.executable).parent / "quifaitquoi")]):
         fini = subprocess.run([*commande, "check"], capture_output=True, text=True, encoding="utf-8", timeout=60)
         assert (fini.returncode, fini.stdout, fini.stderr) == (1, lance().output, "")
@@ -73,21 +74,21 @@ def test_the_real_command_prints_the_same(ici):
 @pytest.mark.parametrize("forme", FORMATS)
 def test_each_format_ends_alike(ici, forme):
     assert lance("--format", forme).exit_code == 0
-    faute(ici / "directory")
+    faute(ici / DOSSIER)
     assert lance("--format", forme).exit_code == 1
 
 
 def test_json_says_the_same_as_the_text(ici):
-    faute(ici / "directory")
-    doute(ici / "directory")
+    faute(ici / DOSSIER)
+    doute(ici / DOSSIER)
     dit = json.loads(lance("--format", "json").output)
     assert dit["fichiers"] == 16
     assert [str(Probleme(**p)) for p in dit["problemes"]] == lance().output.splitlines()[:-1]
 
 
 def test_github_annotations_say_the_same_as_the_text(ici):
-    faute(ici / "directory")
-    doute(ici / "directory")
+    faute(ici / DOSSIER)
+    doute(ici / DOSSIER)
     annotations = lance("--format", "github").output.splitlines()
     assert annotations[0] == (
         "::error file=directory/fiches/centre/arab.yml,line=8,col=17,title=terme-inconnu::langues.parlees: « arab » "
@@ -113,10 +114,10 @@ def test_a_file_name_that_is_no_text_can_be_printed_in_each_format():
 
 
 def test_one_file_or_folder_can_be_asked_and_everything_is_read_for_it(ici):
-    faute(ici / "directory")
-    doute(ici / "directory")
-    for demande, attendus in (("directory/fiches/port/doute.yml", {"doute.yml"}), ("directory/fiches/centre", {"arab.yml"}),
-                              ("directory/organismes", set()), ("directory/fiches", {"doute.yml", "arab.yml"})):
+    faute(ici / DOSSIER)
+    doute(ici / DOSSIER)
+    for demande, attendus in ((f"{DOSSIER}/fiches/port/doute.yml", {"doute.yml"}), (f"{DOSSIER}/fiches/centre", {"arab.yml"}),
+                              (f"{DOSSIER}/organismes", set()), (f"{DOSSIER}/fiches", {"doute.yml", "arab.yml"})):
         resultat = lance(demande)
         assert set(re.findall(r"([\w-]+\.yml):\d+:\d+:", resultat.output)) == attendus
         assert resultat.exit_code == ("arab.yml" in attendus)
@@ -124,28 +125,28 @@ def test_one_file_or_folder_can_be_asked_and_everything_is_read_for_it(ici):
 
 
 def test_several_territories_are_each_checked_once(ici):
-    shutil.copytree(ici / "directory", ici / "autre")
+    shutil.copytree(ici / DOSSIER, ici / "autre")
     faute(ici / "autre")
-    resultat = lance("directory", "autre", "autre/fiches", "directory")
+    resultat = lance(DOSSIER, "autre", "autre/fiches", DOSSIER)
     assert resultat.output == f"autre/{ARAB}\n29 fichiers lus : 1 erreur, 0 avertissement.\n"
 
 
 def test_paths_are_shown_from_where_one_stands(ici, monkeypatch):
-    faute(ici / "directory")
-    monkeypatch.chdir(ici / "directory" / "fiches")
+    faute(ici / DOSSIER)
+    monkeypatch.chdir(ici / DOSSIER / "fiches")
     assert lance("..").output.startswith("centre/arab.yml:8:17: ")
-    monkeypatch.chdir(ici / "directory" / "organismes")
-    assert lance(str(ici / "directory")).output.startswith("../fiches/centre/arab.yml:8:17: ")
+    monkeypatch.chdir(ici / DOSSIER / "organismes")
+    assert lance(str(ici / DOSSIER)).output.startswith("../fiches/centre/arab.yml:8:17: ")
 
 
 def test_a_path_that_does_not_exist_is_said_in_a_sentence(ici):
-    resultat = lance("directory/fiches/nulle-part.yml")
+    resultat = lance(f"{DOSSIER}/fiches/nulle-part.yml")
     assert resultat.exit_code == 1
     assert "« directory/fiches/nulle-part.yml » n'existe pas" in resultat.output and "Traceback" not in resultat.output
 
 
 def test_without_a_directory_a_sentence_says_what_to_do(ici):
-    shutil.rmtree(ici / "directory")
+    shutil.rmtree(ici / DOSSIER)
     resultat = lance()
     assert resultat.exit_code == 1 and "« directory » n'existe pas" in resultat.output
 
@@ -167,6 +168,6 @@ def test_a_format_that_does_not_exist_is_a_fault_of_the_command_line(ici):
 
 
 def test_what_was_asked_by_a_strange_name_is_told_all_the_same(ici):
-    (ici / "directory/fiches/centre/a\nb.yml").write_text("nom: Essai\n")
-    resultat = lance("directory/fiches/centre/a\nb.yml")
-    assert resultat.exit_code == 1 and "directory/fiches/centre/a b.yml:1:1: erreur: " in resultat.output
+    (ici / f"{DOSSIER}/fiches/centre/a\nb.yml").write_text("nom: Essai\n")
+    resultat = lance(f"{DOSSIER}/fiches/centre/a\nb.yml")
+    assert resultat.exit_code == 1 and f"{DOSSIER}/fiches/centre/a b.yml:1:1: erreur: " in resultat.output

@@ -2,29 +2,31 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 QUIFAITQUOI = [sys.executable, "-m", "quifaitquoi"]
+TESTS = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize(("mots", "code"), [(["check", "tests/port-exemple"], 0), (["check", "tests/data/invalid"], 1),
+@pytest.mark.parametrize(("mots", "code"), [(["check", "port-exemple"], 0), (["check", "data/invalid"], 1),
                                             (["inconnue"], 2), (["--help"], 0)])
 def test_the_exit_code_says_how_it_went(mots, code):
-    fini = subprocess.run([*QUIFAITQUOI, *mots], capture_output=True, text=True)
+    fini = subprocess.run([*QUIFAITQUOI, *mots], cwd=TESTS, capture_output=True, text=True)
     assert fini.returncode == code
     assert "Traceback" not in fini.stderr
     assert fini.stdout or fini.stderr
 
 
 def test_everything_written_has_left_when_it_ends():
-    sortie = subprocess.run([*QUIFAITQUOI, "check", "tests/data/invalid"], capture_output=True, text=True).stdout
+    sortie = subprocess.run([*QUIFAITQUOI, "check", "data/invalid"], cwd=TESTS, capture_output=True, text=True).stdout
     assert sortie.endswith("\n")
     assert "fichiers lus" in sortie.splitlines()[-1]
 
 
 def test_a_reader_who_leaves_early_gets_no_traceback():
-    processus = subprocess.Popen([*QUIFAITQUOI, "check", "tests/data/invalid"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    processus = subprocess.Popen([*QUIFAITQUOI, "check", "data/invalid"], cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     processus.stdout.close()
     _, erreurs = processus.communicate()
     assert b"Traceback" not in erreurs

@@ -49,8 +49,8 @@ def test_what_is_not_understood_is_told_and_asked_again(tmp_path, port_exemple):
         assert dit in fini.stdout
 
 
-def test_a_folder_that_is_there_is_left_alone(tmp_path):
-    fini = commande("init", str(tmp_path))
+def test_a_folder_that_is_there_is_left_alone(tmp_path, port_exemple):
+    fini = commande("init", str(tmp_path), "--modele", str(port_exemple))
     assert fini.returncode == 1 and "existe déjà" in fini.stderr and not list(tmp_path.iterdir())
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from depot_d_essai import Depot, git
+from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
 from quifaitquoi.langues import langue
@@ -19,7 +20,7 @@ BASE = "2026-09-01T10:00:00+00:00"
 def modele(tmp_path_factory, port_exemple):
     """Port-Exemple, landed once, before the year that is looked at for some and in it for others."""
     dossier = tmp_path_factory.mktemp("depot")
-    shutil.copytree(port_exemple, dossier / "directory")
+    shutil.copytree(port_exemple, dossier / DOSSIER)
     git(dossier, "init", "-q")
     depot = Depot(dossier)
     depot.commit(le=BASE)

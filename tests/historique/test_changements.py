@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depot_d_essai import Depot, git
+from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -165,10 +166,10 @@ def test_a_copy_without_its_past_does_not_call_everything_new(depot, tmp_path, r
 
 
 def test_outside_of_git_a_sentence_says_so_and_there_is_no_feed(tmp_path, port_exemple, monkeypatch, aujourdhui):
-    shutil.copytree(port_exemple, tmp_path / "directory")
+    shutil.copytree(port_exemple, tmp_path / DOSSIER)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    territoire = enrichir(verifier(tmp_path / "directory", aujourdhui).directory, aujourdhui)
-    conte = histoire(tmp_path / "directory", territoire.directory, aujourdhui)
+    territoire = enrichir(verifier(tmp_path / DOSSIER, aujourdhui).directory, aujourdhui)
+    conte = histoire(tmp_path / DOSSIER, territoire.directory, aujourdhui)
     assert conte == Histoire() and not conte.connue
     feuilles = [f for f in planifier(territoire, langue("fr"), histoire=conte) if f.chemin.startswith("changements/")]
     assert [f.chemin for f in feuilles] == ["changements/index.html"]

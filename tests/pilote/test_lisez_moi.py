@@ -1,9 +1,10 @@
 """What the README of the data tells volunteers is true of the program of today."""
 
-from documents import DEPOT, modele_verifie, promesses_vaines
+from documents import modele_verifie, promesses_vaines
+from garde import PILOTE
 from quifaitquoi.base.clock import aujourdhui
 
-LISEZ_MOI = DEPOT / "directory" / "README.md"
+LISEZ_MOI = PILOTE / "README.md"
 
 
 def test_each_target_command_and_file_it_names_is_there():

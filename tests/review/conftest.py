@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from depot_d_essai import Depot, git
+from garde import DOSSIER
 from quifaitquoi.commands import main
 
 
@@ -23,7 +24,7 @@ class DepotRelu(Depot):
 
 @pytest.fixture
 def depot(tmp_path, port_exemple):
-    shutil.copytree(port_exemple, tmp_path / "directory")
+    shutil.copytree(port_exemple, tmp_path / DOSSIER)
     (tmp_path / ".gitignore").write_text("sortie/\n")
     git(tmp_path, "init", "-q")
     depot = DepotRelu(tmp_path)
