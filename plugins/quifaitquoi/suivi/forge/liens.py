@@ -46,7 +46,7 @@ def adresses(directory: Directory) -> dict[str, tuple[str, ...]]:
     elements = [(f.chemin, f) for f in directory.fiches.values()]
     elements += [(f"organismes/{slug}.yml", organisme) for slug, organisme in directory.organismes.items()]
     for fichier, element in elements:
-        for chemin, texte in inventaire(element)[1]:
+        for chemin, texte, _ in inventaire(element)[1]:
             if re.fullmatch(r"https?://\S+", texte):
                 trouvees.setdefault(texte, []).append(f"{fichier}, {nom_du_champ(chemin)}")
     return {adresse: tuple(ou) for adresse, ou in trouvees.items()}
