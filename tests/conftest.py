@@ -15,6 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
+from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
 fermer()
@@ -30,6 +31,12 @@ def aujourdhui() -> date:
 def port_exemple() -> Path:
     """The invented territory that uses every feature."""
     return DEPOT / "tests" / "port-exemple"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
+    """Port-Exemple as a built site, one for all tests and to be read only."""
+    return une_fois(tmp_path_factory, "site-de-port-exemple", lambda vers: construit(port_exemple, vers, aujourdhui))
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,11 @@
-"""What the stories share: Port-Exemple built once for all of them, and pages that remember what happened to them."""
+"""What the stories share: Port-Exemple online, and pages that remember what happened to them."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-from site_bati import construit
 
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"
-_BATIS: dict[Path, Path] = {}
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
-    if port_exemple not in _BATIS:
-        _BATIS[port_exemple] = construit(port_exemple, tmp_path_factory.mktemp("promenade") / "site", aujourdhui)
-    return _BATIS[port_exemple]
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,10 @@
-"""A territory's site, built as the command builds it, on a day that the test chooses."""
+"""A territory's site, built as the command builds it, on a day that the test chooses; the same site once a run."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -16,3 +19,20 @@ def construit(territoire: Path, vers: Path, jour: date) -> Path:
         milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
         construire(territoire, vers)
     return vers
+
+
+def une_fois(tmp_path_factory: pytest.TempPathFactory, nom: str, faire: Callable[[Path], object]) -> Path:
+    """The folder `nom` of the run, which `faire` fills for the first process that asks; the others wait for it.
+
+    Whoever gets it may only read.
+    """
+    commun = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        commun = commun.parent  # each worker has a folder of its own in that of the run
+    fini = commun / f"{nom}.fini"
+    with (commun / f"{nom}.verrou").open("w") as verrou:
+        fcntl.flock(verrou, fcntl.LOCK_EX)
+        if not fini.exists():
+            faire(commun / nom)
+            fini.touch()
+    return commun / nom

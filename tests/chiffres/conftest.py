@@ -1,3 +1,3 @@
-"""Port-Exemple's site, for its page of figures."""
+"""A visitor of the page of figures."""
 
-from promenade import site, visiteur  # noqa: F401 - fixtures
+from promenade import visiteur  # noqa: F401 - a fixture

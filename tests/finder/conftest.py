@@ -1,20 +1,11 @@
-"""Port-Exemple as a built site on the day of the tests, and pages that remember what happened to them."""
+"""Port-Exemple online on the day of the tests, and pages that remember what happened to them."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-
-from site_bati import construit
 
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
-    return construit(port_exemple, tmp_path_factory.mktemp("trouver") / "site", aujourdhui)
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,10 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from formulaire_rempli import DEPOT, MILIEU
+from formulaire_rempli import lance
 
 
 @pytest.fixture
@@ -21,11 +19,8 @@ def soumet(annuaire, tmp_path):
     def fait(texte: str, numero: object = 12):
         evenement, vers = tmp_path / "evenement.json", tmp_path / "formulaire"
         evenement.write_text(json.dumps({"issue": {"number": numero, "body": texte}}))
-        fini = subprocess.run([sys.executable, "-m", "quifaitquoi", "from-issue", str(evenement), "--vers", str(vers), "--dans",
-                               str(annuaire)], capture_output=True, text=True, cwd=DEPOT,
-                              env=MILIEU)
-        assert "Traceback" not in fini.stderr
+        fini = lance("from-issue", evenement, "--vers", vers, "--dans", annuaire)
         reponse, titre = vers / "reponse.md", vers / "titre.txt"
-        assert (fini.returncode == 0) == titre.exists()
+        assert (fini.exit_code == 0) == titre.exists()
         return (reponse.read_text() if reponse.exists() else fini.stderr), titre.read_text() if titre.exists() else None
     return fait

@@ -1,8 +1,12 @@
-"""The text that the forge makes of a form that somebody filled in."""
+"""The text that the forge makes of a form that somebody filled in, and the commands that answer."""
 
+from contextlib import chdir
 from pathlib import Path
 
 import yaml
+from click.testing import CliRunner, Result
+
+from quifaitquoi.commands import main
 
 DEPOT = Path(__file__).parents[2]
 # The day that every test looks at: 20 November 2026.
@@ -15,3 +19,11 @@ def corps(nom: str, /, **reponses: str) -> str:
     posees = [bloc for bloc in yaml.safe_load((FORMULAIRES / f"{nom}.yml").read_text())["body"] if "id" in bloc]
     assert reponses.keys() <= {bloc["id"] for bloc in posees}
     return "\n\n".join(f"### {bloc['attributes']['label']}\n\n{reponses.get(bloc['id'], '_No response_')}" for bloc in posees)
+
+
+def lance(*mots: object, reponses: tuple[str, ...] = ()) -> Result:
+    """One command, with these lines typed in. In this process: test_init.py starts the real program, a second each time."""
+    with chdir(DEPOT):
+        fait = CliRunner().invoke(main, [str(mot) for mot in mots], input="".join(f"{ligne}\n" for ligne in reponses), env=MILIEU)
+    assert fait.exception is None or isinstance(fait.exception, SystemExit), fait.exc_info
+    return fait

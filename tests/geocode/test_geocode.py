@@ -3,20 +3,18 @@
 import functools
 import http.server
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
+from contextlib import chdir
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from click.testing import CliRunner, Result
 
 from quifaitquoi.annuaire.check import verifier
-
-DEPOT = Path(__file__).parents[2]
+from quifaitquoi.commands import main
 
 
 class Base(http.server.BaseHTTPRequestHandler):
@@ -84,16 +82,12 @@ def ici(annuaire, aujourdhui) -> tuple[float, float]:
     return round((emprise.sud + emprise.nord) / 2, 5), round((emprise.ouest + emprise.est) / 2, 5)
 
 
-def geocode(base: dict, tmp_path: Path, *chemins: Path) -> subprocess.CompletedProcess:
+def geocode(base: dict, tmp_path: Path, *chemins: Path) -> Result:
     """In a folder of its own, where the cache is."""
-    fini = subprocess.run(
-        [sys.executable, "-m", "quifaitquoi", "geocode", *map(str, chemins)],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env=os.environ | {"QUIFAITQUOI_GEOCODAGE": base["adresse"], "SOURCE_DATE_EPOCH": "1795132800"},
-    )
-    assert "Traceback" not in fini.stderr
+    with chdir(tmp_path):
+        fini = CliRunner().invoke(main, ["geocode", *map(str, chemins)],
+                                  env={"QUIFAITQUOI_GEOCODAGE": base["adresse"], "SOURCE_DATE_EPOCH": "1795132800"})
+    assert fini.exception is None or isinstance(fini.exception, SystemExit), fini.exc_info
     return fini
 
 
@@ -105,7 +99,7 @@ def test_a_sure_match_is_written_with_its_score_and_nothing_else_changes(base, a
     avant = la_chaloupe(annuaire).read_text().splitlines()
     base["reponse"] = [candidat(position=ici), candidat(0.6, position=(ici[0] + 0.001, ici[1]))]
     fini = geocode(base, tmp_path, la_chaloupe(annuaire))
-    assert fini.returncode == 0, fini.stderr
+    assert fini.exit_code == 0, fini.stderr
     adresse = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].adresse
     assert (adresse.position, adresse.score) == (ici, 0.97)
     apres = la_chaloupe(annuaire).read_text().splitlines()
@@ -126,7 +120,7 @@ def test_a_doubtful_match_is_refused_with_its_candidates(base, annuaire, ici, tm
     base["reponse"] = [candidat(**{cle: valeur for cle, valeur in dits.items() if cle != "loin"},
                                 position=(ici[0] + dits.get("loin", 0), ici[1])) for dits in reponse]
     fini = geocode(base, tmp_path, la_chaloupe(annuaire))
-    assert fini.returncode == 1 and dit in fini.stderr and "la-chaloupe.yml: adresse:" in fini.stderr
+    assert fini.exit_code == 1 and dit in fini.stderr and "la-chaloupe.yml: adresse:" in fini.stderr
     assert not reponse or "Candidats : 4 quai des Goélands" in fini.stderr
     assert la_chaloupe(annuaire).read_bytes() == avant
 
@@ -153,10 +147,10 @@ def test_an_address_that_is_withheld_is_never_sent(base, annuaire, tmp_path, auj
 def test_a_service_that_fails_gets_a_sentence(base, annuaire, tmp_path, statut, corps):
     base |= {"statut": statut, "reponse": corps}
     fini = geocode(base, tmp_path, la_chaloupe(annuaire))
-    assert fini.returncode == 1 and "service des adresses" in fini.stderr
+    assert fini.exit_code == 1 and "service des adresses" in fini.stderr
 
 
 def test_without_a_network_it_is_said_plainly(base, annuaire, tmp_path):
     base["adresse"] = "http://127.0.0.1:9/geocodage"
     fini = geocode(base, tmp_path, la_chaloupe(annuaire))
-    assert fini.returncode == 1 and "vérifiez la connexion à internet" in fini.stderr
+    assert fini.exit_code == 1 and "vérifiez la connexion à internet" in fini.stderr

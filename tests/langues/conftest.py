@@ -10,7 +10,7 @@ import pytest
 from copie_de_territoire import copier
 
 from quifaitquoi.annuaire.check import Rapport, verifier
-from site_bati import construit
+from site_bati import construit, une_fois
 
 
 @pytest.fixture(scope="session")
@@ -24,9 +24,12 @@ def batir(tmp_path_factory, aujourdhui) -> Callable[[Path], Path]:
 
 
 @pytest.fixture(scope="session")
-def site(batir, tmp_path_factory, port_exemple) -> Path:
+def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
     """Port-Exemple in all its languages: a copy, which has no history, like all others here."""
-    return batir(shutil.copytree(port_exemple, tmp_path_factory.mktemp("territoire") / "port-exemple"))
+    def batit(vers: Path) -> None:
+        construit(shutil.copytree(port_exemple, tmp_path_factory.mktemp("territoire") / "port-exemple"), vers, aujourdhui)
+
+    return une_fois(tmp_path_factory, "site-sans-histoire", batit)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
+from promenade import en_ligne, visiteur  # noqa: F401 - fixtures
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 

@@ -169,7 +169,8 @@ def test_the_layout_holds_when_one_entry_goes(texte, format, retiree):
     del fiches[retiree]
     apres = composer(territoire(fiches), Demande("quai", format))
     assert apres.pages == avant.pages and apres.niveau.corps >= avant.niveau.corps
-    assert all(f.nom in texte(apres.pdf) for f in fiches)
+    dit = texte(apres.pdf)
+    assert all(f.nom in dit for f in fiches)
 
 
 def test_a_leaflet_with_less_in_it_is_not_set_smaller():

@@ -1,3 +1,3 @@
 """Stories about the selection, in a real browser."""
 
-from promenade import en_ligne, site, visiteur  # noqa: F401 - fixtures
+from promenade import en_ligne, visiteur  # noqa: F401 - fixtures

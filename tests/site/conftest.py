@@ -1,4 +1,4 @@
-"""The site of Port-Exemple, built once, and a way to read its pages."""
+"""Sites of other territories, and a way to read pages."""
 
 from __future__ import annotations
 
@@ -55,11 +55,6 @@ def batir(tmp_path_factory, aujourdhui):
         return construit(territoire, tmp_path_factory.mktemp("site"), aujourdhui)
 
     return batit
-
-
-@pytest.fixture(scope="session")
-def site(batir, port_exemple) -> Path:
-    return batir(port_exemple)
 
 
 @pytest.fixture(scope="session")

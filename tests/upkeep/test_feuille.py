@@ -3,12 +3,14 @@
 import io
 import re
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from pypdf import PdfReader
-from pypdfium2 import PdfDocument
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
@@ -31,14 +33,31 @@ def entiere(territoire):
     return feuille(territoire, tout=True)
 
 
+def ailleurs(faire, *arguments):
+    """In a process of its own: Typst keeps what it laid out, and a whole sheet is some 300 MB of that."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as autre:
+        return autre.submit(faire, *arguments).result()
+
+
+def posee(feuille, jour) -> tuple[bytes, list[dict]]:
+    """The sheet as PDF, and its marks: where each frame begins and ends."""
+    mise_en_page = composition(feuille, "fr", jour)
+    return mise_en_page.pdf(), mise_en_page.demande("borne")
+
+
 @pytest.fixture(scope="module")
-def pdf(entiere, aujourdhui):
-    return en_pdf(entiere, "fr", aujourdhui)
+def imprimee(entiere, aujourdhui):
+    return ailleurs(posee, entiere, aujourdhui)
+
+
+@pytest.fixture(scope="module")
+def pdf(imprimee):
+    return imprimee[0]
 
 
 @pytest.fixture(scope="module")
 def pages(pdf):
-    return [simple(page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return [simple(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
 
 
 def simple(texte: str) -> str:
@@ -62,8 +81,8 @@ def test_each_fiche_is_on_paper_once_and_its_frame_names_it(entiere, pages):
         assert sum(len(re.findall(rf"fiche : {re.escape(slug)} Question", page)) for page in pages) == 1, slug
 
 
-def test_a_frame_is_never_cut_unless_it_is_longer_than_a_page(entiere, aujourdhui):
-    bornes = composition(entiere, "fr", aujourdhui).demande("borne")
+def test_a_frame_is_never_cut_unless_it_is_longer_than_a_page(entiere, imprimee):
+    _, bornes = imprimee
     debuts, fins = bornes[::2], bornes[1::2]
     assert len(debuts) >= entiere.structures
     for debut, fin in zip(debuts, fins, strict=True):
@@ -149,14 +168,13 @@ def test_what_is_in_doubt_is_asked_about(territoire, pages):
 
 
 def test_the_same_day_gives_the_same_bytes(entiere, pdf, aujourdhui):
-    assert en_pdf(entiere, "fr", aujourdhui) == pdf
+    assert ailleurs(en_pdf, entiere, "fr", aujourdhui) == pdf
     assert en_tableur(entiere, aujourdhui) == en_tableur(entiere, aujourdhui)
 
 
 def test_nothing_is_in_colour(pdf):
-    pages = PdfDocument(pdf)
-    for rang in range(min(3, len(pages))):
-        rouge, vert, bleu = pages[rang].render(scale=0.5).to_pil().convert("RGB").split()
+    for page in list(pypdfium2.PdfDocument(pdf))[:3]:
+        rouge, vert, bleu = page.render(scale=30 / 72).to_pil().convert("RGB").split()
         assert rouge.tobytes() == vert.tobytes() == bleu.tobytes()
 
 
