@@ -102,7 +102,7 @@ def test_two_builds_are_the_same_to_the_byte():
                  "print(document(t), generes(t), [dessin(v, t, FR) for v in t.fiches.values()])")
     sorties = {
         subprocess.run(
-            [sys.executable, "-c", "from quifaitquoi.site.pages.cartes import dessin; " + programme],
+            [sys.executable, "-c", "from quifaitquoi.dessins.position import dessin; " + programme],
             cwd=Path(__file__).parent,
             check=True,
             capture_output=True,

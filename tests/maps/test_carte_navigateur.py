@@ -96,7 +96,7 @@ def test_tab_walks_the_places_in_the_order_of_the_list(site, ouvre):
     for _ in noms(page):
         page.keyboard.press("Tab")
         suite.append(actif(page))
-    assert suite == ["2 : groupe d'adresses, agrandir", "3. Cantine de la halle", "2 : groupe d'adresses, agrandir",
+    assert suite == ["2 : groupe d’adresses, agrandir", "3. Cantine de la halle", "2 : groupe d’adresses, agrandir",
                      "6. Foyer des dunes", "10. Camion douche (Devant le phare)"]
 
 

@@ -11,8 +11,9 @@ import pytest
 from petit_territoire import QUARTIERS, REPERES, ici, invente, place
 
 from quifaitquoi.dessins.etiquettes import abrege, largeur
+from quifaitquoi.dessins.position import dessin
 from quifaitquoi.langues import langue
-from quifaitquoi.site.pages.cartes import dessin, situation
+from quifaitquoi.paroles.situation import situation
 
 FR = langue("fr")
 
