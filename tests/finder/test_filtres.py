@@ -29,6 +29,15 @@ def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
         bouton(page, nom).click()
 
 
+@pytest.mark.parametrize(("filtre", "dit"), [
+    ("rdv", "Sans rendez-vous"), ("gratuit", "Gratuit"), ("plain-pied", "Sans marche"), ("animaux", "Animaux acceptés")])
+def test_each_card_says_the_condition_that_it_was_kept_for(trouver, filtre, dit):
+    page = trouver(f"avec={filtre}")
+    cartes = page.locator("[data-liste] .vignette").all_inner_texts()
+    assert cartes and [carte for carte in cartes if dit not in carte] == []
+    assert bouton(page, dit).get_attribute("aria-pressed") == "true"
+
+
 def test_choices_say_how_many_they_would_leave(trouver):
     page = trouver("besoin=manger")
     page.locator(".plus-de-filtres summary").click()

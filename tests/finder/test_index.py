@@ -44,6 +44,13 @@ def test_every_word_of_the_browser_is_in_the_index(territoire):
     assert dits and dits <= mots.keys(), dits - mots.keys()
 
 
+def test_what_a_card_says_of_a_condition_needs_no_question_before_it(territoire):
+    conditions = donnees(territoire, langue("fr"))[0]["conditions"]
+    dites = {nom: list(valeurs.values()) for nom, (_place, _masque, _filtre, valeurs) in conditions.items()}
+    assert dites["plain_pied"] == ["Sans marche"] and dites["animaux"] == ["Animaux acceptés"]
+    assert not {"oui", "non", "en partie"} & {dit for suite in dites.values() for dit in suite}
+
+
 def test_numbers_have_a_form_for_each_plural_of_the_language(territoire):
     formes = donnees(territoire, langue("ar"))[0]["mots"]["resultats"]
     assert formes.keys() == {"zero", "one", "two", "few", "many", "other"}

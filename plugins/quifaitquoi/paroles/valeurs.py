@@ -106,8 +106,6 @@ OUI_NON = {
     "non": Valeur(N_("non"), "close", code=2),
     "en-partie": Valeur(N_("en partie"), "circle-half-full", code=3),
 }
-# « Sans marche » says the field; its answers are those of the building.
-PLAIN_PIED = OUI_NON
 LANGUES = {
     "parlees": Valeur(N_("L'équipe parle :"), "account-voice"),
     "mediateur": Valeur(N_("Une médiatrice ou un médiateur parle :"), "account-supervisor"),

@@ -4,11 +4,11 @@
   var q = window.quifaitquoi;
   var AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
   var SIMPLES = [
-    ["rdv", "sans_rendez_vous", function (m, u) { return m.code(u, "rendez_vous") === 1; }],
-    ["gratuit", "gratuit", function (m, u) { return m.code(u, "tarif") === 1; }],
-    ["plain-pied", "plain_pied", function (m, u) { return m.code(u, "plain_pied") === 1; }],
-    ["animaux", "animaux", function (m, u) { return m.code(u, "animaux") === 1; }],
-    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === 2; }],
+    ["rdv", "sans_rendez_vous", function (m, u) { return m.repond(u, "rendez_vous"); }],
+    ["gratuit", "gratuit", function (m, u) { return m.repond(u, "tarif"); }],
+    ["plain-pied", "plain_pied", function (m, u) { return m.repond(u, "plain_pied"); }],
+    ["animaux", "animaux", function (m, u) { return m.repond(u, "animaux"); }],
+    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone; }],
   ];
   var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
 

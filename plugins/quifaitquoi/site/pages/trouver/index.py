@@ -22,14 +22,14 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.confiance import avis_en_bref
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.valeurs import ETAT
+from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.heures import Grilles
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
 
-GENRES = ("lieu", "equipe-mobile", "telephone", "en-ligne")
+GENRES = tuple(GENRE)
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
 COMME_AVANT, JAMAIS, LONGTEMPS = -2, -1, 4000
 
@@ -131,8 +131,11 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     premiere_partie = {
         "langue": langue.code,
         "mots": mots.trouver(langue),
-        "conditions": {nom: [c.place, c.masque, {c.valeurs[v].code: langue.dire(c.valeurs[v].dit) for v in c.dites}]
-                       for nom, c in CONDITIONS.items()},
+        "conditions": {
+            nom: [c.place, c.masque, c.valeurs[c.filtre].code, {c.valeurs[v].code: langue.dire(dit) for v, dit in c.dites.items()}]
+            for nom, c in CONDITIONS.items()
+        },
+        "genres": [[genre, GENRE[genre].picto] for genre in GENRES],
         "inconditionnel": INCONDITIONNEL,
         "heures": commun.grilles.donnees(),
         "origine": [emprise.sud, emprise.ouest],

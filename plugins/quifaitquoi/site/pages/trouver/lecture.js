@@ -1,4 +1,4 @@
-/* Unfolds the index (finder/index.py): rows of fiches and of their units, in arrays that filters run through. */
+/* Unfolds the index (index.py): rows of fiches and of their units, in arrays that filters run through. */
 "use strict";
 (function () {
   var COMME_AVANT = -2, METRES = 111195;
@@ -75,6 +75,11 @@
     m.debut[n] = rang;
     // The number of a condition of a unit; 0 where nobody knows.
     m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
+    // Whether it is what the filter of that name keeps.
+    m.repond = function (unite, nom) { return m.code(unite, nom) === index.conditions[nom][2]; };
+    // The number of each kind of fiche in `f.g`.
+    m.genres = {};
+    index.genres.forEach(function (genre, numero) { m.genres[genre[0]] = numero; });
     m.slug = function (fiche) { return f.slug[fiche] || devine(f.nom[fiche]); };
     // [metres east, metres north] of the territory's corner.
     m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };

@@ -3,7 +3,6 @@
 (function () {
   var q = window.quifaitquoi, SVG = "http://www.w3.org/2000/svg", PAGE = 20, VISIBLES = 6, BESOINS = 3, LANGUES = 6;
   var dessins = {};
-  var GENRES = ["map-marker", "van-passenger", "phone", "earth"];
 
   function element(nom, classe, texte) {
     var e = document.createElement(nom);
@@ -64,7 +63,7 @@
 
   Liste.prototype.conditions = function (u) {
     var m = this.m, conditions = m.index.conditions;
-    return Object.keys(conditions).map(function (nom) { return conditions[nom][2][m.code(u, nom)]; }).filter(Boolean);
+    return Object.keys(conditions).map(function (nom) { return conditions[nom][3][m.code(u, nom)]; }).filter(Boolean);
   };
 
   Liste.prototype.complet = function (u) {
@@ -94,18 +93,18 @@
     if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
     else if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
     if (metres === metres) ou.unshift(element("b", "", dire.distance(metres)));
-    else if (this.filtres.lieu && f.g[fiche] === 0) ou.push(element("span", "note", dire.mot("sans_position")));
+    else if (this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
     if (!ou.length && zone) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
     if (ou.length) {
       var place = element("span");
       ou.forEach(function (x, i) { if (i) place.append(" · "); place.append(x); });
-      fait(faits, GENRES[f.g[fiche]], place);
+      fait(faits, index.genres[f.g[fiche]][1], place);
     }
     var conditions = this.conditions(u), langues = m.ensembles.l[m.l[u]];
     if (conditions.length) fait(faits, "door-open", conditions.join(" · "));
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
-    if (f.tel[fiche] && (statut[0] !== "ouvert" || f.g[fiche] === 2)) {
+    if (f.tel[fiche] && (statut[0] !== "ouvert" || f.g[fiche] === m.genres.telephone)) {
       var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel");
       var numero = element("bdi", "", appele[1] || moi.lisible(appele[0]));
       tel.href = "tel:" + appele[0];

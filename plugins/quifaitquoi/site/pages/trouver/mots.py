@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_, NN_
+from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
 STATUT = {
@@ -28,6 +29,8 @@ STATUT = {
     "complet": N_("Complet"),
 }
 
+# What the browser calls the filters by a condition.
+FILTRES = {"sans_rendez_vous": "rendez_vous", "gratuit": "tarif", "plain_pied": "plain_pied", "animaux": "animaux"}
 # Of the list, the form and the map.
 TROUVER = {
     "rien": N_("Aucune adresse ne correspond à tout ce que vous demandez."),
@@ -51,10 +54,8 @@ TROUVER = {
     "ouvert_maintenant": N_("Ouvert maintenant"),
     "ouvert_aujourdhui": N_("Ouvert aujourd'hui"),
     "ouvert_moment": N_("Ouvert {quand}"),
-    "sans_rendez_vous": N_("Sans rendez-vous"),
-    "gratuit": N_("Gratuit"),
-    "plain_pied": N_("Sans marche"),
-    "animaux": N_("Animaux acceptés"),
+    # A filter is called what the cards that it keeps say.
+    **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre] for cle, nom in FILTRES.items()},
     "telephone": N_("Par téléphone"),
     "langue_parlee": N_("On y parle : {langue}"),
     "langues": N_("Langues :"),

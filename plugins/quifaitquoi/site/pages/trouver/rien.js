@@ -1,7 +1,7 @@
 /* Never an empty page: which filter to drop and what that would leave, and below it what comes nearest. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, TELEPHONE = 2, ORDRE = ["ouvert", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "besoin"];
+  var q = window.quifaitquoi, ORDRE = ["ouvert", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "besoin"];
 
   function sans(criteres, cles) {
     var reste = {};
@@ -58,7 +58,7 @@
   // Everything one can go to. An emergency line is never what comes nearest to a word that nobody knows.
   function lieux(m) {
     var somme = new Float32Array(m.total), u;
-    for (u = 0; u < m.total; u += 1) somme[u] = m.index.f.g[m.fiche[u]] === TELEPHONE || m.index.f.etat[m.fiche[u]] ? 0 : 1;
+    for (u = 0; u < m.total; u += 1) somme[u] = m.index.f.g[m.fiche[u]] === m.genres.telephone || m.index.f.etat[m.fiche[u]] ? 0 : 1;
     return { somme: somme, fort: 0, nomme: function () { return false; } };
   }
 })();

@@ -20,20 +20,29 @@ from quifaitquoi.paroles.valeurs import Valeur
 
 @dataclass(frozen=True)
 class Condition:
-    """A fact that one can filter by: where its bits are in `conditions` (0 in them is « non renseigné »), and its values."""
+    """A fact that one can filter by: where its bits are in `conditions` (0 in them is « non renseigné »), and its values.
+
+    `filtre` is the value that the filter keeps; `dites` holds the values that a card tells, in words.
+    """
 
     place: int
     masque: int
     valeurs: Mapping[str, Valeur]
-    dites: tuple[str, ...]  # the values that a card tells
+    filtre: str
+    dites: Mapping[str, str]
+
+
+def _toutes(valeurs: Mapping[str, Valeur]) -> dict[str, str]:
+    return {nom: valeur.dit for nom, valeur in valeurs.items()}
 
 
 # The browser reads them from the index.
 CONDITIONS = {
-    "rendez_vous": Condition(0, 3, valeurs.RENDEZ_VOUS, ("sans", "conseille", "obligatoire")),
-    "tarif": Condition(2, 7, valeurs.TARIF, ("gratuit", "participation", "adhesion", "payant")),
-    "plain_pied": Condition(5, 3, valeurs.PLAIN_PIED, ("oui",)),
-    "animaux": Condition(7, 3, valeurs.ANIMAUX, ("acceptes",)),
+    "rendez_vous": Condition(0, 3, valeurs.RENDEZ_VOUS, "sans", _toutes(valeurs.RENDEZ_VOUS)),
+    "tarif": Condition(2, 7, valeurs.TARIF, "gratuit", _toutes(valeurs.TARIF)),
+    # « oui » alone would not say to what.
+    "plain_pied": Condition(5, 3, valeurs.OUI_NON, "oui", {"oui": valeurs.ACCESSIBILITE["plain_pied"].dit}),
+    "animaux": Condition(7, 3, valeurs.ANIMAUX, "acceptes", {"acceptes": valeurs.ANIMAUX["acceptes"].dit}),
 }
 INCONDITIONNEL = 1 << 9
 
