@@ -31,7 +31,7 @@ def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin,
         siennes: Mapping[str, Sorte] = {}
         if isinstance(valeur, Element):
             blocs[type(valeur)].append((chemin, valeur))
-            suite, siennes = valeur.__dict__.items(), sortes(type(valeur))
+            suite, siennes, sorte = valeur.__dict__.items(), sortes(type(valeur)), None
         elif isinstance(valeur, dict):
             suite = valeur.items()
         elif isinstance(valeur, tuple):

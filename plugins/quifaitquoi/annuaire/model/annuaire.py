@@ -9,8 +9,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema,
 
 from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
+    Cite,
     Courriel,
-    Court,
     Element,
     Liste,
     Mention,
@@ -20,8 +20,10 @@ from quifaitquoi.annuaire.model.types import (
     Paragraphe,
     Phrase,
     Slug,
+    Sorte,
     Telephone,
     UnOuPlusieurs,
+    Voie,
     faux,
 )
 from quifaitquoi.base.texte import sans_accents
@@ -65,7 +67,7 @@ class FerieLocal(Element):
     """A public holiday of this territory only."""
 
     nom: Mention = Field(title="Nom", examples=["Vendredi saint"])
-    quand: Annotated[Court, BeforeValidator(_quand)] = Field(
+    quand: Annotated[Cite, BeforeValidator(_quand)] = Field(
         title="Quand", examples=["26 décembre", "pâques - 2 jours"])
 
     @property
@@ -130,11 +132,11 @@ class Depot(Element):
 class Fond(Element):
     """A map background, loaded only after the visitor asked for it."""
 
-    nom: Court = Field(title="Nom", description="Comme il s'affichera dans le choix du fond. Exemple : Plan.")
-    tuiles: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]{1,400}$")] = Field(
+    nom: Cite = Field(title="Nom", description="Comme il s'affichera dans le choix du fond. Exemple : Plan.")
+    tuiles: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]{1,400}$"), Sorte.ADRESSE] = Field(
         title="Adresse des tuiles", description="Avec {z}, {x} et {y}.",
         examples=["https://tuiles.example.org/{z}/{x}/{y}.png"])
-    attribution: Court = Field(title="Attribution", description="À qui l'on doit ce fond. Il s'affiche sur la carte.")
+    attribution: Cite = Field(title="Attribution", description="À qui l'on doit ce fond. Il s'affiche sur la carte.")
     zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(
         19, title="Agrandissement maximal", description="Le plus grand agrandissement que le service donne. Exemple : 19.")
 
@@ -171,12 +173,12 @@ class DepliantsVoulus(Element):
         title="Formats", examples=["depliant", ["depliant", "livret"]],
         description="affiche : une page à afficher ; depliant : A4 plié en trois ; livret : A5 à agrafer ; "
                     "grands-caracteres : 18 points ; discret : rien au-dehors ne dit ce que c'est.")
-    langues: UnOuPlusieurs(Court) | None = Field(
+    langues: UnOuPlusieurs(Cite) | None = Field(
         None, title="Langues", examples=[["fr", "ar"]], description="Absent : toutes les langues du site.")
     besoins: UnOuPlusieurs(Slug) | None = Field(
         None, title="Besoins", examples=[["manger", "se-laver"]],
         description="Besoins ou racines de vocabulaire/besoins.yml. Absent : tous.")
-    pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]})] | None = Field(
+    pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]}), Sorte.CITEE] | None = Field(
         None, title="Nombre de pages", examples=["8", "4n"], description="Absent : ce que le format demande.")
     selection: Literal["auto"] | None = Field(
         None, title="Ce qui n'a pas de place", description="auto : une liste « aussi dans le quartier », avec noms et "
@@ -185,7 +187,7 @@ class DepliantsVoulus(Element):
 
 
 class LicenceDonnees(Element):
-    nom: Court = Field(title="Nom de la licence", examples=["Licence Ouverte 2.0"])
+    nom: Cite = Field(title="Nom de la licence", examples=["Licence Ouverte 2.0"])
     adresse: AdresseWeb | None = Field(
         None, title="Texte de la licence", description="La page qui porte la licence entière.")
 
@@ -212,15 +214,15 @@ class Annuaire(Element):
         description="Ce que chaque lecteur doit savoir d'abord. Exemple : personne n'a encore téléphoné.")
     adresse_du_site: AdresseWeb | None = Field(
         None, title="Adresse publique du site", description="Absente : ni QR code, ni adresse canonique.")
-    langues: Liste(Court) = Field(
+    langues: Liste(Cite) = Field(
         ("fr",), title="Langues du site", description="La première est celle des fiches.", examples=[["fr", "en", "ar"]])
-    pays: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
+    pays: Annotated[str, Field(pattern="^[A-Z]{2}$"), Sorte.CITEE] = Field(
         "FR", title="Pays", description="Code ISO : jours fériés nationaux et numéros de téléphone.")
-    fuseau: Annotated[str, BeforeValidator(_fuseau)] = Field(
+    fuseau: Annotated[str, BeforeValidator(_fuseau), Sorte.CITEE] = Field(
         "Europe/Paris", title="Fuseau horaire", description="Où l'on lit l'heure. Exemple : Europe/Paris.")
     emprise: Emprise = Field(
         title="Rectangle du territoire", description="Une position hors de ce rectangle est une faute de frappe.")
-    communes: Liste(Court) | None = Field(None, title="Communes", description="Les communes que l'annuaire couvre.")
+    communes: Liste(Voie) | None = Field(None, title="Communes", description="Les communes que l'annuaire couvre.")
     roles: dict[Slug, Role] = Field(
         title="Rôles", min_length=1, description="Qui tient les fiches : des équipes, jamais des personnes.")
     feries_locaux: Liste(FerieLocal) | None = Field(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
-from typing import get_args
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -23,9 +23,9 @@ def sortes(modele: type[BaseModel]) -> MappingProxyType[str, Sorte]:
 
 
 @lru_cache(maxsize=200)
-def champs(modele: type[BaseModel], sorte: Sorte) -> tuple[str, ...]:
-    """The fields of `modele` that hold this kind of text, in their order."""
-    return tuple(nom for nom, la_sienne in sortes(modele).items() if la_sienne is sorte)
+def champs(modele: type[BaseModel], *voulues: Sorte) -> tuple[str, ...]:
+    """The fields of `modele` that hold such texts, in their order."""
+    return tuple(nom for nom, sorte in sortes(modele).items() if sorte in voulues)
 
 
 @lru_cache(maxsize=200)
@@ -59,9 +59,10 @@ def _champs(modele: type[BaseModel]) -> Iterator[tuple[str, tuple[object, ...]]]
 
 
 def _marques(annotation: object) -> tuple[object, ...]:
-    """The marks of a type, those inside its lists and alternatives included, but not those of other models."""
+    """The marks of a type, those inside its lists and alternatives included, but not those of other models, nor of keys."""
     siennes = getattr(annotation, "__metadata__", ())
-    return (*siennes, *(marque for argument in get_args(annotation) for marque in _marques(argument)))
+    dedans = get_args(annotation)[1:] if get_origin(annotation) is dict else get_args(annotation)
+    return (*siennes, *(marque for argument in dedans for marque in _marques(argument)))
 
 
 def _dedans(annotation: object) -> list[type[BaseModel]]:

@@ -54,7 +54,8 @@ def _dits(element: Element) -> tuple[str, ...]:
     if isinstance(element, LangueParlee):
         # CLDR names most languages in most others; the few that it does not know are texts like any other.
         return () if element.slug.replace("-", "_") in Locale.parse("en").languages else ("nom",)
-    champs = tuple(nom for nom in champs_de(type(element), Sorte.DITE) if nom not in PAS_DITS.get(type(element), ()))
+    tous = champs_de(type(element), Sorte.DITE, Sorte.CHERCHEE)
+    champs = tuple(nom for nom in tous if nom not in PAS_DITS.get(type(element), ()))
     # Nobody stands before the door of a phone line, or of « everywhere »: their names only describe.
     if (isinstance(element, Fiche) and element.genre == "telephone") or (
         isinstance(element, Quartier) and element.etendue == "partout"

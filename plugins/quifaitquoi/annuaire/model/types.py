@@ -156,8 +156,9 @@ class Sorte(Enum):
 
     DITE = "describes: translated, searched for labels and for persons"
     NOTE = "explains to whoever keeps the file: not translated, searched all the same"
+    CHERCHEE = "what people type to find it, rude as it may be: translated, never shown"
     NOM = "stands on a door or a sign: nobody translates it"
-    CITEE = "as others write it: nicknames, titles of pages, names of fields and rules"
+    CITEE = "as others write it: nicknames, titles of pages, credits, codes, names of fields and rules"
     ADRESSE = "a street, a town, an address of the web: holds the names of the famous"
     TELEPHONE = "a number to call"
     CODE = "figures that are no number"
@@ -170,8 +171,10 @@ class Vers:
     liste: str
 
 
+# Each field says which kind its text is, in one of these or in the model: a test finds the one that does not.
 Court = Annotated[str, StringConstraints(min_length=1, max_length=160)]
 Mention = Annotated[Court, Sorte.DITE]
+Cherche = Annotated[Court, Sorte.CHERCHEE]
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=400), Sorte.DITE]
 Paragraphe = Annotated[str, StringConstraints(min_length=1, max_length=3000), Sorte.DITE]
 Note = Annotated[str, StringConstraints(min_length=1, max_length=400), Sorte.NOTE]

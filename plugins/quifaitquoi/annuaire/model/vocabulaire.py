@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from quifaitquoi.annuaire.model.types import Cite, Court, Element, Liste, Mention, Nomme, Phrase, Slug
+from quifaitquoi.annuaire.model.types import Cherche, Cite, Element, Liste, Mention, Nomme, Phrase, Slug, Sorte
 
-Mots = Liste(Mention)
-Pictogramme = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+Mots = Liste(Cherche)
+Pictogramme = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$"), Sorte.CITEE]
 
 
 class Terme_(Nomme):
@@ -55,7 +55,7 @@ class Condition(Terme_):
 class LangueParlee(Terme_):
     """A language that is spoken or written at a place: BCP 47 code, name in itself, direction."""
 
-    natif: Court = Field(
+    natif: Cite = Field(
         title="Nom dans la langue elle-même", description="Comme ses locuteurs l'écrivent. Exemple : العربية.")
     sens: Literal["ltr", "rtl"] = Field(title="Sens d'écriture")
 
