@@ -211,6 +211,11 @@ class Horaires:
         return self.permanent or self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
 
     @property
+    def commentaires(self) -> tuple[str, ...]:
+        """What is said in words beside the hours, each once."""
+        return tuple(dict.fromkeys(regle.commentaire for regle in self.regles if regle.commentaire))
+
+    @property
     def feries_a_verifier(self) -> bool:
         """Whether they open and leave everyone guessing on public holidays."""
         return not self.parle_des_feries and any(regle.etat == "ouvert" for regle in self.regles)

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from quifaitquoi.annuaire.model.sortes import sortes
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
+from quifaitquoi.horaires import Horaires
 
 # What its place in the tree calls an element was not written in the file.
 DE_SA_PLACE = ("slug", "zone")
 
 
 class Texte(NamedTuple):
-    """A text of a file: where it stands, what it says, and what kind of text its field holds (None: hours and the like)."""
+    """A text of a file: where it stands, what it says, and what kind of text its field holds (None: one of a few words)."""
 
     chemin: Chemin
     texte: str
@@ -42,6 +43,8 @@ def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin,
             if type(partie) is str:
                 if nom not in DE_SA_PLACE:
                     textes.append(Texte((*chemin, nom), partie, siennes.get(nom, sorte)))
+            elif isinstance(partie, Horaires):
+                textes.extend(Texte((*chemin, nom), dit, Sorte.NOTE) for dit in partie.commentaires)
             elif partie is not None:
                 visite((*chemin, nom), partie, siennes.get(nom, sorte))
 

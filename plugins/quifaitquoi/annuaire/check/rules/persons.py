@@ -10,7 +10,9 @@ from quifaitquoi.annuaire.check.load import Lu, mots
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 # First names common in France, without accents: enough to notice, never enough to be sure.
@@ -45,15 +47,17 @@ APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr
 REVEIL = PRENOMS | CIVILITES
 PRENOM_NOM = re.compile(rf"({MOT})\s+({MOT}|[A-Z]\.)")
 # Streets and web addresses hold the names of the famous, titles of sources those of articles.
-TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE)
+TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
 
-@regle("nom-de-personne", "avertissement", Fiche, Organisme, Annuaire)
+@regle("nom-de-personne", "avertissement", Fiche, Organisme, Quartier, ListeReperes, Annuaire, *VOCABULAIRES.values())
 def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un texte semble nommer une personne."""
     for chemin, texte, sorte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():
-        if sorte in TUES or chemin == ("nom",):
-            continue
+        if sorte in TUES or (sorte is Sorte.NOM and chemin[-1] == "nom"):
+            continue  # houses, zones and landmarks are called after people
+        if texte[1:] == texte[1:].lower():
+            continue  # a name has a capital behind a civility, a verb or a first name
         if not REVEIL.isdisjoint(mots(texte)) and (trouve := _personne(texte)):
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
-from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.load import Lu, mots
+from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.model.vocabulaire import Sigles
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 
@@ -37,7 +40,7 @@ ETIQUETTES: tuple[tuple[str, str], ...] = (
     (r"gens du voyage sédentarisés|romanos?|manouches?", "gens du voyage"),
 )
 ETIQUETTE = re.compile(r"\b(?:" + "|".join(f"({motif})" for motif, _ in ETIQUETTES) + r")\b", re.IGNORECASE)
-# Each pattern has one of these words, without accents: a file that has none of them is not searched.
+# Each pattern has one of these words, without accents: a file, and then a text, that has none of them is not searched.
 REVEIL = frozenset("""
 sdf abri abris clochard clochards fixe toxicomane toxicomanes toxico toxicos drogue drogues droguee droguees camee camees
 came cames junkie junkies alcoolique alcooliques alcoolo alcoolos eloigne eloignes empeche empeches radars captif captifs
@@ -46,6 +49,8 @@ handicapes invalides infirme infirmes attarde attardes mental mentaux debile deb
 prostitues prostituee prostituees mere meres vieux vieillard vieillards troisieme delinquant delinquants taulard taulards
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
+# The glossary alone says the labels that stand on papers: it explains them.
+RELUS = (Fiche, Organisme, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
@@ -55,22 +60,26 @@ MARQUES_DE_GENRE = ("·", "•", "‧", "(e)", ".e", "-e")
 POINT_MEDIAN = re.compile(r"\w+[·•‧]\w+(?:[·•‧]\w+)?|\w{3,}\(e\)s?(?!\w)|\w{3,}\.e(?:\.?s)?\b|\w{3,}-e-?s\b")
 
 
+def _reveille(mots: frozenset[str], texte: str) -> bool:
+    return not REVEIL.isdisjoint(mots) or "ans-papier" in texte
+
+
 def _lus(lu: Lu) -> Iterable[tuple[Chemin, str]]:
     return ((chemin, texte) for chemin, texte, sorte in lu.textes if sorte in LUES)
 
 
-@regle("mot-qui-etiquette", "avertissement", Fiche, Organisme, Quartier)
+@regle("mot-qui-etiquette", "avertissement", *RELUS)
 def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un mot colle une étiquette aux personnes."""
-    if REVEIL.isdisjoint(lu.mots) and "ans-papier" not in lu.texte:
+    if not _reveille(lu.mots, lu.texte):
         return
     for chemin, texte in _lus(lu):
-        for trouve in ETIQUETTE.finditer(texte):
+        for trouve in ETIQUETTE.finditer(texte) if _reveille(mots(texte), texte) else ():
             propose = ETIQUETTES[trouve.lastindex - 1][1]
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
 
 
-@regle("sigle-inconnu", "avertissement", Fiche, Organisme)
+@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Quartier)
 def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:
@@ -98,7 +107,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
     return frozenset(mot.upper() for nom in noms for mot in re.findall(r"\w+", nom)) | COMPRIS
 
 
-@regle("point-median", "avertissement", Fiche, Organisme, Quartier)
+@regle("point-median", "avertissement", *RELUS)
 def point_median(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le point médian coupe les mots pour les lecteurs d'écran et la recherche."""
     for chemin, texte in _lus(lu):
