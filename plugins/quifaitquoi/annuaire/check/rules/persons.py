@@ -45,7 +45,8 @@ APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr
                    rf"r[ée]f[ée]rente?\s*:|contact\s*:)\s*({MOT})", re.IGNORECASE)
 # A file, and then a text, with neither a first name nor a civility is not searched.
 REVEIL = PRENOMS | CIVILITES
-PRENOM_NOM = re.compile(rf"({MOT})\s+({MOT}|[A-Z]\.)")
+# Looked for from each word: « Avec Sophie Martin » must not be read as « Avec Sophie », and then « Martin ».
+PRENOM_NOM = re.compile(rf"(?<![\w-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
 # Streets and web addresses hold the names of the famous, titles of sources those of articles.
 TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
@@ -76,8 +77,8 @@ def _personne(texte: str) -> str | None:
         if trouve[1][0].isupper() and cle_de_tri(trouve[1]) in PRENOMS:
             return trouve[1]
     for trouve in PRENOM_NOM.finditer(texte):
-        if cle_de_tri(trouve[1]) in PRENOMS and not _est_un_lieu(texte, trouve.start()):
-            return trouve[0]
+        if cle_de_tri(trouve[2]) in PRENOMS and not _est_un_lieu(texte, trouve.start()):
+            return trouve[1]
     return None
 
 
