@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -57,6 +58,12 @@ def _deballe() -> Navigateur | None:
     if not paquet.is_file():
         return None
     DEBALLE.mkdir(parents=True, exist_ok=True)
+    with (DEBALLE / "verrou").open("w") as verrou:  # one process unpacks, the others find it done
+        fcntl.flock(verrou, fcntl.LOCK_EX)
+        return _deballe_ici(paquet)
+
+
+def _deballe_ici(paquet: Path) -> Navigateur | None:
     env = {**os.environ, "TMPDIR": str(DEBALLE), "AWS_EXECUTION_ENV": "AWS_Lambda_nodejs22.x"}
     try:
         fait = subprocess.run([NODE, "-e", DEBALLER, paquet.as_uri()], env=env, capture_output=True, text=True, timeout=120)
