@@ -44,7 +44,6 @@ def trouver(ouvre, en_ligne):
     def page(fragment: str = "", langue: str = "fr", **options):
         vue = ouvre(f"{en_ligne}/{langue}/trouver/index.html#{fragment}", **options)
         vue.wait_for_selector("[data-trouver][data-pret=tout]")
-        vue.wait_for_timeout(250)  # the counts come a moment after the list
         return vue
 
     return page

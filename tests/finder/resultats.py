@@ -9,8 +9,7 @@ def noms(page) -> list[str]:
 
 
 def compte(page) -> int:
-    """How many results the page says there are, once it has counted them."""
-    page.wait_for_timeout(250)
+    """How many results the page says there are: it counts in the same breath as it takes a choice."""
     return int(page.locator("[data-compte]").inner_text().replace("\u202f", "").split()[0])
 
 
