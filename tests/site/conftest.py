@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -57,15 +58,17 @@ def batir(tmp_path_factory, aujourdhui):
     return batit
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def pages(site) -> dict[str, Lue]:
-    """Path → page, for every page of the French site but the maps, which have their own tests."""
+    """Path → page, for every page of the site but the maps, which have their own tests."""
     return {str(f.relative_to(site)): Lue(f.read_text("utf-8"))
             for f in sorted(site.rglob("*.html")) if "cartes" not in f.relative_to(site).parts}
 
 
 @pytest.fixture
 def copie(tmp_path, port_exemple) -> Path:
-    """Port-Exemple in a folder that the test may change."""
-    shutil.copytree(port_exemple, tmp_path / "territoire")
-    return tmp_path / "territoire"
+    """Port-Exemple in a folder that the test may change, in two languages: one for each direction of writing."""
+    copie = Path(shutil.copytree(port_exemple, tmp_path / "territoire"))
+    annuaire = copie / "annuaire.yml"
+    annuaire.write_text(re.sub(r"(?m)^langues: .*$", "langues: [fr, ar]", annuaire.read_text("utf-8")), encoding="utf-8")
+    return copie

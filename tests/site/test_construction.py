@@ -36,11 +36,11 @@ def test_a_second_language_has_every_page_in_its_own_frame(batir, copie):
     assert "data-langues" in (site / "index.html").read_text()
 
 
-def test_an_unchanged_page_is_not_made_again(port_exemple, aujourdhui):
+def test_an_unchanged_page_is_not_made_again(copie, aujourdhui):
     atelier = Atelier(garder=True)
-    atelier.lire(port_exemple, aujourdhui)
+    atelier.lire(copie, aujourdhui)
     premiere = html_de(atelier)
-    atelier.lire(port_exemple, aujourdhui)
+    atelier.lire(copie, aujourdhui)
     assert all(livrable.html() is premiere[livrable.chemin]
                for livrable in atelier.livrables({}, lambda valeurs: pytest.fail("a page was made again")))
 
