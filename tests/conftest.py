@@ -20,7 +20,20 @@ from site_bati import construit, une_fois
 AUJOURDHUI = date(2026, 11, 20)
 fermer()
 # The folders of the files that take longest, those first.
-LONGS = ("leaflets", "edit", "upkeep", "check", "review", "site", "everyone", "historique", "langues", "finder", "format", "selection")
+LONGS = (
+    "leaflets",
+    "edit",
+    "upkeep",
+    "check",
+    "review",
+    "site",
+    "everyone",
+    "historique",
+    "langues",
+    "finder",
+    "format",
+    "selection",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
