@@ -12,6 +12,7 @@ import time
 import urllib.request
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,10 @@ def installation(tmp_path_factory, port_exemple, aujourdhui) -> Ailleurs:
     module("pip", "install", "--no-deps", "--no-index", "--no-compile", "--target", base / "installe", *base.glob("*.whl"))
     (base / "ici").mkdir()
     (base / "cache/quifaitquoi").mkdir(parents=True)
-    (base / "cache/quifaitquoi/npm").symlink_to(DEPOT / "build/npm")
+    serrure = sha256((DEPOT / "package-lock.json").read_bytes()).hexdigest()[:12]
+    (base / f"cache/quifaitquoi/npm-{serrure}").symlink_to(DEPOT / "build/npm")
+    # The program stands inside another project, whose files of the same name it must leave alone.
+    (base / "build/npm/node_modules").mkdir(parents=True)
     milieu = {cle: valeur for cle, valeur in os.environ.items() if cle != "QUIFAITQUOI_NPM"} | {
         "PYTHONPATH": str(base / "installe"), "XDG_CACHE_HOME": str(base / "cache"),
         "SOURCE_DATE_EPOCH": str(int(datetime(aujourdhui.year, aujourdhui.month, aujourdhui.day, 11, tzinfo=UTC).timestamp())),
@@ -164,11 +168,14 @@ def test_npm_s_files_are_those_that_the_environment_names_before_those_of_the_ch
     assert node_modules() == tmp_path / "node_modules"
 
 
-def test_an_installed_program_without_npm_s_files_says_how_to_bring_them(ailleurs, tmp_path):
-    sans = replace(ailleurs, milieu=ailleurs.milieu | {"XDG_CACHE_HOME": str(tmp_path / "vide")})
+def test_an_installed_program_takes_no_file_of_another_lock_and_says_how_to_bring_its_own(ailleurs, tmp_path):
+    (tmp_path / "autre/quifaitquoi").mkdir(parents=True)
+    (tmp_path / "autre/quifaitquoi/npm-0123456789ab").symlink_to(DEPOT / "build/npm")
+    sans = replace(ailleurs, milieu=ailleurs.milieu | {"XDG_CACHE_HOME": str(tmp_path / "autre")})
     fini = sans.lance("-m", "quifaitquoi", "leaflet", sans.territoire, "--quartier", "centre-ville")
     dit = fini.stdout + fini.stderr
     assert fini.returncode == 1 and "Traceback" not in dit
     assert "Les fichiers du navigateur et les polices ne sont pas installés" in dit
     listes, vers = re.search(r"cp -R '(.*?)/\.' '(.*?)' && npm ci ", dit).groups()
-    assert (Path(listes) / "package-lock.json").is_file() and vers == str(tmp_path / "vide/quifaitquoi/npm")
+    assert (Path(listes) / "package-lock.json").is_file() and Path(vers).parent == tmp_path / "autre/quifaitquoi"
+    assert re.fullmatch("npm-[0-9a-f]{12}", Path(vers).name) and not Path(vers).exists()

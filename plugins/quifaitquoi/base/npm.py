@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from quifaitquoi.base.refus import Refus
@@ -17,15 +18,16 @@ class NpmManquant(Refus):
 
 
 def node_modules() -> Path:
-    """npm's folder: of QUIFAITQUOI_NPM, else of build/npm in the checkout that holds the program, else of the user's cache.
+    """npm's folder: of QUIFAITQUOI_NPM, else of build/npm in a checkout, or of the user's cache for a program out of a wheel.
 
     Never of the current folder: the same program must find the same files wherever it is called. Raises NpmManquant.
     """
     if choisi := os.environ.get("QUIFAITQUOI_NPM"):
         return Path(choisi) / "node_modules"
-    for dossier in (*(parent / "build/npm" for parent in PAQUET.parents), cache()):
-        if (modules := dossier / "node_modules").is_dir():
-            return modules
+    # A wheel may stand in the venv of another project, whose own build/npm is none of ours.
+    dossier = cache() if LISTES.is_dir() else PAQUET.parents[1] / "build/npm"
+    if (modules := dossier / "node_modules").is_dir():
+        return modules
     raise NpmManquant(f"Les fichiers du navigateur et les polices ne sont pas installés. {remede()}")
 
 
@@ -38,8 +40,12 @@ def dans_node_modules(fichier: str) -> Path:
 
 
 def cache() -> Path:
-    """The user's own folder for them, which may not be there: what a program installed from a wheel uses."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "quifaitquoi/npm"
+    """The user's own folder for them, which may not be there: what a program installed from a wheel uses.
+
+    Named after the lock, so that a newer program never takes the files of an older one.
+    """
+    serrure = sha256((LISTES / "package-lock.json").read_bytes()).hexdigest()[:12]
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / f"quifaitquoi/npm-{serrure}"
 
 
 def remede() -> str:
