@@ -157,10 +157,19 @@ def test_a_file_that_is_in_no_territory_is_said_in_a_sentence(ici):
     assert resultat.exit_code == 1 and "n'est dans aucun annuaire" in resultat.output
 
 
-def test_a_folder_that_is_no_territory_says_which_files_it_lacks(ici):
+def test_a_territory_says_which_files_it_lacks(ici):
+    os.makedirs(ici / "neuf" / "fiches")
+    resultat = lance("neuf")
+    assert resultat.exit_code == 1 and resultat.output.startswith("neuf/annuaire.yml:1:1: erreur: ce fichier manque")
+
+
+@pytest.mark.parametrize("dossier", ["vide", "/"])
+def test_a_folder_that_is_no_territory_is_refused_without_being_read(ici, dossier, monkeypatch):
     os.mkdir(ici / "vide")
-    resultat = lance("vide")
-    assert resultat.exit_code == 1 and resultat.output.startswith("vide/annuaire.yml:1:1: erreur: ce fichier manque")
+    monkeypatch.setattr(os, "walk", lambda *_, **__: pytest.fail("this folder may be a whole disk"))
+    resultat = lance(dossier)
+    assert resultat.exit_code == 1
+    assert f"« {dossier} » n'est dans aucun annuaire" in resultat.output and "ne contient annuaire.yml" in resultat.output
 
 
 def test_a_format_that_does_not_exist_is_a_fault_of_the_command_line(ici):

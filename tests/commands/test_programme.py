@@ -10,6 +10,16 @@ QUIFAITQUOI = [sys.executable, "-m", "quifaitquoi"]
 TESTS = Path(__file__).parents[1]
 
 
+@pytest.fixture(scope="module")
+def fautif(tmp_path_factory):
+    """A territory with more errors than a pipe holds."""
+    dossier = tmp_path_factory.mktemp("fautif")
+    (dossier / "fiches" / "centre").mkdir(parents=True)
+    for n in range(400):
+        (dossier / "fiches" / "centre" / f"lieu-{n}.yml").write_text("nom: Essai\n")
+    return dossier
+
+
 @pytest.mark.parametrize(("mots", "code"), [(["check", "port-exemple"], 0), (["check", "data/invalid"], 1),
                                             (["inconnue"], 2), (["--help"], 0)])
 def test_the_exit_code_says_how_it_went(mots, code):
@@ -19,14 +29,14 @@ def test_the_exit_code_says_how_it_went(mots, code):
     assert fini.stdout or fini.stderr
 
 
-def test_everything_written_has_left_when_it_ends():
-    sortie = subprocess.run([*QUIFAITQUOI, "check", "data/invalid"], cwd=TESTS, capture_output=True, text=True).stdout
+def test_everything_written_has_left_when_it_ends(fautif):
+    sortie = subprocess.run([*QUIFAITQUOI, "check", fautif], cwd=TESTS, capture_output=True, text=True).stdout
     assert sortie.endswith("\n")
     assert "fichiers lus" in sortie.splitlines()[-1]
 
 
-def test_a_reader_who_leaves_early_gets_no_traceback():
-    processus = subprocess.Popen([*QUIFAITQUOI, "check", "data/invalid"], cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def test_a_reader_who_leaves_early_gets_no_traceback(fautif):
+    processus = subprocess.Popen([*QUIFAITQUOI, "check", fautif], cwd=TESTS, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     processus.stdout.close()
     _, erreurs = processus.communicate()
     assert b"Traceback" not in erreurs

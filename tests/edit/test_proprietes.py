@@ -61,7 +61,9 @@ def _chemins(valeur, chemin=()):
 def textes(draw):
     """A fiche in one of the layouts."""
     texte = _lu(draw(st.sampled_from([*FICHES, *PARTICULIERES])))
-    autre = MISES_EN_PAGE[draw(st.sampled_from(sorted(MISES_EN_PAGE)))](texte)
+    autre = MISES_EN_PAGE[draw(st.sampled_from(sorted(MISES_EN_PAGE)))](texte.replace("\r\n", "\n"))
+    if "\r\n" in texte:
+        autre = re.sub(r"\r?\n", "\r\n", autre)
     try:
         meme = lire_yaml(autre).valeur == lire_yaml(texte).valeur and not lire_yaml(autre).fautes
     except Exception:

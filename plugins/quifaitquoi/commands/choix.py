@@ -19,9 +19,10 @@ def racine_de(chemin: Path) -> Path:
     for dossier in (absolu, *absolu.parents):
         if (dossier / "annuaire.yml").is_file():
             return Path(os.path.relpath(dossier))
-    if chemin.is_dir():
+    # A territory that lost its annuaire.yml is checked, and told so; any other folder is left unread, however large it is.
+    if any((chemin / nom).exists() for nom in ("fiches", "organismes", "quartiers", "vocabulaire")):
         return chemin
-    raise Refus(f"« {chemin} » n'est dans aucun annuaire : aucun dossier au-dessus ne contient annuaire.yml")
+    raise Refus(f"« {visible(str(chemin))} » n'est dans aucun annuaire : ni lui, ni un dossier au-dessus, ne contient annuaire.yml")
 
 
 def demande(chemins: Iterable[Path]) -> Callable[[str | Path], bool]:
