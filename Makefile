@@ -23,7 +23,7 @@ check: $(VENV)/site.done  ## only check every fact in directory/
 	@$(BIN)/quifaitquoi check
 
 test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser included
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --durations 10
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10
 
 pilote: $(VENV)/test.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line

@@ -19,28 +19,6 @@ from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
 fermer()
-# The folders of the files that take longest, those first.
-LONGS = (
-    "leaflets",
-    "edit",
-    "upkeep",
-    "check",
-    "review",
-    "site",
-    "everyone",
-    "historique",
-    "langues",
-    "finder",
-    "format",
-    "selection",
-)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long files begin first: `make test` gives a whole file to one process, and what is left at the end must be short."""
-    rangs = {nom: rang for rang, nom in enumerate(LONGS)}
-    items.sort(key=lambda item: rangs.get(item.path.parent.name, len(LONGS)))
-
 
 @pytest.fixture(scope="session")
 def aujourdhui() -> date:

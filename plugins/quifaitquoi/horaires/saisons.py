@@ -1,0 +1,36 @@
+"""Hours that hold in a part of the year only, and what that says of holidays and services that name no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .modele import Regle
+
+
+def saisons(regles: Iterable[Regle]) -> tuple[tuple, ...]:
+    """The years and periods in which weekdays open; none where some weekday opens all year round."""
+    semaine = [r for r in regles if r.etat != "ferme" and not r.est_datee and (r.jours or not r.feries)]
+    if any(not (regle.annees or regle.periodes) for regle in semaine):
+        return ()
+    return tuple(dict.fromkeys((regle.annees, regle.periodes) for regle in semaine))
+
+
+def dans_les_saisons(regles: Iterable[Regle], modele: Iterable[Regle]) -> tuple[Regle, ...]:
+    """The same rules, where those that open all year round open in the seasons of `modele` only, if it has any."""
+    quand = saisons(modele)
+    resultat = []
+    for regle in regles:
+        if not quand or regle.etat == "ferme" or regle.annees or regle.periodes:
+            resultat.append(regle)
+        elif any(annees for annees, _ in quand):
+            resultat += [replace(regle, annees=annees, periodes=periodes) for annees, periodes in quand]
+        else:
+            resultat.append(replace(regle, periodes=tuple(dict.fromkeys(p for _, periodes in quand for p in periodes))))
+    return tuple(resultat)
+
+
+def feries_en_saison(regles: Iterable[Regle], toutes: Iterable[Regle]) -> tuple[Regle, ...]:
+    """Some rules of `toutes`, whose holidays are those of the seasons: what opens in summer opens on the holidays of the summer."""
+    toutes = tuple(toutes)
+    return tuple(dite for r in regles for dite in (dans_les_saisons((r,), toutes) if r.feries and not r.jours else (r,)))
