@@ -33,7 +33,8 @@ SIEN = """([questions, lieu]) => {
   const connus = {};
   return questions.map(([osm, t]) => {
     const oh = connus[osm] || (connus[osm] = new opening_hours(osm, lieu)), quand = new Date(t * 60000);
-    return oh.getUnknown(quand) ? "inconnu" : oh.getState(quand) ? "ouvert" : "ferme";
+    const vu = oh.getUnknown(quand) ? "inconnu" : oh.getState(quand) ? "ouvert" : "ferme";
+    return vu !== "ferme" && oh.getComment(quand) === "sur rendez-vous" ? "rendez-vous" : vu;
   });
 }"""
 
@@ -89,7 +90,8 @@ def test_the_end_and_the_next_opening_are_those_of_the_build_s_engine(page):
         for _ in range(5):
             instant = minuit(du) + timedelta(minutes=hasard.randrange(60 * 1440))
             actuel, _ = etat(horaires, ALSACE, instant)
-            suivant = next((i.debut for i in tous if i.etat == "ouvert" and i.debut > instant), None)
+            voulus = ("ouvert", "rendez-vous") if actuel == "ferme" else ("ouvert",)
+            suivant = next((i.debut for i in tous if i.etat in voulus and i.debut > instant), None)
             questions.append((numero, minute(instant)))
             attendus.append((actuel, minute(suivant) if suivant and actuel != "ouvert" else None, horaires.osm, instant))
             if actuel == "ouvert":

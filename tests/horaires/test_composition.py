@@ -1,9 +1,14 @@
 """What a service takes from its place."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from quifaitquoi.horaires import Fermeture, composer, lire
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from quifaitquoi.horaires import Calendrier, Fermeture, Horaires, HorairesIllisibles, composer, intervalles, lire
+from quifaitquoi.horaires.modele import Regle
+
+FRANCE = Calendrier()
 CONGES = Fermeture(date(2026, 12, 24), date(2027, 1, 3), "congés")
 
 
@@ -27,9 +32,32 @@ def test_a_service_replaces_the_week_and_the_seasons_but_not_the_holidays():
     assert composer(lieu, lire({"mardi et jeudi": "9h-11h30"}), []).osm == "Tu,Th 09:00-11:30; PH off"
 
 
-def test_the_holiday_rule_of_the_place_wins_over_that_of_the_service():
+def test_holidays_that_close_the_place_close_its_services_whatever_they_say():
     lieu, service = lire("Mo 09:00-12:00; PH off"), lire("Sa,PH 10:00-12:00; 2026 Dec 24 09:00-10:00")
-    assert composer(lieu, service, []).osm == "Sa 10:00-12:00; PH off; 2026 Dec 24 09:00-10:00"
+    assert composer(lieu, service, []).osm == "Sa 10:00-12:00; 2026 Dec 24 09:00-10:00; PH off"
+
+
+def test_a_service_that_is_closed_on_holidays_stays_so_where_its_place_opens():
+    lieu = lire({"lundi au vendredi": "9h-17h", "jours fériés": "9h-12h"})
+    service = lire({"mardi": "14h-16h", "jours fériés": "fermé"})
+    assert composer(lieu, service, []).osm == "Tu 14:00-16:00; PH off"
+    ordinaires = lire({"lundi": "9h-12h", "jours fériés": "ouvert"})
+    compose = composer(ordinaires, service, [])
+    assert (compose.osm, compose.feries_ordinaires) == ("Tu 14:00-16:00; PH off", False)
+
+
+def test_a_service_has_its_own_hours_on_holidays_where_its_place_opens_at_others():
+    lieu = lire({"lundi": "9h-17h", "jours fériés": "9h-12h"})
+    assert composer(lieu, lire({"mardi": "14h-16h", "jours fériés": "14h-15h"}), []).osm == "Tu 14:00-16:00; PH 14:00-15:00"
+
+
+def test_a_service_that_is_silent_opens_on_holidays_only_while_its_place_does():
+    lieu = lire({"lundi au vendredi": "9h-17h", "jours fériés": "9h-12h"})
+    assert composer(lieu, lire({"mardi": "9h-16h"}), []).osm == "Tu 09:00-16:00; PH 12:00-16:00 off"
+    assert composer(lieu, lire({"mardi": "8h-10h, 14h-16h"}), []).osm == (
+        "Tu 08:00-10:00,14:00-16:00; PH 08:00-09:00,12:00-16:00 off")
+    compose = composer(lieu, lire({"mardi": "9h-11h"}), [])
+    assert (compose.osm, compose.feries_ordinaires) == ("Tu 09:00-11:00", True)
 
 
 def test_a_service_may_speak_of_holidays_where_its_place_is_silent():
@@ -38,8 +66,61 @@ def test_a_service_may_speak_of_holidays_where_its_place_is_silent():
 
 def test_holidays_like_other_days_pass_to_the_service():
     lieu = lire({"lundi": "9h-12h", "jours fériés": "ouvert"})
-    compose = composer(lieu, lire("Mo 10:00-11:00; PH off"), [])
+    compose = composer(lieu, lire("Mo 10:00-11:00"), [])
     assert (compose.osm, compose.feries_ordinaires) == ("Mo 10:00-11:00", True)
+
+
+def test_the_closed_days_of_a_place_reach_its_services_however_they_are_written():
+    lieu = lire({"lundi au vendredi": "9h-17h", "dernier vendredi du mois": "fermé", "en août, lundi": "fermé",
+                 "veilles de jours fériés": "9h-12h", "le 31 décembre": "fermé"})
+    assert composer(lieu, lire({"lundi au vendredi": "9h-11h30, 14h-16h30"}), []).osm == (
+        "Mo-Fr 09:00-11:30,14:00-16:30; Fr[-1] off; Aug Mo off; PH -1 day 12:00-16:30 off; Dec 31 off")
+
+
+def test_on_a_day_with_hours_of_its_own_a_service_keeps_those_that_are_within():
+    lieu = lire({"lundi au vendredi": "9h-17h", "le 24 décembre": "9h-12h"})
+    assert composer(lieu, lire({"lundi au vendredi": "9h-11h30, 14h-16h30"}), []).osm == (
+        "Mo-Fr 09:00-11:30,14:00-16:30; Dec 24 off; Dec 24 Mo-Fr 09:00-11:30")
+    assert composer(lieu, lire({"tous les jours": "10h-16h"}), []).osm == "Mo-Su 10:00-16:00; Dec 24 10:00-12:00"
+
+
+def test_the_weekday_of_a_day_with_its_year_is_known():
+    lieu = lire({"lundi au vendredi": "9h-17h", "le 24 décembre 2026": "9h-12h"})
+    assert composer(lieu, lire({"jeudi": "10h-16h"}), []).osm == "Th 10:00-16:00; 2026 Dec 24 10:00-12:00"
+    assert composer(lieu, lire({"mardi": "10h-16h"}), []).osm == "Tu 10:00-16:00; 2026 Dec 24 off"
+
+
+def test_a_service_that_names_the_day_itself_keeps_its_word():
+    lieu = lire({"lundi au vendredi": "9h-17h", "le 24 décembre": "9h-12h"})
+    assert composer(lieu, lire({"lundi": "10h-16h", "24 décembre": "14h-15h"}), []).osm == (
+        "Mo 10:00-16:00; Dec 24 14:00-15:00")
+
+
+def test_a_day_that_the_place_opens_among_its_closed_ones_is_open_to_its_services():
+    lieu = lire({"lundi au vendredi": "9h-17h", "jours fériés": "fermé", "8 mai": "9h-12h"})
+    assert composer(lieu, lire({"tous les jours": "9h-17h"}), []).osm == "Mo-Su 09:00-17:00; PH off; May 08 09:00-12:00"
+
+
+def test_a_day_that_is_unknown_for_the_place_is_so_for_its_services_when_they_would_open():
+    lieu = lire({"lundi au vendredi": "9h-17h", "24 décembre": "heures à confirmer"})
+    assert composer(lieu, lire({"tous les jours": "9h-17h"}), []).osm == (
+        'Mo-Su 09:00-17:00; Dec 24 09:00-17:00 unknown "heures à confirmer"')
+
+
+def test_a_service_opens_in_the_season_of_its_place():
+    lieu = lire({"de mai à septembre, lundi au vendredi": "9h-17h"})
+    assert composer(lieu, lire({"mardi": "14h-16h"}), []).osm == "May-Sep Tu 14:00-16:00"
+    assert composer(lieu, lire({"en mars, mardi": "14h-16h"}), []).osm == "Mar Tu 14:00-16:00"
+
+
+def test_a_service_may_open_outside_the_ordinary_hours_of_its_place():
+    lieu = lire({"lundi au vendredi": "9h-12h", "en juillet, lundi": "10h-11h"})
+    assert composer(lieu, lire({"samedi": "20h-23h"}), []).osm == "Sa 20:00-23:00"
+
+
+def test_a_closure_until_further_notice_has_no_end():
+    assert composer(lire("Mo 09:00-12:00"), None, [Fermeture(date(2026, 12, 24), None, "travaux")]).osm == (
+        'Mo 09:00-12:00; 2026 Dec 24-2099 Dec 31 off "travaux"')
 
 
 def test_the_closed_days_and_months_of_a_place_close_its_services():
@@ -55,3 +136,32 @@ def test_a_reason_fits_on_one_line_without_quotes():
 def test_a_closure_that_ends_before_it_starts_closes_nothing():
     envers = Fermeture(date(2026, 7, 2), date(2026, 7, 1))
     assert composer(lire("Mo 09:00-12:00"), None, [envers]).osm == "Mo 09:00-12:00"
+
+
+SEMAINES = st.dictionaries(
+    st.sampled_from(["lundi au vendredi", "mardi", "samedi et dimanche", "tous les jours", "deuxième mercredi du mois"]),
+    st.sampled_from(["9h-12h", "8h-10h, 14h-18h", "18h-24h", "9h-", "24h/24", "14h-16h sur rendez-vous"]), min_size=1, max_size=2)
+EXCEPTIONS = st.dictionaries(
+    st.sampled_from(["jours fériés", "veilles de jours fériés", "dernier vendredi du mois", "en août", "en août, lundi",
+                     "le 24 décembre",
+                     "le 8 mai", "du 2 au 9 janvier 2027", "semaines impaires, jeudi", "le 12 juillet 2027", "25 et 26 décembre"]),
+    st.sampled_from(["fermé", "fermé", "9h-12h", "22h-24h", "heures à confirmer"]), min_size=1, max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEMAINES, EXCEPTIONS, SEMAINES)
+def test_a_service_is_never_open_when_an_exception_closes_its_place(semaine, exceptions, sienne):
+    try:
+        lieu, service = lire({**semaine, **exceptions}), lire(sienne)
+    except HorairesIllisibles:
+        return
+    compose = composer(lieu, service, [])
+    exception = [r for r in lieu.regles if not r.est_simple and (r.etat == "ferme" or r.est_datee or r.feries)]
+    sans_elles = Horaires((Regle(), *exception), feries_ordinaires=True)
+    for du in (date(2026, 12, 20), date(2027, 4, 25), date(2027, 7, 9)):
+        au = du + timedelta(40)
+        permis = [i for i in intervalles(sans_elles, FRANCE, du, au)]
+        for ouvert in intervalles(compose, FRANCE, du, au):
+            couvert = sum((min(ouvert.fin, i.fin) - max(ouvert.debut, i.debut)).total_seconds()
+                          for i in permis if i.debut < ouvert.fin and ouvert.debut < i.fin)
+            assert couvert == (ouvert.fin - ouvert.debut).total_seconds(), (compose.osm, sans_elles.osm, ouvert)

@@ -106,8 +106,22 @@ def test_a_day_without_times_is_unknown_all_day():
 
 
 def test_a_condition_does_not_close():
-    assert etat_a({"lundi": "9h-12h sur rendez-vous"}, "2026-07-06 10:00") == ("ouvert", "sur rendez-vous")
-    assert etat_a({"lundi": "sur rendez-vous"}, "2026-07-06 10:00") == ("inconnu", "sur rendez-vous")
+    assert etat_a({"lundi": "9h-12h sans rendez-vous"}, "2026-07-06 10:00") == ("ouvert", "sans rendez-vous")
+    assert etat_a({"lundi": "se renseigner"}, "2026-07-06 10:00") == ("inconnu", "se renseigner")
+
+
+@pytest.mark.parametrize(("hours", "quand", "attendu"), [
+    ("9h-12h sur rendez-vous", "2026-07-06 10:00", "rendez-vous"),
+    ("9h-12h sur rendez-vous", "2026-07-06 13:00", "ferme"),
+    ("sur rendez-vous", "2026-07-06 10:00", "rendez-vous"),
+    ("sur rendez-vous", "2026-07-07 10:00", "ferme"),
+    ("9h-12h sinon sur rendez-vous", "2026-07-06 10:00", "ouvert"),
+    ("9h-12h sinon sur rendez-vous", "2026-07-06 15:00", "rendez-vous"),
+    ("9h-12h, l'après-midi sur rendez-vous", "2026-07-06 15:00", "rendez-vous"),
+    ("sur rendez-vous", "2026-07-14 10:00", "ferme"),
+])
+def test_by_appointment_is_neither_open_nor_unknown(hours, quand, attendu):
+    assert etat_a({"lundi": hours}, quand)[0] == attendu
 
 
 def test_a_night_belongs_to_the_day_it_begins_on():
@@ -165,7 +179,8 @@ def test_neighbours_in_one_state_are_one_interval():
     [
         ("Mo 09:00-12:00", "2026-07-06 10:00", "2026-07-06 12:00"),
         ("Mo 09:00-12:00", "2026-07-06 12:00", "2026-07-13 09:00"),
-        ("Mo 09:00-12:00, Mo 12:00-14:00 open \"sur rendez-vous\"", "2026-07-06 10:00", "2026-07-06 14:00"),
+        ("Mo 09:00-12:00, Mo 12:00-14:00 open \"sans rendez-vous\"", "2026-07-06 10:00", "2026-07-06 14:00"),
+        ("Mo 09:00-12:00, Mo 12:00-14:00 open \"sur rendez-vous\"", "2026-07-06 10:00", "2026-07-06 12:00"),
         ("Mo 09:00-12:00, Mo 12:00-14:00 unknown", "2026-07-06 10:00", "2026-07-06 12:00"),
         ("2027 Dec 24 10:00-12:00", "2026-07-06 10:00", "2027-12-24 10:00"),
         ("24/7", "2026-07-06 10:00", None),

@@ -155,7 +155,7 @@ def test_exceptions_stand_below_the_week():
         ({"lundi": "2h-5h"}, "« 2h-5h » commence dans la nuit : vouliez-vous dire « 14h » ?"),
         ({"lundi": "12h-12h10"}, "« 12h-12h10 » dure 10 minutes"),
         ({"lundi": "9h-12h, 11h-14h"}, "« 9h-12h » et « 11h-14h » se chevauchent"),
-        ("Mo-Fr; PH off", "« Mo-Fr 00:00-24:00 » : ouvert jour et nuit"),
+        ("Mo-Fr 00:00-24:00; PH off", "« Mo-Fr 00:00-24:00 » : ouvert jour et nuit"),
         ("PH off; Mo-Fr 09:00-12:00", "« PH off » (jours fériés) vient avant d'autres jours, qui la remplacent"),
     ],
 )

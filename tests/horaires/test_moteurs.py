@@ -61,9 +61,13 @@ SAISONS = (
 )  # fmt: skip
 HEURES = (
     "9h-12h, 14h-17h30", "10h-12h", "8h30-13h", "19h-2h", "22h-6h", "24h/24", "19h-", "9h-12h, 18h-", "heures à confirmer",
-    "9h-12h sur rendez-vous", "9h-12h, 14h-17h sur rendez-vous", "fermé", "0h30-5h", "3h30-8h", "21h-minuit", "après-midi",
+    "9h-12h sur rendez-vous", "9h-12h sinon sur rendez-vous", "sur rendez-vous", "9h-12h, 14h-17h sur rendez-vous", "fermé",
+    "0h30-5h", "3h30-8h", "21h-minuit", "après-midi",
 )  # fmt: skip
-EXCEPTIONS = ("jours fériés", "le 1er mai", "le 14 juillet 2026", "les 24 et 31 décembre", "veilles de jours fériés", "en août")
+EXCEPTIONS = (
+    "jours fériés", "dernier vendredi du mois", "en août, lundi", "lundi de Pentecôte", "le 1er mai", "le 14 juillet 2026",
+    "les 24 et 31 décembre", "veilles de jours fériés", "en août",
+)  # fmt: skip
 OSM = (
     "24/7",
     "24/7; PH off",
@@ -103,6 +107,14 @@ def horaires_melanges() -> list[Horaires]:
             horaires = lire(lignes)
         except HorairesIllisibles:
             continue
+        if hasard.random() < 0.4:
+            service = {hasard.choice(JOURS): hasard.choice(HEURES)}
+            if hasard.random() < 0.3:
+                service[hasard.choice(EXCEPTIONS)] = hasard.choice(("fermé", "10h-12h"))
+            try:
+                horaires = composer(horaires, lire(service), [])
+            except HorairesIllisibles:
+                continue
         if hasard.random() < 0.3:
             du = date(2026, 3, 25) + timedelta(hasard.randrange(300))
             horaires = composer(horaires, None, [Fermeture(du, du + timedelta(hasard.randrange(14)), "congés")])
@@ -143,8 +155,9 @@ def etats(passages) -> list[tuple[datetime, datetime, str]]:
 
 def etats_npm(reponse: list) -> list:
     return etats(
-        (datetime.fromisoformat(debut), datetime.fromisoformat(fin), "inconnu" if inconnu else "ouvert")
-        for debut, fin, inconnu, _ in reponse
+        (datetime.fromisoformat(debut), datetime.fromisoformat(fin),
+         "rendez-vous" if commentaire == "sur rendez-vous" else "inconnu" if inconnu else "ouvert")
+        for debut, fin, inconnu, commentaire in reponse
     )
 
 

@@ -110,7 +110,7 @@ def test_hours_that_never_open_are_an_error(valeur):
         ("Mo,SH 09:00-12:00", "« SH » (vacances scolaires)"),
         ("sunrise-sunset", "« sunrise » dépend du soleil"),
         ("Mo 08:00-dusk", "« dusk » dépend du soleil"),
-        ("Mo-Fr 09:00-12:00 || unknown", "« || » (sinon) n'est pas pris en charge"),
+        ("Mo-Fr 09:00-12:00; PH off || unknown", "« || » (sinon) ne se lit qu'une fois"),
         ("Mo 10:00", "Une heure seule ne dit pas quand on ferme"),
         ("Mo 25:00-26:00", "« 25:00 » n'est pas une heure"),
         ("Mo 10:75-12:00", "« 10:75 » n'est pas une heure"),

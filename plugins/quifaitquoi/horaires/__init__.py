@@ -1,13 +1,14 @@
 """Opening hours: what people write → one OpenStreetMap value → when it is open, a sentence, a week."""
 
 from .calendrier import Calendrier, Ferie, feries
-from .composition import composer
+from .composition import composer, contredites
 from .evaluable import osm_evaluable
 from .evaluation import Intervalle, etat, intervalles, prochain_changement
 from .fautes import Faute, HorairesIllisibles
 from .lecture import lire
-from .modele import Fermeture, Horaires
+from .modele import Fermeture, Horaires, Regle
 from .phrase import phrase
+from .saisons import passees, plus_rien
 from .semaine import Ligne, Rangee, Saison, Semaine, semaine
 from .vraisemblance import suspects
 
@@ -20,6 +21,7 @@ __all__ = [
     "HorairesIllisibles",
     "Intervalle",
     "composer",
+    "contredites",
     "etat",
     "feries",
     "Ligne",
@@ -29,8 +31,11 @@ __all__ = [
     "intervalles",
     "lire",
     "osm_evaluable",
+    "passees",
     "phrase",
+    "plus_rien",
     "prochain_changement",
+    "Regle",
     "semaine",
     "suspects",
 ]

@@ -7,22 +7,26 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from quifaitquoi.base.proches import proche
-from quifaitquoi.base.texte import cite, simple
+from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
-from .modele import DERNIERE_ANNEE, PREMIERE_ANNEE, Jalon, Jour, Periode
+from .habitudes import FETES, courant
+from .modele import (
+    DEPUIS_TOUJOURS,
+    DERNIERE_ANNEE,
+    NOMS_JOURS,
+    NOMS_MOIS,
+    PREMIERE_ANNEE,
+    TOUJOURS,
+    Jalon,
+    Jour,
+    Periode,
+)
+from .refus import refus_des_jours
 
-NOMS_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-NOMS_MOIS = (
-    "janvier", "fevrier", "mars", "avril", "mai", "juin",
-    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
-)  # fmt: skip
-RANGS = {
-    "premier": 1, "1er": 1, "1ers": 1, "premiers": 1, "deuxieme": 2, "second": 2, "2e": 2, "2eme": 2, "2nd": 2,
-    "troisieme": 3, "3e": 3, "3eme": 3, "quatrieme": 4, "4e": 4, "4eme": 4, "cinquieme": 5, "5e": 5, "5eme": 5,
-    "avant-dernier": -2, "dernier": -1, "derniers": -1,
-}  # fmt: skip
-
+_NOMS_DES_RANGS = ("premier|1er|1ere", "deuxieme|second|2e|2eme|2nd", "troisieme|3e|3eme", "quatrieme|4e|4eme", "cinquieme|5e|5eme")
+RANGS = {nom + s: rang for rang, noms in enumerate(_NOMS_DES_RANGS, 1) for nom in noms.split("|") for s in ("", "s")}
+RANGS |= {"avant-dernier": -2, "dernier": -1, "derniers": -1, "derniere": -1}
 ACCENTS = {"fevrier": "février", "aout": "août", "decembre": "décembre", "feries": "fériés"}
 # The words that someone may have mistyped.
 MOTS = (*NOMS_JOURS, *NOMS_MOIS, "feries", "premier", "dernier", "semaines")
@@ -31,40 +35,11 @@ JOUR = rf"({'|'.join(NOMS_JOURS)})s?"
 MOIS = rf"({'|'.join(NOMS_MOIS)})"
 RANG = rf"({'|'.join(sorted(RANGS, key=len, reverse=True))})"
 DATE = rf"(\d{{1,2}})(?:er)?(?: {MOIS})?(?: (\d{{4}}))?"
+JOUR_DATE = rf"(\d{{1,2}})(?:er)? {MOIS} (\d{{4}})"
 EXEMPLE = (
     "écrivez par exemple « lundi au vendredi », « premier samedi du mois », « jours fériés » "
     "ou « du 1er juillet au 31 août »"
 )
-
-# What cannot be computed, with what to write instead.
-REFUS = (
-    (
-        r"scolaire|vacances",
-        "les vacances scolaires ne sont pas calculables ici : écrivez leurs dates, "
-        "par exemple « du 4 juillet 2026 au 31 août 2026 »",
-    ),
-    (
-        r"soleil|aube|crepuscule|tombee de la nuit",
-        "le soleil n'est pas calculable ici : écrivez une heure, par exemple « 8h-18h »",
-    ),
-    (
-        r"sur (?:deux|trois|quatre|2|3|4)\b|quinz|15 jours|bimensuel",
-        "on ne peut pas calculer de quelle semaine il s'agit : écrivez « lundi des semaines paires », les dates, "
-        "ou « heures à confirmer »",
-    ),
-    (
-        r"\b(?:ete|hiver|printemps|automne|avent|noel|paques|ramadan|careme)\b",
-        "cette saison n'a pas les mêmes dates pour tous : écrivez par exemple « de juin à août » "
-        "ou « du 1er juin au 31 août »",
-    ),
-    (
-        r"\b(?:matins?|matinees?|apres-midis?|soirs?|soirees?|nuits?|midis?)\b",
-        "le moment de la journée se dit par des heures, après les deux-points : « mardi: 14h-17h », "
-        "ou « mardi: après-midi » si les heures sont inconnues",
-    ),
-)
-REFUS = tuple((re.compile(motif), phrase) for motif, phrase in REFUS)
-
 
 @dataclass
 class Quand:
@@ -79,7 +54,7 @@ class Quand:
 
 def lire_cle(texte: str) -> Quand:
     """The days named by a key; raises Illisible."""
-    mots = simple(texte).rstrip(" :")
+    mots = courant(texte).rstrip(" :.")
     quand, position = Quand(), 0
     while position < len(mots):
         for motif, lecteur in _MOTIFS:
@@ -97,9 +72,8 @@ def lire_cle(texte: str) -> Quand:
 
 
 def _refus(texte: str, mots: str, reste: str) -> Illisible:
-    for motif, phrase in REFUS:
-        if motif.search(mots):
-            return Illisible(f"{cite(texte)} : {phrase}.")
+    if phrase := refus_des_jours(mots):
+        return Illisible(f"{cite(texte)} : {phrase}.")
     if not mots:
         return Illisible(f"Il manque les jours : {EXEMPLE}.")
     for mot in re.findall(r"[a-z]{3,}", reste)[:5]:
@@ -231,6 +205,21 @@ def _jalon(jour: str, mois: str, annee: str | None) -> Jalon:
     return Jalon(m, int(jour), an)
 
 
+def _a_partir(quand: Quand, trouve: re.Match) -> None:
+    quand.periodes += (Periode(_jalon(trouve[1], trouve[2], trouve[3]), TOUJOURS),)
+
+
+def _jusqu_a(quand: Quand, trouve: re.Match) -> None:
+    quand.periodes += (Periode(DEPUIS_TOUJOURS, _jalon(trouve[1], trouve[2], trouve[3])),)
+
+
+def _fete(quand: Quand, trouve: re.Match) -> None:
+    nom = next(fete for motif, fete in FETES.items() if re.fullmatch(motif, trouve["fete"]))
+    mobile, decalage = nom.split(" ", 1)
+    jalon = Jalon(paques=int(decalage)) if mobile == "paques" else _jalon(mobile, decalage, None)
+    quand.periodes += (Periode(jalon, jalon),)
+
+
 def _annee(texte: str) -> int:
     if not PREMIERE_ANNEE <= int(texte) <= DERNIERE_ANNEE:
         raise Illisible(f"« {texte} » n'est pas une année plausible (de {PREMIERE_ANNEE} à {DERNIERE_ANNEE}).")
@@ -257,6 +246,7 @@ _MOTIFS = tuple(
         (rf"{_LE}veilles? (?:de |des )?(?:jours? )?feries?", _veilles),
         (rf"{_LE}(?:jours? )?feries?", _feries),
         (r"(?:(?:les |des |en )?semaines? )(paires?|impaires?)", _parite),
+        (rf"(?:le |la |au |a la |a )?(?P<fete>{'|'.join(FETES)})", _fete),
         (
             rf"{_LE}(?P<rangs>{RANG}(?:{_ET}(?:le )?{RANG})*) (?P<jours>{JOUR}(?:{_ET}{JOUR})*)"
             r"(?: (?:du|de chaque|de tous les) mois)?",
@@ -265,6 +255,8 @@ _MOTIFS = tuple(
         (rf"{_LE}{JOUR}\s*(?:-|au?|jusqu'au?)\s*{JOUR}", _jours),
         (rf"{_LE}{JOUR}()", _jours),
         (rf"du {DATE} au {DATE}", _date_a_date),
+        (rf"(?:a partir|a compter|depuis) (?:du |le ){JOUR_DATE}", _a_partir),
+        (rf"jusqu'au {JOUR_DATE}", _jusqu_a),
         (rf"{_LE}(\d{{1,2}}(?:er)?(?:{_ET}(?:le )?\d{{1,2}}(?:er)?)*) {MOIS}(?: (\d{{4}}))?", _dates),
         (rf"(?:de |d'){MOIS} (?:a|jusqu'a|jusqu'en) {MOIS}{_AN}", _mois_a_mois),
         (rf"{MOIS}\s*(?:-|a)\s*{MOIS}{_AN}", _mois_a_mois),

@@ -2,54 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from ..langues import Traduit
-from .modele import Horaires, Jalon, Periode, Regle, commentaire_propre, en_tete
+from .modele import JOURNEE, TOUJOURS, Horaires, Jalon, Periode, Plage, Regle, commentaire_propre, en_tete, journee
+from .portee import Univers, univers
+from .saisons import dans_les_saisons
 
 
 class _Fermeture(Protocol):
     du: date
-    au: date
+    au: date | None
     motif: str | None
 
 
 def composer(lieu: Horaires | None, service: Horaires | None, fermetures: Iterable[_Fermeture]) -> Horaires | None:
     """The hours that hold for a service (for the place itself if `service` is None), or None if nobody gave any.
 
-    A service replaces the weekly hours and seasons of its place. The place's rule for holidays, its closed
-    days and `fermetures` always apply; a service's own rule for holidays counts only where the place has none.
+    A service has a week of its own, and may open outside that of its place; in a part of the year that it does not name,
+    only when its place opens. What it says of holidays and dates replaces the hours of its place on them. It never opens
+    when its place is closed by an exception: a date, a holiday, a closed season or day of the month, the hours that an
+    exception of the place leaves out.
     """
     base = service or lieu
     if base is None:
         return None
-    regles = list(base.regles)
-    feries_ordinaires = base.feries_ordinaires
+    regles, feries_ordinaires = list(base.regles), base.feries_ordinaires
     if service and lieu:
-        if lieu.feries_ordinaires or any(0 in regle.feries for regle in lieu.regles):
-            feries_ordinaires = lieu.feries_ordinaires
-            regles = [sans for regle in regles if (sans := _sans_feries(regle))]
-            # After the week, before the exceptions: where lines sorted by breadth put holidays.
-            fin = max((n for n, regle in enumerate(regles, 1) if not regle.est_datee), default=0)
-            regles[fin:fin] = [replace(r, jours=(), feries=(0,)) for r in lieu.regles if 0 in r.feries]
-        regles += [regle for regle in lieu.regles if regle.est_datee and regle.etat == "ferme"]
-    regles += [_regle(fermeture) for fermeture in fermetures if fermeture.du <= fermeture.au]
+        siennes = [sans for r in service.regles if (sans := _sans_feries(r))] if _ferme_les_feries(lieu) else service.regles
+        regles = _chacune_une_fois([*dans_les_saisons(siennes, lieu.regles), *_exceptions(lieu, service)])
+        feries_ordinaires = feries_ordinaires or not service.nomme_les_feries and lieu.ouvre_les_feries
+    regles += [_regle(fermeture) for fermeture in fermetures if fermeture.au is None or fermeture.du <= fermeture.au]
     return Horaires(en_tete(regles), feries_ordinaires)
+
+
+def contredites(lieu: Horaires, service: Horaires) -> tuple[Regle, ...]:
+    """The exceptions by which a service opens on days on which an exception closes its place: it never opens then."""
+    monde = univers((*lieu.regles, *service.regles))
+    clos = 0
+    for regle in lieu.regles:
+        exception = _sans_semaine(regle)
+        if not exception.est_simple and exception.etat == "ferme" and not exception.plages:
+            clos |= monde.masque(exception)
+        elif regle.remplace:
+            clos &= ~monde.masque(regle)
+    ouvrent = (regle for r in service.regles if r.etat != "ferme" and not (regle := _sans_semaine(r)).est_simple)
+    return tuple(regle for regle in ouvrent if not monde.masque(regle) & ~clos)
+
+
+def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
+    """What the exceptions of a place do to a service of it, in their order."""
+    for regle in map(_sans_semaine, lieu.regles):
+        if regle.est_simple:
+            continue
+        if regle.etat == "ferme":
+            yield replace(regle, ajoute=False)
+        elif regle.est_datee:
+            yield from _ces_jours_la(regle, service)
+        elif regle.feries and not service.nomme_les_feries and regle.etat == "ouvert":
+            yield from _en_dehors(regle, service)
+
+
+def _chacune_une_fois(regles: list[Regle]) -> list[Regle]:
+    """The last of each: what is said again later need not be said before."""
+    return list(dict.fromkeys(reversed(regles)))[::-1]
+
+
+def _ferme_les_feries(lieu: Horaires) -> bool:
+    return any(0 in r.feries and r.etat == "ferme" and not (r.plages or any(r.saison)) for r in lieu.regles)
 
 
 def _sans_feries(regle: Regle) -> Regle | None:
     """The rule without what it says of holidays."""
     restent = tuple(decalage for decalage in regle.feries if decalage)
-    if 0 in regle.feries and not regle.jours and not restent:
-        return None
-    return replace(regle, feries=restent)
+    return replace(regle, feries=restent) if regle.jours or restent or 0 not in regle.feries else None
+
+
+def _sans_semaine(regle: Regle) -> Regle:
+    """Of a line for weekdays and holidays, what it says of holidays."""
+    return replace(regle, jours=()) if regle.jours and regle.feries else regle
+
+
+def _en_dehors(regle: Regle, service: Horaires) -> Iterator[Regle]:
+    """On the holidays of this rule, the hours of a service that are outside those of its place are closed."""
+    siennes = [plage for r in service.regles for plage in r.plages or (Plage(0, JOURNEE),)]
+    debut, fin = min(plage.debut for plage in siennes), max(plage.au_plus for plage in siennes)
+    hors = []
+    for plage in sorted(regle.plages, key=lambda plage: plage.debut):
+        if debut < plage.debut:
+            hors.append(Plage(debut, min(plage.debut, fin)))
+        debut = max(debut, plage.fin or fin)
+    if regle.plages and debut < fin:
+        # The notation has no range that begins after midnight: a night that would be cut there is closed as a whole.
+        hors.append(Plage(debut if debut < JOURNEE else max(plage.debut for plage in regle.plages), fin))
+    if hors:
+        yield replace(regle, plages=tuple(hors), etat="ferme", commentaire=None, ajoute=False)
+
+
+def _ces_jours_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
+    """On the days that this rule names, what the service says of them itself; else its week, within the hours of its place."""
+    monde = univers((regle, *service.regles))
+    siennes = [r for r in service.regles if r.est_datee and monde.masque(r) & monde.masque(regle)]
+    restent = monde.masque(regle)
+    for sienne in siennes:
+        restent &= ~monde.masque(sienne)
+    if restent:
+        dites = [dite for r in service.regles if not r.est_datee and (r.jours or not r.feries)
+                 for dite in _ce_jour_la(regle, replace(r, feries=()), monde)]
+        dits = 0
+        for dite in dites:
+            dits |= monde.masque(dite) if dite.remplace else 0
+        if monde.masque(regle) & ~dits:
+            yield Regle(periodes=regle.periodes, etat="ferme")
+        yield from dites
+    yield from siennes
+
+
+def _ce_jour_la(regle: Regle, semaine: Regle, monde: Univers) -> Iterator[Regle]:
+    """A rule of the week of a service, on each day of `regle`."""
+    for periode in regle.periodes:
+        jour = replace(semaine, annees=(), periodes=(periode,), semaines=(), jours=())
+        if not monde.masque(jour) & monde.masque(semaine):
+            continue
+        if not periode.debut.annee:
+            jour = replace(jour, annees=semaine.annees, semaines=semaine.semaines, jours=semaine.jours)
+        if semaine.etat == "ferme":
+            yield jour
+        elif (plages := _communes(semaine.plages, regle.plages)) is not None:
+            etat, commentaire = (jour.etat, jour.commentaire) if regle.etat == "ouvert" else (regle.etat, regle.commentaire)
+            yield replace(jour, plages=plages, etat=etat, commentaire=commentaire)
+        elif not semaine.ajoute:
+            yield replace(jour, plages=(), etat="ferme", commentaire=None)
+
+
+def _communes(unes: tuple[Plage, ...], autres: tuple[Plage, ...]) -> tuple[Plage, ...] | None:
+    """The ranges during which both are open, as a rule has them: none is the whole day. None if they are never."""
+    if not (unes and autres):
+        return unes or autres
+    communes = []
+    for une in unes:
+        for autre in autres:
+            debut, fins = max(une.debut, autre.debut), [fin for fin in (une.fin, autre.fin) if fin is not None]
+            if not fins or debut < min(fins):
+                communes.append(Plage(debut, min(fins, default=None)))
+    return journee(communes) if communes else None
 
 
 def _regle(fermeture: _Fermeture) -> Regle:
-    du, au = (Jalon(jour.month, jour.day, jour.year) for jour in (fermeture.du, fermeture.au))
+    du = Jalon(fermeture.du.month, fermeture.du.day, fermeture.du.year)
+    au = Jalon(fermeture.au.month, fermeture.au.day, fermeture.au.year) if fermeture.au else TOUJOURS
     motif = commentaire_propre(fermeture.motif or "")
     if isinstance(fermeture.motif, Traduit):
         motif = Traduit.de(motif, fermeture.motif.ancien)

@@ -14,9 +14,6 @@ from functools import lru_cache
 from .calendrier import Calendrier, date_de, feries
 from .modele import FERIE_A_VERIFIER, FIN_INCONNUE, JOURNEE, Horaires, Jalon, Periode, Plage, Regle, en_tete
 
-# After a start without an end, the time during which nobody can tell; to midnight at least.
-FIN_INCONNUE_MINUTES = 4 * 60
-
 
 @lru_cache(maxsize=8192)
 def osm_evaluable(horaires: Horaires, calendrier: Calendrier, du: date, au: date) -> str:
@@ -28,7 +25,8 @@ def osm_evaluable(horaires: Horaires, calendrier: Calendrier, du: date, au: date
     feries_proches = tuple(ferie.date for ferie in feries(calendrier, du - timedelta(1), au + timedelta(1)))
     regles = [datee for regle in horaires.regles for datee in _sans_feries(regle, feries_proches)]
     if feries_proches and horaires.feries_a_verifier:
-        fin = max((n for n, regle in enumerate(regles, 1) if not regle.est_datee), default=0)
+        # After all that opens on weekdays: what closes later still does, and a date that is named is not doubted.
+        fin = max((n for n, regle in enumerate(regles, 1) if regle.etat != "ferme" and not _nomme_un_jour(regle)), default=0)
         regles[fin:fin] = _feries_inconnus(regles[:fin], feries_proches)
     regles = [sure for regle in regles for sure in _fins_connues(regle)]
     # Hours for holidays alone, in a time without any, leave nothing to say.
@@ -79,14 +77,15 @@ def _dans(periode: Periode, jour: date) -> bool:
     return premier <= ici <= dernier if premier <= dernier else not dernier < ici < premier
 
 
+def _nomme_un_jour(regle: Regle) -> bool:
+    """Whether it is about days of the calendar, whatever weekdays it takes of them."""
+    return bool(regle.periodes) and all(periode.jour_seul for periode in regle.periodes)
+
+
 def _fins_connues(regle: Regle) -> Iterator[Regle]:
     """The same rule with an end to each range: one engine takes `19:00+` for open, the other for unknown."""
     connues = tuple(plage for plage in regle.plages if plage.fin is not None)
-    ouvertes = tuple(
-        Plage(plage.debut, max(JOURNEE, plage.debut + FIN_INCONNUE_MINUTES))
-        for plage in regle.plages
-        if plage.fin is None
-    )
+    ouvertes = tuple(Plage(plage.debut, plage.au_plus) for plage in regle.plages if plage.fin is None)
     if not ouvertes or regle.etat != "ouvert":
         yield replace(regle, plages=tuple(sorted(connues + ouvertes, key=lambda plage: plage.debut)))
         return

@@ -16,7 +16,7 @@ from opening_hours import OpeningHours, State
 
 from .calendrier import Calendrier
 from .evaluable import osm_evaluable
-from .modele import Etat, Horaires
+from .modele import RENDEZ_VOUS, Etat, Horaires
 
 ETATS: dict[State, Etat] = {State.OPEN: "ouvert", State.CLOSED: "ferme", State.UNKNOWN: "inconnu"}
 # A change is looked for a season at a time, and no further than anyone plans a visit.
@@ -33,7 +33,7 @@ class Intervalle(NamedTuple):
 
 
 def etat(horaires: Horaires, calendrier: Calendrier, instant: datetime) -> tuple[Etat, str]:
-    """The state at an aware instant, with its comment or ""."""
+    """The state at an aware instant, with its comment or ""; « rendez-vous » where nobody is received without one."""
     jour = instant.astimezone(calendrier.zone).date()
     for intervalle in _du_jour(horaires, calendrier, jour):
         if intervalle.debut <= instant < intervalle.fin:
@@ -76,7 +76,11 @@ def _suite(horaires: Horaires, calendrier: Calendrier, du: date, apres: date) ->
         fin_utc = _utc(fin or bornes[1], calendrier.fuseau)
         if debut_utc < fin_utc:
             precedent = fin_utc
-            yield Intervalle(debut_utc, fin_utc, ETATS[etat], commentaire)
+            yield Intervalle(debut_utc, fin_utc, _etat_vu(ETATS[etat], commentaire), commentaire)
+
+
+def _etat_vu(etat: Etat, commentaire: str) -> Etat:
+    return "rendez-vous" if commentaire in RENDEZ_VOUS and etat != "ferme" else etat
 
 
 # The same times come back for every place of a directory.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quifaitquoi.base.texte import cite
+
 
 @dataclass(frozen=True)
 class Faute:
@@ -29,3 +31,9 @@ class HorairesIllisibles(ValueError):
 
 class Illisible(ValueError):
     """One passage cannot be read; its text is the sentence. Readers raise it, `lire` gathers it."""
+
+
+def deux_lectures(ecrit: str) -> str:
+    """The sentence for a word that is Tuesday for whoever writes French and March in OpenStreetMap's notation."""
+    return (f"{cite(ecrit)} : « Mar » est mardi en français, et mars dans la notation d'OpenStreetMap. Écrivez "
+            "« mardi: 14h-16h » ou « en mars: 14h-16h » (« Tu 14:00-16:00 » ou « Mar Mo-Su 14:00-16:00 »).")

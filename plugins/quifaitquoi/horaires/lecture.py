@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from quifaitquoi.base.texte import cite, signes, simple
 
-from .cles import NOMS_JOURS, NOMS_MOIS, Quand, lire_cle
-from .fautes import Faute, HorairesIllisibles, Illisible
-from .modele import Horaires, Regle, en_tete, mois_joints
+from .cles import Quand, lire_cle
+from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
+from .habitudes import courant, lignes_d_une, regles_d_une_ligne
+from .modele import NOMS_JOURS, NOMS_MOIS, Horaires, Regle, en_tete, mois_joints
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
+from .saisons import feries_en_saison
 from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
 
 CARACTERES_MAX, LIGNES_MAX = 2_000, 60
@@ -22,14 +24,18 @@ EXEMPLE = "« lundi au vendredi: 9h-12h, 14h-17h30 »"
 # A text that names days in French is read as French lines separated by semicolons.
 FRANCAIS = re.compile(
     rf"\b(?:{'|'.join(NOMS_JOURS + NOMS_MOIS)})s?\b"
-    r"|tous les jours|7 ?j ?/ ?7|week-?end|ferie|en semaine|\d ?h(?:\d|\b)"
+    r"|tous les jours|7 ?j ?/ ?7|week-?end|ferie|en semaine|scolaire|\d ?h(?:\d|\b)|\b(?:matin|midi|soir)s?\b"
+    r"|\b(?:lun|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|di|janv|fevr|avr|juil|sept)\b|\b(?:mar|jan|fev|oct|nov|dec)\."
 )
-DEBUT_DE_VALEUR = re.compile(
+DEBUT_DES_HEURES = re.compile(
     r"[\s:,]*(?=(?:\b(?:de|entre|des|a partir de|jusqu'a) )?\b\d{1,2}\s?(?:h|:\d|-\s?\d{1,2}\s?h)|\b(?:ferme|sur r|24 ?h"
-    r"|heures |horaires |a confirmer|(?:de )?midi\b|minuit\b|le matin|l'apres-midi|apres-midi|matin|le soir|soir))"
+    r"|heures |horaires |a confirmer|(?:de )?(?<!-)midi\b|minuit\b))"
 )
-OSM = re.compile(r"\b(?:mo|tu|we|th|fr|sa|su|ph)\b")
+DEBUT_DU_MOMENT = re.compile(r"[\s:,]*(?=\b(?:le matin|l'apres-midi|apres-midi|matin|le soir|soir))")
+OSM = re.compile(r"\b(?:mo|tu|we|th|fr|su|ph|sh|week(?= \d))\b")
 
+# A line as it is written: where it stands, its days, its hours.
+Ecrite = tuple[tuple[str, ...], str, str]
 Lignes = list[tuple[tuple[str, ...], list[Regle]]]
 
 
@@ -55,23 +61,24 @@ def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, 
     if not isinstance(valeur, str):
         return _lire_lignes(valeur, avec_chemin=True)
     mots = simple(valeur).rstrip(" .;")
-    if entiere := valeur_entiere(mots):
+    if entiere := valeur_entiere(courant(mots), valeur.strip(" .;")):
         regle = Regle(plages=entiere.plages, etat=entiere.etat, commentaire=entiere.commentaire)
         return _verifie(Horaires((regle,)), [])
     hors_commentaires = re.sub(r'"[^"]*"', "", mots)
     if FRANCAIS.search(hors_commentaires) and not OSM.search(hors_commentaires):
-        lignes = tuple(_coupe(ligne) for ligne in re.split(r"[;\n]", valeur) if ligne.strip())
-        return _lire_lignes(lignes, avec_chemin=False)
+        ecrites = [ligne for ligne in re.split(r"[;\n]", valeur) if ligne.strip()]
+        return _lire_lignes(tuple(_coupe(regle) for ligne in ecrites for regle in regles_d_une_ligne(ligne)), avec_chemin=False)
     try:
-        return _verifie(Horaires(lire_osm(signes(valeur))), [])
+        regles = lire_osm(signes(valeur))
+        return _verifie(Horaires(feries_en_saison(regles, regles)), [])
     except Illisible as illisible:
-        return (Faute(str(illisible)),)
+        return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", hors_commentaires) else str(illisible)),)
 
 
 def _coupe(ligne: str) -> tuple[str, str]:
     """A French line cut where its hours begin."""
-    mots = simple(ligne)
-    trouve = DEBUT_DE_VALEUR.search(mots)
+    mots = courant(ligne)
+    trouve = DEBUT_DES_HEURES.search(mots) or DEBUT_DU_MOMENT.search(mots)
     return (mots[: trouve.start()], mots[trouve.end() :]) if trouve else (mots, "")
 
 
@@ -79,8 +86,7 @@ def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Hora
     fautes: list[Faute] = []
     lues: Lignes = []
     feries_ordinaires = False
-    for cle, texte in lignes:
-        chemin = (cle,) if avec_chemin else ()
+    for chemin, cle, texte in _dites_a_part(((cle,) if avec_chemin else (), cle, texte) for cle, texte in lignes):
         quand = None
         try:
             quand = lire_cle(cle)
@@ -92,7 +98,9 @@ def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Hora
                 continue
             valeurs = lire_valeur(texte)
         except Illisible as illisible:
-            fautes.append(Faute(str(illisible), chemin))
+            # Where a whole line is not understood, its days are what to mend first.
+            if quand or avec_chemin:
+                fautes.append(Faute(str(illisible), chemin))
             continue
         if quand:
             lues.append((chemin, _regles(quand, valeurs)))
@@ -107,8 +115,25 @@ def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Hora
     fautes = _egales(lues, monde)
     if fautes:
         return tuple(fautes)
+    toutes = [regle for _, groupe in lues for regle in groupe]
+    lues = [(chemin, feries_en_saison(groupe, toutes)) for chemin, groupe in lues]
     regles = en_tete(regle for _, groupe in lues for regle in groupe)
     return _verifie(Horaires(regles, feries_ordinaires), [chemin for chemin, groupe in lues for _ in groupe])
+
+
+def _dites_a_part(lignes: Iterable[Ecrite]) -> list[Ecrite]:
+    """The lines, where what one says of other days is a line of its own, and the moments of a day are one line."""
+    dites: list[Ecrite] = []
+    for chemin, cle, texte in lignes:
+        (jours, heures), *a_part = lignes_d_une(cle, texte)
+        du_meme_jour = next((n for n, dite in enumerate(dites) if dite[1] == jours != cle and dite[0] != chemin), None)
+        if du_meme_jour is None:
+            dites.append((chemin, jours, heures))
+        else:
+            premiere = dites[du_meme_jour]
+            dites[du_meme_jour] = (premiere[0], jours, f"{premiere[2]}, {heures}")
+        dites += [(chemin, *autre) for autre in a_part if autre not in [dite[1:] for dite in dites]]
+    return dites
 
 
 def _regles(quand: Quand, valeurs: tuple[Valeur, ...]) -> list[Regle]:

@@ -13,11 +13,17 @@ from typing import Literal
 
 from .fautes import Illisible
 
-Etat = Literal["ouvert", "ferme", "inconnu"]
+# A rule is one of the first three; « rendez-vous » is what an open or unknown moment is to whoever has no appointment.
+Etat = Literal["ouvert", "ferme", "inconnu", "rendez-vous"]
 
 JOURNEE = 24 * 60
 JOURS_OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NOMS_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+NOMS_MOIS = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin",
+    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+)  # fmt: skip
 ETATS_OSM = {"ouvert": "open", "ferme": "off", "inconnu": "unknown"}
 
 
@@ -30,19 +36,29 @@ def texte(message: str) -> str:
 # Comments of ours: the only ones that the site can translate.
 HEURES_A_CONFIRMER = texte("heures à confirmer")
 SUR_RENDEZ_VOUS = texte("sur rendez-vous")
+# What is said of hours during which nobody is received without an appointment.
+RENDEZ_VOUS = (
+    SUR_RENDEZ_VOUS,
+    texte("le matin, sur rendez-vous"),
+    texte("l'après-midi, sur rendez-vous"),
+    texte("le soir, sur rendez-vous"),
+)
+SANS_RENDEZ_VOUS = texte("sans rendez-vous")
 FIN_INCONNUE = texte("heure de fin non renseignée")
 FERIE_A_VERIFIER = texte("jour férié : à vérifier")
 
+# After a start without an end, the time during which nobody can tell; to midnight at least.
+FIN_INCONNUE_MINUTES = 4 * 60
 # Beyond these years a date is a typing error.
 PREMIERE_ANNEE, DERNIERE_ANNEE = 2000, 2099
 
 
 @dataclass(frozen=True)
 class Fermeture:
-    """A closure from one date to another, both included."""
+    """A closure from one date to another, both included; without end where nobody knows it yet."""
 
     du: date
-    au: date
+    au: date | None = None
     motif: str | None = None
 
 
@@ -52,6 +68,11 @@ class Plage:
 
     debut: int
     fin: int | None
+
+    @property
+    def au_plus(self) -> int:
+        """The end; where nobody knows it, that of the time during which nobody can tell."""
+        return max(JOURNEE, self.debut + FIN_INCONNUE_MINUTES) if self.fin is None else self.fin
 
     @property
     def osm(self) -> str:
@@ -76,6 +97,10 @@ class Jalon:
         annee = f"{self.annee} " if self.annee else ""
         jour = f" {self.jour:02d}" if self.jour else ""
         return f"{annee}{MOIS_OSM[self.mois - 1]}{jour}"
+
+
+# The ends of what has no beginning, or lasts until further notice.
+DEPUIS_TOUJOURS, TOUJOURS = Jalon(1, 1, PREMIERE_ANNEE), Jalon(12, 31, DERNIERE_ANNEE)
 
 
 @dataclass(frozen=True)
@@ -208,12 +233,22 @@ class Horaires:
     @cached_property
     def parle_des_feries(self) -> bool:
         """Whether public holidays need no guess."""
-        return self.permanent or self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
+        return self.permanent or self.nomme_les_feries
+
+    @property
+    def nomme_les_feries(self) -> bool:
+        """Whether somebody wrote something of public holidays."""
+        return self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
 
     @property
     def commentaires(self) -> tuple[str, ...]:
         """What is said in words beside the hours, each once."""
         return tuple(dict.fromkeys(regle.commentaire for regle in self.regles if regle.commentaire))
+
+    @property
+    def ouvre_les_feries(self) -> bool:
+        """Whether they say that some public holiday is open."""
+        return self.feries_ordinaires or self.permanent or any(0 in r.feries and r.etat == "ouvert" for r in self.regles)
 
     @property
     def feries_a_verifier(self) -> bool:

@@ -12,7 +12,7 @@ from babel.dates import format_date, format_skeleton, get_day_names, get_month_n
 from babel.lists import format_list
 
 from ..langues import Langue, Traduit
-from .modele import DERNIERE_ANNEE, JOURNEE, Jalon, Jour, Periode, Plage, Regle, suites
+from .modele import DEPUIS_TOUJOURS, DERNIERE_ANNEE, JOURNEE, TOUJOURS, Jalon, Jour, Periode, Plage, Regle, suites
 
 ESPACE = "\u00a0"
 DEBUT_ISOLE, FIN_ISOLE = "\u2068", "\u2069"
@@ -123,6 +123,10 @@ def periode(periode: Periode, langue: Langue) -> str:
     if debut.paques is not None:
         return _paques(debut.paques, langue)
     if debut.jour:
+        if fin == TOUJOURS:
+            return langue.texte("à partir du {date}", date=jour_date(debut, langue))
+        if debut == DEPUIS_TOUJOURS:
+            return langue.texte("jusqu’au {date}", date=jour_date(fin, langue))
         if debut == fin:
             return langue.texte("le {date}", date=jour_date(debut, langue))
         dates = {"date_debut": jour_date(debut, langue), "date_fin": jour_date(fin, langue)}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 
 from quifaitquoi.base.texte import cite
 
-from .fautes import Illisible
+from .fautes import Illisible, deux_lectures
 from .modele import (
     DERNIERE_ANNEE,
     JOURNEE,
@@ -33,18 +34,32 @@ ETATS: dict[str, Etat] = {"open": "ouvert", "off": "ferme", "closed": "ferme", "
 REFUS = {
     "sh": "« SH » (vacances scolaires) n'est pas calculable ici : écrivez les dates, "
     "par exemple « 2026 Jul 04-2026 Aug 31 off ».",
-    "||": "« || » (sinon) n'est pas pris en charge : écrivez une règle par cas, séparées par « ; ».",
+    "||": "« || » (sinon) ne se lit qu'une fois, après des heures sans « off » ni « ; », par exemple « Mo-Fr 09:00-12:00 || \"sur "
+    "rendez-vous\" » : écrivez sinon une règle par cas, séparées par « ; ».",
 } | {
     mot: f"« {mot} » dépend du soleil et n'est pas calculable ici : écrivez une heure, par exemple « 08:00-18:00 »."
     for mot in ("sunrise", "sunset", "dawn", "dusk")
 }
+SINON = re.compile(r'\|\|(?=(?:[^"]*"[^"]*")*[^"]*$)')
 LEXEME = re.compile(r'\s*("[^"]*"|24/7|\d{1,2}:\d{2}|\d+|[^\W\d_]+|\|\||\S)')
 EXEMPLE = "écrivez par exemple « Mo-Fr 09:00-12:00,14:00-17:30; PH off » (notation d'OpenStreetMap)"
 
 
 def lire_osm(texte: str) -> tuple[Regle, ...]:
     """The rules of an OpenStreetMap value; raises Illisible with a sentence about the first fault."""
-    return en_tete(_Lecteur(texte).regles())
+    habituel, *sinon = SINON.split(texte)
+    regles = tuple(_Lecteur(habituel).regles())
+    if sinon:
+        regles = _sinon(regles, tuple(_Lecteur(sinon[0]).regles()) if len(sinon) == 1 else ())
+    return en_tete(regles)
+
+
+def _sinon(regles: tuple[Regle, ...], reste: tuple[Regle, ...]) -> tuple[Regle, ...]:
+    """« A || B »: B, to which A is added; where A closes or replaces anything, the two cannot be told in one order."""
+    simples = all(regle.etat != "ferme" and (regle.ajoute or n == 0) for n, regle in enumerate(regles))
+    if len(reste) != 1 or reste[0].etat == "ferme" or not (regles and simples):
+        raise Illisible(REFUS["||"])
+    return (*reste, *(replace(regle, ajoute=True) for regle in regles))
 
 
 class _Lecteur:
@@ -105,13 +120,23 @@ class _Lecteur:
             return Illisible(f"« {lexeme} » n'est pas compris : les heures s'écrivent ici « 09:00-12:00 ».")
         return Illisible(f"« {lexeme} » n'est pas compris à cette place ; {EXEMPLE}.")
 
+    def sans_heures(self, jours: str) -> str:
+        if jours.lower() == "ph":
+            return ("« PH open » ne dit pas les heures des jours fériés : écrivez « PH 09:00-12:00 », « PH unknown », "
+                    "ou en français « jours fériés: ouvert » s'ils sont comme les autres jours.")
+        return (f"{cite(jours or 'open')} ne dit pas les heures : écrivez « {jours or 'Mo-Fr'} 09:00-12:00 », « 00:00-24:00 » "
+                "si c'est ouvert jour et nuit, ou « unknown » si personne ne les sait.")
+
     def regle(self, ajoute: bool) -> Regle:
+        debut = self.n
         annees, periodes = self.dates()
         semaines = self.semaines() if self.prend("week") else ()
         self.prend(":")
         jours, feries = self.jours()
         self.prend(":")
+        avant_les_heures = self.n
         plages = () if self.prend("24/7") else self.plages()
+        dit_les_heures = self.n > avant_les_heures
         etat = ETATS.get(self.mot)
         if etat:
             self.prend()
@@ -119,6 +144,11 @@ class _Lecteur:
         commentaire = commentaire_propre(self.prend()[1:-1]) if entre_guillemets else None
         # A bare comment is a condition: the specification calls such hours unknown.
         etat = etat or ("inconnu" if commentaire else "ouvert")
+        ecrite = "".join(self.lexemes[debut:avant_les_heures])
+        if etat == "ouvert" and not dit_les_heures and self.n > debut and self.mot in (";", ",", ""):
+            raise Illisible(self.sans_heures(ecrite))
+        if ecrite.lower() in ("mar", "marsa"):
+            raise Illisible(deux_lectures(" ".join(self.lexemes[debut:self.n])))
         return Regle(annees, periodes, semaines, jours, feries, plages, etat, commentaire, ajoute and etat != "ferme")
 
     # -- selectors

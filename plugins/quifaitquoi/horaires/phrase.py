@@ -32,18 +32,28 @@ def _groupe(groupe: Groupe, langue: Langue) -> str:
         if motif:
             return langue.texte("fermé {quand} ({motif})", quand=jours, motif=motif)
         return langue.texte("fermé {quand}", quand=jours)
-    if not tete.plages:
+    sinon, dites = _sinon(groupe)
+    if not tete.plages and not sinon:
         if tete.etat == "inconnu":
             condition = commentaire(tete, langue)
             return condition if partout else langue.texte("{quand} : {condition}", quand=jours, condition=condition)
         if partout and not tete.commentaire:
             return langue.texte("24 heures sur 24, 7 jours sur 7")
-    heures = liste([_heures_et_condition(regle, langue) for regle in groupe.regles], langue)
+    heures = liste([_heures_et_condition(regle, langue) for regle in dites], langue)
+    if sinon:
+        heures = langue.texte("{heures}, sinon {condition}", heures=heures, condition=commentaire(sinon, langue))
     if groupe.aussi:
         return langue.texte("{quand}, aussi {heures}", quand=jours, heures=heures)
     if groupe.mais:
         return langue.texte("mais {quand} {heures}", quand=jours, heures=heures)
     return langue.texte("{quand} {heures}", quand=jours, heures=heures)
+
+
+def _sinon(groupe: Groupe) -> tuple[Regle | None, list[Regle]]:
+    """What holds the rest of the day, where hours are added to it; and those hours."""
+    tete, *suite = groupe.regles
+    reste = tete.etat == "inconnu" and not tete.plages and suite
+    return (tete, suite) if reste else (None, groupe.regles)
 
 
 def _heures(regle: Regle, langue: Langue) -> str:

@@ -1,11 +1,12 @@
-"""Hours that hold in a part of the year only, and what that says of holidays and services that name no part of it."""
+"""Hours that hold in a part of the year only: what that says of holidays and services that name none, and what is over."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
-from .modele import Regle
+from .modele import Horaires, Periode, Regle
 
 
 def saisons(regles: Iterable[Regle]) -> tuple[tuple, ...]:
@@ -34,3 +35,27 @@ def feries_en_saison(regles: Iterable[Regle], toutes: Iterable[Regle]) -> tuple[
     """Some rules of `toutes`, whose holidays are those of the seasons: what opens in summer opens on the holidays of the summer."""
     toutes = tuple(toutes)
     return tuple(dite for r in regles for dite in (dans_les_saisons((r,), toutes) if r.feries and not r.jours else (r,)))
+
+
+def passees(horaires: Horaires, jour: date) -> tuple[Regle, ...]:
+    """The rules whose years or dates are all before `jour`."""
+    return tuple(regle for regle in horaires.regles if _derniere(regle) < jour)
+
+
+def plus_rien(horaires: Horaires, jour: date) -> bool:
+    """Whether nothing opens from `jour` on, nor may: what opens has dates, and they are all past."""
+    finies = passees(horaires, jour)
+    semaine = [r for r in horaires.regles if r.etat != "ferme" and not (r.feries and not r.jours and not any(r.saison))]
+    return bool(semaine) and all(regle in finies for regle in semaine)
+
+
+def _derniere(regle: Regle) -> date:
+    """The last day on which a rule may hold."""
+    par_an = max((date(fin, 12, 31) for _, fin in regle.annees), default=date.max)
+    par_date = max(map(_fin, regle.periodes), default=date.max)
+    return min(par_an, par_date)
+
+
+def _fin(periode: Periode) -> date:
+    fin = periode.fin
+    return date(fin.annee, fin.mois, fin.jour) if fin.annee and fin.jour else date.max

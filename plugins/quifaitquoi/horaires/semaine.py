@@ -112,7 +112,14 @@ def _rangee(jour: int, regles: list[Regle], parfois: bool, langue: Langue) -> Ra
         ferme = langue.texte("fermé, sauf exceptions") if parfois else langue.texte("fermé")
         return Rangee(nom, (ferme,), "ferme")
     etat: Etat = "ouvert" if any(regle.etat == "ouvert" for regle in ouvertes) else "inconnu"
-    return Rangee(nom, tuple(texte for regle in ouvertes for texte in _plages(regle, langue)), etat)
+    return Rangee(nom, tuple(_en_tout(ouvertes, langue)), etat)
+
+
+def _en_tout(regles: list[Regle], langue: Langue) -> list[str]:
+    """What holds on a day: its hours, then what holds the rest of the day."""
+    reste = [r for r in regles if r.etat == "inconnu" and not r.plages] if len(regles) > 1 else []
+    textes = [texte for regle in regles if regle not in reste for texte in _plages(regle, langue)]
+    return textes + [langue.texte("sinon {condition}", condition=commentaire(regle, langue)) for regle in reste]
 
 
 def _plages(regle: Regle, langue: Langue) -> list[str]:
@@ -136,5 +143,5 @@ def _quoi(groupe: Groupe, langue: Langue) -> str:
             heures = ", ".join(plage_en_table(plage, langue) for plage in tete.plages)
             return langue.texte("fermé de {heures}", heures=heures)
         return langue.texte("fermé ({motif})", motif=motif) if motif else langue.texte("fermé")
-    heures = ", ".join(texte for regle in groupe.regles for texte in _plages(regle, langue))
+    heures = ", ".join(_en_tout(groupe.regles, langue))
     return langue.texte("aussi {heures}", heures=heures) if groupe.aussi else heures

@@ -5,26 +5,49 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quifaitquoi.base.texte import cite, simple
+from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
+from .habitudes import courant
 from .modele import (
     HEURES_A_CONFIRMER,
     JOURNEE,
+    SANS_RENDEZ_VOUS,
     SUR_RENDEZ_VOUS,
     Etat,
     Plage,
+    commentaire_propre,
     journee,
     plage,
     texte,
 )
+from .modele import (
+    RENDEZ_VOUS as RENDEZ_VOUS_DITS,
+)
+from .refus import refus_des_heures
 
-RENDEZ_VOUS = re.compile(r"\s*\(?\b(?:uniquement |seulement )?sur (?:rendez-vous|rdv|rendez vous)\b\)?\s*")
+_RDV = r"(?:rendez-vous|rdv|rendez vous)"
+RENDEZ_VOUS = re.compile(rf"\s*\(?\b(?:uniquement |seulement )?sur {_RDV}\b\)?\s*")
+CONDITION = re.compile(rf"\s*\(?\b(?:uniquement |seulement )?(?:sur|sans) {_RDV}\b\)?\s*")
+RENDEZ_VOUS_MOMENT = re.compile(
+    rf"(?:le |l')?(matin|apres-midi|soir),?\s+sur {_RDV}|sur {_RDV},?\s+(?:le |l')?(matin|apres-midi|soir)"
+)
+SINON = re.compile(
+    r"[,\s]*(?:\(\s*)?(?:"
+    rf"(?:(?:et|ou|sinon|puis|aussi)[,\s]+)+(?:(?:le |l')?(?P<moment>matin|apres-midi|soir)\s+)?sur {_RDV}"
+    rf"|(?:le |l')?(?P<avant>matin|apres-midi|soir)\s+sur {_RDV}"
+    rf"|sur {_RDV}\s+(?:le |l')?(?P<apres>matin|apres-midi|soir)"
+    r")\s*\)?$"
+)
 PERMANENT = re.compile(
-    r"(?:ouvert )?(?:24 ?h? ?/ ?24(?: ?h)?|24 heures sur 24|jour et nuit|toute la journee|en permanence)"
+    r"(?:ouvert )?(?:24 ?h? ?/ ?24(?: ?h)?|24 heures sur 24|jour et nuit)"
     r"(?:,? ?(?:et )?(?:7 ?j? ?/ ?7(?: ?j)?|7 jours sur 7|tous les jours))?"
 )
-FERME = re.compile(r"ferm(?:e|ee|es|ees|eture)|pas d'accueil")
+FERME = re.compile(r"(?:ferm(?:e|ee|es|ees|eture)|pas d'accueil)(?: toute la journee)?(?: ?\((?P<motif>[^()]+)\))?")
+# What stands for hours that nobody knows, and is worth repeating as it is.
+VOIR = re.compile(
+    r"(?:se renseigner|(?:nous |les |l')?(?:appele[rz]|contacte[rz]|consulte[rz]|joindre)|telephone[rz]|voir|selon)\b\D*"
+)
 A_CONFIRMER = re.compile(
     r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?|variables?"
     r"|non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?)"
@@ -36,6 +59,7 @@ MOMENTS = {
     "soir": texte("le soir, heures à confirmer"),
     "nuit": texte("la nuit, heures à confirmer"),
 }
+RENDEZ_VOUS_LE = dict(zip((None, "matin", "apres-midi", "soir"), RENDEZ_VOUS_DITS, strict=True))
 MOMENT = re.compile(r"(?:le |l'|en |au |a |la )?(matin|apres-midi|midi|soir|nuit)(?:ee|s)?")
 COMME_D_HABITUDE = re.compile(
     r"ouverte?s?|comme d'habitude|comme les autres jours|horaires habituels|heures habituelles"
@@ -45,7 +69,8 @@ HEURE = r"(?:(\d{1,4})\s*(?:(?:heures?|h|:)\s*(\d{0,4}))?|(midi|minuit))"
 DE_A = re.compile(rf"(?:de |entre )?{HEURE}\s*(?:-|a|jusqu'a|et)\s*{HEURE}")
 A_PARTIR = re.compile(rf"(?:(?:a partir de|des|depuis) {HEURE}|(?:de )?{HEURE}\s*[-+])")
 JUSQU_A = re.compile(rf"jusqu'a {HEURE}")
-SEPARATEURS = re.compile(r"\s*(?:,|;|/|\bpuis\b|\bet\b)\s*")
+# What follows a comma has its own condition; what is joined by « et » shares it.
+SEPARATEURS, ENSEMBLE = re.compile(r"\s*(?:,|;|/)\s*"), re.compile(r"\s*\b(?:puis|et)\b\s*")
 ENTRE_ET = re.compile(rf"\bentre\s+{HEURE}\s+et\s+{HEURE}")
 EXEMPLE = "écrivez par exemple « 9h-12h, 14h-17h30 », « fermé », « sur rendez-vous » ou « heures à confirmer »"
 
@@ -61,35 +86,49 @@ class Valeur:
 
 def lire_valeur(source: str) -> tuple[Valeur, ...]:
     """The ranges of a day; several where some of them carry a condition. Raises Illisible."""
-    mots = simple(source).rstrip(" .;,")
-    entiere = valeur_entiere(mots)
-    if entiere:
+    mots = courant(source).rstrip(" .;,")
+    if entiere := valeur_entiere(mots, source):
         return (entiere,)
+    mots, reste = _sinon(mots)
     if not mots:
         raise Illisible(f"Il n'y a rien après les jours : {EXEMPLE}.")
+    if phrase := refus_des_heures(mots):
+        raise Illisible(f"{cite(source)} : {phrase}.")
     groupes: dict[str | None, list[Plage]] = {}
-    for morceau in SEPARATEURS.split(ENTRE_ET.sub(lambda m: m[0].replace(" et ", " a "), mots)):
-        sans_condition = RENDEZ_VOUS.sub(" ", morceau).strip()
-        if not sans_condition and morceau:
-            raise Illisible(
-                f"{cite(source)} : « sur rendez-vous » suit les heures qu'il concerne, "
-                "par exemple « 9h-12h, 14h-17h sur rendez-vous »."
-            )
-        condition = SUR_RENDEZ_VOUS if sans_condition != morceau else None
-        groupes.setdefault(condition, []).append(_plage(sans_condition, source))
-    return tuple(Valeur(journee(plages), "ouvert", condition) for condition, plages in groupes.items())
+    for ensemble in SEPARATEURS.split(ENTRE_ET.sub(lambda m: m[0].replace(" et ", " a "), mots)):
+        sans_condition = CONDITION.sub(" ", ensemble).strip()
+        condition = None
+        if sans_condition != ensemble:
+            condition = SANS_RENDEZ_VOUS if " sans " in f" {ensemble}" else SUR_RENDEZ_VOUS
+        for morceau in ENSEMBLE.split(sans_condition):
+            groupes.setdefault(condition, []).append(_plage(morceau.strip(), source))
+    return (*reste, *(Valeur(journee(plages), "ouvert", condition) for condition, plages in groupes.items()))
 
 
-def valeur_entiere(mots: str) -> Valeur | None:
-    """The values that are not made of hours; `mots` is already simple."""
+def _sinon(mots: str) -> tuple[str, tuple[Valeur, ...]]:
+    """The hours, and what holds the rest of the day: « 9h-12h, l'après-midi sur rendez-vous »."""
+    trouve = SINON.search(mots)
+    if not trouve or not trouve.start():
+        return mots, ()
+    moment = trouve["moment"] or trouve["avant"] or trouve["apres"]
+    return mots[: trouve.start()], (Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment]),)
+
+
+def valeur_entiere(mots: str, source: str = "") -> Valeur | None:
+    """The values that are not made of hours; `mots` is already in plain words, `source` what was written."""
     if mots in ("", "-"):
         return None
     if PERMANENT.fullmatch(mots):
         return Valeur()
-    if FERME.fullmatch(mots):
-        return Valeur(etat="ferme")
+    if ferme := FERME.fullmatch(mots):
+        motif = re.search(r"\(([^()]+)\)", source)
+        return Valeur(etat="ferme", commentaire=commentaire_propre(motif[1]) if ferme["motif"] and motif else None)
+    if VOIR.fullmatch(mots):
+        return Valeur(etat="inconnu", commentaire=commentaire_propre(source or mots))
     if A_CONFIRMER.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=HEURES_A_CONFIRMER)
+    if moment := RENDEZ_VOUS_MOMENT.fullmatch(mots):
+        return Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment[1] or moment[2]])
     if RENDEZ_VOUS.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=SUR_RENDEZ_VOUS)
     if (moment := MOMENT.fullmatch(mots)) and mots != "minuit":

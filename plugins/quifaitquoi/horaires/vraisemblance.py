@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .cles import NOMS_JOURS
-from .modele import JOURNEE, Horaires, Plage, Regle, heure_osm
+from .modele import JOURNEE, NOMS_JOURS, Horaires, Plage, Regle, heure_osm
 
 LONGUE, COURTE, NUIT = 14 * 60, 15, 5 * 60
 
@@ -18,6 +17,7 @@ def suspects(horaires: Horaires) -> list[str]:
             phrases += _plages_suspectes(regle)
     phrases += _feries_caches(horaires.regles)
     phrases += _saisons_sans_jours(horaires.regles)
+    phrases += _week_ends(horaires.regles)
     return list(dict.fromkeys(phrases))
 
 
@@ -62,6 +62,17 @@ def _saisons_sans_jours(regles: tuple[Regle, ...]):
             yield (
                 f"« {regle.osm} » ouvre aussi {' et '.join(fermes)}, que la semaine laisse fermés : ajoutez les jours, "
                 "par exemple « du 1er juillet au 31 août, mardi au samedi »."
+            )
+
+
+def _week_ends(regles: tuple[Regle, ...]):
+    """« premier samedi et dimanche du mois » is not one week-end when the month begins on a Sunday."""
+    for regle in regles:
+        rangs = [{jour.rang for jour in regle.jours if jour.jour == j and jour.rang} for j in (5, 6)]
+        if rangs[0] & rangs[1] and regle.etat != "ferme":
+            yield (
+                f"« {regle.osm} » : le samedi et le dimanche de même rang ne sont pas toujours du même week-end (quand le mois "
+                "commence un dimanche). Si c'est un week-end entier, écrivez ses dates."
             )
 
 

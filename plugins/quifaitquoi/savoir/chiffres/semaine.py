@@ -91,14 +91,14 @@ def _de(plusieurs: Sequence[Horaires | None], calendrier: Calendrier, lundi: dat
 
 @lru_cache(maxsize=8192)
 def _masques(horaires: Horaires, calendrier: Calendrier, lundi: date) -> tuple[int, int]:
-    """The hours of the week as two sets of bits: open, unknown."""
-    masques = {"ouvert": 0, "inconnu": 0}
+    """The hours of the week as two sets of bits: open, unknown or by appointment."""
+    masques = {"ouvert": 0, "inconnu": 0, "rendez-vous": 0}
     minuit = datetime.combine(lundi, time())
     for intervalle in intervalles(horaires, calendrier, lundi, lundi + timedelta(6)):
         debut, fin = (_heure(bout.astimezone(calendrier.zone).replace(tzinfo=None) - minuit, apres)
                       for bout, apres in ((intervalle.debut, False), (intervalle.fin, True)))
         masques[intervalle.etat] |= ((1 << fin) - 1) & ~((1 << debut) - 1)
-    return masques["ouvert"], masques["inconnu"]
+    return masques["ouvert"], masques["inconnu"] | masques["rendez-vous"]
 
 
 def _heure(ecoule: timedelta, apres: bool) -> int:

@@ -59,9 +59,16 @@
       }
       return etat.condition ? this.mot("condition", { statut: dit, condition: etat.condition }) : dit;
     }
+    if (etat.etat === "rendez-vous") {
+      return etat.entier ? this.mot("rendez_vous") : this.mot("rendez_vous_heure", { heure: this.heure(etat.fin) });
+    }
     if (etat.ouvre === null) return this.mot("ferme");
     ecart = heures.jour(etat.ouvre) - heures.jour(t);
     valeurs = { heure: this.heure(etat.ouvre), jour: this.jour(etat.ouvre), date: this.date.format(new Date(etat.ouvre * 60000)) };
+    if (etat.suivant === "rendez-vous") {
+      var jour = ecart === 0 ? "" : ecart === 1 ? "_demain" : ecart < 7 ? "_jour" : "_date";
+      return this.mot("ferme_rendez_vous" + jour + (etat.entier ? "" : "_heure"), valeurs);
+    }
     return this.mot(ecart === 0 ? "ferme_heure" : ecart === 1 ? "ferme_demain" : ecart < 7 ? "ferme_jour" : "ferme_date", valeurs);
   };
 

@@ -55,7 +55,7 @@
     this.encore = new Uint8Array(n);
     for (var i = 1; i < n; i += 1) {
       this.etats.push(h.etat(i, t));
-      this.peutEtre[i] = this.etats[i].etat === "ouvert" || this.etats[i].etat === "inconnu" ? 1 : 0;
+      this.peutEtre[i] = this.etats[i].etat === "ferme" || this.etats[i].etat === "hors" ? 0 : 1;
       this.encore[i] = h.encore(i, t) ? 1 : 0;
     }
     this.aujourdhui = h.aujourdhui(Math.floor(Date.now() / 60000));

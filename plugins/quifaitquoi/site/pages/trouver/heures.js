@@ -2,7 +2,7 @@
    Instants are minutes since 1970. Nothing here knows about clocks that change: each day's midnight is in the data. */
 "use strict";
 (function () {
-  var OUVERT = 0, SEMAINE = 7;
+  var ETATS = ["ouvert", "inconnu", "rendez-vous"], OUVERT = 0, INCONNU = 1, SEMAINE = 7, JOUR = 1380;  // a day may have an hour less
 
   function Heures(donnees) {
     this.fuseau = donnees.fuseau;
@@ -50,8 +50,9 @@
     return suite;
   };
 
-  // etat: "ouvert", "ferme", "inconnu", or "hors" where nothing is known any more; fin: when that ends, null if it does not
-  // in sight; ouvre: the next opening of what is closed or unknown, or null.
+  // etat: "ouvert", "rendez-vous", "ferme", "inconnu", or "hors" where nothing is known any more; fin: when that ends, null if
+  // it does not in sight; ouvre: the next opening of what is closed or unknown, or null; entier: whether it lasts all day;
+  // suivant: the state that begins then, which may be by appointment.
   Heures.prototype.etat = function (numero, t) {
     var jour = this.jour(t);
     if (jour < 0) return { etat: "hors", fin: null, ouvre: null, condition: "" };
@@ -59,12 +60,13 @@
     for (var i = 0; i < plages.length; i += 3) {
       var de = debut + plages[i], a = de + plages[i + 1];
       if (t >= de && t < a) {
-        var quoi = plages[i + 2], inconnu = (quoi & 1) !== OUVERT;
-        return { etat: inconnu ? "inconnu" : "ouvert", fin: this.fin(suite, jour, a, quoi), condition: this.commentaires[quoi >> 1],
-          ouvre: inconnu ? this.ouverture(suite, jour, t) : null };
+        var quoi = plages[i + 2], quel = quoi % ETATS.length;
+        return { etat: ETATS[quel], fin: this.fin(suite, jour, a, quoi), condition: this.commentaires[Math.floor(quoi / ETATS.length)],
+          ouvre: quel === OUVERT ? null : this.ouverture(suite, jour, t, OUVERT).t, entier: plages[i + 1] >= JOUR };
       }
     }
-    return { etat: "ferme", fin: null, ouvre: this.ouverture(suite, jour, t), condition: "" };
+    var suivante = this.ouverture(suite, jour, t, null);
+    return { etat: "ferme", fin: null, ouvre: suivante.t, suivant: suivante.etat, entier: suivante.entier, condition: "" };
   };
 
   // What was cut at midnight is one again.
@@ -80,14 +82,18 @@
     return fin;
   };
 
-  Heures.prototype.ouverture = function (suite, jour, t) {
+  // The next time that one is received: in that state, or if it is null in any but the unknown.
+  Heures.prototype.ouverture = function (suite, jour, t, voulu) {
     for (; jour < this.jours; jour += 1) {
       var plages = this.contenus[suite[jour]];
       for (var i = 0; i < plages.length; i += 3) {
-        if ((plages[i + 2] & 1) === OUVERT && this.minuits[jour] + plages[i] > t) return this.minuits[jour] + plages[i];
+        var quel = plages[i + 2] % ETATS.length, quand = this.minuits[jour] + plages[i];
+        if ((voulu === null ? quel !== INCONNU : quel === voulu) && quand > t) {
+          return { t: quand, etat: ETATS[quel], entier: plages[i + 1] >= JOUR };
+        }
       }
     }
-    return null;
+    return { t: null, etat: "ferme", entier: false };
   };
 
   // Whether anything is left of the day: open, or perhaps open.

@@ -17,7 +17,8 @@ from quifaitquoi.site.pages.trouver.colonnes import Table
 JOURS = 92  # yesterday, for clocks that are behind; today; ninety more
 NON_RENSEIGNES = 0
 
-# (start, length, what) of one day; what is 0 for open, 1 for unknown, plus twice the rank of a comment.
+# (start, length, what) of one day; what is the rank of its state, plus three times that of its comment.
+ETATS = ("ouvert", "inconnu", "rendez-vous")
 Contenu = tuple[tuple[int, int, int], ...]
 Cle = tuple[Horaires, date | None, date | None]
 
@@ -71,7 +72,7 @@ class Grilles:
         plages: list[list[tuple[int, int, int]]] = [[] for _ in range(JOURS)]
         for intervalle in intervalles(horaires, self._calendrier, self.du, self.du + timedelta(JOURS - 1)):
             debut, fin = self._minute(intervalle.debut), self._minute(intervalle.fin)
-            quoi = (intervalle.etat == "inconnu") + 2 * self._commentaires(intervalle.commentaire)
+            quoi = ETATS.index(intervalle.etat) + len(ETATS) * self._commentaires(intervalle.commentaire)
             jour = bisect_right(self._minuits, debut) - 1
             # Cut at midnight, so that a bar's Saturday looks like any other; the browser puts the pieces together again.
             while debut < fin and jour < JOURS:
