@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import FORMATS, Probleme
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.commands.choix import demande, racine_de
 
 
@@ -29,7 +29,7 @@ def check(chemins: tuple[Path, ...], forme: str) -> None:
     problemes: list[Probleme] = []
     fichiers, est_demande = 0, demande(chemins)
     for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
-        rapport = verifier(racine, aujourdhui())
+        rapport = verifier(racine, aujourdhui(racine))
         fichiers += rapport.fichiers
         # Everything was read all the same, for references and duplicates.
         problemes += [p for p in rapport.problemes if est_demande(p.fichier)]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
@@ -60,7 +60,7 @@ def _demande(evenement: Path) -> tuple[int, str]:
 
 
 def _propose(numero: int, corps: str, racine: Path) -> tuple[Proposition, list[str]]:
-    jour = aujourdhui()
+    jour = aujourdhui(racine)
     formulaire, reponses = lire(corps, formulaires())
     avant = verifier(racine, jour)
     if avant.directory is None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.telephone import numero_possible
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur
@@ -25,7 +25,8 @@ from quifaitquoi.horaires import HorairesIllisibles, lire
               help="L'annuaire.")
 def new(territoire: Path) -> None:
     """Écrire une fiche en répondant à quelques questions. Ce qu'on ne sait pas reste vide : le site dira « non renseigné »."""
-    racine, jour = racine_de(territoire), aujourdhui()
+    racine = racine_de(territoire)
+    jour = aujourdhui(racine)
     rapport = rapport_sans_erreur(racine, jour)
     reponses = _questions(rapport.directory)
     try:

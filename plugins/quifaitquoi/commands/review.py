@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import FORMATS
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.git import depot
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.suivi.relecture.en_markdown import en_markdown
@@ -31,7 +31,8 @@ def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     Les problèmes des fichiers changés sont dits d'abord. Le code de sortie est 1 s'il y a une erreur.
     """
     gc.disable()  # as for the check: everything that is read lives to the end
-    racine, jour = racine_de(territoire), aujourdhui()
+    racine = racine_de(territoire)
+    jour = aujourdhui(racine)
     rapport = verifier(racine, jour)
     relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
     try:

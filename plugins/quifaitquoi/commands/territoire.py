@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
@@ -18,8 +18,9 @@ from quifaitquoi.commands.choix import racine_de
 
 def territoire_verifie(chemin: Path) -> Territoire:
     """The territory that `chemin` belongs to. Says its errors and stops where it has any."""
-    jour = aujourdhui()
-    return enrichir(rapport_sans_erreur(racine_de(chemin), jour).directory, jour)
+    racine = racine_de(chemin)
+    jour = aujourdhui(racine)
+    return enrichir(rapport_sans_erreur(racine, jour).directory, jour)
 
 
 def rapport_sans_erreur(racine: Path, jour: date) -> Rapport:

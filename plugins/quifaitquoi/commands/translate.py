@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.base.clock import aujourdhui
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.commands.choix import langues_connues, racine_de
 from quifaitquoi.langues.mise_a_jour import Bilan, codes, mettre_a_jour
 
@@ -33,7 +33,7 @@ def translate(territoire: Path, langues: tuple[str, ...], fiches: tuple[str, ...
     from quifaitquoi.commands.territoire import rapport_sans_erreur
     from quifaitquoi.edition.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
     racine = racine_de(territoire)
-    directory = rapport_sans_erreur(racine, aujourdhui()).directory
+    directory = rapport_sans_erreur(racine, aujourdhui(racine)).directory
     if inconnues := [slug for slug in fiches if slug not in directory.fiches]:
         raise click.ClickException(f"il n'y a pas de fiche « {inconnues[0]} » dans {territoire}")
 

@@ -10,13 +10,13 @@ from typing import get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check.load import lire
 from quifaitquoi.annuaire.fraicheur import confiance
 from quifaitquoi.annuaire.model.confiance import Verification
 from quifaitquoi.annuaire.model.types import Jour
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
@@ -49,8 +49,8 @@ def verify(fiche: str, comment: str | None, par: str | None, le: str | None, cha
     quifaitquoi verify la-plateforme --comment telephone --par equipe-neudorf
         --change horaires.vendredi="14h-16h" --confirme horaires
     """
-    jour = aujourdhui()
     racine, trouve = _trouve(fiche, territoire)
+    jour = aujourdhui(racine)
     appel = Appel(_comment(comment), _role(par, racine), _date(le, jour), changes, confirmes)
     try:
         fichier = ouvrir(trouve.fichier, racine)

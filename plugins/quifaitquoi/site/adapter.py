@@ -20,8 +20,8 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
-from quifaitquoi.base.clock import aujourdhui
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.site.actifs import SITE
@@ -49,7 +49,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
             journal.info("Lecture et vérification de « %s » …", _racine(config))
-            rapport = self.atelier.lire(_racine(config), aujourdhui())
+            rapport = self.atelier.lire(_racine(config), aujourdhui(_racine(config)))
         except Refus as refus:
             raise PluginError(str(refus)) from None
         avertissements = len(rapport.problemes) - len(rapport.erreurs)

@@ -1,0 +1,34 @@
+"""« Aujourd'hui » is the day of the territory, whatever the clock of the machine says."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
+
+SOIR = str(int(datetime(2026, 11, 20, 23, 30, tzinfo=UTC).timestamp()))
+
+
+@pytest.mark.parametrize(("fuseau", "attendu"), [
+    ("fuseau: Europe/Paris", date(2026, 11, 21)),
+    ("fuseau: America/Cayenne", date(2026, 11, 20)),
+    ('fuseau: "Indian/Reunion"  # La Réunion', date(2026, 11, 21)),
+    ("fuseau: Pacific/Noumea", date(2026, 11, 21)),
+    ("fuseau: America/Martinique", date(2026, 11, 20)),
+    ("nom: sans fuseau", date(2026, 11, 21)),
+    ("fuseau: Europe/Atlantide", date(2026, 11, 21)),
+    ("fuseau: ../../etc/passwd", date(2026, 11, 21)),
+    ("fuseau: [", date(2026, 11, 21)),
+])
+def test_today_is_the_day_of_the_zone_that_the_territory_names(tmp_path, monkeypatch, fuseau, attendu):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SOIR)
+    monkeypatch.setenv("TZ", "Pacific/Honolulu")
+    (tmp_path / "annuaire.yml").write_text(f"nom: Essai\n{fuseau}\nlangues: [fr]\n")
+    assert aujourdhui(tmp_path) == attendu
+
+
+def test_a_territory_without_annuaire_yml_has_the_usual_zone(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SOIR)
+    assert aujourdhui(tmp_path) == date(2026, 11, 21)
