@@ -17,8 +17,8 @@ def lance(*arguments, **environnement):
 def test_it_tells_how_much_is_due_then_what(port_exemple):
     fait = lance(port_exemple)
     assert fait.exit_code == 0
-    assert fait.output.startswith("14 fiches à vérifier au 20\u00a0novembre\u00a02026 : 12 jamais vérifiées, 2 à revérifier.")
-    assert fait.output.index("Jamais vérifiées (12)") < fait.output.index("À revérifier (2)")
+    assert fait.output.startswith("15 fiches à vérifier au 20\u00a0novembre\u00a02026 : 12 jamais vérifiées, 3 à revérifier.")
+    assert fait.output.index("Jamais vérifiées (12)") < fait.output.index("À revérifier (3)")
 
 
 def test_in_a_pipe_each_fiche_is_one_line(port_exemple):

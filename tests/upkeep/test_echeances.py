@@ -2,15 +2,18 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.confiance import Etat
+from quifaitquoi.horaires import lire
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.savoir.echeances import dues, en_vie
+from quifaitquoi.savoir.echeances import dues, en_vie, est_due, passe_depuis
 from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
 
 
@@ -19,11 +22,35 @@ def territoire(port_exemple, aujourdhui):
     return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
-def test_due_is_exactly_what_pages_do_not_call_verified(territoire):
+def test_due_is_exactly_what_pages_do_not_call_verified_or_announced_for_a_day_that_is_past(territoire):
     parole = Parole.de_la_source(territoire.directory)
     dits = {vue.slug: etiquette(parole, vue) for vue in territoire.fiches.values() if en_vie(vue)}
-    assert {due.vue.slug for due in dues(territoire)} == {
+    passes = {"creche-les-crevettes"}  # full until the end of October
+    assert {due.vue.slug for due in dues(territoire)} == passes | {
         slug for slug, dit in dits.items() if "à revérifier" in dit or "on vérifié" in dit}
+
+
+@pytest.mark.parametrize(("etat", "attendu"), [
+    (Etat(statut="suspendu", depuis="2026-06-01", jusqu_au="2026-10-15"), date(2026, 10, 16)),
+    (Etat(statut="suspendu", depuis="2026-06-01", jusqu_au="2026-11"), None),
+    (Etat(statut="suspendu", depuis="2026-06-01"), None),
+    (Etat(statut="prevu", depuis="2026-10"), date(2026, 10, 31)),
+    (Etat(statut="prevu", depuis="2027-02-01"), None),
+    (Etat(statut="prevu"), None),
+    (Etat(statut="experimental", jusqu_au="2025"), date(2026, 1, 1)),
+    (Etat(statut="ferme", jusqu_au="2025"), None),
+])
+def test_a_state_is_due_from_the_day_on_which_it_was_announced_to_end(territoire, etat, attendu):
+    vue = territoire.fiches["la-roue-libre"]
+    vue = replace(vue, fiche=vue.fiche.model_copy(update={"etat": etat}))
+    assert passe_depuis(vue) == attendu
+    assert est_due(vue) == (attendu is not None)
+
+
+def test_hours_that_are_all_past_are_due(territoire):
+    vue = territoire.fiches["la-roue-libre"]
+    passes = lire({"du 1er novembre 2025 au 31 mars 2026": "20h-8h", "jours fériés": "ouvert"})
+    assert passe_depuis(replace(vue, fiche=vue.fiche.model_copy(update={"horaires": passes}))) == vue.jour
 
 
 def test_the_table_says_of_each_fiche_what_its_page_says(territoire):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.horaires import plus_rien
 from quifaitquoi.savoir.joindre import Joindre, joindre
 
 # One does not phone a place that is closed for good. What is planned or suspended may have opened since.
@@ -37,12 +38,27 @@ def en_vie(vue: FicheVue) -> bool:
     return vue.fiche.etat is None or vue.fiche.etat.statut not in PLUS_RIEN_A_DEMANDER
 
 
+def passe_depuis(vue: FicheVue) -> date | None:
+    """The first day on which something that was announced should have changed, and nobody said whether it did."""
+    fiche, jours = vue.fiche, []
+    for porteur in (fiche, *fiche.services):
+        if porteur.etat and (change := porteur.etat.change()):
+            jours.append(change)
+        if porteur.complet and porteur.complet.jusqu_au:
+            jours.append(porteur.complet.jusqu_au + timedelta(1))
+    passes = [jour for jour in jours if jour <= vue.jour]
+    if any(quand.horaires and plus_rien(quand.horaires, vue.jour) for quand in (fiche, *fiche.services)):
+        passes.append(vue.jour)
+    return min(passes, default=None)
+
+
 def est_due(vue: FicheVue) -> bool:
-    return en_vie(vue) and not vue.confiance.sure
+    return en_vie(vue) and (not vue.confiance.sure or passe_depuis(vue) is not None)
 
 
 def echeance(territoire: Territoire, vue: FicheVue) -> Echeance:
-    depuis = vue.confiance.a_revoir_le
+    jours = (vue.confiance.a_revoir_le, passe_depuis(vue))
+    depuis = min((jour for jour in jours if jour), default=None) if vue.confiance.a_revoir_le else None
     return Echeance(vue, depuis, (territoire.aujourdhui - depuis).days if depuis else 0, joindre(territoire.directory, vue))
 
 

@@ -34,7 +34,8 @@ def _changements(vue: FicheVue) -> Iterator[date]:
     fiche = vue.fiche
     for fermeture in fiche.fermetures or ():
         yield fermeture.du
-        yield fermeture.au + timedelta(1)
+        if fermeture.au:
+            yield fermeture.au + timedelta(1)
     for porteur in (fiche, *fiche.services):
         if porteur.etat:
             if porteur.etat.depuis:

@@ -56,7 +56,8 @@ def _agenda(territoire: Territoire, vue: FicheVue) -> bytes:
 
 def _fermetures(vue: FicheVue) -> Iterator[tuple]:
     for fermeture in vue.fermetures:
-        yield (f"ferme-{fermeture.du}", fermeture.du, fermeture.au + timedelta(1), f"Fermé : {vue.fiche.nom}",
+        # A calendar has no « until further notice »: the first day says it.
+        yield (f"ferme-{fermeture.du}", fermeture.du, (fermeture.au or fermeture.du) + timedelta(1), f"Fermé : {vue.fiche.nom}",
                {"transp": "TRANSPARENT"} | ({"description": fermeture.motif} if fermeture.motif else {}))
 
 

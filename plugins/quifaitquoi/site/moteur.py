@@ -13,7 +13,6 @@ from markupsafe import Markup
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.champs import nom_du_champ
-from quifaitquoi.paroles.etat import etat
 from quifaitquoi.site import liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.faits import Faits
@@ -98,7 +97,6 @@ class Moteur:
             picto_confiance=PICTO_CONFIANCE,
             faits=Faits(parole),
             regles=REGLES,
-            etat_dit=lambda x: etat(parole.en_texte, x),
             champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(nom_du_champ, champs))],
         )
 

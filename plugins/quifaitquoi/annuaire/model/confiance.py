@@ -1,6 +1,6 @@
 """How much a fiche can be trusted, and whether it still holds: sources, checks, closures, states."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -48,16 +48,17 @@ class Acceptation(Element):
 
 
 class Fermeture(Element):
-    """A closure, both days included."""
+    """A closure, both days included; without its last day, until further notice."""
 
     periode = ("du", "au")
     du: Jour = Field(title="Premier jour de fermeture", examples=["2026-12-24"])
-    au: Jour = Field(title="Dernier jour de fermeture", examples=["2027-01-03"])
+    au: Jour | None = Field(
+        None, title="Dernier jour de fermeture", examples=["2027-01-03"], description="Absent : jusqu'à nouvel ordre.")
     motif: Mention | None = Field(None, title="Motif", examples=["congés"])
 
     def tient(self, jour: date) -> bool:
         """Whether it is not over on that day."""
-        return self.au >= jour
+        return self.au is None or self.au >= jour
 
 
 class Complet(Element):
@@ -88,3 +89,9 @@ class Etat(Element):
     def en_service(self) -> bool:
         """Whether one can go there now all the same: not planned, suspended, closed or replaced."""
         return self.statut == "experimental"
+
+    def change(self) -> date | None:
+        """The day on which it was announced to end: what is planned opens, what is suspended or on trial is over."""
+        if self.statut == "prevu":
+            return self.depuis.fin if self.depuis else None
+        return self.jusqu_au.fin + timedelta(1) if self.jusqu_au and self.statut not in ("ferme", "remplace") else None

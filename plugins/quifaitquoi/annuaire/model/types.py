@@ -1,6 +1,7 @@
 """Small reusable types: each turns one written text into one value, or says in French what to write instead."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -114,6 +115,13 @@ class DatePartielle:
     def debut(self) -> date:
         """The first day it can mean: how old a source is at the most."""
         return date(self.annee, self.mois or 1, self.jour or 1)
+
+    @property
+    def fin(self) -> date:
+        """The last day it can mean."""
+        if self.jour:
+            return self.debut
+        return date(self.annee, self.mois or 12, monthrange(self.annee, self.mois or 12)[1])
 
     def __str__(self) -> str:
         return "-".join([f"{self.annee:04}"] + [f"{part:02}" for part in (self.mois, self.jour) if part is not None])

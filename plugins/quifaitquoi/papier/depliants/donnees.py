@@ -157,7 +157,7 @@ class Donnees:
         return [{"picto": picto, "dit": dits[picto]} for picto in LEGENDE]
 
     def _exclue(self, vue: FicheVue) -> list[Segment]:
-        return [self.p.nom(vue.fiche.nom), " (", etat(self.p.parole, vue.fiche.etat), ")"]
+        return [self.p.nom(vue.fiche.nom), " (", etat(self.p.parole, vue.fiche.etat, vue.jour), ")"]
 
     def _plan_dit(self, dessin: Carte | None) -> dict | None:
         if dessin is None:

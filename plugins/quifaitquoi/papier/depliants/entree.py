@@ -57,7 +57,7 @@ class Redacteur:
     def _lignes(self, vue: FicheVue, services: Sequence[ServiceVu], arrets) -> Iterator[Ligne]:
         p, _, fiche, parole = self.paroles, self._, vue.fiche, self.paroles.en_bref
         if fiche.etat:
-            yield ligne("flask-outline", p.dit(etat_entier(parole, fiche.etat)), alerte=True)
+            yield ligne("flask-outline", p.dit(etat_entier(parole, fiche.etat, vue.jour)), alerte=True)
         yield from self._nommer(vue)
         yield from self._quand(vue, services, arrets)
         yield from self._faits("door-open", (
@@ -144,7 +144,7 @@ class Redacteur:
             faits = [*acces(parole, x.acces), *publics(parole, x.publics), *cout(parole, x.cout), *langues(parole, x.langues)]
             faits += [f for f in contact(parole, x.contact) if f.champ in PAR_TELEPHONE or not retenue]
             par = [[p._("Assuré par"), " ", *p.noms((o.nom for o in s.organismes), p.virgule)]] if x.organisme else []
-            etat = [p.dit(etat_entier(parole, x.etat))] if x.etat else []
+            etat = [p.dit(etat_entier(parole, x.etat, self.territoire.aujourdhui))] if x.etat else []
             # What decides is worth a line wherever anything else than the name stands; a state always is.
             decisif = [*etat, *(p.fait(f) for f in faits if f.poids in (DECISIF, UTILE))]
             reste = [*par, *(p.fait(f) for f in faits if f.poids == TOUT)]

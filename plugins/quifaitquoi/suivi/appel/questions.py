@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.confiance import AConfirmer
@@ -83,7 +84,7 @@ class Redacteur:
             yield Question(
                 f"services[{n + 1}]",
                 "Service" if len(vue.services) == 1 else f"Service {n + 1}",
-                self._service(service),
+                self._service(service, vue.jour),
                 serre=n + 1 < len(vue.services),
                 aussi=(f"services.{n}",),
             )
@@ -101,7 +102,7 @@ class Redacteur:
         f = vue.fiche
         noms = {"Aussi appelé": f.autres_noms or (), "Organisme": [o.nom for o in vue.organismes]}
         autres = [f"{titre} : {', '.join(dits)}" for titre, dits in noms.items() if dits]
-        etat = [self._texte(etat_entier(self._parole, f.etat))] if f.etat else []
+        etat = [self._texte(etat_entier(self._parole, f.etat, vue.jour))] if f.etat else []
         sans = ["On n'y trouve pas : " + " ".join(f.ne_fait_pas.split())] if f.ne_fait_pas else []
         return (f.nom, *autres, *etat, *_un(f.presentation), *sans)
 
@@ -136,11 +137,11 @@ class Redacteur:
         constat = constat_des_horaires(self._parole, vue)
         return (majuscule(phrase(vue.fiche.horaires, self._parole.langue)), *([f"({constat})"] if constat else []))
 
-    def _service(self, service: ServiceVu) -> Lignes:
+    def _service(self, service: ServiceVu, jour: date) -> Lignes:
         """The service, then only what it says itself: the rest is asked once, for the fiche."""
         s, p, propre = service.service, self._parole, []
         if s.etat:
-            propre.append(self._texte(etat_entier(p, s.etat)))
+            propre.append(self._texte(etat_entier(p, s.etat, jour)))
         if service.complet_a_lui:
             propre.append(self._texte(complet(p, service.complet)))
         if s.organisme:

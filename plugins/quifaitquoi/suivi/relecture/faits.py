@@ -76,12 +76,12 @@ def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]
         return tuple(un for s in segments if (un := texte.en_texte(parole, s)))
 
     yield ("nom", "etat", "presentation"), "Nom et présentation", (
-        f.nom, *dits(etat_entier(parole, f.etat) if f.etat else ()), *((f.presentation,) if f.presentation else ()))
+        f.nom, *dits(etat_entier(parole, f.etat, vue.jour) if f.etat else ()), *((f.presentation,) if f.presentation else ()))
     yield ("fermetures", "complet"), "Fermetures", dits(
         *(fermeture(parole, x) for x in vue.fermetures), complet(parole, f.complet) if f.complet else ())
     for s in vue.services:
         x = s.service
-        propres = (*dits(etat_entier(parole, x.etat) if x.etat else (), complet(parole, x.complet) if x.complet else ()),
+        propres = (*dits(etat_entier(parole, x.etat, vue.jour) if x.etat else (), complet(parole, x.complet) if x.complet else ()),
                    *(("Assuré par : " + ", ".join(o.nom for o in s.organismes),) if x.organisme else ()),
                    *((x.presentation,) if x.presentation else ()),
                    *lignes((*acces(parole, x.acces), *publics(parole, x.publics), *cout(parole, x.cout),

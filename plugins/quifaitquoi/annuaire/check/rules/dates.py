@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
-from quifaitquoi.annuaire.model.confiance import Complet, Fermeture, Source
-from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
+from quifaitquoi.horaires import HorairesIllisibles, Regle, lire, passees, plus_rien
 
 INTERVALLES = dict.fromkeys(
     (modele, *modele.periode) for racine in (Fiche, Organisme) for modele in modeles(racine) if modele.periode
@@ -62,7 +63,7 @@ def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 def fermeture_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une fermeture annoncée est passée : elle peut être retirée."""
     for chemin, fermeture in lu.blocs(Fermeture):
-        if fermeture.du <= fermeture.au < contexte.aujourdhui:
+        if fermeture.au and fermeture.du <= fermeture.au < contexte.aujourdhui:
             yield Signal(chemin, f"cette fermeture est passée depuis le {fermeture.au} : retirez-la, ou mettez la prochaine")
 
 
@@ -73,6 +74,54 @@ def complet_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if complet.jusqu_au and complet.jusqu_au < contexte.aujourdhui:
             yield Signal((*chemin, "jusqu_au"), f"« complet » finissait le {complet.jusqu_au} : retirez-le, ou donnez une "
                                                 "nouvelle date")
+
+
+@regle("etat-passe", "avertissement", Fiche, Organisme)
+def etat_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un état annoncé jusqu'à une date, ou une ouverture prévue, dont le jour est passé."""
+    for chemin, etat in lu.blocs(Etat):
+        fin = etat.change()
+        # An end before its start is an error of its own.
+        inverse = etat.depuis and etat.jusqu_au and etat.jusqu_au.fin < etat.depuis.debut
+        if fin is None or fin > contexte.aujourdhui or inverse:
+            continue
+        if etat.statut == "prevu":
+            yield Signal((*chemin, "depuis"), f"l'ouverture était prévue pour {etat.depuis} : si c'est "
+                                              "ouvert, retirez « etat » ; sinon, donnez la nouvelle date")
+        else:
+            yield Signal((*chemin, "jusqu_au"), f"la fin de « {etat.statut} » ({etat.jusqu_au}) est passée : si c'est "
+                                                "fini, retirez « etat » ; sinon, donnez la nouvelle date")
+
+
+@regle("horaires-passes", "avertissement", Fiche)
+def horaires_passes(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Des horaires datés, ou tous les horaires, n'ont plus aucun jour à venir."""
+    for genre in (Fiche, Service, Arret):
+        for chemin, bloc in lu.blocs(genre):
+            if bloc.horaires is None or not (regles := passees(bloc.horaires, contexte.aujourdhui)):
+                continue
+            ici = (*chemin, "horaires")
+            if plus_rien(bloc.horaires, contexte.aujourdhui):
+                yield Signal(ici, "ces horaires n'ont plus aucun jour à venir : mettez ceux qui viennent, ou "
+                                  "« heures à confirmer »")
+                continue
+            for cle in _lignes_de(lu.document.valeur_a(ici), regles):
+                yield Signal((*ici, *cle), "cette ligne est passée : retirez-la, ou donnez les dates qui viennent")
+
+
+def _lignes_de(ecrit: object, regles: tuple[Regle, ...]) -> Iterator[tuple[str, ...]]:
+    """The keys of the lines that these rules come from; the value as a whole where it is one text."""
+    if not isinstance(ecrit, dict):
+        yield ()
+        return
+    periodes = {regle.saison for regle in regles}
+    for cle in ecrit:
+        try:
+            quand = lire({cle: "9h-12h"})
+        except HorairesIllisibles:
+            continue
+        if any(regle.saison in periodes for regle in quand.regles):
+            yield (cle,)
 
 
 @regle("tournee-passee", "avertissement", Fiche)

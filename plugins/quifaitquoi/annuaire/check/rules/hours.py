@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.read.faute import Chemin
-from quifaitquoi.horaires import HorairesIllisibles, lire, suspects
+from quifaitquoi.horaires import Horaires, HorairesIllisibles, contredites, lire, suspects
 
 
 @regle("horaires-suspects", "avertissement", Fiche)
@@ -19,15 +19,31 @@ def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is not None:
                 for phrase in suspects(bloc.horaires):
-                    yield Signal((*chemin, "horaires", *_ligne(lu, (*chemin, "horaires"), phrase)), phrase)
+                    ici = (*chemin, "horaires")
+                    ligne = _ligne(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires))
+                    yield Signal((*ici, *ligne), phrase)
 
 
-def _ligne(lu: Lu, chemin: Chemin, phrase: str) -> Chemin:
-    """The one line of the hours that raises the doubt by itself, where there is one."""
+@regle("service-contredit-le-lieu", "avertissement", Fiche)
+def service_contredit_le_lieu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un service dit ouvrir des jours où son lieu est fermé : il y reste fermé."""
+    lieu = lu.element.horaires
+    for chemin, service in lu.blocs(Service):
+        if lieu is None or service.horaires is None:
+            continue
+        if contredites(lieu, service.horaires):
+            ici = (*chemin, "horaires")
+            ligne = _ligne(lu, ici, lambda horaires: contredites(lieu, horaires))
+            yield Signal((*ici, *ligne), "le lieu est fermé ces jours-là : le service y reste fermé. Si le lieu ouvre, "
+                                         "corrigez ses horaires ; sinon, retirez cette ligne")
+
+
+def _ligne(lu: Lu, chemin: Chemin, en_cause: Callable[[Horaires], object]) -> Chemin:
+    """The one line of the hours that is at fault by itself, where there is one."""
     ecrit = lu.document.valeur_a(chemin)
     for cle, texte in ecrit.items() if isinstance(ecrit, dict) else ():
         try:
-            if phrase in suspects(lire({cle: texte})):
+            if en_cause(lire({cle: texte})):
                 return (cle,)
         except HorairesIllisibles:
             continue

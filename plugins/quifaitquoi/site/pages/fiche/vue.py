@@ -88,10 +88,10 @@ class VueDePage:
         return self._en_gras(complet(self.parole.en_texte, x))
 
     def etat(self, x: Etat) -> Markup:
-        return self._en_gras(etat_et_motif(self.parole.en_texte, x))
+        return self._en_gras(etat_et_motif(self.parole.en_texte, x, self.vue.jour))
 
     def etat_du_service(self, x: Etat) -> Markup:
-        return self._en_gras(etat_entier(self.parole.en_texte, x))
+        return self._en_gras(etat_entier(self.parole.en_texte, x, self.vue.jour))
 
     def _en_gras(self, segments: Segments) -> Markup:
         """What matters is said first, in bold."""

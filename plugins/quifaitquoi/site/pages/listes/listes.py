@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
 from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.paroles.etat import etat
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
@@ -122,6 +123,7 @@ class Listes:
             pictogramme="account-multiple-outline",
             fil=[(self.parole._("Organismes"), "organismes/")],
             organisme=organisme,
+            etat=etat(self.parole.en_texte, organisme.etat, self.territoire.aujourdhui) if organisme.etat else None,
             fenetre=self.parole._("{nom} (organisme)", nom=organisme.nom),
             source=f"organismes/{organisme.slug}.yml",
         )
@@ -170,6 +172,7 @@ class Listes:
                 "besoins": (),
                 "manques": "",
                 "organisme": None,
+                "etat": None,
                 "vide": None,
                 "schematique": False,
                 "depliants": None,

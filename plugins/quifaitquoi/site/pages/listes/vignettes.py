@@ -65,7 +65,7 @@ class Vignettes:
             besoins=_besoins(vue, besoin),
             lieu=self._lieu(vue, p),
             phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
-            etat=etat(parole, f.etat) if f.etat else None,
+            etat=etat(parole, f.etat, vue.jour) if f.etat else None,
             avis=avis_horaires(parole, vue) if horaires else None,
             etiquette=(etiquette_courte if horaires else etiquette)(parole, vue),
             complet=service.complet if service else vue.complet,
