@@ -18,7 +18,7 @@ def ouvre(navigateur):
     """Opens an address at an instant, far from the territory's time zone; page.erreurs and page.demandes tell the rest."""
     contextes = []
 
-    def page(adresse, *, quand: str = MIDI, largeur=360, **options):
+    def page(adresse, *, quand: str = MIDI, largeur=360, script: str = "", **options):
         contexte = navigateur.new_context(viewport={"width": largeur, "height": 740},
                                           **({"timezone_id": "America/New_York"} | options))
         contextes.append(contexte)
@@ -29,6 +29,8 @@ def ouvre(navigateur):
         vue.on("dialog", lambda d: (vue.erreurs.append("dialog " + d.message), d.dismiss()))
         vue.on("request", lambda demande: vue.demandes.append(demande.url))
         vue.clock.set_fixed_time(quand)
+        if script:  # after the clock, which brings formatters of its own
+            vue.add_init_script(script)
         vue.goto(adresse)
         return vue
 

@@ -97,7 +97,8 @@
     else window.location.hash = ecrit(d);
   });
   un("imprimer-depliant").addEventListener("click", function () { window.print(); });
-  un("jour").textContent = dit(mots.jour, { jour: new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(new Date()) });
+  un("jour").textContent = dit(mots.jour, { jour: new Intl.DateTimeFormat(document.documentElement.lang,
+    { dateStyle: "long", calendar: "gregory", numberingSystem: "latn" }).format(new Date()) });
   window.addEventListener("hashchange", montre);
   un("mon-depliant").hidden = false;
   montre();

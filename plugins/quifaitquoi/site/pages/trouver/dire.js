@@ -10,6 +10,9 @@
   function Dire(mots, langue, fuseau) {
     function format(options) {
       options.timeZone = fuseau;
+      // As the build writes them, whatever the language's own calendar and digits.
+      options.calendar = "gregory";
+      options.numberingSystem = "latn";
       try { return new Intl.DateTimeFormat(langue, options); } catch (_) { return new Intl.DateTimeFormat("fr", options); }
     }
     this.mots = mots;
@@ -18,7 +21,7 @@
     this.semaine = format({ weekday: "long" });
     this.date = format({ day: "numeric", month: "long" });
     this.complete = format({ day: "numeric", month: "long", year: "numeric" });
-    this.nombre = new Intl.NumberFormat(langue, { maximumFractionDigits: 1 });
+    this.nombre = new Intl.NumberFormat(langue, { maximumFractionDigits: 1, numberingSystem: "latn" });
     this.liste = Intl.ListFormat ? new Intl.ListFormat(langue) : { format: function (noms) { return noms.join(", "); } };
     this.pluriel = new Intl.PluralRules(langue);
   }
@@ -35,7 +38,7 @@
     if (!this.mots.heure) return this.horloge.format(quand);
     var h = 0, m = 0;
     this.parties.formatToParts(quand).forEach(function (p) {
-      if (p.type === "hour") h = Number(p.value);
+      if (p.type === "hour") h = Number(p.value) % 24;  // some engines call midnight 24
       if (p.type === "minute") m = Number(p.value);
     });
     if (h === 0 && m === 0) return this.mots.minuit;

@@ -16,7 +16,8 @@
     this.suites = [];
     var du = donnees.du.split("-");
     this.premier = Date.UTC(du[0], du[1] - 1, du[2]) / 86400000;  // counted as calendars do
-    this.calendrier = new Intl.DateTimeFormat("en-CA", { timeZone: this.fuseau, year: "numeric", month: "2-digit", day: "2-digit" });
+    this.calendrier = new Intl.DateTimeFormat("en", { timeZone: this.fuseau, calendar: "gregory", numberingSystem: "latn",
+      year: "numeric", month: "numeric", day: "numeric" });
   }
 
   // The day that contains the instant: 0 is the eve of the build, -1 what lies outside the window.
@@ -30,8 +31,10 @@
 
   // Days from there to the visitor's day in the territory, however long ago the build was.
   Heures.prototype.aujourdhui = function (t) {
-    var parties = this.calendrier.format(new Date(t * 60000)).split("-");
-    return Date.UTC(parties[0], parties[1] - 1, parties[2]) / 86400000 - this.premier;
+    var lu = {};
+    // Engines write one date in many ways: only its parts are the same everywhere.
+    this.calendrier.formatToParts(new Date(t * 60000)).forEach(function (partie) { lu[partie.type] = Number(partie.value); });
+    return Date.UTC(lu.year, lu.month - 1, lu.day) / 86400000 - this.premier;
   };
 
   // The content of each of the days, unfolded the first time it is asked for.
