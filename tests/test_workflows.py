@@ -1,5 +1,6 @@
 """The workflows are valid, run with the least permissions, and use actions that nobody can swap."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ DEPOT = Path(__file__).parent.parent
 AUTRES_COMMANDES = (
     "bash .ci/run",
     "bash .ci/serrure",
+    "bash .ci/site",
+    'echo "::error title=Il manque des dépliants::Voir la page « Dépliants » du site." && exit 1',
     "bash .ci/proposer",
     "build/venv/bin/quifaitquoi check --format github",
     "build/venv/bin/quifaitquoi review HEAD^1 --format github",
@@ -73,6 +76,30 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             assert re.search(rf"^{re.escape(cible.replace('build/venv', '$(VENV)'))}:", makefile, re.M), commande
         else:
             assert commande in AUTRES_COMMANDES, commande
+
+
+@pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=manquants\n")])
+def test_a_missing_leaflet_keeps_no_site_from_being_published_and_an_error_does(tmp_path, code, rendu, dit):
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(DEPOT / ".ci" / "site", tmp_path / ".ci" / "site")
+    (tmp_path / "Makefile").write_text("build/venv/site.done build/npm/site.done:\n\t@true\n")
+    programme = tmp_path / "build" / "venv" / "bin" / "quifaitquoi"
+    programme.parent.mkdir(parents=True)
+    programme.write_text(f"#!/bin/sh\nexit {code}\n")
+    programme.chmod(0o755)
+    sortie = tmp_path / "sortie"
+    sortie.touch()
+    fait = subprocess.run(["bash", tmp_path / ".ci" / "site"], env={**os.environ, "GITHUB_OUTPUT": str(sortie)})
+    assert (fait.returncode, sortie.read_text()) == (rendu, dit)
+
+
+def test_a_missing_leaflet_ends_red_once_the_site_is_published():
+    travaux = yaml.safe_load((DEPOT / ".github" / "workflows" / "site.yml").read_text())["jobs"]
+    assert travaux["build"]["outputs"] == {"depliants": "${{ steps.site.outputs.depliants }}"}
+    assert travaux["depliants"]["needs"] == ["build", "publish"]
+    # A proposal publishes nothing: what it skips must not skip this one.
+    assert travaux["depliants"]["if"] == "${{ !cancelled() && needs.build.outputs.depliants == 'manquants' }}"
+    assert travaux["depliants"]["steps"][-1]["run"].endswith("exit 1")
 
 
 def test_no_text_of_a_contributor_reaches_a_shell():

@@ -73,11 +73,19 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
         "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
         "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n",
     )
-    assert fait.returncode == 1 and "Traceback" not in fait.stderr
-    assert "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
+    # Neither an error of the directory (1) nor a command that was written wrong (2).
+    assert fait.returncode == 3 and "Traceback" not in fait.stderr
+    assert "Le site est construit. Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
     assert re.findall(r"Dépliants : (\d)/9 ", fait.stderr) == list("123456789")
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
     assert len(ecrits) == 12 and not any("la-saline" in nom for nom in ecrits)
+    for code, dit in (("fr", "pas de PDF, il y a trop d'adresses"), ("ar", "لا يوجد ملف PDF"), ("en", "no PDF, there are too")):
+        page = (tmp_path / "site" / code / "depliants" / "index.html").read_text("utf-8")
+        absente = re.search(r'class="note absente">(.+?)</p>', page)[1]
+        assert "Français" in absente and dit in absente.replace("’", "'").replace("\xa0", " ")
+        zone = (tmp_path / "site" / code / "quartiers" / "la-saline" / "index.html").read_text("utf-8")
+        # No link, and nothing that the script could open.
+        assert "la-saline-livret" not in page + zone and "gare-livret-fr.pdf" in page
     # Whichever process made it, it is the leaflet that the command would make.
     for nom, pdf in composer(port, Demande("gare", "livret", "ar")).fichiers.items():
         assert ecrits[nom] == pdf

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+DEPLIANTS_MANQUANTS = 3  # 1 is a directory with errors or a crash, 2 a command that was written wrong
+
 
 @click.command()
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
@@ -14,14 +16,25 @@ import click
 def build(territoire: Path, vers: Path) -> None:
     """Vérifier l'annuaire, construire son site et les dépliants que annuaire.yml demande.
 
-    Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
+    Un dépliant qui ne peut pas être fait n'arrête ni le site ni les autres : la page « Dépliants »
+    dit lequel et pourquoi, et le code de sortie est alors 3.
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
-    from quifaitquoi.papier.depliants.lot import depliants_du_territoire, manquants
+    from quifaitquoi.annuaire.enrich import Territoire
+    from quifaitquoi.papier.depliants.lot import absents, depliants_du_territoire, manquants
+    from quifaitquoi.savoir.depliants import Absents
     from quifaitquoi.site.adapter import construire
-    vu = construire(territoire, vers)
-    if manque := manquants(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True))):
-        raise click.ClickException(manque)
+    resultats = []
+
+    def depliants(vu: Territoire) -> Absents:
+        resultats.extend(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True)))
+        return absents(resultats)
+
+    construire(territoire, vers, depliants)
+    if manque := manquants(resultats):
+        erreur = click.ClickException(f"Le site est construit. {manque}")
+        erreur.exit_code = DEPLIANTS_MANQUANTS
+        raise erreur
 
 
 @click.command()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 from zlib import crc32
 
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 
 DOSSIER = "depliants"  # below the site's root
+# Why there is no file: no room, no font for the script, a character that none draws, or anything else.
+Raison = Literal["place", "police", "signe", "autre"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,10 @@ class Demande:
     def fichiers(self) -> tuple[str, ...]:
         """Its files: the one to read, then for a booklet the one to print and fold."""
         return (f"{self.nom}.pdf", *((f"{self.nom}-a-plier.pdf",) if self.format == "livret" else ()))
+
+
+# Leaflets that were asked for and could not be made.
+Absents = Mapping[Demande, Raison]
 
 
 def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:

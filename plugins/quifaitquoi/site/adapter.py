@@ -24,6 +24,7 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.savoir.depliants import Absents
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 
@@ -39,6 +40,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def __init__(self):
         self.atelier = Atelier()
+        self.depliants: Callable[[Territoire], Absents] = lambda _territoire: {}
         self._livrables: list[Livrable] = []
         self._ecrites: dict[str, str] = {}
 
@@ -84,6 +86,9 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._renouvelle(site)
         else:
             par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
+        # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
+        for livrable in self.atelier.sans(self.depliants(self.atelier.territoire), self._livrables):
+            _ecrit(site / livrable.chemin, livrable.html())
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def _renouvelle(self, site: Path) -> None:
@@ -140,16 +145,19 @@ def _reglages(territoire: Path) -> dict:
     }
 
 
-def construire(territoire: Path, vers: Path) -> Territoire:
-    """Build the site of the territory into the folder `vers`, and give what it shows; raises Refus."""
+def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Absents] = lambda _territoire: {}) -> None:
+    """Build the site of the territory into the folder `vers`; raises Refus.
+
+    `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make.
+    """
     with _en_francais():
         config = load_config(**_reglages(territoire), site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
+        config.plugins["quifaitquoi"].depliants = depliants
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-        return config.plugins["quifaitquoi"].atelier.territoire
 
 
 def servir(territoire: Path, port: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.check.memory import Memoire as LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
+from quifaitquoi.savoir.depliants import Absents, Demande, Raison
 from quifaitquoi.savoir.historique import Histoire, histoire
 from quifaitquoi.site.actifs import actifs
 from quifaitquoi.site.agendas import agendas
@@ -21,6 +22,7 @@ from quifaitquoi.site.empreinte import Empreintes
 from quifaitquoi.site.memoire import Memoire
 from quifaitquoi.site.page import Feuille
 from quifaitquoi.site.pages import cartes, trouver
+from quifaitquoi.site.pages.depliants.page import CHEMIN
 from quifaitquoi.site.pages.ecrites.page import Ecrite
 from quifaitquoi.site.racine import fichiers_de_racine
 from quifaitquoi.site.sommaire import commun, planifier
@@ -45,6 +47,7 @@ class Atelier:
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}
         self.histoire = Histoire()
+        self._absents: dict[Demande, Raison] = {}
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises Refus, with every error, if it has one."""
@@ -90,12 +93,18 @@ class Atelier:
                 cadre.ecrites,
                 cadre.relue,
             )
-            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire):
+            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._absents):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)
                 yield Livrable(chemin, partial(self._html, chemin, du_cadre, feuille, cadre))
         for chemin in self._finies.keys() - vus:
             del self._finies[chemin]
+
+    def sans(self, absents: Absents, livrables: Iterable[Livrable]) -> list[Livrable]:
+        """Those of `livrables` that lead to these leaflets: their `html` now says instead that they are missing."""
+        self._absents.update(absents)
+        concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in absents)} if absents else set()
+        return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
     def _html(self, chemin: str, du_cadre: bytes, feuille: Feuille, cadre: Cadre) -> str:
         if not self.garder:

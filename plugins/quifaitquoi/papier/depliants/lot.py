@@ -9,10 +9,13 @@ from pathlib import Path
 from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import composer
 from quifaitquoi.papier.fond.fond import fond
-from quifaitquoi.pdf import Composition
-from quifaitquoi.savoir.depliants import DOSSIER, Demande, depliants_voulus
+from quifaitquoi.pdf import Composition, PoliceManquante
+from quifaitquoi.savoir.depliants import DOSSIER, Absents, Demande, Raison, depliants_voulus
+
+_RAISONS: tuple[tuple[type[Refus], Raison], ...] = ((NeTientPas, "place"), (PoliceManquante, "police"))
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Resultat:
     pages: int = 0
     aussi: tuple[str, ...] = ()
     erreur: str | None = None
+    raison: Raison | None = None
 
 
 def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
@@ -50,6 +54,11 @@ def phrase(resultat: Resultat) -> str:
     return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
 
+def absents(resultats: list[Resultat]) -> Absents:
+    """What the pages must not lead to, and why."""
+    return {resultat.demande: resultat.raison for resultat in resultats if resultat.raison}
+
+
 def manquants(resultats: list[Resultat]) -> str | None:
     """The closing sentence that names those that could not be made; None where all are there."""
     echecs = [resultat.demande.nom for resultat in resultats if resultat.erreur]
@@ -63,7 +72,8 @@ def _un(territoire: Territoire, demande: Demande, dossier: Path) -> Resultat:
     try:
         depliant = composer(territoire, demande, fond(demande.quartier))
     except Refus as error:
-        return Resultat(demande, erreur=str(error))
+        raison = next((raison for genre, raison in _RAISONS if isinstance(error, genre)), "autre")
+        return Resultat(demande, erreur=str(error), raison=raison)
     dossier.mkdir(parents=True, exist_ok=True)
     for nom, pdf in depliant.fichiers.items():
         (dossier / nom).write_bytes(pdf)
