@@ -6,8 +6,9 @@ import re
 import struct
 
 INCONNU = "\ufffd"
-# Controls, and the marks that turn the direction of all that follows: nothing that a contributor needs.
-_A_OTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufe00-\ufe0f\ufeff]")
+# Controls, and the marks that turn the direction of all that follows: nothing that a contributor needs. And the vowel marks of
+# Arabic, which readers do without: a letter with one is two drawings, each read back as both, so that the word is found no more.
+_A_OTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u064b-\u0652\u202a-\u202e\ufe00-\ufe0f\ufeff]")
 # Invisible, but known to the typesetter itself.
 _SANS_DESSIN = frozenset(
     map(ord, "\t\n\r \u00a0\u00ad\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u2066\u2067\u2068\u2069\u200b\u2060")

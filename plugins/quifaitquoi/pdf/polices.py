@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,12 +22,15 @@ PAR_ECRITURE = {
     "Latn": "noto-sans",
     "Cyrl": "noto-sans",
     "Grek": "noto-sans",
-    "Arab": "noto-sans-arabic",
+    # Noto Sans Arabic draws letters and dots apart: what a reader copies, searches or hears of it is no word.
+    "Arab": "vazirmatn",
     "Ethi": "noto-sans-ethiopic",
     "Geor": "noto-sans-georgian",
     "Armn": "noto-sans-armenian",
     "Hebr": "noto-sans-hebrew",
 }
+# Arrows, comparisons, ticks, telephones: last, because they hold a few letters and digits too.
+SIGNES = ("noto-sans-math", "noto-sans-symbols-2")
 
 
 class PoliceManquante(Refus):
@@ -53,7 +56,9 @@ def polices(langue: Langue) -> Polices:
     for nom in ("noto-sans", voulu):
         if not any((dossier / nom / GRAISSES[0]).glob("*.ttf")):
             raise PoliceManquante(f"Il manque une police pour composer en {langue.nom} : {dossier / nom}. {remede()}")
-    return _chargees(dossier)
+    chargees, sienne = _chargees(dossier), _famille(voulu)
+    # Its own script first: a space, or a comma, of another font cuts the line into pieces that are read back in disorder.
+    return replace(chargees, familles=tuple(sorted(chargees.familles, key=lambda nom: nom != sienne)))
 
 
 def ecriture(langue: Langue) -> str:
@@ -67,12 +72,18 @@ def ecriture(langue: Langue) -> str:
 @lru_cache(maxsize=4)
 def _chargees(dossier: Path) -> Polices:
     # Noto Sans first: it has the digits and the punctuation of every script.
-    paquets = sorted(p for p in dossier.glob("noto-sans*") if p.is_dir())
+    autres = sorted(p.name for p in dossier.glob("noto-sans*") if p.name not in SIGNES)
+    noms = dict.fromkeys((*PAR_ECRITURE.values(), *autres, *SIGNES))
+    paquets = [dossier / nom for nom in noms if (dossier / nom).is_dir()]
     graisses = [g for paquet in paquets for nom in GRAISSES if (g := paquet / nom).is_dir()]
     fontes = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(g) for g in graisses])
     connus: set[int] = set()
     for paquet in paquets:
         for fichier in sorted((paquet / GRAISSES[0]).glob("*.ttf")):
             connus |= caracteres(fichier.read_bytes())
-    familles = sorted(fontes.families(), key=lambda nom: (nom != "Noto Sans", nom))
-    return Polices(fontes, tuple(familles), frozenset(connus))
+    familles = tuple(_famille(paquet.name) for paquet in paquets)
+    return Polices(fontes, familles, frozenset(connus))
+
+
+def _famille(paquet: str) -> str:
+    return " ".join(mot.capitalize() for mot in paquet.split("-"))
