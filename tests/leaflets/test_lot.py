@@ -54,6 +54,13 @@ def test_one_that_fails_stops_no_other_and_leaves_no_file(tmp_path):
     assert "« inconnu » n'est pas un quartier connu." in dits[1]
 
 
+def test_a_name_that_cannot_be_printed_is_told_with_its_fiche_and_leaves_no_file(tmp_path):
+    t = territoire([place("bains"), place("maison", nom="Maison 友好")])
+    [resultat] = depliants_du_territoire(t, tmp_path, voulues=(Demande("quai"),))
+    assert resultat.raison == "signe" and "« 友 » (U+53CB), « 好 » (U+597D) dans maison." in resultat.erreur
+    assert not (tmp_path / "depliants").exists()
+
+
 def test_what_was_only_listed_is_told(tmp_path):
     dits = []
     depliants_du_territoire(territoire(plusieurs(60)), tmp_path, dits.append, (Demande("quai", "affiche", selection=True),))
@@ -110,7 +117,7 @@ def test_the_command_makes_several_and_names_the_one_that_fails(port_exemple, tm
     ([], "Dites pour quel quartier"),
     (["--quartier", "gare", "--besoins", "mangerr"], "« mangerr » n'est pas un besoin connu. Vouliez-vous dire « manger » ?"),
     (["--quartier", "gare", "--langue", "klingon"], "« klingon » n'est pas un code de langue connu"),
-    (["--quartier", "gare", "--langue", "ka"], "Il manque une police pour composer en"),
+    (["--quartier", "gare", "--langue", "hy"], "Il manque une police pour composer en"),
     (["--quartier", "gare", "--papier", "a3"], "ne s'imprime pas en A3"),
     (["--quartier", "gare", "--format", "livret", "--pages", "3"], "multiple de 4"),
 ])

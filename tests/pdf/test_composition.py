@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from tests.pdf import imprimables as imprimables_txt
 
 from quifaitquoi.langues import langue
-from quifaitquoi.pdf import CompositionImpossible, PoliceManquante, compiler, composition
-from quifaitquoi.pdf.glyphes import INCONNU, caracteres, imprimable
+from quifaitquoi.pdf import CaractereManquant, CompositionImpossible, PoliceManquante, compiler, composition
+from quifaitquoi.pdf.glyphes import caracteres, imprimable
 from quifaitquoi.pdf.polices import ecriture, polices
 
 JOUR = date(2026, 11, 20)
@@ -68,13 +69,35 @@ def test_all_fonts_are_embedded(gabarit):
             assert "/FontFile2" in descripteur or "/FontFile3" in descripteur
 
 
-def test_a_character_that_no_font_has_leaves_a_mark_instead_of_failing(gabarit):
-    texte = lire(compiler(gabarit, {"titre": "a", "lignes": ["un 😀 et 中 et \x07."]}, "t 😀", "fr", JOUR)).pages[0].extract_text()
-    assert f"un {INCONNU} et {INCONNU} et ." in texte
+def test_a_character_that_no_font_has_is_refused_with_its_fiche_and_never_printed_as_a_mark(gabarit):
+    entrees = [{"slug": "maison", "nom": {"fr": "友好 à Neudorf"}}, {"slug": "bains", "nom": "৳"}]
+    with pytest.raises(CaractereManquant) as refus:
+        compiler(gabarit, {"titre": "a", "lignes": [], "entrees": entrees}, "t", "fr", JOUR)
+    assert str(refus.value) == (
+        "Aucune police ne sait imprimer « ৳ » (U+09F3) dans bains ; « 友 » (U+53CB), « 好 » (U+597D) dans maison. "
+        "Écrivez-le autrement : des mots à la place d'un signe, un nom en lettres latines.")
+    with pytest.raises(CaractereManquant, match="« 中 »"):
+        compiler(gabarit, {"titre": "a", "lignes": []}, "Se laver à 中", "fr", JOUR)
+
+
+def test_the_signs_and_scripts_of_people_who_write_fiches_are_printed(gabarit):
+    mots = "≥ 16 ans ≤ ✓ ✔ ☎ ★ ▶ ► ➜ ⇒ ♿ ⚠ ✉ → 😀 📞 Habesha ሓበሻ საქართველოს სახლი Дім України Ελλάδα"
+    texte = lire(compiler(gabarit, {"titre": "a", "lignes": [mots]}, "t", "fr", JOUR)).pages[0].extract_text()
+    assert " ".join(texte.split()) == f"a {mots}"
+
+
+def test_what_reads_the_same_takes_the_place_of_what_no_font_has():
+    manquent = set()
+    assert imprimable("Ｗi-Ｆi, ４ ㎡\x07.", frozenset(range(128)), manquent) == "Wi-Fi, 4 m2." and not manquent
+
+
+def test_the_list_that_the_check_knows_is_what_the_fonts_draw():
+    # After a change of fonts: python -m tests.pdf.imprimables
+    assert imprimables_txt.FICHIER.read_text("ascii") == imprimables_txt.texte()
 
 
 def test_marks_that_turn_the_direction_of_what_follows_are_dropped():
-    assert imprimable("a\u202eb\u202cc", frozenset(map(ord, "abc"))) == "abc"
+    assert imprimable("a\u202eb\u202cc", frozenset(map(ord, "abc")), set()) == "abc"
 
 
 def test_the_characters_of_a_font_are_those_that_it_draws():

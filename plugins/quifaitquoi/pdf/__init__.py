@@ -6,7 +6,7 @@ A template is named by its path inside this package and begins with `#import "/p
 `d` (the data) and `document-accessible`. Data travel as JSON: whatever they hold comes out as text, never as markup.
 """
 
-from quifaitquoi.pdf.composition import Composition, CompositionImpossible, compiler
+from quifaitquoi.pdf.composition import CaractereManquant, Composition, CompositionImpossible, compiler
 from quifaitquoi.pdf.polices import PoliceManquante
 
-__all__ = ["Composition", "CompositionImpossible", "PoliceManquante", "compiler"]
+__all__ = ["CaractereManquant", "Composition", "CompositionImpossible", "PoliceManquante", "compiler"]

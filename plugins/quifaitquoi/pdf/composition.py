@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import typst
 
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import langue as langue_de
-from quifaitquoi.pdf.glyphes import imprimable, tout_imprimable
+from quifaitquoi.pdf.glyphes import tout_imprimable
 from quifaitquoi.pdf.polices import polices
 
 PAQUET = Path(__file__).resolve().parent.parent
@@ -19,6 +19,17 @@ PAQUET = Path(__file__).resolve().parent.parent
 
 class CompositionImpossible(Refus):
     """The typesetter refused the document: a fault of the program. A French sentence, then what Typst said."""
+
+
+class CaractereManquant(Refus):
+    """A text holds what no font draws. Its sentence names the fiches and the characters, and repeats nothing else of them."""
+
+    def __init__(self, manquent: Mapping[str, Set[str]]) -> None:
+        """`manquent`: slug of the fiche, or nothing, → the characters."""
+        parts = [f"{', '.join(f'« {c} » (U+{ord(c):04X})' for c in sorted(caracteres))} dans {slug or 'l’annuaire'}"
+                 for slug, caracteres in sorted(manquent.items())]
+        super().__init__(f"Aucune police ne sait imprimer {' ; '.join(parts)}. Écrivez-le autrement : des mots à la place d'un "
+                         "signe, un nom en lettres latines.")
 
 
 class Composition:
@@ -30,15 +41,19 @@ class Composition:
     def __init__(self, gabarit: str, donnees: Mapping[str, object], titre: str, langue: str, jour: date) -> None:
         """`gabarit`: path of the template inside the package. `jour`: date of the document.
 
-        Raises PoliceManquante where the language cannot be set.
+        Raises PoliceManquante where the language cannot be set, CaractereManquant where one of its texts cannot.
         """
         self.gabarit, self._jour = gabarit, jour
         parlee = langue_de(langue)
         fontes = polices(parlee)
+        manquent: dict[str, set[str]] = {}
+        propres = tout_imprimable({"d": donnees, "titre": titre}, fontes.caracteres, manquent)
+        if manquent:
+            raise CaractereManquant(manquent)
         entrees = {
             # Nested values in JSON; a name with `#` or `$` in it stays a name.
-            "donnees": json.dumps(tout_imprimable(donnees, fontes.caracteres), ensure_ascii=False),
-            "titre": imprimable(titre, fontes.caracteres), "langue": parlee.locale.language, "sens": parlee.sens,
+            "donnees": json.dumps(propres["d"], ensure_ascii=False),
+            "titre": propres["titre"], "langue": parlee.locale.language, "sens": parlee.sens,
             "polices": json.dumps(fontes.familles),
         }
         self._compilateur = typst.Compiler(str(PAQUET / gabarit), root=str(PAQUET), font_paths=fontes.fontes,
@@ -68,6 +83,6 @@ def compiler(gabarit: str, donnees: Mapping[str, object], titre: str, langue: st
     """The PDF/UA-1 made by the template `gabarit` (its path inside the package) from `donnees`.
 
     `titre` is the title that readers' windows and screen readers say, `langue` a BCP 47 code, `jour` the document's date:
-    same arguments, same bytes. Raises PoliceManquante (French, for volunteers) or CompositionImpossible.
+    same arguments, same bytes. Raises PoliceManquante or CaractereManquant (French, for volunteers), or CompositionImpossible.
     """
     return Composition(gabarit, donnees, titre, langue, jour).pdf()

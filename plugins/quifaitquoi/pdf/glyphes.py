@@ -1,11 +1,14 @@
-"""Which characters a font can draw, and texts that hold no other: PDF/UA refuses a page with a missing glyph."""
+"""Which characters a font can draw, and texts that hold no other: nothing is ever printed as a mark in its place."""
 
 from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Set
+from functools import cache
+from pathlib import Path
+from unicodedata import normalize
 
-INCONNU = "\ufffd"
 # Controls, and the marks that turn the direction of all that follows: nothing that a contributor needs. And the vowel marks of
 # Arabic, which readers do without: a letter with one is two drawings, each read back as both, so that the word is found no more.
 _A_OTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u064b-\u0652\u202a-\u202e\ufe00-\ufe0f\ufeff]")
@@ -41,20 +44,47 @@ def caracteres(police: bytes) -> set[int]:
     return connus
 
 
-def imprimable(texte: str, connus: frozenset[int]) -> str:
-    """`texte` with a mark in place of each character that no font has."""
+@cache
+def imprimables() -> frozenset[int]:
+    """What the fonts of the set-up draw, known without them: `check` runs where they were never fetched."""
+    etendues = Path(__file__).with_name("imprimables.txt").read_text("ascii").split()
+    return frozenset(n for debut, _, fin in (e.partition("-") for e in etendues) for n in range(int(debut, 16), int(fin, 16) + 1))
+
+
+def imprimable(texte: str, connus: Set[int], manquent: set[str]) -> str:
+    """`texte` as it is printed. What no font draws, nor the plain form of it (« ﹩ » is « $ »), is added to `manquent`."""
     if texte.isascii() and texte.isprintable():
         return texte
-    propre = _A_OTER.sub("", texte)
-    return "".join(c if ord(c) in connus or ord(c) in _SANS_DESSIN else INCONNU for c in propre)
+    return "".join([_dessinable(c, connus, manquent) for c in _A_OTER.sub("", texte)])
 
 
-def tout_imprimable(valeur: object, connus: frozenset[int]) -> object:
-    """The same for every text inside lists and dictionaries; their keys are the program's own."""
+def _dessinable(c: str, connus: Set[int], manquent: set[str]) -> str:
+    if _connu(c, connus):
+        return c
+    simple = normalize("NFKC", c)
+    if all(_connu(autre, connus) for autre in simple):
+        return simple
+    manquent.add(c)
+    return c
+
+
+def _connu(c: str, connus: Set[int]) -> bool:
+    return ord(c) in connus or ord(c) in _SANS_DESSIN
+
+
+def tout_imprimable(valeur: object, connus: Set[int], manquent: dict[str, set[str]], slug: str = "") -> object:
+    """The same for every text inside lists and dictionaries; their keys are the program's own.
+
+    `manquent`: what is missing, by the `slug` of the nearest dictionary around it that has one.
+    """
     if isinstance(valeur, str):
-        return imprimable(valeur, connus)
+        propre = imprimable(valeur, connus, (ici := set()))
+        if ici:
+            manquent.setdefault(slug, set()).update(ici)
+        return propre
     if isinstance(valeur, dict):
-        return {cle: tout_imprimable(v, connus) for cle, v in valeur.items()}
+        slug = valeur.get("slug") or slug
+        return {cle: tout_imprimable(v, connus, manquent, slug) for cle, v in valeur.items()}
     if isinstance(valeur, (list, tuple)):
-        return [tout_imprimable(v, connus) for v in valeur]
+        return [tout_imprimable(v, connus, manquent, slug) for v in valeur]
     return valeur

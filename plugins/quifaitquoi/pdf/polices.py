@@ -29,8 +29,8 @@ PAR_ECRITURE = {
     "Armn": "noto-sans-armenian",
     "Hebr": "noto-sans-hebrew",
 }
-# Arrows, comparisons, ticks, telephones: last, because they hold a few letters and digits too.
-SIGNES = ("noto-sans-math", "noto-sans-symbols-2")
+# Arrows, comparisons, ticks, telephones, faces: last, because they hold a few letters and digits too.
+SIGNES = ("noto-sans-math", "noto-sans-symbols-2", "noto-emoji")
 
 
 class PoliceManquante(Refus):

@@ -12,10 +12,12 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import composer
 from quifaitquoi.papier.fond.fond import fond
-from quifaitquoi.pdf import Composition, PoliceManquante
+from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
 from quifaitquoi.savoir.depliants import DOSSIER, Absents, Demande, Raison, depliants_voulus
 
-_RAISONS: tuple[tuple[type[Refus], Raison], ...] = ((NeTientPas, "place"), (PoliceManquante, "police"))
+_RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
+    (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
+)
 
 
 @dataclass(frozen=True)

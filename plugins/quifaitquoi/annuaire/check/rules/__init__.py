@@ -9,6 +9,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     hours,
     leaflets,
     persons,
+    printing,
     references,
     vocabulary,
     wording,
