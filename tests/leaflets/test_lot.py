@@ -113,6 +113,26 @@ def test_the_command_makes_several_and_names_the_one_that_fails(port_exemple, tm
     assert (tmp_path / "depliants" / "gare-livret-fr-a-plier.pdf").is_file()
 
 
+def test_one_leaflet_can_be_written_as_a_file_and_a_booklet_with_the_one_to_fold_beside_it(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "a" / "gare.pdf")
+    assert fait.exit_code == 0 and f"{tmp_path / 'a' / 'gare.pdf'}, 2 pages" in fait.output
+    assert (tmp_path / "a" / "gare.pdf").read_bytes().startswith(b"%PDF")
+    assert lance(port_exemple, "--quartier", "gare", "--format", "livret", "--vers", tmp_path / "b" / "x.PDF").exit_code == 0
+    assert {f.name for f in (tmp_path / "b").iterdir()} == {"x.PDF", "x-a-plier.PDF"}
+
+
+def test_several_leaflets_in_one_file_are_refused_before_anything_is_made(port_exemple, tmp_path):
+    fait = lance(port_exemple, "--quartier", "gare", "--langue", "fr", "--langue", "ar", "--vers", tmp_path / "x.pdf")
+    assert fait.exit_code == 1 and list(tmp_path.iterdir()) == []
+    assert "est un seul fichier, et vous demandez 2 dépliants : donnez un dossier. Exemple : --vers" in fait.output
+
+
+def test_a_place_that_cannot_be_written_to_is_one_french_sentence(port_exemple, tmp_path):
+    (tmp_path / "pris").write_text("")
+    fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "pris")
+    assert fait.exit_code == 1 and "ne peut pas être écrit : vérifiez le dossier et vos droits" in fait.output
+
+
 @pytest.mark.parametrize("arguments, dit", [
     ([], "Dites pour quel quartier"),
     (["--quartier", "gare", "--besoins", "mangerr"], "« mangerr » n'est pas un besoin connu. Vouliez-vous dire « manger » ?"),

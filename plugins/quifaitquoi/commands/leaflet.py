@@ -31,7 +31,7 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 )
 @click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
-              help="Dossier où le dossier « depliants » est écrit.")
+              help="Dossier où le dossier « depliants » est écrit ; ou, pour un seul dépliant, le fichier .pdf à écrire.")
 def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ...], formats: tuple[str, ...], besoins: str,
             pages: str | None, papier: str, selection: str | None, tous: bool, vers: Path) -> None:
     """Fabriquer un dépliant en PDF : --quartier, et au choix --format, --langue, --besoins, --pages.
@@ -50,6 +50,10 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
     voulues = depliants_voulus(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
         for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or vu.directory.annuaire.langues[:1])
-    resultats = depliants_du_territoire(vu, vers, click.echo, voulues)
+    fichier = vers.suffix.lower() == ".pdf" and not vers.is_dir()
+    if fichier and len(voulues) > 1:
+        raise click.ClickException(f"« --vers {vers} » est un seul fichier, et vous demandez {len(voulues)} dépliants : donnez un "
+                                   f"dossier. Exemple : --vers {vers.with_suffix('')}")
+    resultats = depliants_du_territoire(vu, vers, click.echo, voulues, fichier)
     if manque := manquants(resultats):
         raise click.ClickException(manque)

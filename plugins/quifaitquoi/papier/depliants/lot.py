@@ -33,8 +33,8 @@ class Resultat:
 
 
 def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
-                            voulues: tuple[Demande, ...] | None = None) -> list[Resultat]:
-    """Write them all into `vers`/depliants/. `dire` gets a French line for each, as it is done.
+                            voulues: tuple[Demande, ...] | None = None, fichier: bool = False) -> list[Resultat]:
+    """Write them all into `vers`/depliants/, or the only one as `vers` where that is a `fichier`. `dire` gets a line for each.
 
     A leaflet that cannot be made has its sentence in `erreur` and leaves no file; the others are made all the same.
     """
@@ -42,7 +42,7 @@ def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[
     traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in liste}}
     resultats = []
     for resultat in (map if Composition.a_des_fils else un_par_un)(
-            lambda demande: _un(traduits[demande.langue], demande, vers / DOSSIER), liste):
+            lambda demande: _un(traduits[demande.langue], demande, vers, fichier), liste):
         resultats.append(resultat)
         dire(f"Dépliants : {len(resultats)}/{len(liste)} {phrase(resultat)}")
     return resultats
@@ -70,13 +70,23 @@ def manquants(resultats: list[Resultat]) -> str | None:
             else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")
 
 
-def _un(territoire: Territoire, demande: Demande, dossier: Path) -> Resultat:
+def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> Resultat:
     try:
         depliant = composer(territoire, demande, fond(demande.quartier))
     except Refus as error:
         raison = next((raison for genre, raison in _RAISONS if isinstance(error, genre)), "autre")
         return Resultat(demande, erreur=str(error), raison=raison)
-    dossier.mkdir(parents=True, exist_ok=True)
-    for nom, pdf in depliant.fichiers.items():
-        (dossier / nom).write_bytes(pdf)
-    return Resultat(demande, tuple(f"{DOSSIER}/{nom}" for nom in depliant.fichiers), depliant.pages, depliant.aussi)
+    # The second file of a booklet goes beside the first: x.pdf, x-a-plier.pdf.
+    if fichier:
+        places = [vers.with_name(Path(nom.replace(demande.nom, vers.stem, 1)).stem + vers.suffix) for nom in depliant.fichiers]
+    else:
+        places = [vers / DOSSIER / nom for nom in depliant.fichiers]
+    for place, pdf in zip(places, depliant.fichiers.values(), strict=True):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(pdf)
+        except OSError:
+            raise Refus(f"« {place} » ne peut pas être écrit : vérifiez le dossier et vos droits, ou fermez le "
+                       "fichier s'il est ouvert ailleurs") from None
+    return Resultat(demande, tuple(str(p) if fichier else p.relative_to(vers).as_posix() for p in places), depliant.pages,
+                    depliant.aussi)
