@@ -122,6 +122,20 @@ def test_a_script_without_its_font_is_said_in_french(tmp_path, monkeypatch):
         polices(langue("ar"))
 
 
+def test_a_set_up_that_is_older_than_the_fonts_is_to_be_made_again_and_blames_no_fiche(tmp_path, monkeypatch):
+    police = tmp_path / "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans.ttf"
+    police.parent.mkdir(parents=True)
+    police.write_bytes(b"")
+    monkeypatch.setenv("QUIFAITQUOI_NPM", str(tmp_path))
+    with pytest.raises(PoliceManquante, match="noto-sans-math.*make site"):
+        polices(langue("fr"))
+
+
+def test_the_families_that_are_asked_for_are_those_that_the_fonts_are_called():
+    choisies = polices(langue("ar"))
+    assert choisies.familles[:2] == ("Vazirmatn", "Noto Sans") and set(choisies.familles) == set(choisies.fontes.families())
+
+
 def test_without_any_font_the_set_up_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("QUIFAITQUOI_NPM", str(tmp_path))
     with pytest.raises(PoliceManquante, match="make site"):

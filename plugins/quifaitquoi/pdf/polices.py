@@ -53,7 +53,7 @@ def polices(langue: Langue) -> Polices:
     except NpmManquant as manque:
         raise PoliceManquante(str(manque)) from None
     voulu = PAR_ECRITURE.get(ecriture(langue), f"noto-sans-{ecriture(langue).lower()}")
-    for nom in ("noto-sans", voulu):
+    for nom in ("noto-sans", voulu, *SIGNES):
         if not any((dossier / nom / GRAISSES[0]).glob("*.ttf")):
             raise PoliceManquante(f"Il manque une police pour composer en {langue.nom} : {dossier / nom}. {remede()}")
     chargees, sienne = _chargees(dossier), _famille(voulu)
