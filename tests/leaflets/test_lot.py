@@ -93,6 +93,8 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
         zone = (tmp_path / "site" / code / "quartiers" / "la-saline" / "index.html").read_text("utf-8")
         # No link, and nothing that the script could open.
         assert "la-saline-livret" not in page + zone and "gare-livret-fr.pdf" in page
+        # A list without anything in it is read aloud as a list.
+        assert not re.search(r'class="?puces"?>\s*</ul>', page)
     # Whichever process made it, it is the leaflet that the command would make.
     for nom, pdf in composer(port, Demande("gare", "livret", "ar")).fichiers.items():
         assert ecrits[nom] == pdf
