@@ -1,7 +1,7 @@
 """Formatters of other ages: what a page says of hours and dates is the same, whatever the engine writes for one date.
 
-The stand-ins write as engines did that visitors still have: ICU 72 (Chrome 110, WebKit on Debian 12) writes the dates of « en-CA » with
-slashes and Arabic with its own digits, and older ones call midnight 24.
+The stand-ins write as engines did that visitors still have: ICU 72 (Chrome 110, WebKit on Debian 12) writes the dates of « en-CA »
+with slashes and Arabic with its own digits, and older ones call midnight 24.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.lieu import Arret
-from quifaitquoi.horaires import composer, intervalles
+from quifaitquoi.horaires import intervalles
 
 DOSSIER = "agendas"
 JOURS = 90  # stops are worked out for as long as the finder knows hours
@@ -67,9 +67,9 @@ def _passages(territoire: Territoire, vue: FicheVue) -> list[tuple]:
     for arret in _arrets(vue):
         rang = vue.fiche.tournee.index(arret) + 1
         du, au = max(arret.du or jour, jour), min(arret.au or date.max, jour + timedelta(JOURS))
-        horaires = composer(arret.horaires, None, vue.fiche.fermetures or ())
+        horaires = vue.horaires_de(arret)
         for passage in intervalles(horaires, territoire.directory.calendrier, du, au):
-            if passage.etat == "ouvert":
+            if passage.etat in ("ouvert", "rendez-vous"):
                 debut, fin = (instant.astimezone(zone) for instant in passage[:2])
                 passages.append((f"arret{rang}-{debut:%Y%m%dT%H%M}", debut.astimezone(UTC), fin.astimezone(UTC), vue.fiche.nom,
                                  {"location": ", ".join(part for part in (arret.lieu, arret.commune) if part)}))

@@ -60,6 +60,10 @@ class FicheVue:
         """The stops that its round still has, in their order; none of a withheld place."""
         return () if self.retenue else tuple(arret for arret in self.fiche.tournee or () if arret.tient(self.jour))
 
+    def horaires_de(self, arret: Arret) -> Horaires | None:
+        """When one is received at a stop: its own hours, closed whenever an exception closes the whole fiche."""
+        return composer(self.fiche.horaires, arret.horaires, self.fiche.fermetures or ()) if arret.horaires else None
+
     @cached_property
     def fermetures(self) -> tuple[Fermeture, ...]:
         """The closures that are announced and not over, the next one first."""

@@ -59,7 +59,7 @@ def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -
         for service in vue.services:
             if not service.en_service:
                 continue
-            arrets = (arret.horaires for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))
+            arrets = (vue.horaires_de(arret) for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))
             masque = _de((service.horaires, *arrets), calendrier, lundi)
             for racine in service.besoin.racines:
                 masques[racine].append(masque)

@@ -60,7 +60,7 @@ def _ouvertures(fiche: Fiche, _: Calendrier) -> dict[str, Horaires | None]:
     trouvees = {"": composer(fiche.horaires, None, fermetures)}
     trouvees |= {f"Service « {s.nom or s.quoi} »": composer(fiche.horaires, s.horaires, fermetures)
                  for s in fiche.services if s.horaires}
-    trouvees |= {f"Arrêt « {a.lieu} »": composer(a.horaires, None, fermetures) for a in fiche.tournee or () if a.horaires}
+    trouvees |= {f"Arrêt « {a.lieu} »": composer(fiche.horaires, a.horaires, fermetures) for a in fiche.tournee or () if a.horaires}
     return {titre: horaires for titre, horaires in trouvees.items() if horaires}
 
 

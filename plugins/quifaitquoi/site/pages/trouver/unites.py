@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet
 from quifaitquoi.annuaire.model.lieu import Arret
-from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.horaires import Horaires
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.valeurs import Valeur
 
@@ -97,9 +97,8 @@ def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: Fiche
     horaires, langues, publics, conditions, complet = cle
     if arret is None:
         return Unite(besoins, horaires, vue.position, langues, publics, conditions, complet)
-    if arret.horaires is not None:
-        horaires = composer(arret.horaires, None, vue.fiche.fermetures or ())
-    return Unite(besoins, horaires, arret.position, langues, publics, conditions, complet, arret.lieu, arret.du, arret.au)
+    ici = vue.horaires_de(arret) or horaires
+    return Unite(besoins, ici, arret.position, langues, publics, conditions, complet, arret.lieu, arret.du, arret.au)
 
 
 def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, acces: Acces | None,

@@ -1,0 +1,19 @@
+"""A stop of a round is open when nothing closes it: neither itself, nor what closes the whole fiche."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.horaires import lire
+
+
+def test_what_closes_the_fiche_closes_its_stops(port_exemple, aujourdhui):
+    vue = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui).fiches["bus-des-soins"]
+    entiere = {"lundi au vendredi": "9h-17h", "jours fériés": "fermé", "dernier vendredi du mois": "fermé"}
+    vue = replace(vue, fiche=vue.fiche.model_copy(update={"horaires": lire(entiere), "fermetures": None}))
+    arret = Arret(lieu="Place des essais", horaires=lire({"vendredi": "18h-20h"}))
+    assert vue.horaires_de(arret).osm == "Fr 18:00-20:00; Fr[-1] off; PH off"
+    assert vue.horaires_de(Arret(lieu="Place des essais")) is None
