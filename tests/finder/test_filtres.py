@@ -12,7 +12,21 @@ GARE = {"latitude": 46.3287, "longitude": -3.0508}
 
 
 def promis(bouton) -> int:
-    return int(bouton.locator("small").inner_text())
+    dit = bouton.locator("small").inner_text()
+    return 0 if dit == "?" else int(dit)
+
+
+def les_deux(page) -> tuple[list[str], list[str]]:
+    """The cards of which the filters are sure, and those below them."""
+    while page.locator("button[data-suite]").is_visible():
+        page.locator("button[data-suite]").click()
+    listes: tuple[list[str], list[str]] = ([], [])
+    autres = False
+    for li in page.locator("[data-liste] > li").all():
+        autres = autres or "autres" in (li.get_attribute("class") or "")
+        if "vignette" in (li.get_attribute("class") or ""):
+            listes[autres].append(li.inner_text())
+    return listes
 
 
 @pytest.mark.parametrize("depart", ["", "besoin=manger", "q=douche", "langue=ar&ouvert=aujourdhui"])
@@ -33,9 +47,44 @@ def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
     ("rdv", "Sans rendez-vous"), ("gratuit", "Gratuit"), ("plain-pied", "Sans marche"), ("animaux", "Animaux acceptés")])
 def test_each_card_says_the_condition_that_it_was_kept_for(trouver, filtre, dit):
     page = trouver(f"avec={filtre}")
-    cartes = page.locator("[data-liste] .vignette").all_inner_texts()
-    assert cartes and [carte for carte in cartes if dit not in carte] == []
+    sures, incertaines = les_deux(page)
+    assert sures and [carte for carte in sures if dit not in carte] == []
+    assert [carte for carte in incertaines if dit in carte] == []
     assert bouton(page, dit).get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize(("fragment", "nom"), [
+    ("avec=gratuit", "Gratuit"), ("besoin=manger&avec=plain-pied", "Sans marche"), ("pour=hommes", "Pour : Hommes"),
+    ("besoin=manger&langue=ro", "On y parle : roumain"), ("ouvert=maintenant", "Ouvert maintenant")])
+def test_what_nobody_knows_comes_below_under_its_own_heading_and_is_counted(trouver, fragment, nom):
+    tous = les_deux(trouver("" if "&" not in fragment else fragment.split("&")[0]))[0]
+    page = trouver(fragment)
+    sures, incertaines = les_deux(page)
+    assert len(sures) == compte(page) and incertaines
+    titre = page.locator("[data-liste] .autres h3").inner_text().replace("\u00a0", " ").replace("\u202f", " ")
+    assert re.fullmatch(rf"{len(incertaines)} autres? : non renseigné \({re.escape(nom)}\)", titre)
+    assert len(sures) + len(incertaines) <= len(tous)
+
+
+def test_several_filters_name_what_is_not_known(trouver):
+    page = trouver("avec=gratuit,plain-pied")
+    titre = page.locator("[data-liste] .autres h3").inner_text()
+    assert "Gratuit" in titre and "Sans marche" in titre
+
+
+def test_a_choice_of_which_nothing_is_known_is_not_called_empty(trouver):
+    page = trouver()
+    page.locator(".plus-de-filtres summary").click()
+    for besoin in page.evaluate("quifaitquoi.index.besoins.map(b => b[0])"):
+        page.evaluate("b => { location.hash = 'besoin=' + b; }", besoin)
+        page.wait_for_function("b => location.hash.includes(b)", arg=besoin)
+        for puce in page.locator("[data-simples] button").all():
+            if puce.locator("small").inner_text() == "?":
+                assert "on ne sait pas" in puce.get_attribute("aria-label") and "vide" not in puce.get_attribute("class")
+                puce.click()
+                assert compte(page) == 0 and les_deux(page)[1] and page.locator("[data-rien]").is_hidden()
+                return
+    pytest.fail("no need with such a choice in Port-Exemple")
 
 
 def test_choices_say_how_many_they_would_leave(trouver):
@@ -46,7 +95,9 @@ def test_choices_say_how_many_they_would_leave(trouver):
         for option in select.locator("option").all()[1:4]:
             dit = option.inner_text()
             select.select_option(option.get_attribute("value"))
-            assert compte(page) == int(dit.rsplit("(", 1)[1].rstrip(")")), dit
+            n = dit.rsplit("(", 1)[1].rstrip(")")
+            assert compte(page) == (0 if n == "?" else int(n)), dit
+            assert n != "?" or page.locator("[data-liste] .vignette").count(), dit
         select.select_option("")
 
 

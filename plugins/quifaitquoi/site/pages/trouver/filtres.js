@@ -3,12 +3,17 @@
 (function () {
   var q = window.quifaitquoi;
   var AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
+  // What a filter says of a unit. Nobody knows is not no: such a unit is shown below the sure ones, and counted apart.
+  var NON = 0, OUI = 1, INCONNU = 2, INCERTAINS = 3 * 4 * AUTANT * FICHES;
+  function condition(nom) {
+    return function (m, u) { return m.repond(u, nom) ? OUI : m.code(u, nom) ? NON : INCONNU; };
+  }
   var SIMPLES = [
-    ["rdv", "sans_rendez_vous", function (m, u) { return m.repond(u, "rendez_vous"); }],
-    ["gratuit", "gratuit", function (m, u) { return m.repond(u, "tarif"); }],
-    ["plain-pied", "plain_pied", function (m, u) { return m.repond(u, "plain_pied"); }],
-    ["animaux", "animaux", function (m, u) { return m.repond(u, "animaux"); }],
-    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone; }],
+    ["rdv", "sans_rendez_vous", condition("rendez_vous")],
+    ["gratuit", "gratuit", condition("tarif")],
+    ["plain-pied", "plain_pied", condition("plain_pied")],
+    ["animaux", "animaux", condition("animaux")],
+    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
   ];
   var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
 
@@ -67,23 +72,24 @@
     return jusque !== null && this.aujourdhui <= jusque;
   };
 
+  // A function from a unit to NON, OUI or INCONNU.
   Filtres.prototype.bon = function (groupe, criteres) {
     var m = this.m, moi = this, valeur = criteres[groupe];
     if (groupe === "besoin") {
       var bons = m.ensembles.b.map(function (besoins, n) {
         return besoins.indexOf(moi.rangs.besoin[valeur]) >= 0 || moi.racinesDe[n].indexOf(moi.rangs.racine[valeur]) >= 0;
       });
-      return function (u) { return bons[m.b[u]]; };
+      return function (u) { return bons[m.b[u]] ? OUI : NON; };
     }
     if (groupe === "ouvert") {
       var table = valeur === "aujourdhui" ? this.encore : this.peutEtre;
-      return function (u) { return table[m.h[u]] === 1; };
+      return function (u) { return m.h[u] === 0 ? INCONNU : table[m.h[u]]; };
     }
     if (groupe === "langue" || groupe === "pour") {
       var nom = groupe === "langue" ? "l" : "p", rang = this.rangs[groupe][valeur];
-      var ont = m.ensembles[nom].map(function (termes) { return termes.indexOf(rang) >= 0; });
+      var ont = m.ensembles[nom].map(function (termes) { return termes.indexOf(rang) >= 0 ? OUI : termes.length ? NON : INCONNU; });
       if (nom === "l") return function (u) { return ont[m.l[u]]; };
-      return function (u) { return ont[m.p[u]] || (m.c[u] & m.index.inconditionnel) !== 0; };
+      return function (u) { return m.c[u] & m.index.inconditionnel ? OUI : ont[m.p[u]]; };
     }
     var vaut = SIMPLES[GROUPES.indexOf(groupe) - 4][2];
     return function (u) { return vaut(m, u); };
@@ -96,7 +102,7 @@
     var m = this.m, f = m.index.f, moi = this, total = m.total, n = 0, u, fiche, g, i;
     var actifs = [], bons = [];
     GROUPES.forEach(function (groupe, rang) { if (criteres[groupe]) { actifs.push(rang); bons.push(moi.bon(groupe, criteres)); } });
-    var comptes = this.neufs(), sans = {}, vuSans = {};
+    var comptes = this.neufs(), sans = {}, vuSans = {}, doutes = {};
     actifs.forEach(function (rang) { sans[GROUPES[rang]] = 0; vuSans[rang] = -1; });
     var cles = this.cles, unites = this.unite, derniere = -1, avecLieu = this.lieu !== null;
     for (u = 0; u < total; u += 1) {
@@ -104,22 +110,32 @@
       if (trouves ? trouves.somme[u] === 0 : f.etat[fiche]) continue;
       if (f.etat[fiche] && actifs.length) continue;
       if (m.index.stops[u] && m.index.stops[u][1] !== null && m.index.stops[u][1] < this.aujourdhui) continue;
-      var masque = 0, rate = -1;
-      for (i = 0; i < actifs.length; i += 1) if (!bons[i](u)) { masque += 1; rate = actifs[i]; if (masque > 1) break; }
-      if (masque > 1 || vite && masque) continue;
-      // What fails one filter only is what one would get without it.
-      if (!vite) for (i = 0; i < actifs.length; i += 1) {
-        g = actifs[i];
-        if ((masque === 0 || rate === g) && vuSans[g] !== fiche) { vuSans[g] = fiche; sans[GROUPES[g]] += 1; }
+      var manques = 0, rates = 0, rate = -1, dit;
+      for (i = 0; i < actifs.length; i += 1) if ((dit = bons[i](u)) !== OUI) {
+        manques += 1; rate = actifs[i];
+        if (dit === NON) { rates += 1; if (rates > 1) break; }
       }
-      if (!vite) this.compte(comptes, u, fiche, masque ? rate : -1);
-      if (masque) continue;
-      var cle = this.cle(u, fiche, trouves, avecLieu);
+      if (rates && (vite || manques > 1)) continue;
+      // What fails one filter only, or is unknown in it, is what one would get without it.
+      if (!vite && manques < 2) {
+        for (i = 0; i < actifs.length; i += 1) {
+          g = actifs[i];
+          if ((manques === 0 || rate === g) && vuSans[g] !== fiche) { vuSans[g] = fiche; sans[GROUPES[g]] += 1; }
+        }
+        this.compte(comptes, u, fiche, manques ? rate : -1);
+      }
+      if (rates) continue;
+      if (manques) for (i = 0; i < actifs.length; i += 1) if (bons[i](u) === INCONNU) doutes[GROUPES[actifs[i]]] = true;
+      var cle = this.cle(u, fiche, trouves, avecLieu) + (manques ? INCERTAINS : 0);
       if (derniere !== fiche) {
         derniere = fiche; cles[n] = cle; unites[fiche] = u; n += 1;
       } else if (cle < cles[n - 1]) { cles[n - 1] = cle; unites[fiche] = u; }
     }
-    return { n: n, ordre: cles.subarray(0, n).slice().sort(), comptes: comptes, sans: sans, actifs: actifs.map(function (r) { return GROUPES[r]; }) };
+    var ordre = cles.subarray(0, n).slice().sort(), surs = n;
+    while (surs && ordre[surs - 1] >= INCERTAINS) surs -= 1;
+    // n: those of which every filter is sure; tous: with those below, where some filters (doutes) do not know.
+    return { n: surs, tous: n, doutes: Object.keys(doutes), ordre: ordre, comptes: comptes, sans: sans,
+      actifs: actifs.map(function (r) { return GROUPES[r]; }) };
   };
 
   // Open first, then perhaps open, then the rest; the nearest first, or without a place what opens next.
@@ -140,7 +156,7 @@
     var index = this.m.index;
     function deux(n) { return { n: new Int32Array(n), vu: new Int32Array(n).fill(-1) }; }
     return { besoin: deux(index.besoins.length), racine: deux(index.racines.length), langue: deux(index.langues.length),
-      pour: deux(index.publics.length), ouvert: deux(2), simples: deux(SIMPLES.length), tous: { sure: 0 } };
+      pour: deux(index.publics.length), ouvert: deux(2), simples: deux(SIMPLES.length), inconnus: {} };
   };
 
   function un(compteur, i, fiche) { if (compteur.vu[i] !== fiche) { compteur.vu[i] = fiche; compteur.n[i] += 1; } }
@@ -155,17 +171,24 @@
       for (i = 0; i < liste.length; i += 1) un(comptes.racine, liste[i], fiche);
     }
     if (rate < 0 || rate === 1) {
+      if (!m.h[u]) comptes.inconnus.ouvert = true;
       if (this.peutEtre[m.h[u]]) un(comptes.ouvert, 0, fiche);
       if (this.encore[m.h[u]]) un(comptes.ouvert, 1, fiche);
     }
+    if ((rate < 0 || rate === 2) && !m.ensembles.l[m.l[u]].length) comptes.inconnus.langue = true;
     if (rate < 0 || rate === 2) { liste = m.ensembles.l[m.l[u]]; for (i = 0; i < liste.length; i += 1) un(comptes.langue, liste[i], fiche); }
     if (rate < 0 || rate === 3) {
       if (m.c[u] & m.index.inconditionnel) { for (i = 0; i < comptes.pour.n.length; i += 1) un(comptes.pour, i, fiche); } else {
         liste = m.ensembles.p[m.p[u]];
+        if (!liste.length) comptes.inconnus.pour = true;
         for (i = 0; i < liste.length; i += 1) un(comptes.pour, liste[i], fiche);
       }
     }
-    for (i = 0; i < SIMPLES.length; i += 1) if ((rate < 0 || rate === 4 + i) && SIMPLES[i][2](m, u)) un(comptes.simples, i, fiche);
+    for (i = 0; i < SIMPLES.length; i += 1) if (rate < 0 || rate === 4 + i) {
+      var dit = SIMPLES[i][2](m, u);
+      if (dit === OUI) un(comptes.simples, i, fiche);
+      else if (dit === INCONNU) comptes.inconnus[SIMPLES[i][0]] = true;
+    }
   };
 
   q.Filtres = Filtres;

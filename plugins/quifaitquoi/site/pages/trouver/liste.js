@@ -121,27 +121,36 @@
   };
 
   // `vite`: only the cards that fit on a screen, for somebody who is still typing. `suite` shows more.
-  Liste.prototype.montre = function (resultat, voulus, vite) {
+  // `doutes`: the filters of which nothing is known for the cards that come last.
+  Liste.prototype.montre = function (resultat, voulus, vite, doutes) {
     var moi = this;
     // While somebody types, most cards stay: they are made again only when what they say may have changed.
     var cle = [this.filtres.t, Object.keys(voulus), this.filtres.lieu && [this.filtres.lieu.lat, this.filtres.lieu.lon], this.m.index.f.tel.length].join();
     if (cle !== this.cle || this.faites.size > 400) { this.faites = new Map(); this.cle = cle; }
-    this.resultat = resultat; this.voulus = voulus; this.montrees = 0;
+    this.resultat = resultat; this.voulus = voulus; this.doutes = doutes; this.montrees = 0;
     var cartes = this.cartes(vite ? VISIBLES : PAGE), avant = this.ou.children;
     while (avant.length > cartes.length) avant[avant.length - 1].remove();
     cartes.forEach(function (carte, i) { if (avant[i] !== carte) { if (avant[i]) avant[i].replaceWith(carte); else moi.ou.append(carte); } });
   };
-  Liste.prototype.reste = function () { return this.resultat.n > this.montrees; };
+  Liste.prototype.reste = function () { return this.resultat.tous > this.montrees; };
 
   Liste.prototype.suite = function () {
     var cartes = this.cartes(PAGE);
     this.ou.append.apply(this.ou, cartes);
-    return cartes[0];
+    return cartes.filter(function (li) { return li.querySelector("a"); })[0];
+  };
+
+  // What stands before the places where the answer is not known.
+  Liste.prototype.autres = function () {
+    var r = this.resultat, li = element("li", "autres");
+    li.append(element("h3", "", this.dire.compte("non_renseigne", r.tous - r.n).replace("{filtres}", this.dire.liste.format(this.doutes))));
+    return li;
   };
 
   Liste.prototype.cartes = function (combien) {
-    var r = this.resultat, fin = Math.min(r.n, this.montrees + combien), cartes = [];
+    var r = this.resultat, fin = Math.min(r.tous, this.montrees + combien), cartes = [];
     for (; this.montrees < fin; this.montrees += 1) {
+      if (this.montrees === r.n) cartes.push(this.autres());
       var fiche = this.filtres.ficheDe(r.ordre[this.montrees]), u = this.filtres.unite[fiche];
       if (!this.faites.has(u)) this.faites.set(u, this.carte(u, fiche, this.voulus));
       cartes.push(this.faites.get(u));

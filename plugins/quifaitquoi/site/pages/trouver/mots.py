@@ -75,6 +75,7 @@ TROUVER = {
     "toutes_langues": N_("Toutes les langues"),
     "tous_publics": N_("Tout le monde"),
     "choix": N_("{nom} ({n})"),
+    "on_ne_sait_pas": N_("on ne sait pas"),
     "dont": N_("{resultats}, dont {ouverts}"),
     "peut_etre": N_("{resultats} : {ouverts}, les autres à confirmer"),
     "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),
@@ -93,6 +94,7 @@ NOMBRES = {
     "resultat_si": NN_("{n} résultat sans lui", "{n} résultats sans lui"),
     "ouverts": NN_("{n} ouvert", "{n} ouverts"),
     "autres": NN_("et {n} autre", "et {n} autres"),
+    "non_renseigne": NN_("{n} autre : non renseigné ({filtres})", "{n} autres : non renseigné ({filtres})"),
 }
 
 

@@ -51,13 +51,14 @@
     if (this.m.index.source && this.m.index.etrangers[genre].indexOf(rang) >= 0) e.querySelector("span").lang = this.m.index.source;
   };
 
-  function nombre(b, n, dire) {
-    var petit = b.querySelector("small");
-    if (b.dataset.n === String(n) || b.closest("[hidden]")) return;
-    b.dataset.n = n;
-    petit.textContent = dire.nombre.format(n);
-    b.setAttribute("aria-label", b.querySelector("span").textContent + ", " + dire.compte("resultats", n));
-    b.classList.toggle("vide", n === 0);
+  // `inconnu`: whether there are places of which nobody knows; then none that is sure is not none.
+  function nombre(b, n, dire, inconnu) {
+    var petit = b.querySelector("small"), doute = n === 0 && inconnu, dit = doute ? "?" : String(n);
+    if (b.dataset.n === dit || b.closest("[hidden]")) return;
+    b.dataset.n = dit;
+    petit.textContent = doute ? dit : dire.nombre.format(n);
+    b.setAttribute("aria-label", b.querySelector("span").textContent + ", " + (doute ? dire.mot("on_ne_sait_pas") : dire.compte("resultats", n)));
+    b.classList.toggle("vide", n === 0 && !doute);
   }
 
   // `criteres` and what the filters counted, into the form.
@@ -66,7 +67,7 @@
     function pose(cle, valeur, n) {
       var b = moi.boutons[cle + " " + valeur];
       b.setAttribute("aria-pressed", String(criteres[cle] === valeur));
-      nombre(b, n, dire);
+      nombre(b, n, dire, comptes.inconnus[cle]);
     }
     index.racines.forEach(function (racine, n) { pose("besoin", racine[0], comptes.racine.n[n]); });
     pose("ouvert", "maintenant", comptes.ouvert.n[0]);
@@ -77,7 +78,7 @@
       x[1].forEach(function (terme, n) { rangs[terme[0]] = n; });
       for (i = 1; i < select.options.length; i += 1) {
         var o = select.options[i], rang = rangs[o.value];
-        var dit = dire.mot("choix", { nom: x[1][rang][1], n: dire.nombre.format(comptes[x[0]].n[rang]) });
+        var dit = dire.mot("choix", { nom: x[1][rang][1], n: comptes[x[0]].n[rang] || !comptes.inconnus[x[0]] ? dire.nombre.format(comptes[x[0]].n[rang]) : "?" });
         if (o.text !== dit) o.text = dit;
       }
       select.value = criteres[x[0]] || "";

@@ -15,7 +15,7 @@
     var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux = new q.Lieux(index);
     var dire = new q.Dire(index.mots, index.langue, heures.fuseau);
     var recherche = new q.Recherche(m, q.SIMPLES.map(function (s) {
-      return { mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]], vaut: function (u) { return s[2](m, u); } };
+      return { mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]], vaut: function (u) { return s[2](m, u) === 1; } };
     }));
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
@@ -42,7 +42,7 @@
       // While the search is not ready, words find nothing yet: the list waits rather than say so.
       if (trouves && trouves.inconnu && !recherche.prete) trouves = null;
       var r = filtres.applique(criteres, trouves, t, vite);
-      if (vite && !r.n) { montre(); return; }
+      if (vite && !r.tous) { montre(); return; }
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
       var voulus = {}, i;
       index.besoins.forEach(function (b, n) { if (b[0] === criteres.besoin) voulus[n] = 1; });
@@ -55,11 +55,11 @@
       ou("compte").textContent = compte;
       clearTimeout(annonce);
       annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
-      dit("avis-mots", trouves && trouves.partiel && r.n ? dire.mot("mots_voisins") : "");
-      q.sansResultat(ou("rien"), r.n ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau, change: change, tout: tout });
-      var aMontrer = r.n ? r : q.plusProche(criteres, trouves, t, filtres);
-      if (aMontrer !== r) aMontrer.n = Math.min(aMontrer.n, 5);
-      liste.montre(aMontrer, voulus, vite);
+      dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
+      q.sansResultat(ou("rien"), r.tous ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau, change: change, tout: tout });
+      var aMontrer = r.tous ? r : q.plusProche(criteres, trouves, t, filtres);
+      if (aMontrer !== r) aMontrer.tous = aMontrer.n = Math.min(aMontrer.n, 5);
+      liste.montre(aMontrer, voulus, vite, r.doutes.map(function (cle) { return panneau.nom(cle, criteres); }));
       ou("suite").hidden = !liste.reste();
       if (suivie && !vite) suivie.montre(aMontrer);
     }
