@@ -84,3 +84,11 @@ def test_a_stop_counts_between_its_dates_only():
     code = donnees_["semaines"][0]
     assert code[7:9] == [(date(2026, 12, 1) - grilles.du).days, 3]
     assert grilles.du == date(2026, 11, 20) - timedelta(1)
+
+
+def test_a_card_writes_where_nobody_can_be_called(territoire):
+    def messages(code):
+        return [numero for numero in donnees(territoire, langue(code))[1]["tel"] if numero.startswith("sms:")]
+
+    assert messages("fr") == ["sms:114|Envoyer un SMS au 114"]
+    assert messages("ar") == ["sms:114|إرسال رسالة قصيرة (SMS) إلى 114"]

@@ -252,3 +252,11 @@ def test_the_day_is_the_one_that_the_directory_is_seen_on(texte):
     t = territoire([place("bains")])
     assert t.aujourdhui == date(2026, 11, 20)
     assert composer(t, Demande("quai")).pdf == composer(territoire([place("bains")]), Demande("quai")).pdf
+
+
+def test_a_number_for_messages_says_so_wherever_it_stands(texte):
+    urgences = [{"numero": "114", "nom": "Urgence", "pour": "Vous ne pouvez pas parler"}]
+    ecrite = fiche("ecrite", genre="telephone", contact={"sms": "02 61 91 00 41"})
+    dit = texte(imprime([ecrite], annuaire={"urgences": urgences}).pdf)
+    assert "SMS au 114" in dit
+    assert "Envoyer un SMS au 02 61 91 00 41" in dit

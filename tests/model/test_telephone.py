@@ -2,11 +2,11 @@
 
 import pytest
 
-from quifaitquoi.annuaire.model.telephone import affiche, est_court, est_mobile, lien, numero_possible
+from quifaitquoi.annuaire.model.telephone import affiche, est_court, est_mobile, est_sms, lien, lien_sms, numero_possible
 
 
 @pytest.mark.parametrize(
-    "numero", ["15", "17", "18", "112", "114", "115", "119", "3114", "3919", "3939", "116 006", "116117", "118 712"]
+    "numero", ["15", "17", "18", "112", "115", "119", "3114", "3919", "3939", "116 006", "116117", "118 712"]
 )
 def test_short_numbers_are_possible_and_dialled_as_they_are(numero):
     assert numero_possible(numero) and est_court(numero)
@@ -52,6 +52,20 @@ def test_a_number_of_the_other_bank_of_the_river_is_possible_but_a_foreign_one_w
 def test_a_mobile_is_told_from_a_switchboard():
     assert est_mobile("06 12 34 56 78") and est_mobile("+33 7 56 78 90 12") and est_mobile("+49 1512 3456789")
     assert not est_mobile("02 61 91 00 00") and not est_mobile("115") and not est_mobile("+49 7851 880") and not est_mobile("rien")
+
+
+def test_the_114_opens_a_message_and_never_a_call():
+    assert numero_possible("114") and est_court("114") and est_sms("114")
+    assert lien("114") == lien_sms("114") == "sms:114"
+
+
+@pytest.mark.parametrize("numero", ["15", "112", "115", "3919", "116 006", "118 712", "02 61 91 00 00", "06 12 34 56 78"])
+def test_a_number_that_somebody_answers_opens_a_call(numero):
+    assert not est_sms(numero) and lien(numero).startswith("tel:")
+
+
+def test_a_number_that_takes_both_opens_a_message_where_it_stands_for_messages():
+    assert lien_sms("02 61 91 00 41") == "sms:+33261910041"
 
 
 def test_what_is_short_depends_on_the_country():

@@ -169,3 +169,24 @@ def test_an_acronym_is_spelt_out_the_first_time_and_leads_to_the_glossary(fiche)
 def test_a_page_in_another_language_marks_what_is_french(fiche):
     page = fiche("ar", presentation="Un lieu ouvert.")
     assert '<p lang="fr" dir="ltr">Un lieu ouvert.</p>' in page
+
+
+# -- numbers to write to
+
+
+def test_a_number_for_messages_opens_one_and_says_so(fiche):
+    page = fiche(contact={"telephone": "02 61 91 00 01", "sms": "02 61 91 00 41"})
+    assert 'href="sms:+33261910041"' in page and 'href="tel:+33261910041"' not in page
+    assert "Envoyer un SMS au 02 61 91 00 41" in lu(page)
+
+
+def test_the_head_of_a_page_writes_where_nobody_can_be_called(fiche):
+    page = fiche(genre="telephone", contact={"sms": "114"})
+    tete = page[:page.index("</header>")]
+    assert 'href="sms:114"' in tete and "Envoyer un SMS au 114" in lu(tete)
+    assert "tel:114" not in page
+
+
+def test_a_line_that_one_writes_to_misses_no_phone_but_a_place_does(fiche):
+    assert "éléphone non renseigné" not in lu(fiche(genre="telephone", contact={"sms": "114"}))
+    assert "Téléphone non renseigné" in lu(fiche(contact={"sms": "02 61 91 00 41"}))

@@ -66,6 +66,14 @@ def test_links_that_leave_the_site_say_nothing_about_the_reader(pages):
                 assert {"noreferrer", "noopener"} <= set(attributs["rel"].split()), (chemin, href)
 
 
+def test_no_page_calls_a_number_that_hears_no_voice(pages):
+    def vers(scheme):
+        return {chemin for chemin, page in pages.items() for a in page.attributs("a") if a.get("href") == f"{scheme}:114"}
+
+    assert not vers("tel")
+    assert {"fr/index.html", "ar/index.html", "fr/fiches/numero-114/index.html"} <= vers("sms")
+
+
 def test_each_page_has_one_first_heading_and_skips_no_level(pages):
     for chemin, page in cadrees(pages).items():
         niveaux = [niveau for niveau, _ in page.titres]

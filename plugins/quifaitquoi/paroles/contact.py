@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import COURRIEL, DECISIF, LIEN, TEL, TOUT, Fait, Segment, a_la_suite, ecrit
+from quifaitquoi.paroles.segments import COURRIEL, DECISIF, LIEN, SMS, TEL, TOUT, Fait, Segment, a_la_suite, ecrit
 
 
 def contact(parole: Parole, x: Contact | None) -> Iterator[Fait]:
@@ -16,7 +16,7 @@ def contact(parole: Parole, x: Contact | None) -> Iterator[Fait]:
     for n in x.numeros:
         yield Fait("contact.telephone", "phone", "", a_la_suite(((Segment(TEL, n.numero),), ecrit(n.pour) if n.pour else ())))
     if x.sms:
-        yield Fait("contact.sms", "message-text-outline", parole._("SMS :"), (Segment(TEL, x.sms),))
+        yield Fait("contact.sms", "message-text-outline", "", (Segment(SMS, x.sms),))
     poids = TOUT if x.numeros or x.sms else DECISIF
     if x.prise_de_rendez_vous:
         yield Fait("contact.prise_de_rendez_vous", "calendar-clock", "",

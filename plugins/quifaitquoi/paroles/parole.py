@@ -10,12 +10,13 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
+from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit, dates, langue
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.paroles.segments import DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
+from quifaitquoi.paroles.segments import CHIFFRES, DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
 
 # Stands for an item while a list is joined: no text holds it.
 _ITEM = "\ufffc"
@@ -55,6 +56,17 @@ class Parole:
             suite = (Segment(DIT, valeur),) if isinstance(valeur, str) else valeur
             morceaux += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
         return tuple(morceaux)
+
+    def sms(self, numero: str) -> Segments:
+        """What one does with a number that takes messages: who cannot speak must not start a call."""
+        return self.phrase("Envoyer un SMS au {numero}", numero=self._chiffres(numero))
+
+    def sms_en_bref(self, numero: str) -> Segments:
+        """The same beside numbers to call, where there is room for little more than the number."""
+        return self.phrase("SMS au {numero}", numero=self._chiffres(numero))
+
+    def _chiffres(self, numero: str) -> Segments:
+        return (Segment(CHIFFRES, telephone.affiche(numero, self.annuaire.pays)),)
 
     def typo(self, ecrit: str) -> str:
         """French spacing for what is in French: the pages of the language, and whatever nobody translated."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 # Of a segment: the program's words; a contributor's text; the name of a controlled term; a proper name or an address, which
-# nobody translates; a phone number; a page of the web; a mailbox; the code of a spoken language; hours in words; figures,
-# which run from left to right; and what stands between two items of a list.
-DIT, ECRIT, TERME, NOM, TEL, LIEN, COURRIEL, LANGUE, HEURES, CHIFFRES, ENTRE = range(11)
+# nobody translates; a number to call; one to write a message to; a page of the web; a mailbox; the code of a spoken language;
+# hours in words; figures, which run from left to right; and what stands between two items of a list.
+DIT, ECRIT, TERME, NOM, TEL, SMS, LIEN, COURRIEL, LANGUE, HEURES, CHIFFRES, ENTRE = range(12)
 
 # How much a fact weighs where room is short: what decides whether one can come at all, what helps to prepare, the rest, and
 # what goes without saying on paper, beside an address and a number.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, TEL, Fait, Segment
+from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, SMS, TEL, Fait, Segment
 
 
 def en_texte(parole: Parole, segments: Iterable[Segment]) -> str:
@@ -26,6 +26,8 @@ def _texte(parole: Parole, segment: Segment) -> str:
         return " · "
     if genre == TEL:
         return telephone.affiche(texte, parole.annuaire.pays)
+    if genre == SMS:
+        return en_texte(parole, parole.sms(texte))
     if genre == LANGUE:
         return parole.nom_de_langue(texte).texte
     return texte if genre in (DIT, HEURES) else parole.typo(texte)

@@ -129,6 +129,8 @@ class Redaction:
             return _ENTRE
         if genre == segments.TEL:
             return self.tel(texte)
+        if genre == segments.SMS:
+            return self.sms(texte)
         if genre == segments.LIEN:
             return self.dehors(cible, texte or None)
         if genre == segments.COURRIEL:
@@ -161,8 +163,21 @@ class Redaction:
         return Markup(f"<span{self.parole.marque}>{html}</span>") if self.parole.etranger else html
 
     def tel(self, numero: str, classe: str = "", avec_icone: bool = False) -> Markup:
-        """A phone number that calls when touched. Digits run from left to right in every language."""
-        return _tel(numero, self.parole.annuaire.pays, classe, avec_icone)
+        """A phone number that calls when touched, or that one writes to where no voice is heard. Digits run from left to right
+        in every language."""
+        pays = self.parole.annuaire.pays
+        if telephone.est_sms(numero, pays):
+            return self._sms(numero, self.parole.en_texte.sms_en_bref(numero), classe, avec_icone)
+        return _tel(numero, pays, classe, avec_icone)
+
+    def sms(self, numero: str, classe: str = "", avec_icone: bool = False) -> Markup:
+        """A number that takes messages: touched, it opens one."""
+        return self._sms(numero, self.parole.en_texte.sms(numero), classe, avec_icone)
+
+    def _sms(self, numero: str, dits: segments.Segments, classe: str, avec_icone: bool) -> Markup:
+        return Markup('<a class="tel {}" href="{}">{}<span>{}</span></a>').format(
+            classe, telephone.lien_sms(numero, self.parole.annuaire.pays), icone("message-text-outline") if avec_icone else "",
+            self.dit(dits))
 
     def dehors(self, adresse: str, libelle: str | Markup | None = None, classe: str = "") -> Markup:
         """A link that leaves the site and tells the other side nothing. What is not a web address stays plain text."""

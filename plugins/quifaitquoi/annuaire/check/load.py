@@ -99,6 +99,7 @@ class Lu:
     def signale(self, regle: str, niveau: Niveau, chemin: Chemin, phrase: str, cle: bool = False,
                 place: tuple[int, int] | None = None) -> None:
         """Add a problem at the place where `chemin` is written."""
+        chemin = self.document.tel_qu_ecrit(chemin)
         ligne, colonne = place or self.document.place(chemin, cle)
         if self.discret:
             chemin = tuple(p if isinstance(p, int) or p in NOMS else "…" for p in chemin)

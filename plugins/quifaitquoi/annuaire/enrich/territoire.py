@@ -80,6 +80,12 @@ class FicheVue:
         siens = self.fiche.contact.numeros if self.fiche.contact else ()
         return siens or tuple({n.numero: n for s in self.services if s.service.contact for n in s.service.contact.numeros}.values())
 
+    @cached_property
+    def sms(self) -> str:
+        """Where a message can be sent: to the place, else for one of its services; "" if nowhere."""
+        contacts = (self.fiche.contact, *(s.service.contact for s in self.services))
+        return next((contact.sms for contact in contacts if contact and contact.sms), "")
+
 
 @dataclass(frozen=True)
 class Territoire:

@@ -50,11 +50,27 @@ def est_mobile(numero: str, pays: str = "FR") -> bool:
     return _genre(numero, pays) == PhoneNumberType.MOBILE
 
 
+def est_sms(numero: str, pays: str = "FR") -> bool:
+    """Whether nobody answers a voice there, only messages: the 114 of France."""
+    # Of other countries the library also counts numbers that take both.
+    return pays == "FR" and est_court(numero, pays) and shortnumberinfo.is_sms_service_for_region(_parse(numero, pays), pays)
+
+
 def lien(numero: str, pays: str = "FR") -> str:
-    """The `tel:` address that a page links to."""
+    """The address that a page links to: `tel:`, or `sms:` where a voice would find nobody."""
+    return lien_sms(numero, pays) if est_sms(numero, pays) else "tel:" + _compose(numero, pays)
+
+
+def lien_sms(numero: str, pays: str = "FR") -> str:
+    """The `sms:` address of a number that takes messages."""
+    return "sms:" + _compose(numero, pays)
+
+
+def _compose(numero: str, pays: str) -> str:
+    """The number as a phone dials it, from anywhere if it can be."""
     if est_court(numero, pays):
-        return "tel:" + re.sub(r"\D", "", numero)
-    return "tel:" + phonenumbers.format_number(_parse(numero, pays), PhoneNumberFormat.E164)
+        return re.sub(r"\D", "", numero)
+    return phonenumbers.format_number(_parse(numero, pays), PhoneNumberFormat.E164)
 
 
 def affiche(numero: str, pays: str = "FR") -> str:

@@ -49,6 +49,16 @@ class Document:
         """Whether something stands at this path."""
         return len(self._trouves(chemin)) == len(chemin)
 
+    def tel_qu_ecrit(self, chemin: Chemin) -> Chemin:
+        """The path as the file has it: what stands alone, where a list could, is no first item of anything."""
+        noeud, ecrit = self.valeur, []
+        for partie in chemin:
+            if partie == 0 and isinstance(noeud, (dict, str)) and noeud:
+                continue
+            ecrit.append(partie)
+            noeud = self.valeur_a(tuple(ecrit))
+        return tuple(ecrit)
+
     def place(self, chemin: Chemin, cle: bool = False) -> tuple[int, int]:
         """Where `chemin` stands, by its value or its key; where it is absent, the key of the nearest thing around it."""
         trouves = self._trouves(chemin)

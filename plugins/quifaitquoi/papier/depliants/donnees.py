@@ -195,6 +195,7 @@ class Donnees:
     def _aussi(self, c: Choisie) -> dict:
         contact = c.vue.fiche.contact
         numeros = [self.p.tel(n.numero) for n in contact.numeros] if contact else []
+        numeros = numeros or [self.p.sms(contact.sms)] if contact and contact.sms else numeros
         return {"slug": c.vue.slug, "nom": self.p.nom(c.vue.fiche.nom),
                 "tel": ", ".join(numeros) or self._("pas de téléphone connu")}
 

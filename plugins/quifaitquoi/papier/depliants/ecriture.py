@@ -57,6 +57,8 @@ class Paroles:
             return [self.virgule]
         if genre == dits.TEL:
             return [["g", self.tel(texte)]]
+        if genre == dits.SMS:
+            return [["g", s.texte] if s.genre == dits.CHIFFRES else s.texte for s in self.parole.sms(texte)]
         if genre == dits.LIEN:
             return [*([texte, self._(" : ")] if texte else []), ["l", adresse_courte(cible)]]
         if genre == dits.COURRIEL:
@@ -88,8 +90,13 @@ class Paroles:
         return self.ecrit(terme.nom)
 
     def tel(self, numero: str) -> str:
-        """A number that no line cuts."""
-        return telephone.affiche(numero, self.directory.annuaire.pays).replace(" ", INSECABLE)
+        """A number that no line cuts, with what to do where it is not to call."""
+        pays = self.directory.annuaire.pays
+        return self.sms(numero) if telephone.est_sms(numero, pays) else telephone.affiche(numero, pays).replace(" ", INSECABLE)
+
+    def sms(self, numero: str) -> str:
+        """A number to write a message to, where numbers to call stand beside it."""
+        return "".join(s.texte for s in self.parole.sms_en_bref(numero)).replace(" ", INSECABLE)
 
     def isole(self, valeur: object) -> object:
         """Every text inside `valeur` with its digits isolated, where the language is read from the right."""

@@ -9,16 +9,17 @@ from urllib.parse import urlsplit
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.rules.persons import PRENOMS
-from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
+from quifaitquoi.annuaire.model.annuaire import Annuaire, ContactAnnuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Contact
+from quifaitquoi.annuaire.model.lieu import Contact, Numero
 from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.telephone import est_mobile
+from quifaitquoi.annuaire.model.telephone import est_mobile, est_sms
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 RACCOURCISSEURS = frozenset({
     "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "urlz.fr", "cutt.ly", "rb.gy", "lnkd.in",
     "shorturl.at", "tiny.cc", "vu.fr", "lc.cx", "url.bzh", "frama.link", "huit.re", "urlr.me", "fb.me", "youtu.be"})
+SMS = re.compile(r"\b(?:sms|mms|textos?)\b", re.IGNORECASE)
 # A file without the beginning of one of them is not searched.
 REVEIL = frozenset(hote.partition(".")[0] for hote in RACCOURCISSEURS)
 
@@ -40,9 +41,8 @@ def sans_contact(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 
 
 def _numeros(contact: Contact) -> Iterable[tuple[tuple, str]]:
-    ecrit_seul = not isinstance(contact.telephone, tuple) or len(contact.telephone) == 1
     for i, numero in enumerate(contact.numeros):
-        yield (("telephone",) if ecrit_seul else ("telephone", i)), numero.numero
+        yield ("telephone", i), numero.numero
     if contact.sms:
         yield ("sms",), contact.sms
 
@@ -56,6 +56,32 @@ def portable_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             if est_mobile(numero, pays):
                 yield Signal((*chemin, *suite), f"« {visible(numero)} » est un portable : est-ce celui d'une personne ? Mettez "
                                                 "le standard ; si c'est le téléphone de l'équipe, dites-le dans « accepte »")
+
+
+@regle("numero-de-sms", "erreur", Fiche, Organisme, Annuaire)
+def numero_de_sms(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un numéro qui ne reçoit que des SMS n'est pas un téléphone : qui ne peut pas parler y lancerait un appel."""
+    pays = contexte.directory.annuaire.pays
+    constat = "le {} ne reçoit que des SMS, personne n'y répond à la voix : {}"
+    for chemin, contact in lu.blocs(Contact):
+        for suite, numero in _numeros(contact):
+            if suite != ("sms",) and est_sms(numero, pays):
+                yield Signal((*chemin, *suite), constat.format(
+                    numero, f"écrivez « sms: \"{numero}\" » à la place de « telephone »"))
+    for chemin, bloc in (*lu.blocs(ContactAnnuaire), *lu.blocs(Role)):
+        if bloc.telephone and est_sms(bloc.telephone, pays):
+            yield Signal((*chemin, "telephone"), constat.format(bloc.telephone, "mettez un numéro que l'équipe décroche"))
+
+
+@regle("sms-dans-pour", "avertissement", Fiche, Organisme)
+def sms_dans_pour(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """« SMS » écrit dans « pour » laisse un lien qui appelle : le champ « sms » en fait un qui écrit."""
+    for chemin, numero in lu.blocs(Numero) if SMS.search(lu.texte) else ():
+        if trouve := SMS.search(numero.pour):
+            yield Signal((*chemin, "pour"), (
+                f"« {visible(trouve[0])} » ne change rien au lien, qui appelle : écrivez sous « contact » "
+                f"« sms: \"{visible(numero.numero)}\" », et gardez ce numéro ici, sans ce mot, seulement si quelqu'un y répond "
+                "à la voix"))
 
 
 @regle("courriel-personnel", "avertissement", Fiche, Organisme, Annuaire)

@@ -20,7 +20,7 @@ from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, eta
 from quifaitquoi.paroles.ou import adresse, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
-from quifaitquoi.savoir.inconnus import inconnus
+from quifaitquoi.savoir.inconnus import concerne, inconnus
 from quifaitquoi.site import agendas
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
@@ -41,6 +41,11 @@ class VueDePage:
         self.retenue, self.arrets, self.fermetures = self.vue.retenue, self.vue.arrets, self.vue.fermetures
         self._doutes = Doutes(self.vue)
         self.doute_encore = self._doutes.encore
+
+    @property
+    def sans_telephone(self) -> bool:
+        """Whether a reader would miss a number here."""
+        return not self.vue.numeros and concerne(self.vue, "contact.telephone")
 
     def doutes(self, *champs: str) -> Markup:
         """What is to be confirmed about these fields, to stand beside them."""

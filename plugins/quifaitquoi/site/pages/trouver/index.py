@@ -22,6 +22,7 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.confiance import avis_en_bref
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.texte import en_texte
 from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
@@ -106,7 +107,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["g"].append(GENRES.index(fiche.genre))
         f["sur"].append(JAMAIS if (jour := _jour(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
         f["lu"].append(avis(avis_en_bref(parole, vue)))
-        f["tel"].append(_telephone(vue, directory.annuaire.pays))
+        f["tel"].append(_telephone(vue, parole))
         f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
         f["n"].append(len(commun.unites[n]))
         if noms := vocabulaire.cherches(traduite.autres_noms, fiche.autres_noms, () if traduite.nom == fiche.nom else (fiche.nom,)):
@@ -203,10 +204,12 @@ def _jour(jour: date | None, origine: date) -> int | None:
     return (jour - origine).days if jour else None
 
 
-def _telephone(vue: FicheVue, pays: str) -> str:
-    """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise."""
+def _telephone(vue: FicheVue, parole: Parole) -> str:
+    """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise; where
+    there is none to call, the address and the words of one to write to."""
+    pays = parole.annuaire.pays
     if not vue.numeros:
-        return ""
+        return f"{telephone.lien_sms(vue.sms, pays)}|{en_texte(parole, parole.sms(vue.sms))}" if vue.sms else ""
     numero = vue.numeros[0].numero
     appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), telephone.affiche(numero, pays)
     national = re.sub(r"(..)(?=.)", "\\1\u00a0", "0" + appele[3:]) if re.fullmatch(r"\+33\d{9}", appele) else appele

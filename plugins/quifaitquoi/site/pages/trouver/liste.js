@@ -105,11 +105,11 @@
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
     if (f.tel[fiche] && (statut[0] !== "ouvert" || f.g[fiche] === m.genres.telephone)) {
-      var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel");
+      var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel"), sms = appele[0].indexOf("sms:") === 0;
       var numero = element("bdi", "", appele[1] || moi.lisible(appele[0]));
-      tel.href = "tel:" + appele[0];
-      numero.dir = "ltr";
-      tel.append(icone("phone"), numero);
+      tel.href = (sms ? "" : "tel:") + appele[0];
+      numero.dir = sms ? "auto" : "ltr";
+      tel.append(icone(sms ? "message-text-outline" : "phone"), numero);
       li.append(tel);
     }
     return li;
