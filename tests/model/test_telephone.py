@@ -70,3 +70,46 @@ def test_a_number_that_takes_both_opens_a_message_where_it_stands_for_messages()
 
 def test_what_is_short_depends_on_the_country():
     assert est_court("115", "FR") and not est_court("3919", "DE")
+
+
+# -- France overseas
+
+
+@pytest.mark.parametrize("numero, adresse", [
+    ("0262 00 00 00", "tel:+262262000000"), ("0269 61 23 45", "tel:+262269612345"), ("0639 12 34 56", "tel:+262639123456"),
+    ("0692 12 34 56", "tel:+262692123456"), ("0590 27 12 34", "tel:+590590271234"), ("0690 12 34 56", "tel:+590690123456"),
+    ("0594 30 12 34", "tel:+594594301234"), ("0694 12 34 56", "tel:+594694123456"), ("0596 60 12 34", "tel:+596596601234"),
+    ("0696 12 34 56", "tel:+596696123456"), ("0508 41 23 45", "tel:+508412345")])
+@pytest.mark.parametrize("pays", ["FR", "RE", "GP", "PM"])
+def test_ten_digits_of_france_overseas_lead_there_from_all_of_france(numero, adresse, pays):
+    assert numero_possible(numero, pays) and lien(numero, pays) == adresse
+    assert affiche(numero, pays) == affiche(adresse.removeprefix("tel:"), pays) == numero.replace(" ", "\u00a0")
+    assert est_mobile(numero, pays) == (numero[1] == "6")
+
+
+@pytest.mark.parametrize("pays", ["RE", "GP", "MQ", "GF", "YT", "PM", "BL", "MF", "NC", "PF", "WF"])
+def test_the_short_numbers_of_france_are_dialled_in_all_its_territories(pays):
+    for numero in ("15", "17", "18", "112", "115", "119", "3919", "116 006"):
+        assert numero_possible(numero, pays) and lien(numero, pays) == "tel:" + numero.replace(" ", ""), numero
+    assert lien("114", pays) == "sms:114"
+
+
+@pytest.mark.parametrize("numero, adresse", [
+    ("02 61 91 00 00", "tel:+33261910000"), ("06 95 12 34 56", "tel:+33695123456"), ("0 800 12 34 56", "tel:+33800123456"),
+    ("09 76 12 34 56", "tel:+33976123456")])
+def test_what_is_of_metropolitan_france_or_of_the_whole_country_stays_so(numero, adresse):
+    assert lien(numero, "FR") == lien(numero, "RE") == adresse
+    assert affiche(numero, "RE") == numero.replace(" ", "\u00a0")
+
+
+def test_the_code_of_the_mainland_does_not_lead_overseas():
+    assert not numero_possible("+33 262 20 12 34") and numero_possible("+262 262 20 12 34")
+
+
+def test_six_digits_are_a_whole_number_in_saint_pierre_et_miquelon_alone():
+    assert lien("41 23 45", "PM") == "tel:+508412345" and not numero_possible("41 23 45", "FR")
+
+
+def test_the_territories_of_the_pacific_have_numbers_of_their_own():
+    assert lien("26 12 34", "NC") == "tel:+687261234" and lien("72 12 34", "WF") == "tel:+681721234"
+    assert not numero_possible("26 12 34", "FR") and numero_possible("+687 26 12 34", "FR")

@@ -3,10 +3,11 @@
 import re
 from calendar import monthrange
 from typing import Annotated, Literal, Self
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import available_timezones
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from quifaitquoi.annuaire.model.pays import fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
     Cite,
@@ -26,6 +27,7 @@ from quifaitquoi.annuaire.model.types import (
     Voie,
     faux,
 )
+from quifaitquoi.base.proches import vouliez_vous_dire
 from quifaitquoi.base.texte import sans_accents
 
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -54,12 +56,18 @@ def _quand(valeur: object) -> object:
     return valeur
 
 
+def _pays(valeur: object) -> object:
+    if isinstance(valeur, str) and not pays_connu(valeur):
+        raise faux("pays", "« {lu} » n'est pas le code d'un pays dont les jours fériés et les numéros sont connus. {conseil}",
+                   lu=valeur, conseil=vouliez_vous_dire(pays_probable(valeur)).strip() or "Exemples : FR, RE, BE")
+    return valeur
+
+
 def _fuseau(valeur: object) -> object:
-    if isinstance(valeur, str):
-        try:
-            ZoneInfo(valeur)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise faux("fuseau", "« {lu} » n'est pas un fuseau horaire connu. Exemple : Europe/Paris", lu=valeur) from None
+    # Some files of the system's table are no zone of a browser: posix/…, right/…, localtime.
+    if isinstance(valeur, str) and valeur not in available_timezones():
+        raise faux("fuseau", "« {lu} » n'est pas un fuseau horaire connu. {conseil}", lu=valeur,
+                   conseil=vouliez_vous_dire(fuseau_probable(valeur)).strip() or "Exemple : Europe/Paris")
     return valeur
 
 
@@ -216,10 +224,11 @@ class Annuaire(Element):
         None, title="Adresse publique du site", description="Absente : ni QR code, ni adresse canonique.")
     langues: Liste(Cite) = Field(
         ("fr",), title="Langues du site", description="La première est celle des fiches.", examples=[["fr", "en", "ar"]])
-    pays: Annotated[str, Field(pattern="^[A-Z]{2}$"), Sorte.CITEE] = Field(
-        "FR", title="Pays", description="Code ISO : jours fériés nationaux et numéros de téléphone.")
-    fuseau: Annotated[str, BeforeValidator(_fuseau), Sorte.CITEE] = Field(
-        "Europe/Paris", title="Fuseau horaire", description="Où l'on lit l'heure. Exemple : Europe/Paris.")
+    pays: Annotated[str, BeforeValidator(_pays), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}), Sorte.CITEE] = Field(
+        "FR", title="Pays", examples=["FR", "RE"],
+        description="Code ISO : jours fériés, numéros de téléphone et heure. L'outre-mer a le sien : GP, MQ, GF, RE, YT…")
+    fuseau: Annotated[str, BeforeValidator(_fuseau), Sorte.CITEE] | None = Field(
+        None, title="Fuseau horaire", description="Où l'on lit l'heure. Absent : celui du pays. Exemple : Europe/Paris.")
     emprise: Emprise = Field(
         title="Rectangle du territoire", description="Une position hors de ce rectangle est une faute de frappe.")
     communes: Liste(Voie) | None = Field(None, title="Communes", description="Les communes que l'annuaire couvre.")

@@ -9,6 +9,7 @@ from functools import cached_property
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.pays import calendrier
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.traductions import Traductions
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
@@ -30,6 +31,6 @@ class Directory:
     @cached_property
     def calendrier(self) -> Calendrier:
         """National and local holidays and the time zone, for everything that evaluates hours."""
-        return Calendrier(pays=self.annuaire.pays, fuseau=self.annuaire.fuseau,
-                          feries_locaux=tuple(ferie.osm for ferie in self.annuaire.feries_locaux or ()))
+        locaux = tuple(ferie.osm for ferie in self.annuaire.feries_locaux or ())
+        return calendrier(self.annuaire.pays, self.annuaire.fuseau, locaux)
 

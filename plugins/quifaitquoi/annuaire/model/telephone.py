@@ -6,18 +6,56 @@ import re
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
+
+from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, OUTRE_MER
+
+# The country codes of France overseas, and what the ten digits of each begin with after the 0: the library only knows the
+# blocks in use, and a new one is no mistake of the volunteer's.
+INDICATIFS = {
+    262: ("262", "263", "269", "639", "692", "693"), 508: ("508", "708"), 590: ("590", "690", "691"), 594: ("594", "694"),
+    596: ("596", "696", "697")}
+# Their lines are nobody's land: 0 800 and the like are of the whole country.
+DE_TOUT_LE_PAYS = frozenset((PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE,
+                             PhoneNumberType.UAN, PhoneNumberType.VOIP))
 
 
 @lru_cache(maxsize=20_000)
-def _parse(numero: str, pays: str) -> phonenumbers.PhoneNumber | None:
+def _parse(numero: str, pays: str) -> PhoneNumber | None:
     # Letters would be read as a vanity number and a comma as an extension: neither is a phone number here.
     if not re.fullmatch(r"\+?[0-9\s./()\u00a0\u202f-]{2,24}", numero):
         return None
+    francais = pays in DIX_CHIFFRES
     try:
-        return phonenumbers.parse(numero, pays)
+        lu = phonenumbers.parse(numero, pays if _sans_zero(numero, pays) or not francais else "FR")
     except NumberParseException:
         return None
+    return _ou_il_mene(lu) if lu.country_code == 33 and not numero.startswith(("+", "00")) else lu
+
+
+def _ou_il_mene(lu: PhoneNumber) -> PhoneNumber:
+    """Ten digits of France with the country code that they have from elsewhere: 0262… is +262 262…, never +33."""
+    chiffres = str(lu.national_number)
+    if len(chiffres) != 9 or phonenumbers.number_type(lu) in DE_TOUT_LE_PAYS:
+        return lu
+    # Six digits, in Saint-Pierre-et-Miquelon alone, stand behind their own code.
+    possibles = [PhoneNumber(code, int(chiffres.removeprefix("508"))) for code in INDICATIFS]
+    if valide := next(filter(phonenumbers.is_valid_number, possibles), None):
+        return valide
+    if phonenumbers.number_type(lu) == PhoneNumberType.UNKNOWN:
+        return next((autre for autre in possibles if _d_un_bloc_neuf(autre)), lu)
+    return lu
+
+
+def _d_un_bloc_neuf(lu: PhoneNumber) -> bool:
+    """Whether an overseas number may be of a block that the library does not know yet."""
+    chiffres = str(lu.national_number)
+    return len(chiffres) == 9 and chiffres.startswith(INDICATIFS.get(lu.country_code, ()))
+
+
+def _sans_zero(numero: str, pays: str) -> bool:
+    """Whether six digits are a whole number there."""
+    return pays == "PM" and len(re.sub(r"\D", "", numero)) == 6
 
 
 @lru_cache(maxsize=20_000)
@@ -27,13 +65,17 @@ def _genre(numero: str, pays: str) -> int:
     return PhoneNumberType.UNKNOWN if lu is None else phonenumbers.number_type(lu)
 
 
+def _pays_des_courts(pays: str) -> tuple[str, ...]:
+    """Whose short numbers are dialled there: those of France in all its territories."""
+    return ("FR",) if pays in DIX_CHIFFRES else (pays, "FR") if pays in OUTRE_MER else (pays,)
+
+
 def est_court(numero: str, pays: str = "FR") -> bool:
     """Whether this is a short number of the country, such as 115, 3919 or 116 006."""
-    if len(numero) > 9:
+    if len(numero) > 9 or numero.startswith("+"):
         return False
-    lu = _parse(numero, pays)
-    return lu is not None and not numero.startswith("+") and shortnumberinfo.is_possible_short_number_for_region(
-        lu, pays) and shortnumberinfo.is_valid_short_number_for_region(lu, pays)
+    return any(shortnumberinfo.is_valid_short_number_for_region(lu, celui)
+               for celui in _pays_des_courts(pays) if (lu := _parse(numero, celui)))
 
 
 def numero_possible(numero: str, pays: str = "FR") -> bool:
@@ -42,18 +84,21 @@ def numero_possible(numero: str, pays: str = "FR") -> bool:
     if lu is None or est_court(numero, pays):
         return lu is not None
     # The library forgives a missing trunk zero; a phone does not.
-    prefixe = phonenumbers.ndd_prefix_for_region(pays, True) or ""
-    return numero.startswith(("+", prefixe)) and _genre(numero, pays) != PhoneNumberType.UNKNOWN
+    prefixe = "" if _sans_zero(numero, pays) else phonenumbers.ndd_prefix_for_region(pays, True) or ""
+    return numero.startswith(("+", prefixe)) and (_genre(numero, pays) != PhoneNumberType.UNKNOWN or _d_un_bloc_neuf(lu))
 
 
 def est_mobile(numero: str, pays: str = "FR") -> bool:
-    return _genre(numero, pays) == PhoneNumberType.MOBILE
+    lu = _parse(numero, pays)
+    return _genre(numero, pays) == PhoneNumberType.MOBILE or (
+        lu is not None and _d_un_bloc_neuf(lu) and str(lu.national_number).startswith(("6", "7")))
 
 
 def est_sms(numero: str, pays: str = "FR") -> bool:
     """Whether nobody answers a voice there, only messages: the 114 of France."""
     # Of other countries the library also counts numbers that take both.
-    return pays == "FR" and est_court(numero, pays) and shortnumberinfo.is_sms_service_for_region(_parse(numero, pays), pays)
+    return "FR" in _pays_des_courts(pays) and est_court(numero, pays) and shortnumberinfo.is_sms_service_for_region(
+        _parse(numero, "FR"), "FR")
 
 
 def lien(numero: str, pays: str = "FR") -> str:
@@ -79,6 +124,15 @@ def affiche(numero: str, pays: str = "FR") -> str:
         texte = re.sub(r"\s+", " ", numero)
     else:
         lu = _parse(numero, pays)
-        national = phonenumbers.region_code_for_number(lu) == pays
-        texte = phonenumbers.format_number(lu, PhoneNumberFormat.NATIONAL if national else PhoneNumberFormat.INTERNATIONAL)
+        if pays in DIX_CHIFFRES and lu.country_code in INDICATIFS:
+            chiffres = f"508{lu.national_number}"[-9:]
+            texte = re.sub(r"^(\d{3})(\d\d)(\d\d)(\d\d)$", r"0\1 \2 \3 \4", chiffres)
+        else:
+            national = _du_pays(lu, pays)
+            texte = phonenumbers.format_number(lu, PhoneNumberFormat.NATIONAL if national else PhoneNumberFormat.INTERNATIONAL)
     return texte.replace(" ", "\u00a0")
+
+
+def _du_pays(lu: PhoneNumber, pays: str) -> bool:
+    siens = DIX_CHIFFRES if pays in DIX_CHIFFRES else (pays,)
+    return phonenumbers.region_code_for_number(lu) in siens

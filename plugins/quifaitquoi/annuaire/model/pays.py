@@ -1,0 +1,56 @@
+"""What a country decides: time, holidays and numbers. France overseas is France, with days and a clock of its own."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from babel import Locale
+from babel.core import get_global
+from phonenumbers import SUPPORTED_REGIONS
+
+from quifaitquoi.base.proches import proche
+from quifaitquoi.horaires import Calendrier, HorairesIllisibles
+
+# The territories of France overseas, each with the holidays that the law gives to it alone, in OpenStreetMap's words.
+OUTRE_MER: dict[str, tuple[str, ...]] = {
+    "GP": ("May 27",), "MQ": ("May 22",), "GF": ("Jun 10",), "RE": ("Dec 20",), "YT": ("Apr 27",), "BL": ("Oct 09",),
+    "MF": ("May 28",), "PM": (), "NC": ("Sep 24",), "PF": ("Mar 05", "Nov 20"), "WF": ("Apr 28", "Jun 29", "Jul 29")}
+# Where the ten digits of metropolitan France are dialled as they are, and answered by its short numbers.
+DIX_CHIFFRES = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"))
+# Of several zones, where nearly everybody lives.
+FUSEAUX = {"PF": "Pacific/Tahiti"}
+
+
+def pays_connu(code: str) -> bool:
+    """Whether its holidays and its phone numbers are known."""
+    try:
+        return code in OUTRE_MER or (code in SUPPORTED_REGIONS and bool(Calendrier(pays=code)))
+    except HorairesIllisibles:
+        return False
+
+
+def pays_probable(lu: str) -> str | None:
+    """The code that was meant by small letters, or by a name in French."""
+    if pays_connu(lu.upper()):
+        return lu.upper()
+    noms = {nom: code for code, nom in Locale("fr").territories.items() if pays_connu(code)}
+    trouve = proche(lu, noms, 80)
+    return noms[trouve] if trouve else None
+
+
+def calendrier(pays: str, fuseau: str | None, feries_locaux: tuple[str, ...]) -> Calendrier:
+    """The days of the whole country, overseas those of the territory, then those that the team adds; in its own time."""
+    locaux = tuple(dict.fromkeys((*OUTRE_MER.get(pays, ()), *feries_locaux)))
+    return Calendrier(pays="FR" if pays in OUTRE_MER else pays, fuseau=fuseau or fuseau_de(pays), feries_locaux=locaux)
+
+
+def fuseau_de(pays: str) -> str:
+    """The time of a country that has only one; else that of Paris, for annuaire.yml to say otherwise."""
+    zones = get_global("territory_zones").get(pays, ())
+    return FUSEAUX.get(pays) or (zones[0] if len(zones) == 1 else "Europe/Paris")
+
+
+def fuseau_probable(lu: str) -> str | None:
+    """The zone that was meant by this word: « Reunion », « Europe/paris »."""
+    villes = {zone.rpartition("/")[2]: zone for zone in sorted(available_timezones()) if "/" in zone}
+    return proche(lu, available_timezones(), 80) or villes.get(proche(lu, villes, 80) or "")
