@@ -260,3 +260,11 @@ def test_a_number_for_messages_says_so_wherever_it_stands(texte):
     dit = texte(imprime([ecrite], annuaire={"urgences": urgences}).pdf)
     assert "SMS au 114" in dit
     assert "Envoyer un SMS au 02 61 91 00 41" in dit
+
+
+@pytest.mark.parametrize("numero, dite, tue", [
+    ("115", "Gratuits, jour et nuit", None), ("3949", "Jour et nuit", "ratuit"), ("0 892 12 34 56", "(numéro payant)", "ratuit")])
+def test_emergency_numbers_are_called_free_where_all_of_them_are(texte, numero, dite, tue):
+    urgences = [{"numero": numero, "nom": "Ligne", "pour": "Demander de l'aide"}]
+    dit = texte(imprime([place("bains")], annuaire={"urgences": urgences}).pdf)
+    assert dite in dit and not (tue and tue in dit)

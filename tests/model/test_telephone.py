@@ -2,7 +2,17 @@
 
 import pytest
 
-from quifaitquoi.annuaire.model.telephone import affiche, est_court, est_mobile, est_sms, lien, lien_sms, numero_possible
+from quifaitquoi.annuaire.model.telephone import (
+    affiche,
+    ecrire_plutot,
+    est_court,
+    est_mobile,
+    est_sms,
+    lien,
+    lien_sms,
+    numero_possible,
+    prix,
+)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +123,46 @@ def test_six_digits_are_a_whole_number_in_saint_pierre_et_miquelon_alone():
 def test_the_territories_of_the_pacific_have_numbers_of_their_own():
     assert lien("26 12 34", "NC") == "tel:+687261234" and lien("72 12 34", "WF") == "tel:+681721234"
     assert not numero_possible("26 12 34", "FR") and numero_possible("+687 26 12 34", "FR")
+
+
+# -- what a call costs
+
+
+@pytest.mark.parametrize("numero, dit", [
+    ("0 800 12 34 56", "gratuit"), ("0 801 12 34 56", "gratuit"), ("0 805 12 34 56", "gratuit"), ("115", "gratuit"),
+    ("119", "gratuit"), ("114", "gratuit"), ("3114", "gratuit"), ("3919", "gratuit"), ("116 006", "gratuit"),
+    ("0 806 12 34 56", "ordinaire"),
+    ("0 809 12 34 56", "ordinaire"), ("0 810 12 34 56", "payant"), ("0 811 12 34 56", "payant"), ("0 820 12 34 56", "payant"),
+    ("0 825 12 34 56", "payant"), ("0 892 12 34 56", "payant"), ("0 899 12 34 56", "payant"), ("118 712", "payant"),
+    ("02 61 91 00 00", None), ("06 12 34 56 78", None), ("09 69 39 00 00", None), ("0262 00 00 00", None),
+    ("+49 800 1234567", None)])
+def test_a_charge_is_told_from_a_free_call_and_from_a_plain_one(numero, dit):
+    assert prix(numero) == prix(numero, "RE") == dit
+
+
+@pytest.mark.parametrize("numero", ["3230", "3646", "3939", "3949", "3960"])
+def test_a_short_number_whose_price_nobody_can_tell_is_not_called_a_paying_one(numero):
+    assert prix(numero) is None
+
+
+def test_another_country_s_free_and_paying_numbers_are_known_there():
+    assert prix("0800 1234567", "DE") == prix("116 117", "DE") == "gratuit" and prix("0900 1 234567", "DE") == "payant"
+
+
+# -- what to write instead
+
+
+@pytest.mark.parametrize("ecrit, propose", [
+    ("02 61 91 00 00 poste 212", "« - numero: \"02 61 91 00 00\" » et « pour: demander le poste 212 »"),
+    ("02 61 91 00 00, p. 212", "« pour: demander le poste 212 »"),
+    ("02.61.91.00.00 (poste 212)", "« pour: demander le poste 212 »"),
+    ("02 61 91 00 00 / 02 61 91 00 01", "« telephone: [\"02 61 91 00 00\", \"02 61 91 00 01\"] »"),
+    ("02 61 91 00 00 ou 06 12 34 56 78", "« telephone: [\"02 61 91 00 00\", \"06 12 34 56 78\"] »"),
+    ("+33 262 20 12 34", "« 0262 20 12 34 »")])
+def test_a_refusal_shows_how_to_write_an_extension_two_numbers_or_an_island(ecrit, propose):
+    assert not numero_possible(ecrit) and propose in ecrire_plutot(ecrit)
+
+
+@pytest.mark.parametrize("ecrit", ["", "sur demande", "02 61 91 00", "02 61 91 00 00 / 01", "poste 212", "+33 1"])
+def test_what_is_no_number_at_all_gets_no_such_advice(ecrit):
+    assert ecrire_plutot(ecrit) == ""

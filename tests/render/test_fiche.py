@@ -190,3 +190,21 @@ def test_the_head_of_a_page_writes_where_nobody_can_be_called(fiche):
 def test_a_line_that_one_writes_to_misses_no_phone_but_a_place_does(fiche):
     assert "éléphone non renseigné" not in lu(fiche(genre="telephone", contact={"sms": "114"}))
     assert "Téléphone non renseigné" in lu(fiche(contact={"sms": "02 61 91 00 41"}))
+
+
+# -- what a call costs
+
+
+def test_a_paying_number_says_so_wherever_it_can_be_touched(fiche):
+    page = fiche(contact={"telephone": "0 892 12 34 56"})
+    liens = re.findall(r'<a class="tel[^>]*href="tel:\+33892123456">(.*?)</a>', page, re.S)
+    assert len(liens) == 2 and all("0 892 12 34 56 (numéro payant)" in lu(lien) for lien in liens)
+
+
+def test_a_free_call_and_a_plain_one_are_said_beside_the_number(fiche):
+    page = lu(fiche(contact={"telephone": [
+        {"numero": "0 800 12 34 56", "pour": "nuit"}, {"numero": "0 806 12 34 56", "pour": "jour"},
+        {"numero": "02 61 91 00 01", "pour": "accueil"}]}))
+    assert "0 800 12 34 56 · nuit · appel gratuit" in page
+    assert "0 806 12 34 56 · jour · prix d'un appel ordinaire" in page.replace("’", "'")
+    assert page.count("appel gratuit") == 1 and "payant" not in page

@@ -57,6 +57,12 @@ class Parole:
             morceaux += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
         return tuple(morceaux)
 
+    def tel(self, numero: str) -> Segments:
+        """A number to call, never without a word where calling it costs more than a call."""
+        chiffres = self._chiffres(numero)
+        payant = telephone.prix(numero, self.annuaire.pays) == "payant"
+        return self.phrase("{numero} (numéro payant)", numero=chiffres) if payant else chiffres
+
     def sms(self, numero: str) -> Segments:
         """What one does with a number that takes messages: who cannot speak must not start a call."""
         return self.phrase("Envoyer un SMS au {numero}", numero=self._chiffres(numero))

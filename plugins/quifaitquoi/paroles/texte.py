@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, SMS, TEL, Fait, Segment
 
@@ -25,7 +24,7 @@ def _texte(parole: Parole, segment: Segment) -> str:
     if genre == ENTRE:
         return " · "
     if genre == TEL:
-        return telephone.affiche(texte, parole.annuaire.pays)
+        return en_texte(parole, parole.tel(texte))
     if genre == SMS:
         return en_texte(parole, parole.sms(texte))
     if genre == LANGUE:

@@ -168,6 +168,8 @@ class Redaction:
         pays = self.parole.annuaire.pays
         if telephone.est_sms(numero, pays):
             return self._sms(numero, self.parole.en_texte.sms_en_bref(numero), classe, avec_icone)
+        if telephone.prix(numero, pays) == "payant":
+            return _lie(telephone.lien(numero, pays), self.dit(self.parole.en_texte.tel(numero)), "phone", classe, avec_icone)
         return _tel(numero, pays, classe, avec_icone)
 
     def sms(self, numero: str, classe: str = "", avec_icone: bool = False) -> Markup:
@@ -175,9 +177,8 @@ class Redaction:
         return self._sms(numero, self.parole.en_texte.sms(numero), classe, avec_icone)
 
     def _sms(self, numero: str, dits: segments.Segments, classe: str, avec_icone: bool) -> Markup:
-        return Markup('<a class="tel {}" href="{}">{}<span>{}</span></a>').format(
-            classe, telephone.lien_sms(numero, self.parole.annuaire.pays), icone("message-text-outline") if avec_icone else "",
-            self.dit(dits))
+        adresse = telephone.lien_sms(numero, self.parole.annuaire.pays)
+        return _lie(adresse, self.dit(dits), "message-text-outline", classe, avec_icone)
 
     def dehors(self, adresse: str, libelle: str | Markup | None = None, classe: str = "") -> Markup:
         """A link that leaves the site and tells the other side nothing. What is not a web address stays plain text."""
@@ -191,6 +192,11 @@ class Redaction:
 def _ltr(adresse: str) -> Markup:
     """An address of the web reads from left to right in every language."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(adresse)
+
+
+def _lie(adresse: str, dit: Markup, picto: str, classe: str, avec_icone: bool) -> Markup:
+    return Markup('<a class="tel {}" href="{}">{}<span>{}</span></a>').format(
+        classe, adresse, icone(picto) if avec_icone else "", dit)
 
 
 @lru_cache(maxsize=20_000)

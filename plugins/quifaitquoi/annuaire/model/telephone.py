@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType, shortnumberinfo
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat, PhoneNumberType, ShortNumberCost, shortnumberinfo
 
 from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, OUTRE_MER
 
@@ -15,6 +16,11 @@ from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, OUTRE_MER
 INDICATIFS = {
     262: ("262", "263", "269", "639", "692", "693"), 508: ("508", "708"), 590: ("590", "690", "691"), 594: ("594", "694"),
     596: ("596", "696", "697")}
+# « 02 61 91 00 00 poste 212 », « 02 61 91 00 00 (p. 212) »
+POSTE = re.compile(r"(.+?)[\s,(]*(?:poste|p\.|ext\.?|extension|x|#|,)\s*(?:n°\s*)?(\d{1,6})\s*\)?", re.IGNORECASE)
+# What the law makes free and the library takes for a premium number.
+GRATUITS = frozenset(("3919",))
+Prix = Literal["gratuit", "ordinaire", "payant"]
 # Their lines are nobody's land: 0 800 and the like are of the whole country.
 DE_TOUT_LE_PAYS = frozenset((PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE,
                              PhoneNumberType.UAN, PhoneNumberType.VOIP))
@@ -70,6 +76,7 @@ def _pays_des_courts(pays: str) -> tuple[str, ...]:
     return ("FR",) if pays in DIX_CHIFFRES else (pays, "FR") if pays in OUTRE_MER else (pays,)
 
 
+@lru_cache(maxsize=20_000)
 def est_court(numero: str, pays: str = "FR") -> bool:
     """Whether this is a short number of the country, such as 115, 3919 or 116 006."""
     if len(numero) > 9 or numero.startswith("+"):
@@ -92,6 +99,47 @@ def est_mobile(numero: str, pays: str = "FR") -> bool:
     lu = _parse(numero, pays)
     return _genre(numero, pays) == PhoneNumberType.MOBILE or (
         lu is not None and _d_un_bloc_neuf(lu) and str(lu.national_number).startswith(("6", "7")))
+
+
+def ecrire_plutot(numero: str, pays: str = "FR") -> str:
+    """How to write what is more than one number, or a number and an extension; "" where that is not what stands there."""
+    numeros = [part.strip() for part in re.split(r"[/;,|]| ou | et | - ", numero[:200]) if part.strip()]
+    if len(numeros) > 1 and all(numero_possible(part, pays) for part in numeros):
+        liste = ", ".join(f'"{part}"' for part in numeros)
+        return f"Un numéro à la fois ; sous « contact », une liste : « telephone: [{liste}] »"
+    poste = POSTE.fullmatch(numero[:200])
+    if poste and numero_possible(poste[1], pays):
+        return ("Le poste se dit dans « pour » ; sous « contact », « telephone: », puis à la ligne "
+                f"« - numero: \"{poste[1]}\" » et « pour: demander le poste {poste[2]} »")
+    ile = re.sub(r"^(?:\+|00)33[\s.]*", "0", numero)
+    if ile != numero and numero_possible(ile, pays) and pays in DIX_CHIFFRES:
+        return f"Écrivez « {affiche(ile, pays)} »".replace("\u00a0", " ")
+    return ""
+
+
+@lru_cache(maxsize=20_000)
+def prix(numero: str, pays: str = "FR") -> Prix | None:
+    """What a call costs beside one to a neighbour; None where it is that, or where nobody can tell."""
+    if est_court(numero, pays):
+        return _prix_d_un_court(re.sub(r"\D", "", numero), pays)
+    lu = _parse(numero, pays)
+    # A free number of another country is not free from here.
+    if lu is None or not _du_pays(lu, pays):
+        return None
+    genre = phonenumbers.number_type(lu)
+    if genre == PhoneNumberType.UAN:
+        return "ordinaire"
+    return "gratuit" if genre == PhoneNumberType.TOLL_FREE else (
+        "payant" if genre in (PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST) else None)
+
+
+def _prix_d_un_court(numero: str, pays: str) -> Prix | None:
+    regions = _pays_des_courts(pays)
+    prix = {shortnumberinfo.expected_cost_for_region(_parse(numero, region), region) for region in regions}
+    if ShortNumberCost.TOLL_FREE in prix or ("FR" in regions and numero in GRATUITS):
+        return "gratuit"
+    # The library takes every 32… to 39… of France as premium: many cost a plain call, such as the 3230 of the CAF.
+    return "payant" if ShortNumberCost.PREMIUM_RATE in prix and not ("FR" in regions and len(numero) == 4) else None
 
 
 def est_sms(numero: str, pays: str = "FR") -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.annuaire import Urgence
+from quifaitquoi.annuaire.model.telephone import prix
 from quifaitquoi.base.pictogrammes import svg
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
@@ -96,7 +97,7 @@ class Donnees:
             "vide": None if self.contenu.toutes else _("Aucune adresse connue pour le moment."),
             "mots": {
                 "urgences": _("Numéros d'urgence"),
-                "urgences_note": _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits"),
+                "urgences_note": self._note_des_urgences(),
                 "legende": _("Légende"),
                 "plan": _("Plan du quartier"),
                 "aussi_groupe": _("Aussi :"),
@@ -135,6 +136,13 @@ class Donnees:
     def _heures_d_urgence(self, urgence: Urgence) -> Horaires | None:
         vue = self.territoire.fiches.get(urgence.fiche or "")
         return vue.horaires if vue else None
+
+    def _note_des_urgences(self) -> str | None:
+        """What holds of all of them."""
+        _, annuaire = self._, self.territoire.directory.annuaire
+        if not all(prix(u.numero, annuaire.pays) == "gratuit" for u in annuaire.urgences):
+            return _("Jour et nuit") if self._urgences_permanentes() else None
+        return _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits")
 
     def _urgences_permanentes(self) -> bool:
         return all(

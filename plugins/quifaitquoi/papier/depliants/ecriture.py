@@ -92,7 +92,9 @@ class Paroles:
     def tel(self, numero: str) -> str:
         """A number that no line cuts, with what to do where it is not to call."""
         pays = self.directory.annuaire.pays
-        return self.sms(numero) if telephone.est_sms(numero, pays) else telephone.affiche(numero, pays).replace(" ", INSECABLE)
+        if telephone.est_sms(numero, pays):
+            return self.sms(numero)
+        return "".join(s.texte for s in self.parole.tel(numero)).replace(" ", INSECABLE)
 
     def sms(self, numero: str) -> str:
         """A number to write a message to, where numbers to call stand beside it."""

@@ -211,7 +211,7 @@ def _telephone(vue: FicheVue, parole: Parole) -> str:
     if not vue.numeros:
         return f"{telephone.lien_sms(vue.sms, pays)}|{en_texte(parole, parole.sms(vue.sms))}" if vue.sms else ""
     numero = vue.numeros[0].numero
-    appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), telephone.affiche(numero, pays)
+    appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), en_texte(parole, parole.tel(numero))
     national = re.sub(r"(..)(?=.)", "\\1\u00a0", "0" + appele[3:]) if re.fullmatch(r"\+33\d{9}", appele) else appele
     return appele if ecrit == national else f"{appele}|{ecrit}"
 

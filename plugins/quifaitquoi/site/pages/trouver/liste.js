@@ -108,7 +108,7 @@
       var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel"), sms = appele[0].indexOf("sms:") === 0;
       var numero = element("bdi", "", appele[1] || moi.lisible(appele[0]));
       tel.href = (sms ? "" : "tel:") + appele[0];
-      numero.dir = sms ? "auto" : "ltr";
+      numero.dir = "auto";
       tel.append(icone(sms ? "message-text-outline" : "phone"), numero);
       li.append(tel);
     }
