@@ -5,7 +5,7 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quifaitquoi.annuaire.geographie import centre, contient, metres
+from quifaitquoi.annuaire.geographie import centre, contient, ecart, metres
 from quifaitquoi.annuaire.model.quartier import Quartier
 
 PRES = st.tuples(st.floats(48.4, 48.8), st.floats(7.5, 8.0))
@@ -38,3 +38,12 @@ def test_a_zone_without_a_shape_holds_no_position_and_has_no_middle():
 def test_the_middle_of_a_zone_is_its_centre_or_the_mean_of_its_corners():
     assert centre(ROND) == (48.5, 7.5)
     assert centre(CARRE) == (48.5, 7.5)
+
+
+def test_out_of_an_outline_the_nearest_side_counts_and_out_of_a_circle_its_edge():
+    assert ecart(CARRE, (48.5, 7.5)) == 0
+    assert ecart(CARRE, (48.5, 8.01)) == pytest.approx(metres((48.5, 8), (48.5, 8.01)), rel=1e-3)
+    assert ecart(CARRE, (49.01, 8.01)) == pytest.approx(metres((49, 8), (49.01, 8.01)), rel=1e-3), "past a corner"
+    rond = Quartier(nom="Rond", centre=(48.5, 7.5), rayon=800)
+    assert ecart(rond, (48.52, 7.5)) == pytest.approx(metres((48.5, 7.5), (48.52, 7.5)) - 800)
+    assert ecart(Quartier(nom="Partout", etendue="partout"), (48.5, 7.5)) is None

@@ -23,6 +23,25 @@ def contient(quartier: Quartier, position: Position) -> bool:
     return quartier.centre is not None and metres(quartier.centre, position) <= quartier.rayon
 
 
+def ecart(quartier: Quartier, position: Position) -> float | None:
+    """How many metres a position is out of the zone: 0 inside; None where the zone has no shape."""
+    if contient(quartier, position):
+        return 0
+    if quartier.contour:
+        tour = quartier.contour
+        return min(_au_trait(position, a, b) for a, b in zip(tour, tour[1:] + tour[:1], strict=True))
+    return metres(quartier.centre, position) - quartier.rayon if quartier.centre else None
+
+
+def _au_trait(position: Position, a: Position, b: Position) -> float:
+    """From a position to the nearest place of a straight line from `a` to `b`."""
+    largeur = cos(radians(position[0]))
+    (ay, ax), (by, bx) = ((p[0] - position[0], (p[1] - position[1]) * largeur) for p in (a, b))
+    long = (bx - ax) ** 2 + (by - ay) ** 2
+    part = min(1, max(0, -(ax * (bx - ax) + ay * (by - ay)) / long)) if long else 0
+    return hypot(ax + part * (bx - ax), ay + part * (by - ay)) * METRES_PAR_DEGRE
+
+
 def _dans_le_contour(contour: tuple[Position, ...], position: Position) -> bool:
     """Even-odd rule: a line drawn eastwards crosses the outline an odd number of times."""
     latitude, longitude = position

@@ -13,29 +13,39 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.geographie import metres
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.telephone import est_court, lien
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 RAYON = 100  # metres
 CASE = 0.002  # degrees: a cell is wider than the radius everywhere below 60° of latitude
 RESSEMBLANCE = 85
+ARTICLES = frozenset(("le", "la", "les", "l", "un", "une", "au", "aux"))
+# As streets are shortened on signs and letters.
+ABREGES = {
+    "av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard", "blvd": "boulevard", "boul": "boulevard", "pl": "place",
+    "r": "rue", "imp": "impasse", "all": "allee", "ch": "chemin", "che": "chemin", "chem": "chemin", "rte": "route",
+    "fg": "faubourg", "fbg": "faubourg", "sq": "square", "crs": "cours", "pass": "passage", "res": "residence",
+    "st": "saint", "ste": "sainte",
+    "dr": "docteur", "gal": "general", "mal": "marechal", "b": "bis"}
 
 
 @regle("doublon-probable", "avertissement", Fiche)
 def doublon_probable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse."""
+    """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse, ou y a le même téléphone."""
     for autre, pourquoi in contexte.une_fois(_doublons).get(lu.chemin, ()):
-        yield Signal(("nom",), f"ressemble beaucoup à « {visible(autre.element.nom)} » ({autre.chemin}), {pourquoi} : si c'est le "
-                               "même lieu, gardez une seule fiche ; sinon, dites-le dans « accepte »")
+        constat = pourquoi.format(f"« {visible(autre.element.nom)} » ({autre.chemin})")
+        yield Signal(("nom",), f"{constat} : si c'est le même lieu, gardez une seule fiche ; sinon, dites-le dans « accepte »")
 
 
 @dataclass(frozen=True)
 class _Lieu:
-    """What two fiches are compared by: the name and the street without accents or capitals, and the position."""
+    """What two fiches are compared by: the name and the street as `_nom` and `_rue` read them, the position, the phones."""
 
     lu: Lu
     nom: str
     rue: tuple[str, str] | None
     position: tuple[float, float] | None
+    telephones: frozenset[str]
 
 
 def _doublons(contexte: Contexte) -> dict[str, list[tuple[Lu, str]]]:
@@ -52,10 +62,30 @@ def _lieux(contexte: Contexte) -> Iterator[_Lieu]:
         adresse = fiche.adresse
         # A withheld address is compared with nothing: even a message about it would tell where it is.
         if adresse and not lu.discret and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace")):
-            rue = (
-                (re.sub(r"\W+", " ", cle_de_tri(adresse.voie)).strip(), cle_de_tri(adresse.commune or "")) if adresse.voie else None
-            )
-            yield _Lieu(lu, cle_de_tri(fiche.nom), rue, adresse.position)
+            ville = _nom(adresse.commune or contexte.directory.annuaire.territoire)
+            rue = (_rue(adresse.voie), ville) if adresse.voie else None
+            yield _Lieu(lu, _nom(fiche.nom), rue, adresse.position, _telephones(fiche, contexte.directory.annuaire.pays))
+
+
+def _mots(texte: str) -> list[str]:
+    return re.findall(r"\w+", cle_de_tri(texte))
+
+
+def _nom(nom: str) -> str:
+    """« Croix du Sud » is « La Croix du Sud »."""
+    premier, *suite = _mots(nom) or [""]
+    return " ".join(suite if suite and premier in ARTICLES else [premier, *suite])
+
+
+def _rue(voie: str) -> str:
+    """« 11 av. Foch » is « 11 avenue Foch »."""
+    return " ".join(ABREGES.get(mot, mot) for mot in _mots(voie))
+
+
+def _telephones(fiche: Fiche, pays: str) -> frozenset[str]:
+    """As they are dialled; a short number answers for the whole country."""
+    numeros = fiche.contact.numeros if fiche.contact else ()
+    return frozenset(lien(n.numero, pays) for n in numeros if not est_court(n.numero, pays))
 
 
 def _semblables(lieux: Iterable[_Lieu]) -> Iterator[tuple[_Lieu, _Lieu, str]]:
@@ -64,12 +94,16 @@ def _semblables(lieux: Iterable[_Lieu]) -> Iterator[tuple[_Lieu, _Lieu, str]]:
     par_case: dict[tuple[int, int], list[_Lieu]] = defaultdict(list)
     for lieu in lieux:
         if lieu.rue:
-            yield from ((lieu, autre, "à la même adresse") for autre in par_rue[lieu.rue] if _meme_nom(lieu, autre))
+            for autre in par_rue[lieu.rue]:
+                if _meme_nom(lieu, autre):
+                    yield lieu, autre, "ressemble beaucoup à {}, à la même adresse"
+                elif lieu.telephones & autre.telephones:
+                    yield lieu, autre, "a l'adresse et le téléphone de {}"
             par_rue[lieu.rue].append(lieu)
         if lieu.position:
             x, y = (int(axe // CASE) for axe in lieu.position)
             voisins = (autre for i in (-1, 0, 1) for j in (-1, 0, 1) for autre in par_case.get((x + i, y + j), ()))
-            yield from ((lieu, autre, f"à moins de {RAYON} mètres") for autre in voisins
+            yield from ((lieu, autre, f"ressemble beaucoup à {{}}, à moins de {RAYON} mètres") for autre in voisins
                         if not (lieu.rue and lieu.rue == autre.rue)
                         and metres(lieu.position, autre.position) <= RAYON and _meme_nom(lieu, autre))
             par_case[x, y].append(lieu)

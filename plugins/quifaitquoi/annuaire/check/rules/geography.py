@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.geographie import contient, ecart
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Adresse, Arret
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier, Repere
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import simple, visible
+
+LOIN = 500  # metres out of a zone: people do not name its edge to the street
 
 
 def _positions(lu: Lu) -> Iterator[tuple[tuple, tuple[float, float]]]:
@@ -40,3 +46,42 @@ def equipe_sans_secteur(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     if fiche.genre == "equipe-mobile" and not fiche.tournee and not fiche.secteur:
         yield Signal(("genre",), "une équipe mobile a une « tournee » (des arrêts) ou un « secteur ». Exemple : "
                                  "secteur, puis à la ligne « quartiers: [neudorf] »")
+
+
+@regle("position-loin-du-quartier", "avertissement", Fiche)
+def position_loin_du_quartier(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un lieu est dans le quartier de son dossier, ou tout près."""
+    position = lu.element.adresse.position if lu.element.adresse else None
+    quartiers = contexte.directory.quartiers
+    ici = quartiers.get(lu.trouve.zone)
+    # Of a withheld address, even a distance tells too much.
+    if position is None or ici is None or lu.discret or not contexte.directory.annuaire.emprise.contient(position):
+        return
+    if (hors := ecart(ici, position)) is None or hors <= LOIN:
+        return
+    ailleurs = next((slug for slug, quartier in quartiers.items() if contient(quartier, position)), None)
+    conseil = f"elle est dans « {quartiers[ailleurs].nom} » : corrigez-la, ou déplacez le fichier dans fiches/{ailleurs}/" if (
+        ailleurs) else "corrigez-la, ou déplacez le fichier dans le bon dossier"
+    yield Signal(("adresse", "position"), f"à {_distance(hors)} de « {ici.nom} », le quartier de son dossier ; {conseil}")
+
+
+def _distance(m: float) -> str:
+    return f"{m / 1000:.1f} km".replace(".", ",") if m >= 1000 else f"{round(m, -1):.0f} m"
+
+
+@regle("commune-inconnue", "avertissement", Fiche)
+def commune_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une adresse est dans une commune d'annuaire.yml, écrite comme là."""
+    annuaire = contexte.directory.annuaire
+    connues = {_ville(commune): commune for commune in annuaire.communes or ()}
+    for genre in (Adresse, Arret):
+        for chemin, bloc in lu.blocs(genre) if connues else ():
+            if bloc.commune and _ville(bloc.commune) not in connues:
+                propose = proche(bloc.commune, connues.values(), 75)
+                yield Signal((*chemin, "commune"), (
+                    f"« {visible(bloc.commune)} » n'est pas une commune d'annuaire.yml : vérifiez l'adresse, ou ajoutez la commune "
+                    "à « communes »" + (f".{vouliez_vous_dire(propose)}" if propose else "")))
+
+
+def _ville(commune: str) -> str:
+    return re.sub(r"\W+", " ", simple(commune))
