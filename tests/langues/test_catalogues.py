@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 
-from quifaitquoi.langues import langue
+from quifaitquoi.langues import est_connue, langue, pourquoi_pas
 from quifaitquoi.langues.catalogue import Catalogue, fichier
 from quifaitquoi.langues.extraction import Message, de_jinja, de_python, messages
 from quifaitquoi.langues.mise_a_jour import a_jour, codes
@@ -126,9 +126,20 @@ def test_messages_are_found_however_the_code_says_them():
 
 @pytest.mark.parametrize(("code", "nom", "sens"), [
     ("fr", "Français", "ltr"), ("en", "English", "ltr"), ("ar", "العربية", "rtl"), ("fr-x-falc", "Français facile", "ltr"),
-    ("fa", "فارسی", "rtl"), ("uk", "Українська", "ltr")])
+    ("fa", "فارسی", "rtl"), ("prs", "دری", "rtl"), ("uk", "Українська", "ltr")])
 def test_a_language_is_called_by_its_own_name(code, nom, sens):
     assert (langue(code).nom, langue(code).sens) == (nom, sens)
+
+
+@pytest.mark.parametrize(("code", "dit"), [
+    ("dv", "est une langue (maldivien)"), ("rom", "est une langue (romani)"), ("xx", "n'est pas un code de langue connu")])
+def test_a_language_whose_months_nobody_can_say_is_a_language_that_no_page_can_be_in(code, dit):
+    assert not est_connue(code) and pourquoi_pas(code).startswith(dit)
+
+
+@pytest.mark.parametrize("code", ["fr", "fr-x-falc", "ar", "prs", "ti", "zh", "az", "mn", "kab", "wo", "ckb"])
+def test_a_language_whose_months_are_known_can_be_one_of_the_site(code):
+    assert est_connue(code)
 
 
 @pytest.mark.parametrize("code", ["xx", "fr-x-<script>", "../en", "EN", ""])

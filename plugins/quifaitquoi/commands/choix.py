@@ -33,7 +33,7 @@ def demande(chemins: Iterable[Path]) -> Callable[[str | Path], bool]:
 
 def langues_connues(codes: Iterable[str]) -> None:
     """Stops at a code that names no language."""
-    from quifaitquoi.langues import est_connue
+    from quifaitquoi.langues import est_connue, pourquoi_pas
     for code in codes:
         if not est_connue(code):
-            raise Refus(f"« {visible(code)} » n'est pas un code de langue connu. Exemples : fr, ar, en, ro, uk")
+            raise Refus(f"« {visible(code)} » {pourquoi_pas(code)}. Exemples : fr, ar, en, ro, uk")

@@ -13,7 +13,7 @@ from quifaitquoi.edition.formulaires import comprendre
 from quifaitquoi.edition.formulaires.comprendre import Incompris
 from quifaitquoi.edition.formulaires.demander import demande
 from quifaitquoi.edition.formulaires.territoire_neuf import TerritoireNeuf, ecrire
-from quifaitquoi.langues import est_connue
+from quifaitquoi.langues import est_connue, pourquoi_pas
 
 
 @click.command()
@@ -49,7 +49,7 @@ def _langues(texte: str) -> None:
     codes = texte.replace(" ", "").split(",")
     inconnus = [code for code in codes if not est_connue(code)]
     if inconnus:
-        raise Incompris(f"« {visible(inconnus[0])} » n'est pas une langue que le programme connaît. Exemples : fr, en, ar")
+        raise Incompris(f"« {visible(inconnus[0])} » {pourquoi_pas(inconnus[0])}. Exemples : fr, en, ar")
     if codes[0] != "fr" or len(set(codes)) < len(codes):
         raise Incompris("Commencez par fr, et nommez chaque langue une fois. Exemple : fr, en, ar")
 

@@ -12,12 +12,13 @@ from quifaitquoi.langues.catalogue import Catalogue, charger
 from quifaitquoi.langues.traduit import Traduit
 from quifaitquoi.langues.typographie import francais
 
-__all__ = ["Langue", "Traduit", "langue"]
+__all__ = ["Langue", "Traduit", "est_connue", "langue", "pourquoi_pas"]
 
 # Whose dates, numbers and names a language takes. In Europe a day comes before its month, in English too.
-LOCALES = {"en": "en-GB"}
+# Dari is the Persian of Afghanistan to CLDR, which has its words under that name.
+LOCALES = {"en": "en-GB", "prs": "fa-AF"}
 # What a language calls itself where CLDR does not know it.
-NOMS = {"fr-x-falc": "Français facile"}
+NOMS = {"fr-x-falc": "Français facile", "prs": "دری"}
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,19 @@ def langue(code: str) -> Langue:
 
 
 def est_connue(code: str) -> bool:
-    """Whether CLDR, or we, know the language of this code."""
+    """Whether a page can be in the language of this code: CLDR knows how it says dates."""
     try:
-        langue(code)
+        mois = langue(code).locale.months["format"]["wide"][1]
     except (UnknownLocaleError, ValueError):
         return False
-    return True
+    # What CLDR gives where it has no name.
+    return mois != "M01"
+
+
+def pourquoi_pas(code: str) -> str:
+    """Why no page can be in that language, to follow the code in a sentence."""
+    nom = Locale("fr").languages.get(code)
+    if nom is None:
+        return "n'est pas un code de langue connu"
+    return (f"est une langue ({nom}), mais le nom de ses mois n'est pas connu (CLDR) : aucune page ne peut être écrite dans cette "
+            "langue. Elle peut rester dans vocabulaire/langues.yml et dans « parlees »")

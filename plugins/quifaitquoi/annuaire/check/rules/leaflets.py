@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annuaire import Annuaire, DepliantsVoulus
 from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
-from quifaitquoi.langues import est_connue
+from quifaitquoi.langues import est_connue, pourquoi_pas
 
 
 @regle("depliant-inconnu", "erreur", Annuaire)
@@ -25,14 +25,16 @@ def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield from _inconnus(lu, chemin, bloc, "quartiers", quartiers, "un quartier connu", "quartiers/")
         if {"besoins", "racines"} <= contexte.listes:
             yield from _inconnus(lu, chemin, bloc, "besoins", besoins, "un besoin connu", "vocabulaire/besoins.yml")
-        yield from _inconnus(lu, chemin, bloc, "langues", langues, "un code de langue", "vocabulaire/langues.yml", est_connue)
+        for rang, code in enumerate(bloc.langues or ()):
+            if not est_connue(code):
+                propose = terme_proche(code, langues) if code not in langues else None
+                conseil = vouliez_vous_dire(propose) or " Exemples : fr, en, ar"
+                yield Signal((*chemin, "langues", rang), f"« {visible(code)} » {pourquoi_pas(code)}.{conseil}")
 
 
-def _inconnus(lu: Lu, chemin: tuple, bloc: DepliantsVoulus, champ: str, connus: Mapping[str, Iterable[str]], quoi: str, ou: str,
-              admis: Callable[[str], bool] = lambda _valeur: False) -> Iterator[Signal]:
+def _inconnus(lu: Lu, chemin: tuple, bloc: DepliantsVoulus, champ: str, connus: Mapping[str, Iterable[str]], quoi: str,
+              ou: str) -> Iterator[Signal]:
     for rang, valeur in enumerate(getattr(bloc, champ) or ()):
-        if valeur not in connus and not admis(valeur):
-            # Written without brackets, the one value stands at the field itself.
-            place = (*chemin, champ, rang)
+        if valeur not in connus:
             question = vouliez_vous_dire(terme_proche(valeur, connus)) or f" Voir {ou}."
-            yield Signal(place if lu.document.ecrit(place) else place[:-1], f"« {visible(valeur)} » n'est pas {quoi}.{question}")
+            yield Signal((*chemin, champ, rang), f"« {visible(valeur)} » n'est pas {quoi}.{question}")

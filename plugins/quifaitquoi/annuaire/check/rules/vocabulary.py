@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.model.vocabulaire import Besoins, ListeTempsDeVie
 from quifaitquoi.base.pictogrammes import dossier
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
-from quifaitquoi.langues import est_connue
+from quifaitquoi.langues import est_connue, pourquoi_pas
 
 
 @regle("pictogramme-inconnu", "erreur", Besoins, ListeTempsDeVie)
@@ -62,10 +62,10 @@ def terme_de_vie_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 
 @regle("langue-du-site", "erreur", Annuaire)
 def langue_du_site(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Les langues du site sont des codes connus, le français compris."""
+    """Les langues du site sont des codes connus, le français compris, et leurs dates se disent."""
     for i, code in enumerate(lu.element.langues):
         if not est_connue(code):
-            yield Signal(("langues", i), f"« {visible(code)} » n'est pas un code de langue. Exemples : fr, en, ar")
+            yield Signal(("langues", i), f"« {visible(code)} » {pourquoi_pas(code)}. Exemples : fr, en, ar")
 
 
 @regle("langue-source", "erreur", Annuaire)
