@@ -26,7 +26,7 @@ from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.annuaire.read.tree import Trouve
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.base.texte import en_ascii, visible
+from quifaitquoi.base.texte import en_ascii, signes, visible
 
 MODELES: dict[str, type[Element]] = {
     "annuaire": Annuaire, "reperes": ListeReperes, "quartier": Quartier, "organisme": Organisme, "fiche": Fiche}
@@ -115,7 +115,8 @@ class Lu:
 
 def mots(texte: str) -> frozenset[str]:
     """The words of a text, in small letters without accents."""
-    return frozenset(en_ascii(texte).lower().encode().translate(LETTRES).decode().split())
+    # A printer's apostrophe or hyphen parts words as a plain one does.
+    return frozenset(en_ascii(texte if texte.isascii() else signes(texte)).lower().encode().translate(LETTRES).decode().split())
 
 
 def _sans_citation(phrase: str, texte: str) -> str:

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
-from quifaitquoi.base.texte import cle_de_tri, visible
+from quifaitquoi.base.texte import cle_de_tri, signes, visible
 
 # First names common in France, without accents: enough to notice, never enough to be sure.
 PRENOMS = frozenset("""
@@ -34,7 +34,14 @@ sophie stephane stephanie suzanne sylvain sylvie thierry thomas valentin valerie
 virginie walid xavier yacine yann yasmina yasmine yves yvette yvonne zoe
 """.split())
 
-MOT = r"[A-ZÀ-Ý][\w'’-]+"
+# What is a first name behind another one only: « Jean-Baptiste ». Marie-Galante and Pierre-Bénite are towns.
+SECONDS = frozenset("""
+abdel andree ange angelique antoinette aude baptiste bernadette blanche charlotte dominique edith edouard elise emmanuelle eve flore
+france francoise gabrielle helene hubert jo jose josee josephe laure line lise loup luce maurice noel noelle paule rodolphe
+roland sebastienne solene sylvestre therese yolande
+""".split())
+
+MOT = r"[A-ZÀ-Ý][\w'’‐‑-]+"
 # After these words comes a place or a thing that is called after somebody, not somebody.
 LIEUX = (r"rue|avenue|boulevard|place|quai|impasse|all[ée]e|chemin|route|square|parc|jardin|[ée]cole|coll[èe]ge|lyc[ée]e|"
          r"gymnase|stade|espace|centre|m[ée]diath[èe]que|biblioth[èe]que|h[ôo]pital|clinique|foyer|r[ée]sidence|maison|salle|"
@@ -46,7 +53,7 @@ APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr
 # A file, and then a text, with neither a first name nor a civility is not searched.
 REVEIL = PRENOMS | CIVILITES
 # Looked for from each word: « Avec Sophie Martin » must not be read as « Avec Sophie », and then « Martin ».
-PRENOM_NOM = re.compile(rf"(?<![\w-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
+PRENOM_NOM = re.compile(rf"(?<![\w‐‑-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
 # Streets and web addresses hold the names of the famous, titles of sources those of articles.
 TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
@@ -63,7 +70,7 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")
     for chemin, role in lu.blocs(Role):
-        if cle_de_tri(role.nom.split()[0]) in PRENOMS:
+        if _est_un_prenom(role.nom.split()[0]):
             yield Signal((*chemin, "nom"), f"« {visible(role.nom)} » semble nommer une personne : un rôle est une équipe ou une "
                                            "fonction. Exemple : Équipe de Neudorf")
 
@@ -74,12 +81,18 @@ def _personne(texte: str) -> str | None:
         if not _est_un_lieu(texte, trouve.start()):
             return trouve[0]
     for trouve in APPEL.finditer(texte):
-        if trouve[1][0].isupper() and cle_de_tri(trouve[1]) in PRENOMS:
+        if trouve[1][0].isupper() and _est_un_prenom(trouve[1]):
             return trouve[1]
     for trouve in PRENOM_NOM.finditer(texte):
-        if cle_de_tri(trouve[2]) in PRENOMS and not _est_un_lieu(texte, trouve.start()):
+        if _est_un_prenom(trouve[2]) and not _est_un_lieu(texte, trouve.start()):
             return trouve[1]
     return None
+
+
+def _est_un_prenom(mot: str) -> bool:
+    """« Jean », « Jean-Pierre »: each part is a first name, and one of them can stand alone."""
+    parts = cle_de_tri(signes(mot)).split("-")
+    return not PRENOMS.isdisjoint(parts) and all(part in PRENOMS or part in SECONDS for part in parts)
 
 
 def _est_un_lieu(texte: str, debut: int) -> bool:
