@@ -73,3 +73,14 @@ def test_a_whole_territory_overseas_passes_the_check_and_lives_at_its_own_hour(l
 def test_the_report_of_a_territory_overseas_is_written(la_reunion):
     dit = CliRunner().invoke(report, [str(la_reunion)])
     assert dit.exit_code == 0 and "Port-Exemple" in dit.output
+
+
+def test_the_numbers_of_annuaire_yml_are_those_of_the_country_that_it_names(la_reunion, aujourdhui):
+    annuaire = la_reunion / "annuaire.yml"
+    ici = annuaire.read_text("utf-8").replace("pays: RE", "pays: NC")
+    annuaire.write_text(ici.replace('telephone: "02 61 91 00 00"', 'telephone: "26 12 34"'), "utf-8")
+    rapport = verifier(la_reunion, aujourdhui)
+    assert [p.phrase for p in rapport.erreurs if p.champ == "contact.telephone" and p.fichier.endswith("annuaire.yml")] == []
+    # A fiche with a number of the mainland, written as there, cannot be dialled from Nouméa.
+    refus = next(p.phrase for p in rapport.erreurs if "02 61 91" in p.phrase)
+    assert "20.12.34" in refus and "+33 2 61 91 00 00" in refus

@@ -18,6 +18,7 @@ from quifaitquoi.annuaire.check.problem import Niveau, Probleme
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element, Nomme
 from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
@@ -167,7 +168,9 @@ def lire(trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
 
 def _valide(lu: Lu, modele: type[Element], pays: str) -> None:
     donnees = lu.document.valeur
-    contexte = {"pays": pays}
+    # annuaire.yml says itself in which country its own numbers are dialled.
+    sien = donnees.get("pays") if modele is Annuaire else None
+    contexte = {"pays": sien if isinstance(sien, str) and pays_connu(sien) else pays}
     try:
         lu.element = modele.model_validate(donnees, context=contexte)
     except ValidationError as error:

@@ -117,6 +117,14 @@ def ecrire_plutot(numero: str, pays: str = "FR") -> str:
     return ""
 
 
+def exemples(pays: str) -> str:
+    """Numbers that can be dialled there, to end a refusal."""
+    if pays in DIX_CHIFFRES:
+        return 'Exemples : "03 88 00 00 00", "115", "+49 7851 000000"'
+    du_pays = phonenumbers.format_number(phonenumbers.example_number(pays), PhoneNumberFormat.NATIONAL)
+    return f'Exemples : "{du_pays}", "112", "+33 2 61 91 00 00"'
+
+
 @lru_cache(maxsize=20_000)
 def prix(numero: str, pays: str = "FR") -> Prix | None:
     """What a call costs beside one to a neighbour; None where it is that, or where nobody can tell."""

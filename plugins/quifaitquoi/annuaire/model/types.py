@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from quifaitquoi.annuaire.model.telephone import ecrire_plutot, numero_possible
+from quifaitquoi.annuaire.model.telephone import ecrire_plutot, exemples, numero_possible
 
 
 class Element(BaseModel):
@@ -58,7 +58,7 @@ def _code_postal(valeur: object) -> object:
 def _telephone(valeur: object, info) -> object:
     pays = (info.context or {}).get("pays", "FR")
     if isinstance(valeur, str) and not numero_possible(valeur, pays):
-        conseil = ecrire_plutot(valeur, pays) or "Exemples : \"03 88 00 00 00\", \"115\", \"+49 7851 000000\""
+        conseil = ecrire_plutot(valeur, pays) or exemples(pays)
         raise faux("telephone", "« {lu} » n'est pas un numéro de téléphone possible. " + conseil, lu=valeur)
     return valeur
 
