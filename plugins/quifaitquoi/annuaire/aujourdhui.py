@@ -7,25 +7,30 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.pays import fuseau_de
 from quifaitquoi.base.clock import maintenant
 
 # Asked before anything is checked: a file that cannot be read yet has the usual zone, and the check says what is wrong with it.
 FUSEAU = re.compile(rb"""^fuseau:[ \t]*["']?([\w+/-]{1,60})""", re.M)
+PAYS = re.compile(rb"""^pays:[ \t]*["']?([A-Z]{2})\b""", re.M)
 OCTETS_MAX = 1_000_000
 
 
 def aujourdhui(racine: Path) -> date:
-    """Today in the time zone (`fuseau`) that the annuaire.yml of this territory names."""
+    """Today in the time zone (`fuseau`) that the annuaire.yml of this territory names, else in that of its country."""
     return maintenant().astimezone(_fuseau(racine / "annuaire.yml")).date()
 
 
 def _fuseau(annuaire: Path) -> ZoneInfo:
     try:
         with annuaire.open("rb") as fichier:
-            ecrit = FUSEAU.search(fichier.read(OCTETS_MAX))
-        if ecrit:
-            return ZoneInfo(ecrit[1].decode("ascii"))
-    except (OSError, ValueError, ZoneInfoNotFoundError):
+            lu = fichier.read(OCTETS_MAX)
+    except OSError:
+        lu = b""
+    fuseau, pays = FUSEAU.search(lu), PAYS.search(lu)
+    try:
+        if fuseau:
+            return ZoneInfo(fuseau[1].decode("ascii"))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
         pass
-    return ZoneInfo(Annuaire.model_fields["fuseau"].default)
+    return ZoneInfo(fuseau_de(pays[1].decode("ascii") if pays else "FR"))

@@ -31,6 +31,10 @@ NOMS = {
     "Dec 25": texte("Noël"),
     "Dec 26": texte("Saint-Étienne"),
 }
+# Named where they are holidays of the territory alone: elsewhere in the world the same day is another feast.
+NOMS_LOCAUX = dict.fromkeys(
+    ("Apr 27", "May 22", "May 27", "May 28", "Jun 10", "Oct 09", "Dec 20"), texte("Abolition de l’esclavage")
+)
 SANS_NOM = texte("Jour férié")
 
 
@@ -89,7 +93,7 @@ def feries(calendrier: Calendrier, du: date, au: date) -> tuple[Ferie, ...]:
         locaux = {jour for jalon in jalons_locaux if (jour := date_de(jalon, annee))}
         nationaux = _nationaux(calendrier.pays, annee)
         trouves |= {jour: jour not in nationaux for jour in nationaux | locaux}
-    return tuple(Ferie(jour, _nom(jour), local) for jour, local in sorted(trouves.items()) if du <= jour <= au)
+    return tuple(Ferie(jour, _nom(jour, local), local) for jour, local in sorted(trouves.items()) if du <= jour <= au)
 
 
 def date_de(jalon: Jalon, annee: int) -> date | None:
@@ -124,6 +128,6 @@ def _nationaux(pays: str, annee: int) -> frozenset[date]:
     )
 
 
-def _nom(jour: date) -> str:
+def _nom(jour: date, local: bool) -> str:
     fixe, mobile = Jalon(jour.month, jour.day), Jalon(paques=(jour - easter(jour.year)).days)
-    return NOMS.get(fixe.osm) or NOMS.get(mobile.osm) or SANS_NOM
+    return (NOMS_LOCAUX.get(fixe.osm) if local else None) or NOMS.get(fixe.osm) or NOMS.get(mobile.osm) or SANS_NOM
