@@ -27,6 +27,8 @@ def modele_verifie(document: Path, port_exemple: Path, vers: Path, jour: date) -
     shutil.copytree(port_exemple, territoire, ignore=shutil.ignore_patterns("fiches", "traductions"))
     annuaire = (territoire / "annuaire.yml").read_text()
     annuaire = re.sub(r"^langues: .*$", "langues: [fr]", annuaire, flags=re.M)
+    # A model is of no town in particular.
+    annuaire = re.sub(r"^communes:.*\n(?:  .*\n)*", "", annuaire, flags=re.M)
     # Its own emergency numbers lead to fiches that were left out; the model's role must exist.
     annuaire = re.sub(r"^\s+fiche: .*\n", "", annuaire, flags=re.M)
     (territoire / "annuaire.yml").write_text(annuaire.replace("roles:\n", "roles:\n  equipe-exemple:\n    nom: Équipe\n"))
