@@ -45,7 +45,7 @@ def test_what_is_not_understood_is_told_and_asked_again(tmp_path, port_exemple):
     fini = commande("init", str(tmp_path / "nouveau"), "--modele", str(port_exemple), reponses=[
         "Trifouillis", "Trifouillis", "en, fr", "fr, xx", "fr", "Centre", "loin", "95.1, 2.0", "47.1, 1.5", "dix", "10", "900"])
     assert fini.returncode == 0, fini.stderr
-    for dit in ("Commencez par fr", "« xx » n'est pas une langue", "deux nombres avec un point", "de 50 à 100000"):
+    for dit in ("Commencez par fr", "« xx » n'est pas un code de langue connu", "deux nombres avec un point", "de 50 à 100000"):
         assert dit in fini.stdout
 
 
