@@ -80,14 +80,14 @@ def test_the_closed_days_of_a_place_reach_its_services_however_they_are_written(
 def test_on_a_day_with_hours_of_its_own_a_service_keeps_those_that_are_within():
     lieu = lire({"lundi au vendredi": "9h-17h", "le 24 décembre": "9h-12h"})
     assert composer(lieu, lire({"lundi au vendredi": "9h-11h30, 14h-16h30"}), []).osm == (
-        "Mo-Fr 09:00-11:30,14:00-16:30; Dec 24 off; Dec 24 Mo-Fr 09:00-11:30")
+        "Mo-Fr 09:00-11:30,14:00-16:30; Dec 24 Mo-Fr 09:00-11:30")
     assert composer(lieu, lire({"tous les jours": "10h-16h"}), []).osm == "Mo-Su 10:00-16:00; Dec 24 10:00-12:00"
 
 
 def test_the_weekday_of_a_day_with_its_year_is_known():
     lieu = lire({"lundi au vendredi": "9h-17h", "le 24 décembre 2026": "9h-12h"})
     assert composer(lieu, lire({"jeudi": "10h-16h"}), []).osm == "Th 10:00-16:00; 2026 Dec 24 10:00-12:00"
-    assert composer(lieu, lire({"mardi": "10h-16h"}), []).osm == "Tu 10:00-16:00; 2026 Dec 24 off"
+    assert composer(lieu, lire({"mardi": "10h-16h"}), []).osm == "Tu 10:00-16:00"
 
 
 def test_a_service_that_names_the_day_itself_keeps_its_word():

@@ -110,14 +110,10 @@ def _ces_jours_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
     for sienne in siennes:
         restent &= ~monde.masque(sienne)
     if restent:
-        dites = [dite for r in service.regles if not r.est_datee and (r.jours or not r.feries)
-                 for dite in _ce_jour_la(regle, replace(r, feries=()), monde)]
-        dits = 0
-        for dite in dites:
-            dits |= monde.masque(dite) if dite.remplace else 0
-        if monde.masque(regle) & ~dits:
-            yield Regle(periodes=regle.periodes, etat="ferme")
-        yield from dites
+        # A weekday of which its week says nothing is closed anyway.
+        for r in service.regles:
+            if not r.est_datee and (r.jours or not r.feries):
+                yield from _ce_jour_la(regle, replace(r, feries=()), monde)
     yield from siennes
 
 
