@@ -118,6 +118,20 @@ def test_a_service_may_open_outside_the_ordinary_hours_of_its_place():
     assert composer(lieu, lire({"samedi": "20h-23h"}), []).osm == "Sa 20:00-23:00"
 
 
+def test_eves_that_close_the_place_early_close_a_service_that_only_speaks_of_the_day_itself():
+    lieu = lire({"lundi au vendredi": "9h-17h", "veilles de jours fériés": "9h-12h"})
+    service = lire({"lundi au vendredi": "9h-16h", "jours fériés": "fermé"})
+    assert composer(lieu, service, []).osm == "Mo-Fr 09:00-16:00; PH off; PH -1 day 12:00-16:00 off"
+
+
+def test_in_a_season_in_which_the_place_is_unknown_so_are_its_services():
+    lieu = lire({"lundi au vendredi": "9h-17h", "en août": "heures à confirmer"})
+    assert composer(lieu, lire({"mardi": "14h-16h"}), []).osm == (
+        'Tu 14:00-16:00; Aug Tu 14:00-16:00 unknown "heures à confirmer"')
+    assert composer(lieu, lire({"mardi": "14h-16h", "en août, mardi": "9h-10h"}), []).osm == (
+        'Tu 14:00-16:00; Aug Tu 14:00-16:00 unknown "heures à confirmer"; Aug Tu 09:00-10:00')
+
+
 def test_a_closure_until_further_notice_has_no_end():
     assert composer(lire("Mo 09:00-12:00"), None, [Fermeture(date(2026, 12, 24), None, "travaux")]).osm == (
         'Mo 09:00-12:00; 2026 Dec 24-2099 Dec 31 off "travaux"')
@@ -147,12 +161,15 @@ EXCEPTIONS = st.dictionaries(
                      "le 8 mai", "du 2 au 9 janvier 2027", "semaines impaires, jeudi", "le 12 juillet 2027", "25 et 26 décembre"]),
     st.sampled_from(["fermé", "fermé", "9h-12h", "22h-24h", "heures à confirmer"]), min_size=1, max_size=4)
 
+# What a service closes by itself opens nothing.
+SIENNES = st.dictionaries(st.sampled_from(["jours fériés", "veilles de jours fériés", "en août"]), st.just("fermé"), max_size=1)
+
 
 @settings(max_examples=150, deadline=None)
-@given(SEMAINES, EXCEPTIONS, SEMAINES)
-def test_a_service_is_never_open_when_an_exception_closes_its_place(semaine, exceptions, sienne):
+@given(SEMAINES, EXCEPTIONS, SEMAINES, SIENNES)
+def test_a_service_is_never_open_when_an_exception_closes_its_place(semaine, exceptions, sienne, siennes):
     try:
-        lieu, service = lire({**semaine, **exceptions}), lire(sienne)
+        lieu, service = lire({**semaine, **exceptions}), lire({**sienne, **siennes})
     except HorairesIllisibles:
         return
     compose = composer(lieu, service, [])

@@ -33,14 +33,18 @@ def composer(lieu: Horaires | None, service: Horaires | None, fermetures: Iterab
     regles, feries_ordinaires = list(base.regles), base.feries_ordinaires
     if service and lieu:
         siennes = [sans for r in service.regles if (sans := _sans_feries(r))] if _ferme_les_feries(lieu) else service.regles
-        regles = _chacune_une_fois([*dans_les_saisons(siennes, lieu.regles), *_exceptions(lieu, service)])
-        feries_ordinaires = feries_ordinaires or not service.nomme_les_feries and lieu.ouvre_les_feries
+        siennes = _aussi_inconnues(dans_les_saisons(siennes, lieu.regles), lieu)
+        regles = _chacune_une_fois([*siennes, *_exceptions(lieu, service)])
+        feries_ordinaires = feries_ordinaires or 0 not in service.feries_nommes and lieu.ouvre_les_feries
     regles += [_regle(fermeture) for fermeture in fermetures if fermeture.au is None or fermeture.du <= fermeture.au]
     return Horaires(en_tete(regles), feries_ordinaires)
 
 
 def contredites(lieu: Horaires, service: Horaires) -> tuple[Regle, ...]:
     """The exceptions by which a service opens on days on which an exception closes its place: it never opens then."""
+    ouvrent = [regle for r in service.regles if r.etat != "ferme" and not (regle := _sans_semaine(r)).est_simple]
+    if not ouvrent or all(_sans_semaine(regle).est_simple for regle in lieu.regles if regle.etat == "ferme"):
+        return ()
     monde = univers((*lieu.regles, *service.regles))
     clos = 0
     for regle in lieu.regles:
@@ -49,7 +53,6 @@ def contredites(lieu: Horaires, service: Horaires) -> tuple[Regle, ...]:
             clos |= monde.masque(exception)
         elif regle.remplace:
             clos &= ~monde.masque(regle)
-    ouvrent = (regle for r in service.regles if r.etat != "ferme" and not (regle := _sans_semaine(r)).est_simple)
     return tuple(regle for regle in ouvrent if not monde.masque(regle) & ~clos)
 
 
@@ -62,8 +65,21 @@ def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
             yield replace(regle, ajoute=False)
         elif regle.est_datee:
             yield from _ces_jours_la(regle, service)
-        elif regle.feries and not service.nomme_les_feries and regle.etat == "ouvert":
-            yield from _en_dehors(regle, service)
+        elif regle.feries:
+            muets = tuple(decalage for decalage in regle.feries if decalage not in service.feries_nommes)
+            if muets:
+                yield from _ces_feries_la(replace(regle, feries=muets), service)
+
+
+def _aussi_inconnues(siennes: Iterable[Regle], lieu: Horaires) -> Iterator[Regle]:
+    """The rules of a service; its weeks are unknown in a part of the year in which the hours of its place are."""
+    inconnues = [r for r in lieu.regles if r.etat == "inconnu" and any(r.saison) and not (r.jours or r.feries or r.est_datee)]
+    for r in siennes:
+        yield r
+        if r.etat == "ouvert" and not any(r.saison) and (r.jours or not r.feries):
+            for la in inconnues:
+                yield replace(r, annees=la.annees, periodes=la.periodes, semaines=la.semaines, feries=(), etat="inconnu",
+                              commentaire=la.commentaire)
 
 
 def _chacune_une_fois(regles: list[Regle]) -> list[Regle]:
@@ -86,10 +102,16 @@ def _sans_semaine(regle: Regle) -> Regle:
     return replace(regle, jours=()) if regle.jours and regle.feries else regle
 
 
-def _en_dehors(regle: Regle, service: Horaires) -> Iterator[Regle]:
-    """On the holidays of this rule, the hours of a service that are outside those of its place are closed."""
-    siennes = [plage for r in service.regles for plage in r.plages or (Plage(0, JOURNEE),)]
+def _ces_feries_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
+    """On these holidays or their eves, the hours of a service that are outside those of its place are closed; or all unknown."""
+    siennes = [plage for r in service.regles if r.etat != "ferme" for plage in r.plages or (Plage(0, JOURNEE),)]
     debut, fin = min(plage.debut for plage in siennes), max(plage.au_plus for plage in siennes)
+    if regle.etat == "inconnu":
+        # Where both are silent of the day itself, the evaluation says so.
+        veilles = tuple(decalage for decalage in regle.feries if decalage)
+        if veilles:
+            yield replace(regle, feries=veilles, plages=journee([Plage(debut, fin)]), ajoute=False)
+        return
     hors = []
     for plage in sorted(regle.plages, key=lambda plage: plage.debut):
         if debut < plage.debut:

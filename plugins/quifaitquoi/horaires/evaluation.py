@@ -16,7 +16,7 @@ from opening_hours import OpeningHours, State
 
 from .calendrier import Calendrier
 from .evaluable import osm_evaluable
-from .modele import RENDEZ_VOUS, Etat, Horaires
+from .modele import RENDEZ_VOUS_DITS, Etat, Horaires
 
 ETATS: dict[State, Etat] = {State.OPEN: "ouvert", State.CLOSED: "ferme", State.UNKNOWN: "inconnu"}
 # A change is looked for a season at a time, and no further than anyone plans a visit.
@@ -80,7 +80,7 @@ def _suite(horaires: Horaires, calendrier: Calendrier, du: date, apres: date) ->
 
 
 def _etat_vu(etat: Etat, commentaire: str) -> Etat:
-    return "rendez-vous" if commentaire in RENDEZ_VOUS and etat != "ferme" else etat
+    return "rendez-vous" if commentaire in RENDEZ_VOUS_DITS and etat != "ferme" else etat
 
 
 # The same times come back for every place of a directory.

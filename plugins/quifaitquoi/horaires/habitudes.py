@@ -41,6 +41,8 @@ FETES = {
     r"(?:la )?saint-etienne": "26 decembre",
 }
 
+_MARS = re.compile(r"\b(\d{1,2}|1er) mar\b\.?(?! (?:du|de chaque) mois)")
+
 _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(\d{1,2})[.](\d{2})(?=\s*(?:$|[-,;/)]|a\b|et\b|puis\b))", r"\1h\2"),  # 9.00-12.00
     (rf"({_PLAGE})\s*/\s*(?={_PLAGE})", r"\1, "),  # 9h-12h/14h-17h
@@ -67,7 +69,8 @@ _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\b(?!\s*h)")
 
 def courant(texte: str) -> str:
     """`texte` in plain words: « Lun-Ven 9h/12h » → « lundi-vendredi 9h-12h »."""
-    mots = _ABREGE.sub(lambda m: _ABREGES[m[1] or m[2]], simple(texte))
+    # After the number of a day, « mar. » is a month.
+    mots = _ABREGE.sub(lambda m: _ABREGES[m[1] or m[2]], _MARS.sub(r"\1 mars", simple(texte)))
     mots = _DATE.sub(_date, mots)
     for motif, ecrit in _HABITUDES:
         mots = motif.sub(ecrit, mots)
@@ -91,8 +94,9 @@ SAUF_MOIS = re.compile(
 )
 _RANG = r"(?:premier|deuxieme|troisieme|quatrieme|dernier|\d(?:er|e|eme))s?"
 RANGS_DU_MOIS = re.compile(rf"\s*\(?\s*(?:les? )?({_RANG}(?:\s*(?:,|et)\s*(?:les? )?{_RANG})*) (?:du|de chaque) mois\s*\)?$")
+# When each part of the day may begin, in hours.
 MOMENTS = {"matin": (0, 13), "midi": (11, 15), "apres-midi": (11, 20), "soir": (16, 30), "nuit": (18, 34)}
-MOMENT = re.compile(rf"[,\s]*(?:le |l'|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$")
+LE_MOMENT = re.compile(rf"(?:le |l'|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$")
 HEURES_PUIS_JOURS = re.compile(
     rf"((?:de )?{_PLAGE}(?:\s*(?:,|et(?: de)?)\s*{_PLAGE})*),?\s+((?:du|le|les|tous|en semaine|chaque)\b(?!.*\d\s?h).*)"
 )
@@ -100,8 +104,6 @@ _ENTRE_REGLES = re.compile(
     rf"\s*(?:,|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{_UN_JOUR}\b|(?:jours )?feries\b))|,\s*(?=ferme )"
 )
 FERME_CES_JOURS = re.compile(r"ferme (?:le |les |en |au )?(?!de\b|toute|\()(\D+)")
-
-
 DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir")
 
 
@@ -136,7 +138,7 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
         a_part.append((f"en {trouve[1]}", "ferme"))
     if rangs := RANGS_DU_MOIS.search(heures):
         jours, heures = f"{rangs[1]} {jours} du mois", heures[: rangs.start()]
-    if (moment := MOMENT.search(jours)) and _du_moment(heures, *MOMENTS[moment[1]]):
+    if (moment := LE_MOMENT.search(jours)) and _du_moment(heures, *MOMENTS[moment[1]]):
         jours = jours[: moment.start()]
     if (jours, heures) == (courant(cle), courant(texte)):
         return [(cle, texte)]  # as it was written, for what may have to be said of it

@@ -37,7 +37,7 @@ def texte(message: str) -> str:
 HEURES_A_CONFIRMER = texte("heures à confirmer")
 SUR_RENDEZ_VOUS = texte("sur rendez-vous")
 # What is said of hours during which nobody is received without an appointment.
-RENDEZ_VOUS = (
+RENDEZ_VOUS_DITS = (
     SUR_RENDEZ_VOUS,
     texte("le matin, sur rendez-vous"),
     texte("l'après-midi, sur rendez-vous"),
@@ -233,12 +233,13 @@ class Horaires:
     @cached_property
     def parle_des_feries(self) -> bool:
         """Whether public holidays need no guess."""
-        return self.permanent or self.nomme_les_feries
+        return self.permanent or 0 in self.feries_nommes
 
-    @property
-    def nomme_les_feries(self) -> bool:
-        """Whether somebody wrote something of public holidays."""
-        return self.feries_ordinaires or any(0 in regle.feries for regle in self.regles)
+    @cached_property
+    def feries_nommes(self) -> frozenset[int]:
+        """Of which somebody wrote something: 0 for public holidays, -1 for their eves."""
+        ordinaires = (0,) if self.feries_ordinaires else ()
+        return frozenset((*ordinaires, *(decalage for regle in self.regles for decalage in regle.feries)))
 
     @property
     def commentaires(self) -> tuple[str, ...]:

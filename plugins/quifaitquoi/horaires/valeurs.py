@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
-from .habitudes import courant
+from .habitudes import LE_MOMENT, courant
 from .modele import (
     HEURES_A_CONFIRMER,
     JOURNEE,
+    RENDEZ_VOUS_DITS,
     SANS_RENDEZ_VOUS,
     SUR_RENDEZ_VOUS,
     Etat,
@@ -20,9 +21,6 @@ from .modele import (
     journee,
     plage,
     texte,
-)
-from .modele import (
-    RENDEZ_VOUS as RENDEZ_VOUS_DITS,
 )
 from .refus import refus_des_heures
 
@@ -60,7 +58,6 @@ MOMENTS = {
     "nuit": texte("la nuit, heures à confirmer"),
 }
 RENDEZ_VOUS_LE = dict(zip((None, "matin", "apres-midi", "soir"), RENDEZ_VOUS_DITS, strict=True))
-MOMENT = re.compile(r"(?:le |l'|en |au |a |la )?(matin|apres-midi|midi|soir|nuit)(?:ee|s)?")
 COMME_D_HABITUDE = re.compile(
     r"ouverte?s?|comme d'habitude|comme les autres jours|horaires habituels|heures habituelles"
 )
@@ -131,7 +128,7 @@ def valeur_entiere(mots: str, source: str = "") -> Valeur | None:
         return Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment[1] or moment[2]])
     if RENDEZ_VOUS.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=SUR_RENDEZ_VOUS)
-    if (moment := MOMENT.fullmatch(mots)) and mots != "minuit":
+    if (moment := LE_MOMENT.fullmatch(mots)):
         return Valeur(etat="inconnu", commentaire=MOMENTS[moment[1]])
     return None
 
