@@ -41,7 +41,7 @@ FETES = {
     r"(?:la )?saint-etienne": "26 decembre",
 }
 
-_MARS = re.compile(r"\b(\d{1,2}|1er) mar\b\.?(?! (?:du|de chaque) mois)")
+_MARS = re.compile(r"\b(\d{1,2}|1er) mar\b(?!\.? (?:du|de chaque) mois)\.?")
 
 _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(\d{1,2})[.](\d{2})(?=\s*(?:$|[-,;/)]|a\b|et\b|puis\b))", r"\1h\2"),  # 9.00-12.00

@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, OUTRE_MER
 INDICATIFS = {
     262: ("262", "263", "269", "639", "692", "693"), 508: ("508", "708"), 590: ("590", "690", "691"), 594: ("594", "694"),
     596: ("596", "696", "697")}
+DEBUTS = tuple(debut for debuts in INDICATIFS.values() for debut in debuts)
 # « 02 61 91 00 00 poste 212 », « 02 61 91 00 00 (p. 212) »
 POSTE = re.compile(r"(.+?)[\s,(]*(?:poste|p\.|ext\.?|extension|x|#|,)\s*(?:n°\s*)?(\d{1,6})\s*\)?", re.IGNORECASE)
 # What the law makes free and the library takes for a premium number.
@@ -42,13 +43,15 @@ def _parse(numero: str, pays: str) -> PhoneNumber | None:
 def _ou_il_mene(lu: PhoneNumber) -> PhoneNumber:
     """Ten digits of France with the country code that they have from elsewhere: 0262… is +262 262…, never +33."""
     chiffres = str(lu.national_number)
-    if len(chiffres) != 9 or phonenumbers.number_type(lu) in DE_TOUT_LE_PAYS:
+    genre = phonenumbers.number_type(lu)
+    if len(chiffres) != 9 or genre in DE_TOUT_LE_PAYS or (
+            genre != PhoneNumberType.UNKNOWN and not chiffres.startswith(DEBUTS)):
         return lu
     # Six digits, in Saint-Pierre-et-Miquelon alone, stand behind their own code.
     possibles = [PhoneNumber(code, int(chiffres.removeprefix("508"))) for code in INDICATIFS]
     if valide := next(filter(phonenumbers.is_valid_number, possibles), None):
         return valide
-    if phonenumbers.number_type(lu) == PhoneNumberType.UNKNOWN:
+    if genre == PhoneNumberType.UNKNOWN:
         return next((autre for autre in possibles if _d_un_bloc_neuf(autre)), lu)
     return lu
 

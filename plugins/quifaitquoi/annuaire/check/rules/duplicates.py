@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -45,7 +46,14 @@ class _Lieu:
     nom: str
     rue: tuple[str, str] | None
     position: tuple[float, float] | None
-    telephones: frozenset[str]
+    pays: str
+
+    @cached_property
+    def telephones(self) -> frozenset[str]:
+        """As they are dialled; a short number answers for the whole country. Only asked of those that share a street."""
+        contact = self.lu.element.contact
+        numeros = contact.numeros if contact else ()
+        return frozenset(lien(n.numero, self.pays) for n in numeros if not est_court(n.numero, self.pays))
 
 
 def _doublons(contexte: Contexte) -> dict[str, list[tuple[Lu, str]]]:
@@ -64,7 +72,7 @@ def _lieux(contexte: Contexte) -> Iterator[_Lieu]:
         if adresse and not lu.discret and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace")):
             ville = _nom(adresse.commune or contexte.directory.annuaire.territoire)
             rue = (_rue(adresse.voie), ville) if adresse.voie else None
-            yield _Lieu(lu, _nom(fiche.nom), rue, adresse.position, _telephones(fiche, contexte.directory.annuaire.pays))
+            yield _Lieu(lu, _nom(fiche.nom), rue, adresse.position, contexte.directory.annuaire.pays)
 
 
 def _mots(texte: str) -> list[str]:
@@ -80,12 +88,6 @@ def _nom(nom: str) -> str:
 def _rue(voie: str) -> str:
     """« 11 av. Foch » is « 11 avenue Foch »."""
     return " ".join(ABREGES.get(mot, mot) for mot in _mots(voie))
-
-
-def _telephones(fiche: Fiche, pays: str) -> frozenset[str]:
-    """As they are dialled; a short number answers for the whole country."""
-    numeros = fiche.contact.numeros if fiche.contact else ()
-    return frozenset(lien(n.numero, pays) for n in numeros if not est_court(n.numero, pays))
 
 
 def _semblables(lieux: Iterable[_Lieu]) -> Iterator[tuple[_Lieu, _Lieu, str]]:

@@ -72,8 +72,7 @@ def _distance(m: float) -> str:
 @regle("commune-inconnue", "avertissement", Fiche)
 def commune_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une adresse est dans une commune d'annuaire.yml, écrite comme là."""
-    annuaire = contexte.directory.annuaire
-    connues = {_ville(commune): commune for commune in annuaire.communes or ()}
+    connues = contexte.une_fois(_communes)
     for genre in (Adresse, Arret):
         for chemin, bloc in lu.blocs(genre) if connues else ():
             if bloc.commune and _ville(bloc.commune) not in connues:
@@ -81,6 +80,10 @@ def commune_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 yield Signal((*chemin, "commune"), (
                     f"« {visible(bloc.commune)} » n'est pas une commune d'annuaire.yml : vérifiez l'adresse, ou ajoutez la commune "
                     "à « communes »" + (f".{vouliez_vous_dire(propose)}" if propose else "")))
+
+
+def _communes(contexte: Contexte) -> dict[str, str]:
+    return {_ville(commune): commune for commune in contexte.directory.annuaire.communes or ()}
 
 
 def _ville(commune: str) -> str:
