@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from quifaitquoi.horaires import Calendrier, Fermeture, composer, etat, intervalles, lire, osm_evaluable, prochain_changement
+from quifaitquoi.langues import langue
 from quifaitquoi.site.pages.trouver.heures import JOURS, Grilles
+from quifaitquoi.site.pages.trouver.mots import trouver
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "horaires"))
 from test_moteurs import ALSACE, BAS_RHIN, FENETRES, OSM, horaires_melanges, minuit
@@ -45,7 +47,8 @@ def page(navigateur):
     contexte = navigateur.new_context(timezone_id="Europe/Paris")
     page = contexte.new_page()
     page.goto("about:blank")
-    page.add_script_tag(content=(STATIC / "heures.js").read_text("utf-8"))
+    for nom in ("heures.js", "dire.js"):
+        page.add_script_tag(content=(STATIC / nom).read_text("utf-8"))
     page.add_script_tag(content=NPM.read_text("utf-8"))
     yield page
     contexte.close()
@@ -141,6 +144,32 @@ def test_a_closure_announced_long_ahead_begins_and_ends_on_its_days(page, jour, 
 def test_a_night_that_midnight_cuts_ends_in_the_morning(page):
     nom, fin, _ = _etat(page, lire("Mo-Su 20:00-28:00; PH off"), date(2026, 11, 20), "2026-11-20T23:00+01:00")
     assert nom == "ouvert" and fin == minute(datetime.fromisoformat("2026-11-21T04:00+01:00"))
+
+
+DIT = """([donnees, mots, t]) => {
+  const h = new quifaitquoi.Heures(donnees);
+  return new quifaitquoi.Dire(mots, "fr", donnees.fuseau).statut(h.etat(1, t), t, h);
+}"""
+
+
+@pytest.mark.parametrize(("heures", "instant", "attendu"), [
+    ("sur rendez-vous", "2026-11-23T11:00+01:00", "Sur rendez-vous"),
+    ("sur rendez-vous", "2026-11-21T11:00+01:00", "Fermé, sur rendez-vous lundi"),
+    ("sur rendez-vous", "2026-11-22T11:00+01:00", "Fermé, sur rendez-vous demain"),
+    ("9h-12h sur rendez-vous", "2026-11-23T11:00+01:00", "Sur rendez-vous, jusqu'à 12 h"),
+    ("9h-12h sur rendez-vous", "2026-11-23T08:00+01:00", "Fermé, sur rendez-vous à 9 h"),
+    ("9h-12h sinon sur rendez-vous", "2026-11-23T08:00+01:00", "Sur rendez-vous"),
+    ("9h-12h sinon sur rendez-vous", "2026-11-23T10:00+01:00", "Ouvert, ferme à 12 h"),
+    ("9h-12h sinon sur rendez-vous", "2026-11-23T15:00+01:00", "Sur rendez-vous"),
+    ("9h-12h sinon sur rendez-vous", "2026-11-21T15:00+01:00", "Fermé, sur rendez-vous lundi"),
+    ("se renseigner", "2026-11-23T15:00+01:00", "Horaires à confirmer ce jour-là (se renseigner)"),
+])
+def test_by_appointment_is_said_as_such(page, heures, instant, attendu):
+    grilles = Grilles(ALSACE, date(2026, 11, 20))
+    grilles.numero(lire({"lundi au vendredi": heures, "jours fériés": "fermé"}))
+    mots = json.loads(json.dumps(trouver(langue("fr"))))
+    dit = page.evaluate(DIT, [json.loads(json.dumps(grilles.donnees())), mots, minute(datetime.fromisoformat(instant))])
+    assert dit.replace("\u00a0", " ").replace("’", "'") == attendu
 
 
 def test_a_territory_elsewhere_keeps_its_own_time(page):

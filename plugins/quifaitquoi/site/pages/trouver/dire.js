@@ -63,7 +63,9 @@
       return etat.condition ? this.mot("condition", { statut: dit, condition: etat.condition }) : dit;
     }
     if (etat.etat === "rendez-vous") {
-      return etat.entier ? this.mot("rendez_vous") : this.mot("rendez_vous_heure", { heure: this.heure(etat.fin) });
+      // What holds the rest of the day has no hour of its own: it ends with the day, or where the door opens to all.
+      var sansHeure = etat.entier || etat.fin === null || etat.fin === etat.ouvre || heures.jour(etat.fin - 1) !== heures.jour(t);
+      return sansHeure ? this.mot("rendez_vous") : this.mot("rendez_vous_heure", { heure: this.heure(etat.fin) });
     }
     if (etat.ouvre === null) return this.mot("ferme");
     ecart = heures.jour(etat.ouvre) - heures.jour(t);

@@ -54,7 +54,7 @@
   };
 
   // etat: "ouvert", "rendez-vous", "ferme", "inconnu", or "hors" where nothing is known any more; fin: when that ends, null if
-  // it does not in sight; ouvre: the next opening of what is closed or unknown, or null; entier: whether it lasts all day;
+  // it does not in sight; ouvre: the next opening of what is closed or unknown, or null; entier: whether it has the day's hours, not its own;
   // suivant: the state that begins then, which may be by appointment.
   Heures.prototype.etat = function (numero, t) {
     var jour = this.jour(t);
@@ -92,7 +92,7 @@
       for (var i = 0; i < plages.length; i += 3) {
         var quel = plages[i + 2] % ETATS.length, quand = this.minuits[jour] + plages[i];
         if ((voulu === null ? quel !== INCONNU : quel === voulu) && quand > t) {
-          return { t: quand, etat: ETATS[quel], entier: plages[i + 1] >= JOUR };
+          return { t: quand, etat: ETATS[quel], entier: plages[i] === 0 };
         }
       }
     }
