@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 
 import pytest
 
+from quifaitquoi.horaires import Calendrier, lire
+from quifaitquoi.langues import langue
+from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.mots import statut
 from site_bati import construit
 
 PAGES = (
@@ -41,6 +46,25 @@ def test_a_fiche_says_whether_it_is_open(ouvre, en_ligne):
     adresse = f"{en_ligne}/fr/fiches/cuisine-du-quai/index.html"
     assert simple(ouvre(adresse).locator("[data-ouverture]").inner_text()) == "Ouvert, ferme à 13 h 30"
     assert simple(ouvre(adresse, quand="2026-11-20T22:00:00Z").locator("[data-ouverture]").inner_text()).startswith("Fermé, ouvre ")
+
+
+def test_what_hours_depend_on_is_said_in_the_reader_s_language(ouvre, trouver, en_ligne):
+    fiche = ouvre(f"{en_ligne}/ar/fiches/les-amarres-asile/index.html", quand="2026-11-20T19:00:00Z")
+    carte = trouver("q=asile", langue="ar", quand="2026-11-20T19:00:00Z").locator(".vignette .statut").first
+    dit = langue("ar").texte("heure de fin non renseignée")
+    assert dit in fiche.locator("[data-ouverture]").inner_text() and dit in carte.inner_text()
+
+
+def test_what_a_contributor_wrote_among_hours_is_marked_as_french(ouvre, en_ligne):
+    page = ouvre(f"{en_ligne}/ar/trouver/index.html")
+    grilles = Grilles(Calendrier(), date(2026, 11, 20))
+    numero = grilles.numero(lire('24/7 open "sonner à l\'accueil"'))
+    commentaires = grilles.seule(numero, langue("ar"))["commentaires"]
+    html = page.evaluate("""([mots, dit]) => {
+        const dire = new quifaitquoi.Dire(mots, "ar", "Europe/Paris", "fr"), p = document.createElement("p");
+        return dire.pose(p, dire.statut({etat: "ouvert", fin: null, condition: dit}, 0)).innerHTML;
+    }""", [statut(langue("ar")), next(dit for dit in commentaires if "sonner" in dit)])
+    assert '<span lang="fr" dir="auto">sonner à l\'accueil</span>' in html
 
 
 def test_hours_past_their_review_are_not_trusted_any_more(ouvre, en_ligne):

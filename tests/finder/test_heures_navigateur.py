@@ -58,6 +58,10 @@ def minute(instant: datetime) -> int:
     return int(instant.timestamp()) // 60
 
 
+def _donnees(grilles):
+    return json.loads(json.dumps(grilles.donnees(langue("fr"))))
+
+
 def test_hundreds_of_hours_are_open_when_npm_says_so(page):
     hasard, melanges, compares = random.Random(5), horaires_melanges(), 0
     for construit in CONSTRUITS:
@@ -74,7 +78,7 @@ def test_hundreds_of_hours_are_open_when_npm_says_so(page):
                     notres.append((numero, t))
                     siens.append((osm, t))
                     quoi.append((horaires.osm, datetime.fromtimestamp(t * 60, UTC).isoformat()))
-        donnees = json.loads(json.dumps(grilles.donnees()))
+        donnees = _donnees(grilles)
         obtenus = page.evaluate(NOTRE, [donnees, notres])
         attendus = page.evaluate(SIEN, [siens, BAS_RHIN])
         ecarts = [(q, o[0], a) for q, o, a in zip(quoi, obtenus, attendus, strict=True) if o[0] != a]
@@ -101,7 +105,7 @@ def test_the_end_and_the_next_opening_are_those_of_the_build_s_engine(page):
                 fin = prochain_changement(horaires, ALSACE, instant)
                 attendus[-1] = (actuel, minute(fin) if fin and minute(fin) < minute(minuit(au)) else "?", horaires.osm, instant)
     for (nom, fin, ouvre), (actuel, voulu, osm, instant) in zip(
-            page.evaluate(NOTRE, [json.loads(json.dumps(grilles.donnees())), questions]), attendus, strict=True):
+            page.evaluate(NOTRE, [_donnees(grilles), questions]), attendus, strict=True):
         assert nom == actuel, (osm, instant)
         if actuel == "ouvert" and voulu != "?":
             # Where only the comment changes, the end said here is that of the comment.
@@ -113,7 +117,7 @@ def test_the_end_and_the_next_opening_are_those_of_the_build_s_engine(page):
 def _etat(page, horaires, construit, instant, calendrier=ALSACE):
     grilles = Grilles(calendrier, construit)
     numero = grilles.numero(horaires)
-    return page.evaluate(NOTRE, [json.loads(json.dumps(grilles.donnees())), [[numero, minute(datetime.fromisoformat(instant))]]])[0]
+    return page.evaluate(NOTRE, [_donnees(grilles), [[numero, minute(datetime.fromisoformat(instant))]]])[0]
 
 
 @pytest.mark.parametrize(("osm", "construit", "instant", "attendu"), [
@@ -168,7 +172,7 @@ def test_by_appointment_is_said_as_such(page, heures, instant, attendu):
     grilles = Grilles(ALSACE, date(2026, 11, 20))
     grilles.numero(lire({"lundi au vendredi": heures, "jours fériés": "fermé"}))
     mots = json.loads(json.dumps(trouver(langue("fr"))))
-    dit = page.evaluate(DIT, [json.loads(json.dumps(grilles.donnees())), mots, minute(datetime.fromisoformat(instant))])
+    dit = page.evaluate(DIT, [_donnees(grilles), mots, minute(datetime.fromisoformat(instant))])
     assert dit.replace("\u00a0", " ").replace("’", "'") == attendu
 
 
@@ -179,7 +183,7 @@ def test_a_territory_elsewhere_keeps_its_own_time(page):
 
 
 def test_a_moment_typed_by_hand_is_the_territory_s(page):
-    donnees = json.loads(json.dumps(Grilles(ALSACE, date(2026, 10, 20)).donnees()))
+    donnees = json.loads(json.dumps(Grilles(ALSACE, date(2026, 10, 20)).donnees(langue("fr"))))
     instants = page.evaluate(
         "([d, xs]) => { const h = new quifaitquoi.Heures(d); return xs.map(x => h.instant(x)); }",
         [

@@ -65,14 +65,14 @@ def test_hours_that_are_equal_are_written_once():
     grilles = Grilles(Calendrier(), date(2026, 11, 20))
     assert grilles.numero(lire("Mo-Fr 09:00-12:00; PH off")) == grilles.numero(lire("Mo-Fr 09:00-12:00; PH off")) == 1
     assert grilles.numero(None) == 0
-    assert len(grilles.donnees()["semaines"]) == 1
+    assert len(grilles.donnees(langue("fr"))["semaines"]) == 1
 
 
 def test_a_plain_week_is_seven_numbers_and_its_holidays():
     code = Grilles(Calendrier(), date(2026, 8, 20))
     code.numero(lire("Mo-Fr 09:00-12:00; PH off"))
     # All Saints' Day is a Sunday in 2026: of the autumn's holidays only the 11th of November changes anything.
-    semaine = code.donnees()["semaines"][0]
+    semaine = code.donnees(langue("fr"))["semaines"][0]
     assert semaine[:7] == [semaine[0]] * 5 + [0, 0]
     assert semaine[7:] == [(date(2026, 11, 11) - date(2026, 8, 19)).days, 1, 0]
 
@@ -80,7 +80,7 @@ def test_a_plain_week_is_seven_numbers_and_its_holidays():
 def test_a_stop_counts_between_its_dates_only():
     grilles = Grilles(Calendrier(), date(2026, 11, 20))
     grilles.numero(lire("24/7"), date(2026, 12, 1), date(2026, 12, 3))
-    donnees_ = json.loads(json.dumps(grilles.donnees()))
+    donnees_ = json.loads(json.dumps(grilles.donnees(langue("fr"))))
     code = donnees_["semaines"][0]
     assert code[7:9] == [(date(2026, 12, 1) - grilles.du).days, 3]
     assert grilles.du == date(2026, 11, 20) - timedelta(1)

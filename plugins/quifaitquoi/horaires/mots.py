@@ -205,8 +205,13 @@ def commentaire(regle: Regle, langue: Langue) -> str:
     One that nobody translated stands between Unicode's isolates: pages mark what is between them as French.
     """
     if regle.commentaire:
-        dit = langue.texte(regle.commentaire)
-        # What a contributor wrote in French keeps its own direction among the words of another language.
-        ecrit_ailleurs = not langue.francaise and dit is regle.commentaire and not isinstance(dit, Traduit)
-        return f"{DEBUT_ISOLE}{dit}{FIN_ISOLE}" if ecrit_ailleurs else dit
+        return commentaire_dit(regle.commentaire, langue)
     return langue.texte("à confirmer") if regle.etat == "inconnu" else ""
+
+
+def commentaire_dit(ecrit: str, langue: Langue) -> str:
+    """The same of a comment alone."""
+    dit = langue.texte(ecrit) if ecrit else ecrit
+    # What a contributor wrote in French keeps its own direction among the words of another language.
+    ecrit_ailleurs = ecrit and not langue.francaise and dit is ecrit and not isinstance(dit, Traduit)
+    return f"{DEBUT_ISOLE}{dit}{FIN_ISOLE}" if ecrit_ailleurs else dit

@@ -7,7 +7,7 @@
     return modele.replace(/\{(\w+)\}/g, function (tout, nom) { return nom in valeurs ? valeurs[nom] : tout; });
   }
 
-  function Dire(mots, langue, fuseau) {
+  function Dire(mots, langue, fuseau, source) {
     function format(options) {
       options.timeZone = fuseau;
       // As the build writes them, whatever the language's own calendar and digits.
@@ -16,6 +16,7 @@
       try { return new Intl.DateTimeFormat(langue, options); } catch (_) { return new Intl.DateTimeFormat("fr", options); }
     }
     this.mots = mots;
+    this.source = source;
     this.parties = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     this.horloge = format({ hour: "numeric", minute: "2-digit" });
     this.semaine = format({ weekday: "long" });
@@ -27,6 +28,17 @@
   }
 
   Dire.prototype.mot = function (cle, valeurs) { return remplir(this.mots[cle] || "", valeurs || {}); };
+
+  // Into `e`: what stands between isolates was written by a contributor and nobody translated it.
+  Dire.prototype.pose = function (e, texte) {
+    texte.split(/\u2068([^\u2068\u2069]*)\u2069/).forEach(function (partie, n) {
+      if (n % 2 === 0) { e.append(partie); return; }
+      var ecrit = document.createElement("span");
+      ecrit.lang = this.source; ecrit.dir = "auto"; ecrit.textContent = partie;
+      e.append(ecrit);
+    }, this);
+    return e;
+  };
 
   Dire.prototype.compte = function (cle, n) {
     var formes = this.mots[cle];

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from quifaitquoi.horaires import Calendrier, Horaires, intervalles
+from quifaitquoi.horaires.mots import commentaire_dit
+from quifaitquoi.langues import Langue
 from quifaitquoi.site.pages.trouver.colonnes import Table
 
 JOURS = 92  # yesterday, for clocks that are behind; today; ninety more
@@ -43,23 +45,29 @@ class Grilles:
             connu = self._numeros[cle] = self._semaines(self._code(self._jours(*cle))) + 1
         return connu
 
-    def donnees(self) -> dict:
-        """For the browser: every content and all hours."""
-        return self._cadre(self._contenus, self._semaines)
+    def donnees(self, langue: Langue) -> dict:
+        """For the browser: every content and all hours; their comments in `langue`, or isolated as `horaires.mots` does."""
+        return self._cadre(langue, self._contenus, self._semaines, self._commentaires)
 
-    def seule(self, numero: int) -> dict:
+    def seule(self, numero: int, langue: Langue) -> dict:
         """The same for one number only, which is 1 there."""
-        gardes = Table(0)
+        gardes, dits = Table(0), Table(0)
         # The contents are the first seven numbers, then every third one.
         code = tuple(gardes(n) if i < 7 or (i - 7) % 3 == 2 else n for i, n in enumerate(self._semaines[numero - 1]))
-        return self._cadre([self._contenus[n] for n in gardes], [code])
+        n = len(ETATS)
+        contenus = [tuple((debut, duree, quoi % n + n * dits(quoi // n)) for debut, duree, quoi in self._contenus[garde])
+                    for garde in gardes]
+        return self._cadre(langue, contenus, [code], [self._commentaires[dit] for dit in dits])
 
-    def _cadre(self, contenus: Iterable[Contenu], semaines: Iterable[tuple[int, ...]]) -> dict:
+    def _cadre(
+        self, langue: Langue, contenus: Iterable[Contenu], semaines: Iterable[tuple[int, ...]], commentaires: Iterable[str]
+    ) -> dict:
         longueurs = [b - a for a, b in zip(self._minuits, self._minuits[1:], strict=False)]
         return {
             "du": self.du.isoformat(), "fuseau": self._calendrier.fuseau, "minuit": int(self._debut.timestamp()) // 60,
             "jours": JOURS, "longueurs": {n: long for n, long in enumerate(longueurs) if long != 1440},
-            "lundi": self.du.weekday(), "commentaires": list(self._commentaires),
+            "lundi": self.du.weekday(),
+            "commentaires": [langue.typographie(commentaire_dit(ecrit, langue)) for ecrit in commentaires],
             "contenus": [[n for plage in contenu for n in plage] for contenu in contenus],
             "semaines": [list(code) for code in semaines],
         }

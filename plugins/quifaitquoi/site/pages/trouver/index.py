@@ -81,7 +81,8 @@ def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
         return ""
     return json_sans_danger({
-        "heures": commun.grilles.seule(numero), "numero": 1, "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        "heures": commun.grilles.seule(numero, langue), "numero": 1, "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        "source": territoire.source.directory.annuaire.langues[0],
         "sur": _jour(vue.confiance.a_revoir_le, commun.grilles.du), "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
 
 
@@ -138,7 +139,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         },
         "genres": [[genre, GENRE[genre].picto] for genre in GENRES],
         "inconditionnel": INCONDITIONNEL,
-        "heures": commun.grilles.donnees(),
+        "heures": commun.grilles.donnees(langue),
         "origine": [emprise.sud, emprise.ouest],
         "pas": pas,
         "longtemps": LONGTEMPS,

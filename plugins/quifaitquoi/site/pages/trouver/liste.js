@@ -77,7 +77,7 @@
     lien.href = this.racine + "fiches/" + m.slug(fiche) + "/index.html";
     titre.append(lien);
     var statut = this.statut(u, fiche), dit = element("p", "statut statut-" + statut[0]);
-    dit.append(icone(statut[0] === "ouvert" ? "check-circle-outline" : statut[0] === "ferme" ? "clock-outline" : "alert-outline"), element("span", "", statut[1]));
+    dit.append(icone(statut[0] === "ouvert" ? "check-circle-outline" : statut[0] === "ferme" ? "clock-outline" : "alert-outline"), dire.pose(element("span"), statut[1]));
     li.append(titre, dit);
     if (this.complet(u)) { var plein = element("p", "statut statut-complet"); plein.append(icone("account-group"), element("span", "", dire.mot("complet"))); li.append(plein); }
     var faits = element("ul", "faits"), tous = m.ensembles.b[m.b[u]].slice();

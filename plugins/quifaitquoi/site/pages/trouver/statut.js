@@ -31,12 +31,12 @@
     var donnees = place.querySelector("script");
     if (!donnees) return;
     var o = JSON.parse(donnees.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
-    var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau), etat = heures.etat(o.numero, t);
+    var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau, o.source), etat = heures.etat(o.numero, t);
     var sure = o.sur !== null && heures.aujourdhui(t) <= o.sur;
     var phrase = document.createElement("p");
     phrase.className = "statut statut-" + (sure ? etat.etat : "lu");
-    phrase.textContent = sure ? dire.statut(etat, t, heures)
-      : o.sur !== null ? dire.perimes(heures.premier + o.sur, o.telephone) : o.lu;
+    dire.pose(phrase, sure ? dire.statut(etat, t, heures)
+      : o.sur !== null ? dire.perimes(heures.premier + o.sur, o.telephone) : o.lu);
     place.append(phrase);
     place.hidden = false;
   });

@@ -13,7 +13,7 @@
 
   function installe(racine, m) {
     var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux = new q.Lieux(index);
-    var dire = new q.Dire(index.mots, index.langue, heures.fuseau);
+    var dire = new q.Dire(index.mots, index.langue, heures.fuseau, index.source);
     var recherche = new q.Recherche(m, q.SIMPLES.map(function (s) {
       return { mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]], vaut: function (u) { return s[2](m, u) === 1; } };
     }));
