@@ -240,6 +240,8 @@ _MOTIFS = tuple(
     for motif, lecteur in (
         (r"[\s,:;&]+|(?:et|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
         (r"sauf ((?:[a-z' -]|,)+?)(?=$|\s*[:;])", _sauf),
+        # « autres jours » names them all too: every other line names fewer days, and comes after it.
+        (r"(?:(?:(?:tous )?les )?autres jours|(?:le )?reste (?:de la semaine|du temps))", _tous),
         (r"(?:tous les jours|chaque jour|7 ?j ?/ ?7|7 jours sur 7|toute la semaine)", _tous),
         (r"(?:en semaine|jours? (?:de semaine|ouvres?))", _semaine),
         (rf"{_LE}week-?ends?", _week_end),

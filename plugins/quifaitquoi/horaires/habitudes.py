@@ -61,6 +61,7 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\(\s*(semaines (?:im)?paires)\s*\)", r"\1"),
     (rf"\b(?:de |d')?({_UN_JOUR})\s*/\s*(?={_UN_JOUR})", r"\1, "),
     (r"\btous les (matin|midi|soir)s\b|\btoutes les (apres-midi|nuit)s?\b", lambda m: f"tous les jours, le {m[1] or m[2]}"),
+    (r"\b(?:d'|les )?autres jours (?:(?:sont|restent) )?(?:aussi )?possibles?\b", "autres jours non renseigne"),
     (r"\bjours? feries? (?:compris|inclus)\b", "feries compris"),
     (r"\bpremiere?s? week-?ends? (?:du|de chaque) mois\b", "premier week-end du mois"),
 ))
@@ -94,6 +95,7 @@ SAUF_MOIS = re.compile(
 )
 _RANG = r"(?:premier|deuxieme|troisieme|quatrieme|dernier|\d(?:er|e|eme))s?"
 RANGS_DU_MOIS = re.compile(rf"\s*\(?\s*(?:les? )?({_RANG}(?:\s*(?:,|et)\s*(?:les? )?{_RANG})*) (?:du|de chaque) mois\s*\)?$")
+AUTRES_JOURS = re.compile(r"[,\s]*\(?\s*(?:les )?autres jours (non renseigne|ferme)\s*\)?$")
 # When each part of the day may begin, in hours.
 MOMENTS = {"matin": (0, 13), "midi": (11, 15), "apres-midi": (11, 20), "soir": (16, 30), "nuit": (18, 34)}
 LE_MOMENT = re.compile(rf"(?:le |l'|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$")
@@ -101,7 +103,7 @@ HEURES_PUIS_JOURS = re.compile(
     rf"((?:de )?{_PLAGE}(?:\s*(?:,|et(?: de)?)\s*{_PLAGE})*),?\s+((?:du|le|les|tous|en semaine|chaque)\b(?!.*\d\s?h).*)"
 )
 _ENTRE_REGLES = re.compile(
-    rf"\s*(?:,|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{_UN_JOUR}\b|(?:jours )?feries\b))|,\s*(?=ferme )"
+    rf"\s*(?:,|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{_UN_JOUR}\b|(?:jours )?feries\b|autres jours\b))|,\s*(?=ferme )"
 )
 FERME_CES_JOURS = re.compile(r"ferme (?:le |les |en |au )?(?!de\b|toute|\()(\D+)")
 DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir")
@@ -136,6 +138,9 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
     for trouve in filter(None, (SAUF_MOIS.search(jours), SAUF_MOIS.search(heures))):
         jours, heures = jours.replace(trouve[0], ""), heures.replace(trouve[0], "")
         a_part.append((f"en {trouve[1]}", "ferme"))
+    if autres := AUTRES_JOURS.search(heures):
+        heures = heures[: autres.start()]
+        a_part.append(("autres jours", autres[1]))
     if rangs := RANGS_DU_MOIS.search(heures):
         jours, heures = f"{rangs[1]} {jours} du mois", heures[: rangs.start()]
     if (moment := LE_MOMENT.search(jours)) and _du_moment(heures, *MOMENTS[moment[1]]):

@@ -29,7 +29,7 @@ FRANCAIS = re.compile(
 )
 DEBUT_DES_HEURES = re.compile(
     r"[\s:,]*(?=(?:\b(?:de|entre|des|a partir de|jusqu'a) )?\b\d{1,2}\s?(?:h|:\d|-\s?\d{1,2}\s?h)|\b(?:ferme|sur r|24 ?h"
-    r"|heures |horaires |a confirmer|(?:de )?(?<!-)midi\b|minuit\b))"
+    r"|heures |horaires |a confirmer|non renseigne|(?:de )?(?<!-)midi\b|minuit\b))"
 )
 DEBUT_DU_MOMENT = re.compile(r"[\s:,]*(?=\b(?:le matin|l'apres-midi|apres-midi|matin|le soir|soir))")
 OSM = re.compile(r"\b(?:mo|tu|we|th|fr|su|ph|sh|week(?= \d))\b")

@@ -35,6 +35,7 @@ def texte(message: str) -> str:
 
 # Comments of ours: the only ones that the site can translate.
 HEURES_A_CONFIRMER = texte("heures à confirmer")
+NON_RENSEIGNE = texte("non renseigné")
 SUR_RENDEZ_VOUS = texte("sur rendez-vous")
 # What is said of hours during which nobody is received without an appointment.
 RENDEZ_VOUS_DITS = (

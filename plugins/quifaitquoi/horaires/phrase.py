@@ -7,18 +7,41 @@ from functools import lru_cache, reduce
 from ..langues import Langue
 from .modele import Horaires, Regle
 from .mots import commentaire, liste, plage_en_phrase, quand
-from .visibles import Groupe, groupes
+from .visibles import Groupe, groupes, jours_de
 
 
 @lru_cache(maxsize=8192)
 def phrase(horaires: Horaires, langue: Langue) -> str:
     """« du lundi au vendredi de 9 h à 12 h ; fermé les jours fériés », without capital or full stop."""
-    textes = [_groupe(groupe, langue) for groupe in groupes(horaires.regles)]
+    dits, autres = _autres_jours(groupes(horaires.regles))
+    textes = [_groupe(groupe, langue) for groupe in dits]
+    if autres:
+        textes.insert(sum(_est_de_la_semaine(groupe) for groupe in dits), _des_autres_jours(autres.tete, langue))
     if horaires.feries_ordinaires:
         textes.append(langue.texte("les jours fériés comme les autres jours"))
     elif horaires.feries_a_verifier:
         textes.append(langue.texte("jours fériés : à vérifier"))
     return reduce(lambda debut, suite: langue.texte("{debut} ; {suite}", debut=debut, suite=suite), textes)
+
+
+def _autres_jours(tous: list[Groupe]) -> tuple[list[Groupe], Groupe | None]:
+    """The groups, and the one of all the weekdays that the others do not name, which is said after them."""
+    semaine = [groupe for groupe in tous if _est_de_la_semaine(groupe)]
+    autres = next((g for g in semaine if g.tete.etat != "ouvert" and len(g.regles) == 1 and not g.tete.plages), None)
+    if autres is None or len(semaine) < 2 or {jour for g in semaine for jour in jours_de(g.tete)} != set(range(7)):
+        return tous, None
+    return [groupe for groupe in tous if groupe is not autres], autres
+
+
+def _est_de_la_semaine(groupe: Groupe) -> bool:
+    return groupe.tete.est_simple and groupe.tete.remplace
+
+
+def _des_autres_jours(regle: Regle, langue: Langue) -> str:
+    autres, dit = langue.texte("les autres jours"), commentaire(regle, langue)
+    if regle.etat == "inconnu":
+        return langue.texte("{quand} : {condition}", quand=autres, condition=dit)
+    return langue.texte("fermé {quand} ({motif})", quand=autres, motif=dit) if dit else langue.texte("fermé {quand}", quand=autres)
 
 
 def _groupe(groupe: Groupe, langue: Langue) -> str:

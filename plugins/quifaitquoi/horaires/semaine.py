@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..langues import Langue
-from .modele import Etat, Horaires, Regle
+from .modele import NON_RENSEIGNE, Etat, Horaires, Regle
 from .mots import commentaire, nom_du_jour, plage_en_table, quand, saison
 from .visibles import Groupe, groupes, jours_de
 
@@ -46,8 +46,8 @@ class Semaine:
 
 
 @lru_cache(maxsize=8192)
-def semaine(horaires: Horaires, langue: Langue) -> Semaine:
-    """The week table of these hours."""
+def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine:
+    """The week table of these hours. Where nobody knows that it is `entiere`, a day that it does not name is unknown."""
     tous = groupes(tuple(part for regle in horaires.regles for part in _a_part(regle)))
     simples = [g for g in tous if g.tete.est_simple and not _ferme_des_heures(g)]
     par_saison: dict[tuple, list[Groupe]] = {}
@@ -68,9 +68,9 @@ def semaine(horaires: Horaires, langue: Langue) -> Semaine:
     elif horaires.feries_a_verifier:
         lignes.append(Ligne(langue.texte("les jours fériés"), langue.texte("à vérifier")))
     return Semaine(
-        _rangees(simples, _jours_ouverts(saisonniers + autres), langue) if simples else (),
+        _rangees(simples, _jours_ouverts(saisonniers + autres), entiere, langue) if simples else (),
         tuple(
-            Saison(saison(liste[0].tete, langue), _rangees(simples + liste, _jours_ouverts(autres), langue))
+            Saison(saison(liste[0].tete, langue), _rangees(simples + liste, _jours_ouverts(autres), entiere, langue))
             for liste in par_saison.values()
         ),
         tuple(lignes),
@@ -95,18 +95,20 @@ def _ferme_des_heures(groupe: Groupe) -> bool:
     return groupe.tete.etat == "ferme" and bool(groupe.tete.plages)
 
 
-def _rangees(groupes: list[Groupe], parfois: set[int], langue: Langue) -> tuple[Rangee, ...]:
+def _rangees(groupes: list[Groupe], parfois: set[int], entiere: bool, langue: Langue) -> tuple[Rangee, ...]:
     regles: dict[int, list[Regle]] = {jour: [] for jour in range(7)}
     for groupe in groupes:
         for jour in jours_de(groupe.tete):
             if not groupe.aussi:
                 regles[jour] = []
             regles[jour] += groupe.regles
-    return tuple(_rangee(jour, regles[jour], jour in parfois, langue) for jour in range(7))
+    return tuple(_rangee(jour, regles[jour], jour in parfois, entiere, langue) for jour in range(7))
 
 
-def _rangee(jour: int, regles: list[Regle], parfois: bool, langue: Langue) -> Rangee:
+def _rangee(jour: int, regles: list[Regle], parfois: bool, entiere: bool, langue: Langue) -> Rangee:
     nom = nom_du_jour(jour, langue)
+    if not regles and not entiere:
+        return Rangee(nom, (langue.texte(NON_RENSEIGNE),), "inconnu")
     ouvertes = [regle for regle in regles if regle.etat != "ferme"]
     if not ouvertes:
         ferme = langue.texte("fermé, sauf exceptions") if parfois else langue.texte("fermé")

@@ -12,6 +12,7 @@ from .habitudes import LE_MOMENT, courant
 from .modele import (
     HEURES_A_CONFIRMER,
     JOURNEE,
+    NON_RENSEIGNE,
     RENDEZ_VOUS_DITS,
     SANS_RENDEZ_VOUS,
     SUR_RENDEZ_VOUS,
@@ -47,9 +48,11 @@ VOIR = re.compile(
     r"(?:se renseigner|(?:nous |les |l')?(?:appele[rz]|contacte[rz]|consulte[rz]|joindre)|telephone[rz]|voir|selon)\b\D*"
 )
 A_CONFIRMER = re.compile(
-    r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?|variables?"
-    r"|non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?)"
+    r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?|variables?)"
+    r"|(?:les )?(?:heures|horaires) non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?"
 )
+# Whether it opens at all is not known either.
+PAS_SU = re.compile(r"non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?|su)s?|(?:on ne sait|pas su)(?: pas)?|possibles?")
 MOMENTS = {
     "matin": texte("le matin, heures à confirmer"),
     "apres-midi": texte("l'après-midi, heures à confirmer"),
@@ -124,6 +127,8 @@ def valeur_entiere(mots: str, source: str = "") -> Valeur | None:
         return Valeur(etat="inconnu", commentaire=commentaire_propre(source or mots))
     if A_CONFIRMER.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=HEURES_A_CONFIRMER)
+    if PAS_SU.fullmatch(mots):
+        return Valeur(etat="inconnu", commentaire=NON_RENSEIGNE)
     if moment := RENDEZ_VOUS_MOMENT.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment[1] or moment[2]])
     if RENDEZ_VOUS.fullmatch(mots):

@@ -1,4 +1,4 @@
-"""Hours on one line: « lun–ven 9 h–12 h, 14 h–17 h 30 · sam 10 h–12 h ». A day that is not named is closed."""
+"""Hours on one line: « lun–ven 9 h–12 h, 14 h–17 h 30 · sam 10 h–12 h ». A day that is not named is closed, or unknown."""
 
 from __future__ import annotations
 

@@ -125,11 +125,11 @@ def _semaines(cote: Cote, langue: Langue) -> dict[tuple[str, str, str], str]:
     ouvertures = [("horaires", "", fiche.horaires)]
     ouvertures += [("services", f"Service « {s.nom} », ", s.service.horaires) for s in cote.vue.services]
     return {(champ, devant, quand): heures for champ, devant, horaires in ouvertures if horaires
-            for quand, heures in _semaine(horaires, langue)}
+            for quand, heures in _semaine(horaires, langue, cote.vue.confiance.semaine_entiere)}
 
 
-def _semaine(horaires: Horaires, langue: Langue) -> Iterator[tuple[str, str]]:
-    table = semaine(horaires, langue)
+def _semaine(horaires: Horaires, langue: Langue, entiere: bool) -> Iterator[tuple[str, str]]:
+    table = semaine(horaires, langue, entiere)
     for titre, jours in [("", table.jours), *((f"{saison.titre}, ", saison.jours) for saison in table.saisons)]:
         yield from ((f"{titre}{jour.nom}", ", ".join(jour.plages)) for jour in jours)
     yield from ((ligne.quand, ligne.quoi) for ligne in table.autres)
