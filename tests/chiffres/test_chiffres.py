@@ -6,6 +6,7 @@ import re
 import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -21,7 +22,7 @@ from quifaitquoi.horaires import etat
 from quifaitquoi.paroles import champs as mots
 from quifaitquoi.paroles.chiffres import CRITERES as MOTS_DES_CRITERES
 from quifaitquoi.savoir.chiffres import Couverture, chiffres
-from quifaitquoi.savoir.chiffres.qualite import en_national
+from quifaitquoi.savoir.chiffres.qualite import en_national, qualite
 from quifaitquoi.savoir.chiffres.semaine import semaine_type
 
 
@@ -47,7 +48,7 @@ def test_only_what_is_in_service_counts(compte, territoire, en_service):
 def test_trust_and_years_add_up_to_every_fiche(compte, en_service):
     assert compte.fraicheur == {"verifiee": 54, "perimee": 2, "lue": 11}
     assert sum(compte.par_annee.values()) == len(en_service)
-    assert list(compte.par_annee) == [2026, 2025, None]
+    assert list(compte.par_annee) == [2026, 2025, 2024, None]
 
 
 def test_a_year_later_what_was_verified_is_due(territoire):
@@ -92,6 +93,14 @@ def test_each_service_has_its_national_score(compte, en_service):
 def test_the_score_is_of_the_day_of_the_directory_not_of_the_machine(territoire, compte, horloge):
     with time_machine.travel(horloge):
         assert chiffres(territoire).qualite == compte.qualite
+
+
+def test_the_score_only_grows_old_and_never_jumps_for_a_day(territoire):
+    vue = territoire.fiches["la-roue-libre"]
+    le = vue.confiance.verification.le
+    notes = [qualite(replace(territoire, aujourdhui=le + timedelta(n)), [vue]).moyenne for n in range(170, 760)]
+    ecarts = [avant - apres for avant, apres in pairwise(notes)]
+    assert min(ecarts) >= 0 and max(ecarts) <= 0.01 and notes[0] > notes[-1]
 
 
 def test_a_withheld_address_gives_the_score_nothing(territoire):
@@ -202,7 +211,7 @@ def test_as_json_it_is_for_a_program(port_exemple, compte):
     objet = json.loads(lance(port_exemple, "--format", "json").output)
     assert objet["fraicheur"] == compte.fraicheur
     assert len(objet["semaine"]["manger"]["ouvert"]) == compte.semaine["manger"].heures_ouvertes
-    assert objet["par_annee"] == {"2026": 62, "2025": 4, "sans-date": 1}
+    assert objet["par_annee"] == {"2026": 62, "2025": 3, "2024": 1, "sans-date": 1}
 
 
 def test_a_directory_that_nobody_verified_says_so(port_exemple, tmp_path):

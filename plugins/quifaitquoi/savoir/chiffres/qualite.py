@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -17,6 +17,8 @@ from quifaitquoi.annuaire.model.correspondance import VALEURS
 TRANCHES = 5
 # The schema wants a date; one that nobody knows is as old as it can be.
 SANS_DATE = date(2000, 1, 1)
+# Younger than six months a fact is fresh, older it ages; the package has no answer for the day between and calls it worthless.
+SIX_MOIS, VEILLE = timedelta(180), timedelta(179)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang:
     presentation = service.service.presentation or fiche.presentation
     national = {
         "source": "quifaitquoi", "structure_id": f"quifaitquoi--{vue.slug}", "id": f"quifaitquoi--{vue.slug}-{rang}",
-        "nom": service.nom[:150].rstrip("."), "description": presentation or f"Service : {service.nom}", "date_maj": _date(vue),
+        "nom": service.nom[:150].rstrip("."), "description": presentation or f"Service : {service.nom}",
+        "date_maj": _date(vue, territoire.aujourdhui),
         "thematiques": service.besoin.data_inclusion, "modes_accueil": (VALEURS["genre"][fiche.genre],),
         "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
         "mobilisable_par": _traduits("acces.par", acces.par if acces else None),
@@ -97,11 +100,13 @@ def _valide(national: dict[str, object]):
     return None
 
 
-def _date(vue: FicheVue) -> date:
-    """When somebody last knew: it is then that the score counts from."""
+def _date(vue: FicheVue, jour: date) -> date:
+    """When somebody last knew: it is then that the score counts from. What is six months old on `jour` counts as the day before."""
     if vue.confiance.verification:
-        return vue.confiance.verification.le
-    return max(vue.confiance.lue_le.debut, SANS_DATE) if vue.confiance.lue_le else SANS_DATE
+        le = vue.confiance.verification.le
+    else:
+        le = max(vue.confiance.lue_le.debut, SANS_DATE) if vue.confiance.lue_le else SANS_DATE
+    return jour - VEILLE if jour - le == SIX_MOIS else le
 
 
 def _traduits(champ: str, valeurs: Iterable[str] | None) -> tuple[str, ...]:
