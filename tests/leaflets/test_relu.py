@@ -7,6 +7,7 @@ import re
 import pypdfium2
 import pytest
 
+from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.papier.depliants import composer
 from quifaitquoi.savoir.depliants import Demande
 
@@ -38,7 +39,15 @@ def test_an_arabic_leaflet_reads_back_the_names_and_telephones_of_its_entries(lu
     for vue in port.par_quartier["ile-aux-mouettes"]:
         if vue.en_service:
             assert propre(vue.fiche.nom) in lu
-    assert "02 61 91 08 05" in lu and "02 61 91 20 10" in lu
+    assert "02.61.91.08.05" in lu and "02.61.91.20.10" in lu
+
+
+@pytest.mark.parametrize("quartier", ["gare", "vieux-port"])
+def test_no_number_inside_an_arabic_line_comes_back_turned_round(port, propre, quartier):
+    relu = _relu(composer(port, Demande(quartier, "depliant", "ar")).pdf, propre)
+    numeros = {telephone.affiche(n.numero).replace("\u00a0", ".") for vue in port.par_quartier[quartier] if vue.en_service
+               for n in vue.numeros}
+    assert len(numeros) > 5 and [numero for numero in numeros if numero not in relu] == []
 
 
 def test_an_arabic_leaflet_reads_back_its_days_and_hours(lu):

@@ -25,6 +25,7 @@ SEPARE = f"{INSECABLE}· "
 _POINT_MEDIAN = re.compile(r"(?<=\w)[·•‧](?=\w)")
 # Isolates of Unicode: in an Arabic line « 9:00 – 12:00 » would otherwise read « 12:00 – 9:00 ».
 _GAUCHE, _FIN = "\u2066", "\u2069"
+_ENTRE_GROUPES = re.compile("(?<=\\d)[ \u00a0](?=\\d)")
 _CHIFFRES = re.compile("[+(]?\\d(?:[\\d .,:/–+()h\u00a0\u202f-]*[\\dh])?[a-z]?")
 # Keys whose values are names of ours, or are set from left to right by the template itself.
 _PAS_DES_TEXTES = frozenset(("slug", "p", "picto", "genre", "n", "numero", "adresse", "source", "textes"))
@@ -94,11 +95,15 @@ class Paroles:
         pays = self.directory.annuaire.pays
         if telephone.est_sms(numero, pays):
             return self.sms(numero)
-        return "".join(s.texte for s in self.parole.tel(numero)).replace(" ", INSECABLE)
+        return self._groupes("".join(s.texte for s in self.parole.tel(numero)))
 
     def sms(self, numero: str) -> str:
         """A number to write a message to, where numbers to call stand beside it."""
-        return "".join(s.texte for s in self.parole.sms_en_bref(numero)).replace(" ", INSECABLE)
+        return self._groupes("".join(s.texte for s in self.parole.sms_en_bref(numero)))
+
+    def _groupes(self, dit: str) -> str:
+        # Whoever reads a PDF back turns round, in a line from right to left, the groups that a blank parts; a stop holds them.
+        return (_ENTRE_GROUPES.sub(".", dit) if self._rtl else dit).replace(" ", INSECABLE)
 
     def isole(self, valeur: object) -> object:
         """Every text inside `valeur` with its digits isolated, where the language is read from the right."""
