@@ -44,6 +44,7 @@ def permis() -> frozenset[str]:
         *get_day_names("wide", locale=locale).values(),
         *get_month_names("wide", locale=locale).values(),
         "and",
+        "or",
     )
     return frozenset(mot.lower() for dit in dits for mot in MOT.findall(dit))
 

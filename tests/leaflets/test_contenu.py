@@ -71,7 +71,7 @@ def test_places_that_are_planned_or_closed_are_left_out_and_named(texte):
 def test_hours_that_nobody_verified_are_never_printed_as_if_they_held(texte):
     lue = place("bains", horaires={"lundi": "9h-12h"}, verification=None, sources=[{"titre": "Page", "date": "2013"}])
     dit = texte(imprime([lue]).pdf)
-    assert "Horaires lus en 2013, non vérifiés : appelez avant de venir" in dit
+    assert "Horaires lus sur une page de 2013, non vérifiés : appelez avant de venir" in dit
     assert "(lun 9 h–12 h)" in dit
 
 
@@ -226,7 +226,7 @@ def test_phones_and_hours_are_isolated_from_left_to_right_in_arabic():
     t = territoire([place("bains", horaires={"lundi": "9h-12h"})], langues=["fr", "ar"])
     donnees = Fabrique(t, Demande("quai", langue="ar")).donnees.pour(set())
     lignes = {ligne["p"]: ligne["t"] for ligne in donnees["groupes"][0]["entrees"][0]["lignes"]}
-    assert lignes["phone"] == [["g", "\u206602\u00a061\u00a091\u00a000\u00a000\u2069"]]
+    assert lignes["phone"] == [["g", "\u206602.61.91.00.00\u2069"]]
     assert "\u20669:00\u2069" in lignes["clock-outline"][0] or "\u20669" in lignes["clock-outline"][0]
 
 

@@ -66,7 +66,7 @@ def territoire(aujourdhui):
             elements[slug] = fiche
         directory = Directory(
             Annuaire.model_validate({**ANNUAIRE, **annuaire}), vocabulaire, elements,
-            {"ville": nomme(Organisme, "ville", nom="Ville d'Essai")},
+            {"ville": nomme(Organisme, "ville", nom="Ville d'Essai", contact={"site": "https://ville.example.org"})},
             {"centre": nomme(Quartier, "centre", nom="Centre", centre=[46.5, -5.3], rayon="900"),
              "partout": nomme(Quartier, "partout", nom="Partout", etendue="partout")})
         return enrichir(directory, aujourdhui)

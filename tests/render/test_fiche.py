@@ -28,6 +28,73 @@ def test_a_page_answers_in_the_order_people_ask(fiche):
         "quoi", "pour-qui", "entrer", "quand", "ou", "langues", "appeler", "verifie", "erreur"]
 
 
+def tete(page: str) -> str:
+    return lu(page[page.index('<ul class="faits en-bref">'):page.index('<section class="question"')])
+
+
+def test_the_head_says_when_where_what_decides_and_the_price_before_the_story(fiche):
+    dit = tete(fiche(**{**COMPLETE, "acces": {"rendez_vous": "obligatoire", "documents": ["piece-d-identite"]}}))
+    dans_l_ordre = [dit.index(mot) for mot in ("Le lundi de 9 h à 12 h", "3 rue des Exemples", "Sur rendez-vous", "Gratuit")]
+    assert dans_l_ordre == sorted(dans_l_ordre)
+
+
+def test_hours_of_services_and_stops_count_at_the_head(fiche):
+    services = [{"quoi": "douche", "horaires": {"mardi": "14h-16h"}}, {"quoi": "laverie", "nom": "Lave-linge"}]
+    assert "Douche : Le mardi de 14 h à 16 h" in tete(fiche(services=services))
+    tournee = [{"lieu": f"Place {n}", "horaires": {"jeudi": "19h-20h"}} for n in range(1, 6)]
+    dit = tete(fiche(genre="equipe-mobile", tournee=tournee))
+    assert "Place 3 : Le jeudi de 19 h à 20 h" in dit and "Place 4" not in dit and "et 2 autres horaires, plus bas" in dit
+
+
+def test_the_one_service_of_a_fiche_speaks_for_it_at_the_head(fiche):
+    service = {"quoi": "douche", "acces": {"rendez_vous": "obligatoire"}, "cout": "payant"}
+    assert "Sur rendez-vous" in tete(fiche(services=[service])) and "Payant" in tete(fiche(services=[service]))
+
+
+def test_what_is_not_in_service_has_no_hours_at_its_head(fiche):
+    assert "en-bref" not in fiche(**COMPLETE, etat={"statut": "ferme"})
+
+
+def test_a_day_that_was_only_read_is_unknown_where_nothing_was_said_of_it(fiche):
+    semaine = re.compile(r'<table class="semaine.*?</table>', re.S)
+    lue = lu(semaine.search(fiche(horaires={"jeudi": "10h-12h"}))[0])
+    verifiee = lu(semaine.search(fiche(**{**COMPLETE, "horaires": {"jeudi": "10h-12h"}}))[0])
+    assert lue.count("non renseigné") == 6 and "fermé" not in lue
+    assert verifiee.count("fermé") == 6
+    dite = lu(semaine.search(fiche(horaires={"jeudi": "10h-12h", "autres jours": "fermé"}))[0])
+    assert dite.count("fermé") == 6
+
+
+def test_situations_are_one_or_the_other(fiche):
+    page = lu(fiche(publics={"situations": ["etudiants", "entourage"]}))
+    assert "Pour : Étudiants ou Proches" in page
+
+
+def test_the_date_at_the_head_is_that_of_the_facts_that_decide(fiche):
+    sources = [{"adresse": "https://a.example.org/", "date": "2012", "pour": ["contact"]},
+               {"adresse": "https://b.example.org/", "date": "2019-10", "pour": ["presentation"]}]
+    assert "D'après une page de 2012, non vérifié" in lu(fiche(contact={"telephone": "02 61 91 00 01"}, sources=sources))
+    assert "D'après une page d'octobre 2019, non vérifié" in lu(fiche(sources=sources[1:]))
+
+
+def test_nobody_is_told_to_pass_by_where_only_professionals_may_ask(fiche):
+    adresse = {"voie": "3 rue des Exemples", "commune": "Essai"}
+    assert "Passez pour demander." in lu(fiche(adresse=adresse))
+    assert "Passez pour demander." not in lu(fiche(adresse=adresse, acces={"par": ["professionnels"]}))
+
+
+def test_whoever_runs_a_place_can_be_reached_where_the_place_says_nothing(fiche):
+    assert "https://ville.example.org" in fiche(organisme="ville")
+    assert "https://ville.example.org" not in fiche(organisme="ville", contact={"telephone": "02 61 91 00 01"})
+    assert "https://ville.example.org" not in fiche(organisme="ville", confidentialite="adresse-non-publiee")
+
+
+def test_what_comes_back_each_year_says_so(fiche):
+    assert "Une partie de l'année seulement : dates à vérifier" in lu(fiche(etat={"statut": "saisonnier"}))
+    assert "reprend le 10 juillet 2027" in lu(fiche(etat={"statut": "saisonnier", "depuis": "2027-07-10"}))
+    assert "devait reprendre en juillet 2026, à vérifier" in lu(fiche(etat={"statut": "saisonnier", "depuis": "2026-07"}))
+
+
 def test_a_sparse_page_says_once_and_together_what_nobody_knows(fiche):
     page = fiche()
     assert questions(page) == ["quoi", "quand", "ou", "appeler", "verifie", "erreur"]
@@ -53,8 +120,8 @@ def test_hours_that_were_only_read_say_when_and_to_call_first(fiche):
     page = lu(fiche(horaires={"lundi": "9h-12h"}, contact={"telephone": "02 61 91 00 01"},
                     sources=[{"adresse": "https://a.example.org/", "date": "2013", "pour": ["horaires"]},
                              {"adresse": "https://b.example.org/", "date": "2021-05"}]))
-    assert "Horaires lus en 2013, non vérifiés : appelez avant de venir" in page
-    assert "Lu en mai 2021, non vérifié" in page
+    assert "Horaires lus sur une page de 2013, non vérifiés : appelez avant de venir" in page
+    assert "D'après une page de 2013, non vérifié" in page
     assert "Personne n'a encore vérifié cette fiche auprès du lieu." in page
 
 
@@ -85,6 +152,15 @@ def test_a_doubt_stands_beside_the_fact_and_only_there(fiche):
     parts = dict(re.findall(r'<section class="question" id="([\w-]+)"(.*?)</section>', page, re.S))
     assert "deux numéros" in parts["appeler"] and "le jeudi peut-être" in parts["quand"]
     assert page.count("deux numéros") == 1 and page.count("le jeudi peut-être") == 1
+
+
+def test_a_doubt_about_a_service_stands_in_that_service(fiche):
+    page = fiche(**{**COMPLETE, "services": [{"quoi": "douche"}, {"quoi": "laverie"}]},
+                 a_confirmer=[{"champ": "services[2].horaires", "pourquoi": "le soir peut-être"},
+                              {"champ": "organisme", "pourquoi": "deux noms"}])
+    laverie = page[page.index('id="service-2"'):]
+    assert "le soir peut-être" in laverie[:laverie.index("</li>")]
+    assert "deux noms" not in page[:page.index('<section class="question"')] and page.count("deux noms") == 1
 
 
 def test_a_doubt_about_anything_else_is_not_lost(fiche):

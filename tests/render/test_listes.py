@@ -16,6 +16,14 @@ def test_every_fiche_is_on_the_list_of_its_need_and_of_everything(pages):
         assert "Halte A" in faites[chemin] and "Halte B" in faites[chemin], chemin
 
 
+def test_the_number_to_call_in_an_emergency_comes_first_on_the_page_of_its_need(pages):
+    ligne = {"nom": "Zéro faim", "genre": "telephone", "services": [{"quoi": "douche"}], "contact": {"telephone": "115"}}
+    lieu = {"nom": "Abri", "genre": "lieu", "services": [{"quoi": "douche"}]}
+    urgences = [{"numero": "115", "nom": "Abri", "pour": "Vous ne savez pas où dormir", "fiche": "ligne"}]
+    page = pages({"lieu": lieu, "ligne": ligne}, urgences=urgences)["besoins/douche/index.html"]
+    assert page.index("À appeler d’abord") < page.index('data-fiche="ligne"') < page.index('data-fiche="lieu"')
+
+
 def test_what_is_not_in_service_comes_last_and_is_said_so(pages):
     page = lu(pages({"a": FERME, "b": {"nom": "Halte B"}})["besoins/douche/index.html"])
     assert page.index("Halte B") < page.index("Pas en service") < page.index("Ancienne halte") < page.index("Fermé définitivement")

@@ -71,7 +71,7 @@ def test_a_social_worker_picks_six_addresses_arranges_notes_prints_and_shares_th
     assert [round(float(x)) for x in lecteur.pages[0].mediabox[2:]] == [595, 842]
     feuille = "\n".join(lisible(p.extract_text()) for p in lecteur.pages)
     for dit in ("Demander la clé du casier.", "9 rue des Carreaux", "02 61 91 01 20", "Vérifié le 6 octobre 2026",
-                "Fermé définitivement", "Adresse non publiée", "Lu en 2024, non vérifié"):
+                "Fermé définitivement", "Adresse non publiée", "D'après une page de 2024, non vérifié"):
         assert dit in feuille, dit
     assert "Tout effacer" not in feuille and "Monter" not in feuille
     page.uncheck("[data-avec-notes]")

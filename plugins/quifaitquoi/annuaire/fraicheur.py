@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from quifaitquoi.annuaire.model.confiance import Verification
+from quifaitquoi.annuaire.model.confiance import Source, Verification
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import DatePartielle
@@ -19,7 +20,8 @@ class Confiance:
     """`statut` on the day asked: "verifiee", "perimee" (verified, review overdue) or "lue" (never verified).
 
     `a_revoir_le` is the day the review falls due, None where there never was a verification: absolute, so
-    that a browser can judge again. `lue_le` is the date of the newest source, as precise as it is known.
+    that a browser can judge again. `lue_le` is the date, as precise as it is known, of the page that the facts come from
+    by which one decides to come or to call; where several pages gave them, the oldest.
     """
 
     statut: Literal["verifiee", "perimee", "lue"]
@@ -32,6 +34,11 @@ class Confiance:
         """Only then may a page say « ouvert »."""
         return self.statut == "verifiee"
 
+    @property
+    def semaine_entiere(self) -> bool:
+        """Whether a day that its hours do not name is known to be closed: whoever verified them asked about the whole week."""
+        return self.verification is not None
+
 
 def rythme(directory: Directory, fiche: Fiche) -> int:
     """The review rhythm in months: the shortest among the territory's and those of the fiche's needs."""
@@ -39,17 +46,29 @@ def rythme(directory: Directory, fiche: Fiche) -> int:
     return min([directory.annuaire.revue] + [besoins[s.quoi].revue for s in fiche.services if s.quoi in besoins])
 
 
+# By what is read of them one comes or calls.
+DECISIFS = ("horaires", "services", "adresse", "contact", "tournee")
+
+
 def lu_le(fiche: Fiche, champ: str) -> DatePartielle | None:
     """How old what was read about `champ` is: the newest source that names it, else the newest that is for everything."""
     sources = fiche.sources or ()
-    propres = [s for s in sources if any(nom == champ or nom.startswith(champ + ".") for nom in s.pour or ())]
-    dates = [s.date for s in propres or [s for s in sources if s.pour is None] if s.date]
+    propres = [s for s in sources if any(nom == champ or nom.startswith((champ + ".", champ + "[")) for nom in s.pour or ())]
+    return _la_plus_recente(propres or [s for s in sources if s.pour is None])
+
+
+def _lue_le(fiche: Fiche) -> DatePartielle | None:
+    decisives = [lu for champ in DECISIFS if getattr(fiche, champ) and (lu := lu_le(fiche, champ))]
+    return min(decisives, key=lambda d: d.debut) if decisives else _la_plus_recente(fiche.sources or ())
+
+
+def _la_plus_recente(sources: Iterable[Source]) -> DatePartielle | None:
+    dates = [source.date for source in sources if source.date]
     return max(dates, key=lambda d: d.debut) if dates else None
 
 
 def confiance(directory: Directory, fiche: Fiche, aujourdhui: date) -> Confiance:
-    dates = [source.date for source in fiche.sources or () if source.date]
-    lue_le = max(dates, key=lambda d: d.debut) if dates else None
+    lue_le = _lue_le(fiche)
     if fiche.verification is None:
         return Confiance("lue", None, None, lue_le)
     limite = fiche.verification.le + relativedelta(months=rythme(directory, fiche))

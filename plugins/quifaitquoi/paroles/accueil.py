@@ -22,7 +22,7 @@ def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
     if x.situations:
         tete = _(valeurs.ACCUEIL[x.accueil].dit) if choisi else _("Pour :")
         yield Fait("publics.situations", "account-group", tete,
-                   parole.termes(parole.directory.vocabulaire.publics, x.situations), poids)
+                   parole.l_un_des(parole.directory.vocabulaire.publics, x.situations), poids)
     elif choisi and not (x.genre or x.age or x.familles or x.precision):
         yield Fait("publics.accueil", "account-group", "", dit(
             _("Accueille d'abord certaines personnes") if x.accueil == "prioritaire" else _("Réservé à certaines personnes")))

@@ -15,8 +15,7 @@ def etiquette(parole: Parole, vue: FicheVue) -> str:
         return _("Vérifié le {jour}", jour=parole.date(sure.verification.le))
     if sure.statut == "perimee":
         return _("Vérifié le {jour}, à revérifier", jour=parole.date(sure.verification.le))
-    # « le 3 mai 2021 », but « en mai 2021 » and « en 2021 »: two sentences, because languages differ here.
-    return _lu(parole, sure.lue_le, _("Lu le {jour}, non vérifié"), _("Lu en {jour}, non vérifié"), _("Non vérifié"))
+    return _("D'après {page}, non vérifié", page=_page(parole, sure.lue_le)) if sure.lue_le else _("Non vérifié")
 
 
 def etiquette_courte(parole: Parole, vue: FicheVue) -> str:
@@ -33,8 +32,7 @@ def constat_des_horaires(parole: Parole, vue: FicheVue) -> str:
         return ""
     if sure.statut == "perimee":
         return _("Horaires vérifiés le {jour}, à revérifier", jour=parole.date(sure.verification.le))
-    return _lu(parole, lu_le(vue.fiche, "horaires"), _("Horaires lus le {jour}, non vérifiés"),
-               _("Horaires lus en {jour}, non vérifiés"), _("Horaires lus sur une page sans date, non vérifiés"))
+    return _("Horaires lus sur {page}, non vérifiés", page=_page(parole, lu_le(vue.fiche, "horaires")))
 
 
 def avis_horaires(parole: Parole, vue: FicheVue) -> str:
@@ -44,16 +42,14 @@ def avis_horaires(parole: Parole, vue: FicheVue) -> str:
 
 
 def avis_en_bref(parole: Parole, vue: FicheVue) -> str:
-    """« Horaires lus en 2013, appelez »: what replaces « ouvert » on a card where nobody ever asked the place."""
+    """« Horaires lus sur une page de 2013, appelez »: what replaces « ouvert » on a card where nobody ever asked the place."""
     if vue.confiance.verification is not None:
         return ""
-    _, lu = parole._, lu_le(vue.fiche, "horaires")
+    _, page = parole._, _page(parole, lu_le(vue.fiche, "horaires"))
     # One does not call a line to ask whether it answers.
     if vue.numeros and vue.fiche.genre != "telephone":
-        return _lu(parole, lu, _("Horaires lus le {jour}, appelez"), _("Horaires lus en {jour}, appelez"),
-                   _("Horaires lus sur une page sans date, appelez"))
-    return _lu(parole, lu, _("Horaires lus le {jour}, à vérifier"), _("Horaires lus en {jour}, à vérifier"),
-               _("Horaires lus sur une page sans date, à vérifier"))
+        return _("Horaires lus sur {page}, appelez", page=page)
+    return _("Horaires lus sur {page}, à vérifier", page=page)
 
 
 def conseil(parole: Parole, vue: FicheVue) -> str:
@@ -63,5 +59,13 @@ def conseil(parole: Parole, vue: FicheVue) -> str:
     return parole._("appelez avant de venir") if vue.numeros else parole._("renseignez-vous avant de venir")
 
 
-def _lu(parole: Parole, lu: DatePartielle | None, au_jour: str, sinon: str, sans_date: str) -> str:
-    return (au_jour if lu.jour else sinon).format(jour=parole.date(lu)) if lu else sans_date
+def _page(parole: Parole, lu: DatePartielle | None) -> str:
+    """The page that it was read on, by the date that the page has: nobody noted when it was read."""
+    _ = parole._
+    if lu is None:
+        return _("une page sans date")
+    if lu.jour:
+        return _("une page du {jour}", jour=parole.date(lu))
+    # French elides before « avril », « août », « octobre ».
+    elidee = lu.mois in (4, 8, 10)
+    return (_("une page d'{quand}") if elidee else _("une page de {quand}")).format(quand=parole.date(lu))

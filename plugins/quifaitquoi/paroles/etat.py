@@ -18,6 +18,8 @@ def etat(parole: Parole, x: Etat, jour: date) -> str:
     if x.statut == "prevu" and x.depuis:
         return _ouverture(parole, x.depuis, passe)
     dite = _(valeurs.ETAT[x.statut].dit)
+    if x.statut == "saisonnier":
+        return _("{etat} : {suite}", etat=dite, suite=_reprise(parole, x.depuis, passe))
     if x.depuis and x.depuis.jour:
         dite = _("{etat}, depuis le {date}", etat=dite, date=parole.date(x.depuis))
     elif x.depuis:
@@ -37,6 +39,16 @@ def _ouverture(parole: Parole, quand: DatePartielle, passee: bool) -> str:
     if quand.jour:
         return _("Devait ouvrir le {date} : à vérifier", date=date_dite) if passee else _("Ouvre le {date}", date=date_dite)
     return _("Devait ouvrir en {date} : à vérifier", date=date_dite) if passee else _("Ouvre en {date}", date=date_dite)
+
+
+def _reprise(parole: Parole, quand: DatePartielle | None, passee: bool) -> str:
+    """When what comes back each year was announced to be back."""
+    _ = parole._
+    if quand is None:
+        return _("dates à vérifier")
+    if quand.jour:
+        return (_("devait reprendre le {date}, à vérifier") if passee else _("reprend le {date}")).format(date=parole.date(quand))
+    return (_("devait reprendre en {date}, à vérifier") if passee else _("reprend en {date}")).format(date=parole.date(quand))
 
 
 def etat_et_motif(parole: Parole, x: Etat, jour: date) -> Segments:

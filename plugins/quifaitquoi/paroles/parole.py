@@ -89,14 +89,19 @@ class Parole:
         """« a, b et c », as the language joins them."""
         return format_list([str(e) for e in elements], locale=self.langue.locale)
 
-    def enumeration(self, elements: Iterable[Segment]) -> Segments:
-        """The same of segments."""
+    def enumeration(self, elements: Iterable[Segment], ou: bool = False) -> Segments:
+        """The same of segments; « a, b ou c » where any of them will do."""
         tous = list(elements)
-        entre = format_list([_ITEM] * len(tous), locale=self.langue.locale).split(_ITEM) if tous else [""]
+        style = "or" if ou else "standard"
+        entre = format_list([_ITEM] * len(tous), style, locale=self.langue.locale).split(_ITEM) if tous else [""]
         joints = [Segment(DIT, entre[0])]
         for element, apres in zip(tous, entre[1:], strict=True):
             joints += [element, Segment(DIT, apres)]
         return tuple(s for s in joints if s.texte)
+
+    def l_un_des(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
+        """Controlled terms of which one will do."""
+        return self.enumeration((Segment(TERME, termes[cle].nom) for cle in cles if cle in termes), ou=True)
 
     def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
         """Several controlled terms in a row."""

@@ -82,6 +82,7 @@ GENRE = {
 ETAT = {
     "prevu": Valeur(N_("Pas encore ouvert")),
     "experimental": Valeur(N_("À l'essai")),
+    "saisonnier": Valeur(N_("Une partie de l'année seulement")),
     "suspendu": Valeur(N_("Fermé pour le moment")),
     "ferme": Valeur(N_("Fermé définitivement")),
     "remplace": Valeur(N_("Remplacé")),

@@ -16,8 +16,8 @@ PASSAGES_MAX = 300
 
 
 def _arrets(vue: FicheVue) -> list[Arret]:
-    """The stops whose hours are known."""
-    return [a for a in vue.arrets if a.horaires] if vue.en_service else []
+    """The stops whose hours somebody verified in time: a calendar that one keeps says nothing of doubts."""
+    return [a for a in vue.arrets if a.horaires] if vue.en_service and vue.confiance.sure else []
 
 
 def chemin(vue: FicheVue) -> str | None:

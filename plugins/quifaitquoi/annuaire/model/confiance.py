@@ -75,10 +75,12 @@ class Complet(Element):
 
 
 class Etat(Element):
-    """Anything but plainly in service: planned, on trial, suspended, closed or replaced."""
+    """Anything but plainly in service: planned, on trial, back at a season, suspended, closed or replaced."""
 
     periode = ("depuis", "jusqu_au")
-    statut: Literal["prevu", "experimental", "suspendu", "ferme", "remplace"] = Field(title="Statut")
+    statut: Literal["prevu", "experimental", "saisonnier", "suspendu", "ferme", "remplace"] = Field(
+        title="Statut",
+        description="saisonnier : revient chaque année, à des dates qui changent ; « depuis » dit alors quand il reprend.")
     depuis: DateSue | None = Field(None, title="Depuis", examples=["2024-11"])
     jusqu_au: DateSue | None = Field(None, title="Jusqu'à", examples=["2028"])
     motif: Phrase | None = Field(None, title="Motif", examples=["Incendie"])
@@ -87,11 +89,11 @@ class Etat(Element):
 
     @property
     def en_service(self) -> bool:
-        """Whether one can go there now all the same: not planned, suspended, closed or replaced."""
+        """Whether one can go there now all the same: not planned, waiting for its season, suspended, closed or replaced."""
         return self.statut == "experimental"
 
     def change(self) -> date | None:
-        """The day on which it was announced to end: what is planned opens, what is suspended or on trial is over."""
-        if self.statut == "prevu":
+        """The day on which it was announced to end: what is planned or seasonal opens, what is suspended or on trial is over."""
+        if self.statut in ("prevu", "saisonnier"):
             return self.depuis.fin if self.depuis else None
         return self.jusqu_au.fin + timedelta(1) if self.jusqu_au and self.statut not in ("ferme", "remplace") else None

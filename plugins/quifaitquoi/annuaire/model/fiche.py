@@ -49,7 +49,7 @@ class Fiche(Nomme):
         title="Genre", description="Un lieu où aller, une équipe qui vient, une ligne à appeler, un service en ligne.")
     etat: Etat | None = Field(
         None, title="État, si elle n'est pas simplement en service",
-        description="Prévu, à l'essai, suspendu, fermé ou remplacé. Absent : en service. On ne supprime pas une fiche.")
+        description="Prévu, à l'essai, saisonnier, suspendu, fermé ou remplacé. Absent : en service. On ne supprime pas une fiche.")
     presentation: Paragraphe | None = Field(
         None, title="Présentation", description="Deux ou trois phrases simples : ce qu'on y trouve.")
     ne_fait_pas: Paragraphe | None = Field(

@@ -154,7 +154,8 @@ class Donnees:
         """What each sign means, and the two rules by which hours are read."""
         _ = self._
         dits = {
-            "clock-outline": _("Horaires. Un jour qui n'est pas nommé est fermé. Jours fériés : appelez, sauf si c'est écrit."),
+            "clock-outline": _("Horaires. Un jour qui n'est pas nommé est fermé si c'est vérifié ; sinon, demandez. "
+                               "Jours fériés : appelez, sauf si c'est écrit."),
             "alert-outline": _("Attention. Des horaires (entre parenthèses) ne sont pas vérifiés : ils ont pu changer, appelez."),
             "door-open": _("Comment entrer, pour qui, prix"),
             "map-marker": _("Où. Le numéro noir est celui du plan."),

@@ -32,7 +32,7 @@ def sans_contact(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     joignable = any(c.telephone or c.sms for c in contacts)
     ou_aller = (fiche.adresse and (fiche.adresse.voie or fiche.adresse.position or fiche.adresse.y_aller)) or fiche.tournee
     en_ligne = fiche.genre == "en-ligne" and any(c.site or c.courriel for c in contacts)
-    fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu")
+    fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu", "saisonnier")
     if not (joignable or ou_aller or en_ligne or fini):
         manque = ("ni site, ni téléphone : personne ne peut s'en servir" if fiche.genre == "en-ligne" else
                   "ni téléphone, ni adresse : personne ne peut y aller ni appeler")

@@ -85,7 +85,10 @@ def etat_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         inverse = etat.depuis and etat.jusqu_au and etat.jusqu_au.fin < etat.depuis.debut
         if fin is None or fin > contexte.aujourdhui or inverse:
             continue
-        if etat.statut == "prevu":
+        if etat.statut == "saisonnier":
+            yield Signal((*chemin, "depuis"), f"la reprise était annoncée pour {etat.depuis} : si c'est ouvert, retirez « etat » ; "
+                                              "sinon, donnez la date de la prochaine fois, ou retirez « depuis »")
+        elif etat.statut == "prevu":
             yield Signal((*chemin, "depuis"), f"l'ouverture était prévue pour {etat.depuis} : si c'est "
                                               "ouvert, retirez « etat » ; sinon, donnez la nouvelle date")
         else:

@@ -55,6 +55,7 @@ def sans_horaires(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ni la fiche, ni ses services, ni ses arrêts ne disent quand c'est ouvert."""
     fiche: Fiche = lu.element
     a_horaires = fiche.horaires or any(s.horaires for s in fiche.services) or any(a.horaires for a in fiche.tournee or ())
-    if not a_horaires and fiche.genre != "en-ligne" and not (fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu")):
+    fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu", "saisonnier")
+    if not a_horaires and fiche.genre != "en-ligne" and not fini:
         yield Signal((), "aucun horaire : la page dira « non renseigné ». Exemple : horaires, puis à la ligne "
                          "« lundi au vendredi: 9h-12h »", place=(1, 1))

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.confiance import AConfirmer, Complet, Etat, Fermeture
 from quifaitquoi.annuaire.model.lieu import Adresse, Arret
+from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.edition.formulaires.questions import CORRIGER, CORRIGER_OU
 from quifaitquoi.horaires import Horaires, composer, phrase, semaine
 from quifaitquoi.langues.typographie import majuscule
@@ -24,6 +25,7 @@ from quifaitquoi.savoir.inconnus import concerne, inconnus
 from quifaitquoi.site import agendas
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
+from quifaitquoi.site.pages.fiche.bref import EnBref, en_bref
 
 
 @dataclass
@@ -110,11 +112,19 @@ class VueDePage:
         """Where a team goes; "" of a withheld place."""
         return Markup("") if self.retenue else self.p.dit(secteur(self.parole.en_texte, self.vue))
 
+    def nom(self, service: ServiceVu) -> Markup:
+        """A service by its own name, else by that of the need that it answers."""
+        return self.p.t(service.service.nom, False) if service.service.nom else self.p.terme(service.besoin)
+
+    @property
+    def en_bref(self) -> list[EnBref]:
+        return en_bref(self)
+
     def phrase(self, horaires: Horaires) -> Markup:
         return self.parole.heures(majuscule(phrase(horaires, self.parole.langue)))
 
     def semaine(self, horaires: Horaires):
-        return semaine(horaires, self.parole.langue)
+        return semaine(horaires, self.parole.langue, self.vue.confiance.semaine_entiere)
 
     def horaires_de(self, service: ServiceVu) -> Horaires | None:
         """A service's own hours with the holiday rule of its fiche; closures are listed apart."""
@@ -132,7 +142,15 @@ class VueDePage:
     def on_peut_passer(self) -> bool:
         """Whether somebody can go there to ask."""
         adresse = self.fiche.adresse
-        return self.vue.en_service and self.fiche.genre == "lieu" and not self.retenue and bool(adresse and adresse.voie)
+        pour_les_autres = all(s.acces and s.acces.par == ("professionnels",) for s in self.vue.services)
+        return (self.vue.en_service and self.fiche.genre == "lieu" and not self.retenue and bool(adresse and adresse.voie)
+                and not pour_les_autres)
+
+    @property
+    def organismes_a_joindre(self) -> list[Organisme]:
+        """Whom one can reach where the fiche itself says nothing of it."""
+        muette = not (self.fiche.contact or self.retenue or any(s.service.contact for s in self.vue.services))
+        return [o for o in self.vue.organismes if o.contact] if muette else []
 
     @property
     def on_peut_nous_le_dire(self) -> bool:

@@ -53,7 +53,7 @@ class Listes:
             p,
             besoin.nom,
             vues,
-            self._par_quartier(vues, p, besoin.slug),
+            self._d_abord(vues, p, besoin.slug),
             presentation=besoin.presentation,
             pictogramme=besoin.pictogramme,
             fil=[(racine.nom, f"besoins/{racine.slug}/")],
@@ -130,6 +130,15 @@ class Listes:
 
     def _redaction(self, dossier: str) -> Redaction:
         return Redaction(self.parole, dossier + "index.html")
+
+    def _d_abord(self, vues: Sequence[FicheVue], p: Redaction, besoin: str) -> list[Groupe]:
+        """The numbers that the directory names for an emergency, then all the rest by zone."""
+        numeros = {urgence.fiche for urgence in self.territoire.directory.annuaire.urgences}
+        lignes = tuple(vue for vue in vues if vue.slug in numeros)
+        reste = self._par_quartier([vue for vue in vues if vue not in lignes], p, besoin)
+        if not lignes or not reste:
+            return self._par_quartier(vues, p, besoin)
+        return [Groupe("a-appeler", self.parole._("À appeler d'abord"), lignes, besoin, "phone-alert"), *reste]
 
     def _par_quartier(self, vues: Iterable[FicheVue], p: Redaction, besoin: str = "") -> list[Groupe]:
         """One group per zone that has any; the zone that is everywhere comes last."""
