@@ -41,6 +41,8 @@ def test_the_head_says_when_where_what_decides_and_the_price_before_the_story(fi
 def test_hours_of_services_and_stops_count_at_the_head(fiche):
     services = [{"quoi": "douche", "horaires": {"mardi": "14h-16h"}}, {"quoi": "laverie", "nom": "Lave-linge"}]
     assert "Douche : Le mardi de 14 h à 16 h" in tete(fiche(services=services))
+    dit = tete(fiche(horaires={"lundi": "9h-12h"}, services=services))
+    assert "Le lundi de 9 h à 12 h" in dit and "Certains services ont leurs propres heures, plus bas." in dit
     tournee = [{"lieu": f"Place {n}", "horaires": {"jeudi": "19h-20h"}} for n in range(1, 6)]
     dit = tete(fiche(genre="equipe-mobile", tournee=tournee))
     assert "Place 3 : Le jeudi de 19 h à 20 h" in dit and "Place 4" not in dit and "et 2 autres horaires, plus bas" in dit

@@ -48,13 +48,16 @@ def _decident(c: VueDePage, faits: Iterable[Fait]) -> Markup:
 def _quand(c: VueDePage) -> Iterator[Markup]:
     if c.fiche.horaires:
         yield c.phrase(c.fiche.horaires)
+        if c.services_a_horaires:
+            yield c.parole._("Certains services ont leurs propres heures, plus bas.")
+        return
     propres = [(c.nom(s), c.phrase(c.horaires_de(s))) for s in c.services_a_horaires]
     propres += [(c.p.t(a.lieu, False), c.phrase(a.horaires)) for a in c.arrets if a.horaires]
     for quoi, heures in propres[:AU_PLUS]:
         yield Markup("<b>{}</b> {}").format(c.parole._("{quoi} :", quoi=quoi), heures)
     if reste := propres[AU_PLUS:]:
         yield c.parole.n_("et {n} autre horaire, plus bas", "et {n} autres horaires, plus bas", len(reste))
-    if not propres and not c.fiche.horaires and c.fiche.genre == "lieu":
+    if not propres and c.fiche.genre == "lieu":
         yield c.parole._("Horaires non renseignés")
 
 
