@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 _CHAINE = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _LIGNE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)\s+(".*)')
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ECHAPPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
 
 
@@ -137,7 +138,7 @@ class _Lecture:
             return ""
         texte = re.sub(r"\\(.)", lambda c: _ECHAPPES.get(c[1], "\0"), chaine[1])
         # Pages keep places for their parts with control characters: no text may hold one.
-        if any((ord(c) < 32 and c not in "\n\t\r") or ord(c) == 127 for c in texte):
+        if _INVISIBLE.search(texte):
             self._faute(numero, "ce texte contient un signe qui ne s'affiche pas, ou un « \\ » de trop")
             return ""
         return texte
