@@ -16,9 +16,10 @@ DEBALLE = DEPOT / "build" / "chromium"
 NODE = DEPOT / "build" / "venv" / "bin" / "node"
 NOMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
-# Without these, Chromium looks for its maker's servers at each start; root may not use the sandbox.
+# Without these, Chromium looks for its maker's servers at each start; root may not use the sandbox. Pages of one visitor share
+# a process: starting one takes as long as reading a page.
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", "--no-first-run"]
+             "--disable-sync", "--no-first-run", "--renderer-process-limit=1"]
 MANQUE = (
     "Les tests ont besoin de Chromium et n'en trouvent pas. Installez-le (Debian, Ubuntu : apt install chromium), "
     "ou donnez son chemin : QUIFAITQUOI_CHROMIUM=/chemin/vers/chromium make test")

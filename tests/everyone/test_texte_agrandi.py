@@ -25,10 +25,9 @@ _PERTES = """() => {
 
 @pytest.mark.parametrize("langue", LANGUES)
 def test_nothing_is_lost(visiteur, en_ligne, langue):
-    ouvre, pertes = visiteur(), []
+    page, pertes = visiteur()("about:blank"), []
     for chemin in SORTES:
-        adresse = f"{en_ligne}/{langue}/{chemin}"
-        page = ouvre(adresse)
+        page.goto(adresse := f"{en_ligne}/{langue}/{chemin}")
         remplit(page, adresse)
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
         taille = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
@@ -39,5 +38,4 @@ def test_nothing_is_lost(visiteur, en_ligne, langue):
             # Where the reader's own letters are that large, the bar does not stay (selection.css).
             if page.evaluate("document.querySelector('.barre').getBoundingClientRect().height") > 800 * .4:
                 pertes.append((chemin, largeur, fois, "la barre couvre la page"))
-        page.close()
     assert not pertes
