@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -50,7 +51,13 @@ def fuseau_de(pays: str) -> str:
     return FUSEAUX.get(pays) or (zones[0] if len(zones) == 1 else "Europe/Paris")
 
 
+@cache
+def fuseaux() -> frozenset[str]:
+    """Every zone: looked for once, in some 600 files of the system."""
+    return frozenset(available_timezones())
+
+
 def fuseau_probable(lu: str) -> str | None:
     """The zone that was meant by this word: « Reunion », « Europe/paris »."""
-    villes = {zone.rpartition("/")[2]: zone for zone in sorted(available_timezones()) if "/" in zone}
-    return proche(lu, available_timezones(), 80) or villes.get(proche(lu, villes, 80) or "")
+    villes = {zone.rpartition("/")[2]: zone for zone in sorted(fuseaux()) if "/" in zone}
+    return proche(lu, fuseaux(), 80) or villes.get(proche(lu, villes, 80) or "")
