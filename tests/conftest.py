@@ -15,6 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
+from petit_port import reduit
 from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
@@ -30,6 +31,12 @@ def aujourdhui() -> date:
 def port_exemple() -> Path:
     """The invented territory that uses every feature."""
     return DEPOT / "tests" / "port-exemple"
+
+
+@pytest.fixture(scope="session")
+def petit_port(tmp_path_factory, port_exemple) -> Path:
+    """A few of its fiches, to be copied: for what does not depend on how many there are."""
+    return une_fois(tmp_path_factory, "petit-port", lambda vers: reduit(port_exemple, vers))
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from formulaire_rempli import lance
 
 
 @pytest.fixture
-def annuaire(tmp_path, port_exemple) -> Path:
-    return Path(shutil.copytree(port_exemple, tmp_path / "annuaire"))
+def annuaire(tmp_path, petit_port) -> Path:
+    return Path(shutil.copytree(petit_port, tmp_path / "annuaire"))
 
 
 @pytest.fixture

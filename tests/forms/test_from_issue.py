@@ -41,9 +41,9 @@ def changes(avant: Path, apres: Path) -> list[str]:
                   if not ((avant / nom).exists() and (apres / nom).exists() and filecmp.cmp(avant / nom, apres / nom, False)))
 
 
-def test_a_place_that_nobody_knew_becomes_a_fiche_that_passes_the_check(soumet, annuaire, port_exemple, aujourdhui):
+def test_a_place_that_nobody_knew_becomes_a_fiche_that_passes_the_check(soumet, annuaire, petit_port, aujourdhui):
     reponse, titre = soumet(corps("ajouter", **LIEU))
-    assert changes(port_exemple, annuaire) == ["fiches/vieux-port/maison-de-la-mer.yml"]
+    assert changes(petit_port, annuaire) == ["fiches/vieux-port/maison-de-la-mer.yml"]
     fiche = verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]
     assert [s.quoi for s in fiche.services] == ["douche", "cours-de-francais"]
     assert (fiche.adresse.code_postal, fiche.langues.parlees, fiche.cout.tarif) == ("01000", ("fr", "ar"), "gratuit")
@@ -58,10 +58,10 @@ def test_what_was_left_empty_stays_unknown(soumet, annuaire, aujourdhui):
     assert (fiche.horaires, fiche.acces, fiche.cout, fiche.contact, fiche.adresse) == (None,) * 5
 
 
-def test_a_correction_changes_what_it_names_and_not_a_comment_more(soumet, annuaire, port_exemple):
+def test_a_correction_changes_what_it_names_and_not_a_comment_more(soumet, annuaire, petit_port):
     soumet(corps("corriger", fiche="https://annuaire.example.org/ar/fiches/la-chaloupe/", telephone="02 61 91 02 99"))
-    avant, apres = ((racine / "fiches/vieux-port/la-chaloupe.yml").read_text().splitlines() for racine in (port_exemple, annuaire))
-    assert changes(port_exemple, annuaire) == ["fiches/vieux-port/la-chaloupe.yml"]
+    avant, apres = ((racine / "fiches/vieux-port/la-chaloupe.yml").read_text().splitlines() for racine in (petit_port, annuaire))
+    assert changes(petit_port, annuaire) == ["fiches/vieux-port/la-chaloupe.yml"]
     assert [ligne for ligne in avant if ligne not in apres] == ['  telephone: "02 61 91 02 01"']
     assert [ligne.strip() for ligne in apres if ligne not in avant] == [
         'telephone: "02 61 91 02 99"', "- titre: Formulaire n° 12", "date: 2026-11-20", "pour: [contact.telephone]"]
@@ -101,18 +101,18 @@ def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhu
         ),
     ],
 )
-def test_what_cannot_be_done_is_refused_politely_and_changes_nothing(soumet, annuaire, port_exemple, nom, reponses, dit):
+def test_what_cannot_be_done_is_refused_politely_and_changes_nothing(soumet, annuaire, petit_port, nom, reponses, dit):
     reponse, titre = soumet(corps(nom, **reponses))
     assert titre is None and reponse.startswith("Merci") and dit in reponse
-    assert changes(port_exemple, annuaire) == []
+    assert changes(petit_port, annuaire) == []
 
 
 @pytest.mark.parametrize("texte", ["", "Bonjour", "### Nom du lieu\n\nx", "### " * 2000, "x" * 80_000,
                                    corps("ajouter", **LIEU) + "\n\n### Horaires\n\nlundi: 9h-10h"])
-def test_what_is_no_form_is_refused(soumet, annuaire, port_exemple, texte):
+def test_what_is_no_form_is_refused(soumet, annuaire, petit_port, texte):
     reponse, titre = soumet(texte)
     assert titre is None and reponse.startswith("Merci")
-    assert changes(port_exemple, annuaire) == []
+    assert changes(petit_port, annuaire) == []
 
 
 @pytest.mark.parametrize("numero", ["12; rm -rf /", None, -1, 1.5, True])
@@ -125,16 +125,16 @@ HOSTILES = ["../../../etc/passwd", "x\nverification:\n  le: 2026-01-01", "*ancre
 
 
 @pytest.mark.parametrize("hostile", HOSTILES)
-def test_hostile_words_stay_words(soumet, annuaire, port_exemple, aujourdhui, hostile):
+def test_hostile_words_stay_words(soumet, annuaire, petit_port, aujourdhui, hostile):
     reponse, titre = soumet(corps("ajouter", **LIEU | {"nom": f"Maison {hostile}", "presentation": hostile}))
-    assert all(nom.startswith("fiches/vieux-port/maison") for nom in changes(port_exemple, annuaire))
+    assert all(nom.startswith("fiches/vieux-port/maison") for nom in changes(petit_port, annuaire))
     if titre:
         nouvelle = verifier(annuaire, aujourdhui).directory.fiches[titre.strip().rsplit(" ", 1)[1]]
         assert nouvelle.verification is None
     assert "<script>" not in reponse and "@everyone" not in reponse
 
 
-def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, port_exemple):
+def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, petit_port):
     reponse, titre = soumet(corps("ajouter", **LIEU | {"confidentialite": "- [X] oui", "voie": "9 rue du Secret"}))
     assert titre is None and "Secret" not in reponse and "prévenez" in reponse
     reponse, titre = soumet(corps("corriger", fiche="refuge-horizon", voie="9 rue du Secret", commune="Port-Exemple"))
@@ -142,17 +142,17 @@ def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, port_exemple):
     reponse, titre = soumet(corps("ajouter", **LIEU | {"confidentialite": "- [X] oui", "services": "9 rue du Secret", "voie": "",
                                                        "code_postal": ""}))
     assert titre is None and "Secret" not in reponse
-    assert changes(port_exemple, annuaire) == []
+    assert changes(petit_port, annuaire) == []
 
 
 @pytest.fixture(scope="module")
-def directory(port_exemple):
-    return verifier(port_exemple, date(2026, 11, 20)).directory
+def directory(petit_port):
+    return verifier(petit_port, date(2026, 11, 20)).directory
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(["ajouter", "corriger", "fermeture"]), st.data())
-def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, port_exemple, nom, data):
+def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, petit_port, nom, data):
     formulaire = next(f for f in formulaires() if f.nom == nom)
     bonnes = LIEU | {"fiche": "la-chaloupe", "du": "2026-12-24", "au": "2026-12-26", "duree": "Quelques jours ou semaines"}
     texte = st.text(max_size=60) | st.sampled_from(HOSTILES)
@@ -161,11 +161,11 @@ def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, port_exempl
     ecrit = "\n\n".join(f"### {label}\n\n{reponses.get(q, '_No response_')}" for q, label in formulaire.questions.items())
     try:
         lu, dites = lire(ecrit, formulaires())
-        proposition = proposer(lu.nom, dites, directory, port_exemple, "Formulaire n° 1", date(2026, 11, 20))
+        proposition = proposer(lu.nom, dites, directory, petit_port, "Formulaire n° 1", date(2026, 11, 20))
     except Incompris as error:
         assert str(error)
         return
-    chemin = (port_exemple / proposition.chemin).resolve()
-    assert chemin.parent.parent == (port_exemple / "fiches").resolve() and chemin.parent.is_dir() and chemin.suffix == ".yml"
+    chemin = (petit_port / proposition.chemin).resolve()
+    assert chemin.parent.parent == (petit_port / "fiches").resolve() and chemin.parent.is_dir() and chemin.suffix == ".yml"
     document = lire_yaml(proposition.texte)
     assert not document.fautes and document.valeur["sources"]

@@ -34,6 +34,7 @@ class Base(http.server.BaseHTTPRequestHandler):
         corps = corps if isinstance(corps, bytes) else json.dumps({"type": "FeatureCollection", "features": corps}).encode()
         self.send_response(self.base["statut"])
         self.send_header("Content-Type", "application/json")
+        self.send_header("Retry-After", "0")  # whoever is refused may come back at once: nobody sleeps in a test
         self.send_header("Content-Length", str(len(corps)))
         self.end_headers()
         self.wfile.write(corps)
@@ -67,9 +68,9 @@ def base():
 
 
 @pytest.fixture
-def annuaire(tmp_path, port_exemple, aujourdhui) -> Path:
+def annuaire(tmp_path, petit_port, aujourdhui) -> Path:
     """Port-Exemple with one fiche that lacks its position."""
-    racine = Path(shutil.copytree(port_exemple, tmp_path / "annuaire"))
+    racine = Path(shutil.copytree(petit_port, tmp_path / "annuaire"))
     fiche = racine / "fiches/vieux-port/la-chaloupe.yml"
     fiche.write_text(re.sub(r"(?m)^  (position|score): .*\n", "", fiche.read_text()))
     assert verifier(racine, aujourdhui).directory.fiches["la-chaloupe"].adresse.position is None

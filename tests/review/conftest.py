@@ -22,11 +22,17 @@ class DepotRelu(Depot):
         return fait, *lu
 
 
+@pytest.fixture(scope="session")
+def modele(tmp_path_factory, petit_port):
+    """The first commit, made once."""
+    dossier = tmp_path_factory.mktemp("depot")
+    shutil.copytree(petit_port, dossier / DOSSIER)
+    (dossier / ".gitignore").write_text("sortie/\n")
+    git(dossier, "init", "-q")
+    Depot(dossier).commit()
+    return dossier
+
+
 @pytest.fixture
-def depot(tmp_path, port_exemple):
-    shutil.copytree(port_exemple, tmp_path / DOSSIER)
-    (tmp_path / ".gitignore").write_text("sortie/\n")
-    git(tmp_path, "init", "-q")
-    depot = DepotRelu(tmp_path)
-    depot.commit()
-    return depot
+def depot(modele, tmp_path):
+    return DepotRelu(shutil.copytree(modele, tmp_path, dirs_exist_ok=True))

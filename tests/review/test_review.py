@@ -139,7 +139,7 @@ def test_warnings_of_a_changed_file_come_before_those_of_others(depot):
 
 def test_as_json_nothing_else_is_printed(depot):
     depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
-    assert json.loads(depot.relit("--format", "json")[0].output)["fichiers"] > 60
+    assert json.loads(depot.relit("--format", "json")[0].output)["fichiers"] > 30
 
 
 def test_without_any_fiche_it_says_so(depot):
