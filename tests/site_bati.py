@@ -24,15 +24,15 @@ def construit(territoire: Path, vers: Path, jour: date) -> Path:
 def une_fois(tmp_path_factory: pytest.TempPathFactory, nom: str, faire: Callable[[Path], object]) -> Path:
     """The folder `nom` of the run, which `faire` fills for the first process that asks; the others wait for it.
 
-    Whoever gets it may only read.
+    Whoever gets it may only read. It has its name when it is whole: of a process that dies at work, nothing is taken over.
     """
     commun = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         commun = commun.parent  # each worker has a folder of its own in that of the run
-    fini = commun / f"{nom}.fini"
+    fini, ici = commun / nom, commun / f"{nom}.{os.getpid()}"
     with (commun / f"{nom}.verrou").open("w") as verrou:
         fcntl.flock(verrou, fcntl.LOCK_EX)
         if not fini.exists():
-            faire(commun / nom)
-            fini.touch()
-    return commun / nom
+            faire(ici)
+            ici.rename(fini)
+    return fini
