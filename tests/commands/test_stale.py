@@ -48,8 +48,8 @@ def test_a_role_like_no_other_gets_the_list(port_exemple):
     assert "Connus : coordination, equipe-port," in lance(port_exemple, "--par", "xyz").output
 
 
-def test_a_directory_with_errors_says_them_instead(port_exemple, tmp_path):
-    shutil.copytree(port_exemple, tmp_path / "pe")
+def test_a_directory_with_errors_says_them_instead(petit_port, tmp_path):
+    shutil.copytree(petit_port, tmp_path / "pe")
     fiche = tmp_path / "pe" / "fiches" / "gare" / "la-roue-libre.yml"
     fiche.write_text(fiche.read_text().replace("genre: lieu", "genre: endroit"))
     fait = lance(tmp_path / "pe")

@@ -55,9 +55,9 @@ def test_a_visitor_with_a_stick_finds_keeps_and_prints(visiteur, site):
     assert all(demande.startswith("file:") for demande in page.demandes)
 
 
-def test_hostile_text_in_every_field_of_a_fiche_never_runs(visiteur, tmp_path, port_exemple, aujourdhui, servir):
+def test_hostile_text_in_every_field_of_a_fiche_never_runs(visiteur, tmp_path, petit_port, aujourdhui, servir):
     copie = tmp_path / "territoire"
-    shutil.copytree(port_exemple, copie)
+    shutil.copytree(petit_port, copie)
     m = MAL.replace("'", "''")
     (copie / "fiches/gare/piege.yml").write_text(f"""\
 nom: 'Douche piège {m}'

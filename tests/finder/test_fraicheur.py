@@ -100,9 +100,9 @@ def test_past_ninety_days_the_finder_knows_nothing_and_shows_everything(trouver)
 PIRATE = """</script><script>window.pirate=1</script><img src=x onerror="window.pirate=1">'"`${window.pirate=1}{{7*7}}"""
 
 
-def test_hostile_texts_of_a_fiche_never_run(tmp_path, port_exemple, aujourdhui, servir, ouvre):
+def test_hostile_texts_of_a_fiche_never_run(tmp_path, petit_port, aujourdhui, servir, ouvre):
     territoire = tmp_path / "territoire"
-    shutil.copytree(port_exemple, territoire)
+    shutil.copytree(petit_port, territoire)
     # As one line between quotation marks, YAML takes it all.
     texte = "'" + PIRATE.replace("'", "''") + "'"
     fiche = territoire / "fiches" / "vieux-port" / "pirate.yml"

@@ -140,9 +140,9 @@ def test_every_address_of_fiches_and_organisations_is_asked(port_exemple, aujour
 
 
 @pytest.fixture
-def territoire(port_exemple, tmp_path, adresse, monkeypatch):
+def territoire(petit_port, tmp_path, adresse, monkeypatch):
     """Port-Exemple with two addresses only: one that lives on this machine, and one that died."""
-    shutil.copytree(port_exemple, tmp_path / "pe")
+    shutil.copytree(petit_port, tmp_path / "pe")
     trouvees = {f"{adresse}/": ("fiches/gare/x.yml, contact.site",), f"{adresse}/absente": ("fiches/gare/@y.yml, contact.site",)}
     monkeypatch.setattr("quifaitquoi.commands.links.adresses", lambda directory: trouvees)
     monkeypatch.setattr("quifaitquoi.commands.links.constats", partial(constats, pause=0))

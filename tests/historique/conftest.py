@@ -17,10 +17,10 @@ BASE = "2026-09-01T10:00:00+00:00"
 
 
 @pytest.fixture(scope="session")
-def modele(tmp_path_factory, port_exemple):
-    """Port-Exemple, landed once, before the year that is looked at for some and in it for others."""
+def modele(tmp_path_factory, petit_port):
+    """A few fiches, landed once, before the year that is looked at for some and in it for others."""
     dossier = tmp_path_factory.mktemp("depot")
-    shutil.copytree(port_exemple, dossier / DOSSIER)
+    shutil.copytree(petit_port, dossier / DOSSIER)
     git(dossier, "init", "-q")
     depot = Depot(dossier)
     depot.commit(le=BASE)

@@ -107,19 +107,19 @@ def test_the_command_makes_a_leaflet_and_says_where(port_exemple, tmp_path):
     assert (tmp_path / "depliants" / "la-saline-manger-se-laver-depliant-fr.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_the_command_makes_several_and_names_the_one_that_fails(port_exemple, tmp_path):
-    fait = lance(port_exemple, "--quartier", "gare", "--quartier", "gard", "--format", "livret", "--vers", tmp_path)
+def test_the_command_makes_several_and_names_the_one_that_fails(petit_port, tmp_path):
+    fait = lance(petit_port, "--quartier", "gare", "--quartier", "gard", "--format", "livret", "--vers", tmp_path)
     assert fait.exit_code == 1
     assert "Vouliez-vous dire « gare » ?" in fait.output and "Un dépliant n'a pas pu être fait : gard-livret-fr." in fait.output
     assert (tmp_path / "depliants" / "gare-livret-fr.pdf").is_file()
     assert (tmp_path / "depliants" / "gare-livret-fr-a-plier.pdf").is_file()
 
 
-def test_one_leaflet_can_be_written_as_a_file_and_a_booklet_with_the_one_to_fold_beside_it(port_exemple, tmp_path):
-    fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "a" / "gare.pdf")
+def test_one_leaflet_can_be_written_as_a_file_and_a_booklet_with_the_one_to_fold_beside_it(petit_port, tmp_path):
+    fait = lance(petit_port, "--quartier", "gare", "--vers", tmp_path / "a" / "gare.pdf")
     assert fait.exit_code == 0 and f"{tmp_path / 'a' / 'gare.pdf'}, 2 pages" in fait.output
     assert (tmp_path / "a" / "gare.pdf").read_bytes().startswith(b"%PDF")
-    assert lance(port_exemple, "--quartier", "gare", "--format", "livret", "--vers", tmp_path / "b" / "x.PDF").exit_code == 0
+    assert lance(petit_port, "--quartier", "gare", "--format", "livret", "--vers", tmp_path / "b" / "x.PDF").exit_code == 0
     assert {f.name for f in (tmp_path / "b").iterdir()} == {"x.PDF", "x-a-plier.PDF"}
 
 
@@ -129,9 +129,9 @@ def test_several_leaflets_in_one_file_are_refused_before_anything_is_made(port_e
     assert "est un seul fichier, et vous demandez 2 dépliants : donnez un dossier. Exemple : --vers" in fait.output
 
 
-def test_a_place_that_cannot_be_written_to_is_one_french_sentence(port_exemple, tmp_path):
+def test_a_place_that_cannot_be_written_to_is_one_french_sentence(petit_port, tmp_path):
     (tmp_path / "pris").write_text("")
-    fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "pris")
+    fait = lance(petit_port, "--quartier", "gare", "--vers", tmp_path / "pris")
     assert fait.exit_code == 1 and "ne peut pas être écrit : vérifiez le dossier et vos droits" in fait.output
 
 
@@ -143,13 +143,13 @@ def test_a_place_that_cannot_be_written_to_is_one_french_sentence(port_exemple, 
     (["--quartier", "gare", "--papier", "a3"], "ne s'imprime pas en A3"),
     (["--quartier", "gare", "--format", "livret", "--pages", "3"], "multiple de 4"),
 ])
-def test_what_cannot_be_done_is_one_french_sentence(port_exemple, tmp_path, arguments, dit):
-    fait = lance(port_exemple, *arguments, "--vers", tmp_path)
+def test_what_cannot_be_done_is_one_french_sentence(petit_port, tmp_path, arguments, dit):
+    fait = lance(petit_port, *arguments, "--vers", tmp_path)
     assert fait.exit_code == 1 and dit in fait.output and "Traceback" not in fait.output, fait.output
 
 
-def test_a_directory_with_errors_is_sent_back_to_the_check(port_exemple, tmp_path):
-    copie = shutil.copytree(port_exemple, tmp_path / "port")
+def test_a_directory_with_errors_is_sent_back_to_the_check(petit_port, tmp_path):
+    copie = shutil.copytree(petit_port, tmp_path / "port")
     (copie / "fiches" / "gare" / "faux.yml").write_text("nom: [", encoding="utf-8")
     fait = lance(copie, "--quartier", "gare")
     assert fait.exit_code == 1 and "quifaitquoi check" in fait.output
