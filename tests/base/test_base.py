@@ -7,7 +7,7 @@ import pytest
 
 import quifaitquoi.base
 from quifaitquoi.base.navigateur import classique, mention, script, style
-from quifaitquoi.base.proches import proche, terme_proche, vouliez_vous_dire
+from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.texte import cite, cle_de_tri, en_ascii, sans_accents, simple, visible
 
 MODULES = sorted(Path(quifaitquoi.base.__file__).parent.glob("*.py"))
@@ -46,9 +46,9 @@ def test_a_message_stays_on_its_line_and_holds_nothing_that_a_terminal_obeys():
 def test_the_word_that_was_meant_is_found_whatever_its_accents_and_hyphens():
     assert proche("acceuil de jour", ["accueil-de-jour", "accueil-de-nuit"]) == "accueil-de-jour"
     assert proche("xyz", ["accueil-de-jour"]) is None and proche("x", []) is None
-    assert terme_proche("Fêves", {"ferme": ("Fèves", "Haricots"), "gare": ("Gare",)}) == "ferme"
     assert vouliez_vous_dire("gare", "Gare centrale") == " Vouliez-vous dire « gare » (Gare centrale) ?"
     assert vouliez_vous_dire(None) == ""
+    assert lequel({"a": "A", "b": "b", "c": None}) == " Vouliez-vous dire « a » (A), « b » ou « c » ?"
 
 
 def test_two_long_sentences_are_compared_to_their_end():

@@ -12,29 +12,27 @@ ASSEZ = 66  # of 100
 
 def proche(mot: str, possibles: Iterable[str], assez: float = ASSEZ) -> str | None:
     """The nearest of `possibles`, None if none is near. `assez` is how much must agree, of 100."""
-    trouve = _plus_proche(mot, list(possibles), assez)
+    # Only loaded where something went wrong: a command that needs none of it starts without.
+    from rapidfuzz import fuzz, process
+    trouve = process.extractOne(mot[:LU_MAX], [*possibles], scorer=fuzz.ratio, processor=_simple, score_cutoff=assez)
     return trouve[0] if trouve else None
-
-
-def terme_proche(mot: str, noms: Mapping[str, Iterable[str]]) -> str | None:
-    """The slug whose own spelling, name or synonyms come nearest to `mot`; `noms` gives those by slug."""
-    formes = [(slug, forme) for slug, autres in noms.items() for forme in (slug, *autres)]
-    trouve = _plus_proche(mot, [forme for _, forme in formes], ASSEZ)
-    return formes[trouve[2]][0] if trouve else None
 
 
 def vouliez_vous_dire(propose: str | None, nom: str | None = None) -> str:
     """The closing question of a message, empty if there is nothing to propose."""
-    if not propose:
-        return ""
-    return f" Vouliez-vous dire « {propose} »" + (f" ({nom})" if nom and nom != propose else "") + " ?"
+    return lequel({propose: nom}) if propose else ""
 
 
-def _plus_proche(mot: str, possibles: list[str], assez: float) -> tuple[str, float, int] | None:
-    """The nearest, how near it is, and its rank."""
-    # Only loaded where something went wrong: a command that needs none of it starts without.
-    from rapidfuzz import fuzz, process
-    return process.extractOne(mot[:LU_MAX], possibles, scorer=fuzz.ratio, processor=_simple, score_cutoff=assez)
+def lequel(proposes: Mapping[str, str | None]) -> str:
+    """The same question where several are likely; each with its name, if it has another."""
+    dits = liste_ou(f"« {propose} »" + (f" ({nom})" if nom and nom != propose else "") for propose, nom in proposes.items())
+    return f" Vouliez-vous dire {dits} ?" if dits else ""
+
+
+def liste_ou(dits: Iterable[str]) -> str:
+    """« a, b ou c »."""
+    *debut, fin = [*dits] or [""]
+    return f"{', '.join(debut)} ou {fin}" if debut else fin
 
 
 def _simple(texte: str) -> str:

@@ -17,7 +17,8 @@ from quifaitquoi.annuaire.model.confiance import Verification
 from quifaitquoi.annuaire.model.types import Jour
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.lexique import Lexique
+from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
@@ -88,9 +89,9 @@ def _trouve(fiche: str, territoire: Path) -> tuple[Path, Trouve]:
         raise click.ClickException(f"Plusieurs fiches s'appellent « {fiche} » : donnez le fichier, "
                                    + " ou ".join(str(t.fichier) for t in trouves))
     if not trouves:
-        propose = proche(fiche, [t.slug for t in fiches])
+        voisins = Lexique({t.slug: () for t in fiches}).voisins(fiche)
         raise click.ClickException(f"« {visible(fiche)} » n'est pas une fiche de {racine}."
-                                   + (vouliez_vous_dire(propose) or " « quifaitquoi stale » dit leurs noms."))
+                                   + (lequel(dict.fromkeys(voisins)) or " « quifaitquoi stale » dit leurs noms."))
     return racine, trouves[0]
 
 

@@ -130,3 +130,13 @@ class Vocabulaire(Element):
     langues: dict[str, LangueParlee] = {}
     temps_de_vie: dict[str, TempsDeVie] = {}
     sigles: dict[str, Sigle] = {}
+
+    def noms(self, liste: str) -> dict[str, tuple[str, ...]]:
+        """What each term of a list is called, its own name first: for base/lexique.py."""
+        return {slug: appele(terme) for slug, terme in getattr(self, liste).items()}
+
+
+def appele(terme: Terme_) -> tuple[str, ...]:
+    """All that a term is called. A name that lists, « Vêtements, couvertures », is called by each part too."""
+    natif = (terme.natif,) if isinstance(terme, LangueParlee) else ()
+    return (terme.nom, *(terme.nom.split(",") if "," in terme.nom else ()), *natif, *(terme.synonymes or ()))

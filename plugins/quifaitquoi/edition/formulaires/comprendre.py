@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
-from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.lexique import Lexique
+from quifaitquoi.base.proches import lequel
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import cle_de_tri, en_ascii, visible
 
@@ -64,9 +65,8 @@ def _termes(mots: list[str], noms: Mapping[str, Iterable[str]], quoi: str, exemp
     for mot in mots:
         slug = exacts.get(cle_de_tri(mot))
         if slug is None:
-            propose = terme_proche(mot, noms)
-            inconnus.append(f"« {visible(mot)} » n'est pas {quoi}."
-                            f"{vouliez_vous_dire(next(iter(noms[propose]), propose) if propose else None)}")
+            voisins = {next(iter(noms[proche]), proche): None for proche in Lexique(noms).voisins(mot)}
+            inconnus.append(f"« {visible(mot)} » n'est pas {quoi}.{lequel(voisins)}")
         elif slug not in trouves:
             trouves.append(slug)
     if inconnus:

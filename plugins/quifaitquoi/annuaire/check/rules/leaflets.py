@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annuaire import Annuaire, DepliantsVoulus
-from quifaitquoi.base.proches import terme_proche, vouliez_vous_dire
+from quifaitquoi.base.lexique import Lexique
+from quifaitquoi.base.proches import lequel
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue, pourquoi_pas
 
@@ -17,18 +18,15 @@ def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Les quartiers, les besoins et les langues des dépliants existent."""
     v = contexte.directory.vocabulaire
     quartiers = {slug: () for slug in contexte.slugs["quartier"]}
-    besoins = {
-        slug: (terme.nom, *(getattr(terme, "synonymes", None) or ())) for slug, terme in (*v.racines.items(), *v.besoins.items())
-    }
-    langues = {code: (terme.nom,) for code, terme in v.langues.items()} if "langues" in contexte.listes else {}
+    besoins = v.noms("racines") | v.noms("besoins")
+    langues = v.noms("langues") if "langues" in contexte.listes else {}
     for chemin, bloc in lu.blocs(DepliantsVoulus):
         yield from _inconnus(lu, chemin, bloc, "quartiers", quartiers, "un quartier connu", "quartiers/")
         if {"besoins", "racines"} <= contexte.listes:
             yield from _inconnus(lu, chemin, bloc, "besoins", besoins, "un besoin connu", "vocabulaire/besoins.yml")
         for rang, code in enumerate(bloc.langues or ()):
             if not est_connue(code):
-                propose = terme_proche(code, langues) if code not in langues else None
-                conseil = vouliez_vous_dire(propose) or " Exemples : fr, en, ar"
+                conseil = code not in langues and _question(code, langues) or " Exemples : fr, en, ar"
                 yield Signal((*chemin, "langues", rang), f"« {visible(code)} » {pourquoi_pas(code)}.{conseil}")
 
 
@@ -36,5 +34,9 @@ def _inconnus(lu: Lu, chemin: tuple, bloc: DepliantsVoulus, champ: str, connus: 
               ou: str) -> Iterator[Signal]:
     for rang, valeur in enumerate(getattr(bloc, champ) or ()):
         if valeur not in connus:
-            question = vouliez_vous_dire(terme_proche(valeur, connus)) or f" Voir {ou}."
+            question = _question(valeur, connus) or f" Voir {ou}."
             yield Signal((*chemin, champ, rang), f"« {visible(valeur)} » n'est pas {quoi}.{question}")
+
+
+def _question(valeur: str, connus: Mapping[str, Iterable[str]]) -> str:
+    return lequel({slug: next(iter(connus[slug]), None) for slug in Lexique(connus).voisins(valeur)})

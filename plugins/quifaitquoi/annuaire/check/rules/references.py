@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.annuaire.check.fields import champs, modele_a
@@ -15,7 +15,8 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.sortes import modeles, termes
 from quifaitquoi.annuaire.model.types import Element
-from quifaitquoi.base.proches import proche, terme_proche, vouliez_vous_dire
+from quifaitquoi.base.lexique import Lexique
+from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 
 # How a volunteer calls a term of each list, and the file that it stands in.
@@ -44,15 +45,10 @@ def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             for suite, valeur in _valeurs(bloc, nom):
                 if valeur not in connus:
                     aucun = " Pour dire qu'il n'en faut pas, écrivez « documents: aucun », sans crochets."
-                    conseil = _question(valeur, connus) or f" Voir vocabulaire/{fichier}.yml."
+                    voisins = Lexique(contexte.directory.vocabulaire.noms(liste)).voisins(valeur)
+                    conseil = lequel({slug: connus[slug].nom for slug in voisins}) or f" Voir vocabulaire/{fichier}.yml."
                     yield Signal((*chemin, *suite), f"« {visible(valeur)} » n'est pas {quoi}."
                                  + (aucun if valeur == "aucun" and liste == "documents" else conseil))
-
-
-def _question(valeur: str, connus: Mapping) -> str:
-    noms = {slug: (terme.nom, *(terme.synonymes or ())) for slug, terme in connus.items()}
-    propose = terme_proche(valeur, noms)
-    return vouliez_vous_dire(propose, connus[propose].nom if propose else None)
 
 
 def _inconnus(chemin: tuple, valeurs: Iterable[tuple[tuple, str]], connus: Iterable[str], quoi: str,
