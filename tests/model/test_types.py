@@ -30,7 +30,7 @@ def test_what_is_no_day_is_refused_with_an_example(valeur):
     assert refuse(types.Jour, valeur) == f"« {valeur} » n'est pas une date : année-mois-jour. Exemple : 2026-10-02"
 
 
-@pytest.mark.parametrize("valeur", ["2/10/2026", "02.10.2026", "02-10-2026"])
+@pytest.mark.parametrize("valeur", ["2/10/2026", "02.10.2026", "02-10-2026", "2 octobre 2026", "le 2 oct. 2026", "2026/10/2"])
 def test_a_date_as_french_people_write_it_is_answered_with_the_same_date(valeur):
     assert refuse(types.Jour, valeur).endswith("Exemple : 2026-10-02")
 
@@ -45,6 +45,11 @@ def test_a_partial_date_keeps_its_precision_and_is_written_as_it_was_read(valeur
 @pytest.mark.parametrize("valeur", ["2026-13", "2026-00", "2026-02-30", "2026-9", "26", "septembre 2026", "0000", "2026-", "20266"])
 def test_what_is_no_partial_date_is_refused(valeur):
     assert "n'est pas une date" in refuse(types.DateSue, valeur)
+
+
+@pytest.mark.parametrize("valeur, exemple", [("septembre 2026", "2026-09"), ("9/2026", "2026-09"), ("14 sept. 2026", "2026-09-14")])
+def test_a_partial_date_as_people_write_it_is_answered_with_the_same_date(valeur, exemple):
+    assert refuse(types.DateSue, valeur).endswith(f"ou un jour. Exemple : {exemple}")
 
 
 def test_a_partial_date_begins_on_the_first_day_it_can_mean():

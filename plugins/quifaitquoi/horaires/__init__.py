@@ -8,6 +8,7 @@ from .fautes import Faute, HorairesIllisibles
 from .lecture import lire
 from .modele import Fermeture, Horaires, Regle
 from .phrase import phrase
+from .reponse import valeur_de_fiche
 from .saisons import passees, plus_rien
 from .semaine import Ligne, Rangee, Saison, Semaine, semaine
 from .vraisemblance import suspects
@@ -38,4 +39,5 @@ __all__ = [
     "Regle",
     "semaine",
     "suspects",
+    "valeur_de_fiche",
 ]

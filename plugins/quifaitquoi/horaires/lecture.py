@@ -67,7 +67,7 @@ def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, 
     hors_commentaires = re.sub(r'"[^"]*"', "", mots)
     if FRANCAIS.search(hors_commentaires) and not OSM.search(hors_commentaires):
         ecrites = [ligne for ligne in re.split(r"[;\n]", valeur) if ligne.strip()]
-        return _lire_lignes(tuple(_coupe(regle) for ligne in ecrites for regle in regles_d_une_ligne(ligne)), avec_chemin=False)
+        return _lire_lignes(tuple(coupe(regle) for ligne in ecrites for regle in regles_d_une_ligne(ligne)), avec_chemin=False)
     try:
         regles = lire_osm(signes(valeur))
         return _verifie(Horaires(feries_en_saison(regles, regles)), [])
@@ -75,7 +75,7 @@ def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, 
         return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", hors_commentaires) else str(illisible)),)
 
 
-def _coupe(ligne: str) -> tuple[str, str]:
+def coupe(ligne: str) -> tuple[str, str]:
     """A French line cut where its hours begin."""
     mots = courant(ligne)
     trouve = DEBUT_DES_HEURES.search(mots) or DEBUT_DU_MOMENT.search(mots)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from quifaitquoi.annuaire.model.telephone import ecrire_plutot, exemples, numero_possible
+from quifaitquoi.horaires.dates import date_ecrite
 
 
 class Element(BaseModel):
@@ -98,10 +99,9 @@ def _jour(valeur: object) -> object:
             raise ValueError
         return date.fromisoformat(valeur)
     except ValueError:
-        francais = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", valeur)
-        exemple = f"{francais[3]}-{int(francais[2]):02}-{int(francais[1]):02}" if francais else "2026-10-02"
+        ecrite = date_ecrite(valeur) or ""
         raise faux("date", "« {lu} » n'est pas une date : année-mois-jour. Exemple : {exemple}",
-                   lu=valeur, exemple=exemple) from None
+                   lu=valeur, exemple=ecrite if len(ecrite) == 10 else "2026-10-02") from None
 
 
 @dataclass(frozen=True, order=True)
@@ -139,8 +139,9 @@ def _date_partielle(valeur: object) -> object:
         partielle.debut  # noqa: B018 - an impossible month or day fails here
         return partielle
     except ValueError:
-        raise faux("date_partielle", "« {lu} » n'est pas une date : une année, une année et un mois, ou un jour. "
-                                     "Exemples : 2026, 2026-09, 2026-09-14", lu=valeur) from None
+        raise faux("date_partielle", "« {lu} » n'est pas une date : une année, une année et un mois, ou un jour. {exemples}",
+                   lu=valeur, exemples=f"Exemple : {date_ecrite(valeur)}" if date_ecrite(valeur) else
+                   "Exemples : 2026, 2026-09, 2026-09-14") from None
 
 
 def _position(valeur: object) -> object:
