@@ -10,7 +10,8 @@ from formulaire_rempli import FORMULAIRES
 from quifaitquoi.annuaire.check.fields import champ_a
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.edition.formulaires.formulaire import NOMS, formulaires
-from quifaitquoi.edition.formulaires.proposition import CHAMPS, CHOIX, POUR_TOUJOURS
+from quifaitquoi.edition.formulaires.lecture import CHAMPS, CHOIX
+from quifaitquoi.edition.formulaires.proposition import POUR_TOUJOURS
 from quifaitquoi.edition.formulaires.questions import CORRIGER
 
 # Questions that are about the form's matter rather than a field of a fiche.

@@ -28,12 +28,15 @@ def test_the_answers_are_a_fiche_that_passes_the_check(annuaire, aujourdhui):
 def test_what_is_not_understood_is_told_and_asked_again(annuaire, aujourdhui):
     lignes = []
     for question, reponse in REPONSES.items():
-        lignes += {"nom": [""], "genre": ["7"], "services": ["duche"], "quartier": ["Vieux Prt"], "secret": ["peut-être"],
-                   "horaires": ["lundi 9h", "lundi: 9h-25h"], "telephone": ["12"]}.get(question, []) + [reponse]
+        lignes += {"nom": ["", "La Chaloupe"], "genre": ["7"], "services": ["duche"], "quartier": ["Vieux Prt"],
+                   "secret": ["peut-être"], "code_postal": ["1000"], "horaires": ["lundi 9h", "lundi: 9h-25h"], "telephone": ["12"],
+                   "site": ["mer.example.org"], "langues": ["klingon"]}.get(question, []) + [reponse]
     fini = repond(annuaire, *lignes)
     assert fini.exit_code == 0, fini.stderr
-    for dit in ("Il faut une réponse", "de 1 à 4", "Vouliez-vous dire « Douche » ?", "« Vieux-Port »", "oui ou par non",
-                "il faut les jours", "25h", "n'est pas un numéro possible"):
+    for dit in ("Il faut une réponse", "s'appelle déjà", "de 1 à 4", "Vouliez-vous dire « Douche » ?", "« Vieux-Port »",
+                "oui ou par non", "cinq chiffres", "« lundi 9h » : « 9h » : une heure seule ne dit pas quand on ferme", "25h",
+                "n'est pas un numéro de téléphone possible", "elle commence par https://", "« klingon » n'est pas une langue",
+                "Compris : Douche, Cours de français", "Compris : français, arabe"):
         assert dit in fini.stdout
     assert "maison-de-la-mer" in verifier(annuaire, aujourdhui).directory.fiches
 
@@ -47,8 +50,8 @@ def test_a_secret_address_is_not_asked_for(annuaire, aujourdhui):
 
 def test_a_fiche_that_is_there_is_never_replaced(annuaire):
     avant = (annuaire / "fiches/vieux-port/la-chaloupe.yml").read_bytes()
-    fini = repond(annuaire, *(REPONSES | {"nom": "La Chaloupe"}).values())
-    assert fini.exit_code == 1 and "s'appelle déjà" in fini.stderr
+    fini = repond(annuaire, "La Chaloupe")
+    assert fini.exit_code == 1 and "s'appelle déjà" in fini.stdout
     assert (annuaire / "fiches/vieux-port/la-chaloupe.yml").read_bytes() == avant
 
 
@@ -56,3 +59,21 @@ def test_who_leaves_in_the_middle_writes_nothing(annuaire):
     fini = repond(annuaire, "Maison de la Mer", "1")
     assert fini.exit_code == 1
     assert not list(annuaire.rglob("maison-de-la-mer.yml"))
+
+
+def test_the_words_of_the_forms_are_read_the_same_way(annuaire, aujourdhui):
+    fini = repond(annuaire, *(REPONSES | {
+        "services": "repas et douches", "horaires": "du lundi au vendredi de 9h à 12h", "langues": "anglais/arabe et dari",
+        "source": "plaquette de la mairie, octobre 2026"}).values())
+    assert fini.exit_code == 0, fini.stderr
+    fiche = verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]
+    assert [s.quoi for s in fiche.services] == ["repas-chaud", "douche"] and fiche.langues.parlees == ("en", "ar", "prs")
+    assert fiche.horaires.osm == "Mo-Fr 09:00-12:00"
+    assert (fiche.sources[0].titre, str(fiche.sources[0].date)) == ("plaquette de la mairie", "2026-10")
+
+
+def test_every_need_accepts_the_name_it_is_shown_by(annuaire, aujourdhui, port_exemple):
+    besoins = verifier(port_exemple, aujourdhui).directory.vocabulaire.besoins
+    fini = repond(annuaire, *(REPONSES | {"services": ", ".join(besoin.nom for besoin in besoins.values())}).values())
+    assert fini.exit_code == 0, fini.stderr
+    assert [s.quoi for s in verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"].services] == list(besoins)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,13 +14,16 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.edition.formulaires.comprendre import Incompris
 from quifaitquoi.edition.formulaires.essai import poser
-from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
+from quifaitquoi.edition.formulaires.formulaire import Formulaire, formulaires, lire
+from quifaitquoi.edition.formulaires.lecture import CHAMPS, Laissee, Refusees
 from quifaitquoi.edition.formulaires.proposition import Proposition, proposer
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 OCTETS_MAX = 2_000_000
 MERCI = "Merci d'avoir écrit."
+A_COMPLETER = "Ceci n'a pas pu être lu, et manque encore à la fiche."
+MODIFIER = "Vous pouvez modifier votre texte en haut de cette page : il sera relu aussitôt."
 
 
 @click.command("from-issue")
@@ -36,12 +41,17 @@ def from_issue(evenement: Path, vers: Path, territoire: Path) -> None:
     vers.mkdir(parents=True, exist_ok=True)
     (vers / "titre.txt").unlink(missing_ok=True)
     try:
-        proposition, avertissements = _propose(numero, corps, racine_de(territoire))
+        formulaire, reponses = lire(corps, formulaires())
+        proposition, avertissements = _propose(numero, formulaire, reponses, racine_de(territoire))
     except Incompris as error:
-        (vers / "reponse.md").write_text(_refus(str(error)), encoding="utf-8")
-        raise Refus(f"{error}. Rien n'a été écrit") from None
-    (vers / "reponse.md").write_text(_accord(proposition, avertissements), encoding="utf-8")
-    (vers / "titre.txt").write_text(f"Formulaire n° {numero} : {proposition.slug}\n", encoding="utf-8")
+        refusees = _a_completer(formulaire, error.laissees) if isinstance(error, Refusees) else []
+        (vers / "reponse.md").write_text(_refus(refusees or [f"- {echappe(str(error))}"]), encoding="utf-8")
+        raise Refus(f"{str(error).rstrip('.')}. Rien n'a été écrit") from None
+    a_completer = _a_completer(formulaire, proposition.laissees)
+    (vers / "reponse.md").write_text(_accord(formulaire, proposition, avertissements, a_completer), encoding="utf-8")
+    # The first line is the title of the proposal, what follows its text.
+    titre = [f"Formulaire n° {numero} : {proposition.slug}", *(["", A_COMPLETER, "", *a_completer] if a_completer else [])]
+    (vers / "titre.txt").write_text("\n".join(titre) + "\n", encoding="utf-8")
     click.echo(f"{proposition.chemin} est prêt à être relu.")
 
 
@@ -59,22 +69,39 @@ def _demande(evenement: Path) -> tuple[int, str]:
     return numero, corps
 
 
-def _propose(numero: int, corps: str, racine: Path) -> tuple[Proposition, list[str]]:
+def _propose(numero: int, formulaire: Formulaire, reponses: Mapping[str, str], racine: Path) -> tuple[Proposition, list[str]]:
     jour = aujourdhui(racine)
-    formulaire, reponses = lire(corps, formulaires())
     avant = verifier(racine, jour)
     if avant.directory is None:
         raise Incompris("L'annuaire a des erreurs en ce moment, et ne peut pas changer : l'équipe s'en occupe")
     proposition = proposer(formulaire.nom, reponses, avant.directory, racine, f"Formulaire n° {numero}", jour)
     problemes = poser(proposition, racine, avant, jour)
+    dits = [f"{_ou(formulaire, p.champ)} : {p.phrase}" if p.champ else p.phrase for p in problemes]
     if any(p.niveau == "erreur" for p in problemes):
-        raise Incompris(" ; ".join(f"{p.champ} : {p.phrase}" if p.champ else p.phrase for p in problemes[:10]))
-    return proposition, [f"{p.champ} : {p.phrase}" if p.champ else p.phrase for p in problemes]
+        raise Incompris(" ; ".join(dits[:10]))
+    return proposition, dits
 
 
-def _accord(proposition: Proposition, avertissements: list[str]) -> str:
+def _ou(formulaire: Formulaire, champ: str) -> str:
+    """The question that a field was the answer of; the field itself, where there was none."""
+    return next((label for question, label in formulaire.questions.items()
+                 if question in CHAMPS and re.match(rf"{re.escape('.'.join(CHAMPS[question]))}\b", champ)), champ)
+
+
+def _a_completer(formulaire: Formulaire, laissees: Sequence[Laissee]) -> list[str]:
+    """What could not be read: which question, what was written, what to write instead."""
+    return [f"- **{echappe(formulaire.questions[laissee.question])}** : "
+            + echappe(f"« {laissee.ecrit} ». {laissee.phrase}" if laissee.ecrit else laissee.phrase) for laissee in laissees]
+
+
+def _accord(formulaire: Formulaire, proposition: Proposition, avertissements: list[str], a_completer: list[str]) -> str:
     parts = [f"{MERCI} Votre réponse est devenue une proposition pour la fiche `{proposition.slug}`. Une personne de l'équipe la "
              "relit ; le site change ensuite."]
+    if proposition.lus:
+        parts.append("Compris :\n\n" + "\n".join(f"- {echappe(formulaire.questions[question])} : {echappe(mots)}"
+                                                   for question, mots in proposition.lus.items()))
+    if a_completer:
+        parts.append(f"{A_COMPLETER} {MODIFIER}\n\n" + "\n".join(a_completer))
     if avertissements:
         parts.append("À regarder en relisant :\n\n" + "\n".join(f"- {echappe(dit)}" for dit in avertissements[:20]))
     if proposition.remarque:
@@ -82,7 +109,6 @@ def _accord(proposition: Proposition, avertissements: list[str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _refus(phrase: str) -> str:
-    return (f"{MERCI} Ceci n'a pas pu devenir une proposition tout seul :\n\n- {echappe(phrase)}\n\n"
-            "Vous pouvez modifier votre texte en haut de cette page : il sera relu aussitôt. Sinon, laissez-le : une personne de "
-            "l'équipe le lira.\n")
+def _refus(raisons: list[str]) -> str:
+    return (f"{MERCI} Ceci n'a pas pu devenir une proposition tout seul :\n\n" + "\n".join(raisons)
+            + f"\n\n{MODIFIER} Sinon, laissez-le : une personne de l'équipe le lira.\n")

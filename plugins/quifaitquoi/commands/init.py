@@ -9,10 +9,10 @@ import click
 
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.territoire import territoire_verifie
-from quifaitquoi.edition.formulaires import comprendre
-from quifaitquoi.edition.formulaires.comprendre import Incompris
 from quifaitquoi.edition.formulaires.demander import demande
 from quifaitquoi.edition.formulaires.territoire_neuf import TerritoireNeuf, ecrire
+from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.langues import est_connue, pourquoi_pas
 
 

@@ -8,16 +8,15 @@ import click
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.telephone import numero_possible
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur
-from quifaitquoi.edition.formulaires import comprendre
-from quifaitquoi.edition.formulaires.comprendre import Incompris
 from quifaitquoi.edition.formulaires.demander import SANS_REPONSE, demande
 from quifaitquoi.edition.formulaires.essai import poser
-from quifaitquoi.edition.formulaires.proposition import CHOIX, ajouter
-from quifaitquoi.horaires import HorairesIllisibles, lire
+from quifaitquoi.edition.formulaires.lecture import CHOIX, Lecture
+from quifaitquoi.edition.formulaires.proposition import ajouter, nom_libre, quartier
+from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 
 @click.command()
@@ -29,11 +28,12 @@ def new(territoire: Path) -> None:
     jour = aujourdhui(racine)
     rapport = rapport_sans_erreur(racine, jour)
     reponses = _questions(rapport.directory)
+    source = reponses.pop("source_dite", "Saisie sans source en ligne")
     try:
-        proposition = ajouter(reponses, rapport.directory, racine, reponses.pop("source_dite", "Saisie sans source en ligne"), jour)
+        proposition = ajouter(Lecture(reponses, rapport.directory), racine, source, jour)
         problemes = poser(proposition, racine, rapport, jour)
     except Incompris as error:
-        raise Refus(f"{error}. Rien n'a été écrit") from None
+        raise Refus(f"{str(error).rstrip('.')}. Rien n'a été écrit") from None
     for probleme in problemes:
         click.echo(str(probleme), err=True)
     if any(p.niveau == "erreur" for p in problemes):
@@ -43,29 +43,38 @@ def new(territoire: Path) -> None:
 
 def _questions(directory: Directory) -> dict[str, str]:
     """The answers by question, in the forms' words; what is not known is not there."""
-    v, pays = directory.vocabulaire, directory.annuaire.pays
-    zones = {slug: (quartier.nom,) for slug, quartier in directory.quartiers.items()}
+    def champ(quoi: str, question: str, obligatoire: bool = False) -> str:
+        """Each answer is read as the form's would be, and what was understood of words is said."""
+        def comprise(texte: str) -> None:
+            lue = Lecture({question: texte}, directory)
+            lue.valeurs()
+            if lue.laissees:
+                raise Incompris(lue.laissees[0].phrase)
+            if question in lue.mots:
+                click.echo(f"  Compris : {lue.mots[question]}")
+        return demande(quoi, comprise, obligatoire)
+
+    zones = ", ".join(quartier.nom for quartier in directory.quartiers.values())
     reponses = {
-        "nom": demande("Nom, comme sur la porte", comprendre.slug, obligatoire=True),
+        "nom": demande("Nom, comme sur la porte", lambda texte: nom_libre(texte, directory), obligatoire=True),
         "genre": _choix("Qu'est-ce que c'est ?", "genre", obligatoire=True),
-        "services": demande("Ce qu'on y trouve, séparé par des virgules (douche, repas chaud…)",
-                             lambda texte: comprendre.besoins(texte, v), obligatoire=True),
-        "quartier": demande(f"Quartier ({', '.join(nom for nom, in zones.values())})",
-                             lambda texte: comprendre.un_de(texte, zones, "un quartier de l'annuaire"), obligatoire=True),
+        "services": champ("Ce qu'on y trouve, séparé par des virgules (douche, repas chaud…)", "services", obligatoire=True),
+        "quartier": demande(f"Quartier ({zones})", lambda texte: quartier(texte, directory), obligatoire=True),
     }
     if reponses["genre"] == "Un lieu où aller":
         if demande("L'adresse doit-elle rester secrète ? (oui ou non)", _oui_ou_non, obligatoire=True).lower() == "oui":
             reponses["confidentialite"] = "oui"
         else:
-            reponses |= {"voie": demande("Numéro et rue"), "code_postal": demande("Code postal"), "commune": demande("Ville")}
+            reponses |= {"voie": champ("Numéro et rue", "voie"), "code_postal": champ("Code postal", "code_postal"),
+                         "commune": champ("Ville", "commune")}
     reponses |= {
         "horaires": _horaires(),
-        "telephone": demande("Téléphone (un standard, jamais un portable)", lambda texte: _telephone(texte, pays)),
-        "site": demande("Site web (https://…)"),
-        "langues": demande("Langues parlées (français, arabe…)", lambda texte: comprendre.langues(texte, v)),
+        "telephone": champ("Téléphone (un standard, jamais un portable)", "telephone"),
+        "site": champ("Site web (https://…)", "site"),
+        "langues": champ("Langues parlées (français, arabe…)", "langues"),
         "rendez_vous": _choix("Faut-il un rendez-vous ?", "rendez_vous"),
         "cout": _choix("Combien ça coûte ?", "cout"),
-        "source": demande("D'où le savez-vous ? (une adresse web, ou en quelques mots)"),
+        "source": demande("D'où le savez-vous ? (une adresse web, ou en quelques mots : plaquette de la mairie, janvier 2026)"),
     }
     if reponses["source"] and not reponses["source"].startswith(("http://", "https://")):
         reponses["source_dite"] = comprendre.ligne(reponses.pop("source"))
@@ -89,23 +98,12 @@ def _horaires() -> str:
     """Line by line, each understood before the next; a line that contradicts another is asked again."""
     click.echo(f"Horaires, une ligne par jour ou par groupe de jours (lundi au vendredi: 9h-12h). [{SANS_REPONSE}, ou j'ai fini]")
     lignes: list[str] = []
-    while texte := demande("  ", lambda ligne: _lisibles([*lignes, ligne])):
+    while texte := demande("  ", lambda ligne: comprendre.horaires("\n".join([*lignes, ligne]))):
         lignes.append(texte)
     return "\n".join(lignes)
-
-
-def _lisibles(lignes: list[str]) -> None:
-    try:
-        lire(comprendre.horaires("\n".join(lignes)))
-    except HorairesIllisibles as error:
-        raise Incompris(error.fautes[0].message) from None
 
 
 def _oui_ou_non(texte: str) -> None:
     if texte.lower() not in ("oui", "non"):
         raise Incompris("Répondez par oui ou par non")
 
-
-def _telephone(texte: str, pays: str) -> None:
-    if not numero_possible(texte, pays):
-        raise Incompris(f"« {comprendre.ligne(texte)} » n'est pas un numéro possible. Exemple : 02 61 91 00 00")

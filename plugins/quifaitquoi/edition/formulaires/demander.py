@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from quifaitquoi.edition.formulaires import comprendre
-from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 SANS_REPONSE = "Entrée : je ne sais pas"
 

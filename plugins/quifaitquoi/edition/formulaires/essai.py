@@ -8,8 +8,8 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.edition.formulaires.comprendre import Incompris
 from quifaitquoi.edition.formulaires.proposition import Proposition
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 
 def poser(proposition: Proposition, racine: Path, avant: Rapport, aujourdhui: date) -> tuple[Probleme, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 DOSSIER = Path(".github/ISSUE_TEMPLATE")
 NOMS = ("ajouter", "corriger", "fermeture")

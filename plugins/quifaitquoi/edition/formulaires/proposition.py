@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,80 +13,86 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.base.texte import visible
 from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.decoupe.fichier import ouvrir
-from quifaitquoi.edition.formulaires import comprendre
-from quifaitquoi.edition.formulaires.comprendre import Incompris
+from quifaitquoi.edition.formulaires.lecture import CHAMPS, Laissee, Lecture, Refusees, sans_citation
+from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.reponses.reponse import est_discret
+from quifaitquoi.horaires.dates import date_ecrite
 
 ENTETE = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
-# Where each question of a form has its answer in a fiche, and how people's words become its value.
-CHAMPS: dict[str, Chemin] = {
-    "nom": ("nom",), "genre": ("genre",), "presentation": ("presentation",), "voie": ("adresse", "voie"),
-    "code_postal": ("adresse", "code_postal"), "commune": ("adresse", "commune"), "horaires": ("horaires",),
-    "langues": ("langues", "parlees"), "rendez_vous": ("acces", "rendez_vous"), "cout": ("cout",),
-    "telephone": ("contact", "telephone"), "site": ("contact", "site"), "services": ("services",),
-    "confidentialite": ("confidentialite",),
-}
-# The choices of a form, in its words.
-CHOIX = {
-    "genre": {"Un lieu où aller": "lieu", "Une équipe qui vient": "equipe-mobile", "Une ligne à appeler": "telephone",
-              "Un service en ligne": "en-ligne"},
-    "rendez_vous": {"Sans rendez-vous": "sans", "Rendez-vous conseillé": "conseille", "Rendez-vous obligatoire": "obligatoire"},
-    "cout": {"Gratuit": "gratuit", "Une participation": "participation", "Payant": "payant"},
-    "confidentialite": {"oui": "adresse-non-publiee"},
-}
 OU = ("voie", "code_postal", "commune")
+JAMAIS_CORRIGES = ("nom", "genre", "services", "confidentialite")
 POUR_TOUJOURS = "Pour toujours"
 
 
 @dataclass(frozen=True)
 class Proposition:
-    """A file as it should be: `chemin` in the territory, its slug, and what is left for a person to read."""
+    """A file as it should be: `chemin` in the territory, its slug, and what is left for a person to read.
+
+    `lus` says in the vocabulary's words what was understood of the questions that ask for some of them.
+    """
 
     chemin: Path
     slug: str
     texte: str
     remarque: str = ""
+    lus: Mapping[str, str] = field(default_factory=dict)
+    laissees: tuple[Laissee, ...] = ()
 
 
 def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory, racine: Path, source: str,
              aujourdhui: date) -> Proposition:
     """What the answers ask for. `source` names where they come from. Raises Incompris with a sentence for their author."""
     secret = "confidentialite" in reponses
+    lues = Lecture(reponses, directory)
     try:
         if formulaire == "ajouter":
-            return ajouter(reponses, directory, racine, source, aujourdhui)
-        slug, chemin = _fiche(reponses.get("fiche", ""), directory)
-        fichier = ouvrir(racine / chemin, racine)
-        secret = est_discret(fichier.texte)
-        if secret and any(question in reponses for question in OU):
-            raise Incompris("L'adresse de ce lieu n'est pas publiée : ne l'écrivez nulle part, et enlevez-la de cette page")
-        demande = {"corriger": _corrections, "fermeture": _fermeture}[formulaire]
-        texte = _edite(fichier.texte, demande(reponses, directory, lire_yaml(fichier.texte).valeur, source, aujourdhui))
-        return Proposition(chemin, slug, texte, comprendre.ligne(reponses.get("remarque", "")))
+            proposition = ajouter(lues, racine, source, aujourdhui)
+        else:
+            slug, chemin = lues.exige("fiche", lambda texte: _fiche(texte, directory))
+            fichier = ouvrir(racine / chemin, racine)
+            secret = est_discret(fichier.texte)
+            if secret and any(question in reponses for question in OU):
+                raise Incompris("L'adresse de ce lieu n'est pas publiée : ne l'écrivez nulle part, et enlevez-la de cette page")
+            demande = {"corriger": _corrections, "fermeture": _fermeture}[formulaire]
+            texte = _edite(fichier.texte, demande(lues, lire_yaml(fichier.texte).valeur, source, aujourdhui))
+            remarque = comprendre.ligne(reponses.get("remarque", ""))
+            proposition = Proposition(chemin, slug, texte, remarque, lues.mots, tuple(lues.laissees))
+        return replace(proposition, laissees=tuple(l.discrete for l in proposition.laissees)) if secret else proposition
     except (EditionImpossible, Illisible, Incompris) as error:
         # Where an address is withheld, no sentence repeats anything that was written.
-        raise Incompris(re.sub("« [^»]* »", "« … »", str(error)) if secret else str(error)) from None
+        laissees = getattr(error, "laissees", ())
+        raise Refusees(sans_citation(str(error)) if secret else str(error),
+                       tuple(l.discrete for l in laissees) if secret else laissees) from None
 
 
-def ajouter(reponses: Mapping[str, str], directory: Directory, racine: Path, source: str, aujourdhui: date) -> Proposition:
+def ajouter(lues: Lecture, racine: Path, source: str, aujourdhui: date) -> Proposition:
     """A new fiche; one that is there already is never replaced."""
-    nom = comprendre.ligne(reponses.get("nom", ""))
-    slug = comprendre.slug(nom)
-    pris = {*directory.fiches, *(ancien for f in directory.fiches.values() for ancien in f.anciens_slugs or ())}
-    if slug in pris:
-        raise Incompris(f"Une fiche s'appelle déjà « {slug} » : corrigez-la, ou donnez un nom plus précis")
-    zone = comprendre.un_de(reponses.get("quartier", ""), {s: (q.nom,) for s, q in directory.quartiers.items()},
-                            "un quartier de l'annuaire")
-    if reponses.get("confidentialite") and any(reponses.get(nom) for nom in ("voie", "code_postal")):
+    if lues.reponses.get("confidentialite") and any(lues.reponses.get(question) for question in OU[:2]):
         raise Incompris("Vous demandez que l'adresse reste secrète, et vous l'écrivez : enlevez-la de cette page, puis prévenez "
                         "l'équipe, car l'historique de la page la garde")
-    valeurs = {CHAMPS[question]: valeur for question, valeur in _valeurs(reponses, directory) if question in CHAMPS}
-    texte = rediger({**valeurs, ("sources",): [_source(reponses, source, aujourdhui)]})
-    return Proposition(Path("fiches") / zone / f"{slug}.yml", slug, texte)
+    slug = lues.lit("nom", lambda texte: nom_libre(texte, lues.directory))
+    zone = lues.lit("quartier", lambda texte: quartier(texte, lues.directory))
+    valeurs = {CHAMPS[question]: valeur for question, valeur in lues.valeurs()}
+    lues.refuse_sans("nom", "quartier", "genre", "services")
+    texte = rediger({**valeurs, ("sources",): [_source(lues.reponses, source, aujourdhui)]})
+    return Proposition(Path("fiches") / zone / f"{slug}.yml", slug, texte, lus=lues.mots, laissees=tuple(lues.laissees))
+
+
+def nom_libre(texte: str, directory: Directory) -> str:
+    """The slug of a name that no fiche has yet."""
+    slug = comprendre.slug(comprendre.ligne(texte))
+    if slug in {*directory.fiches, *(ancien for f in directory.fiches.values() for ancien in f.anciens_slugs or ())}:
+        raise Incompris(f"Une fiche s'appelle déjà « {slug} » : corrigez-la, ou donnez un nom plus précis")
+    return slug
+
+
+def quartier(texte: str, directory: Directory) -> str:
+    """The slug of a neighbourhood, from its name."""
+    return comprendre.un_de(texte, {slug: (q.nom,) for slug, q in directory.quartiers.items()}, "un quartier de l'annuaire")
 
 
 def rediger(valeurs: Mapping[Chemin, Valeur]) -> str:
@@ -103,31 +109,13 @@ def _edite(texte: str, editions: Sequence[Edition]) -> str:
     return editer(texte, editions, lambda chemin: champs(Fiche, chemin))
 
 
-def _valeurs(reponses: Mapping[str, str], directory: Directory) -> list[tuple[str, Valeur]]:
-    vocabulaire = directory.vocabulaire
-    lecteurs: dict[str, Callable[[str], Valeur]] = {
-        "services": lambda texte: [{"quoi": besoin} for besoin in comprendre.besoins(texte, vocabulaire)],
-        "langues": lambda texte: comprendre.langues(texte, vocabulaire),
-        "horaires": comprendre.horaires,
-        **{question: _choix(question) for question in CHOIX},
-    }
-    lues = [(question, lecteurs.get(question, comprendre.ligne)(texte)) for question, texte in reponses.items()]
-    return [(question, valeur) for question, valeur in lues if valeur]
-
-
-def _choix(question: str) -> Callable[[str], str]:
-    def lire(texte: str) -> str:
-        if texte not in CHOIX[question]:
-            raise Incompris(f"« {visible(comprendre.ligne(texte))} » n'est pas un choix du formulaire : "
-                            f"{', '.join(CHOIX[question])}")
-        return CHOIX[question][texte]
-    return lire
-
-
 def _source(reponses: Mapping[str, str], source: str, aujourdhui: date, pour: Sequence[str] = ()) -> dict:
     lue = comprendre.ligne(reponses.get("source", ""))
-    quoi = {"adresse": lue} if re.match(r"https?://", lue) else {"titre": source}
-    return {**quoi, "date": aujourdhui.isoformat()} | ({"pour": [*pour]} if pour else {})
+    # « La plaquette du CCAS, janvier 2026 » says of when it is; anything else was read today.
+    titre, _, de_quand = source.rpartition(",")
+    datee = date_ecrite(de_quand)
+    quoi = {"adresse": lue} if re.match(r"https?://", lue) else {"titre": titre if datee else source}
+    return {**quoi, "date": datee or aujourdhui.isoformat()} | ({"pour": [*pour]} if pour else {})
 
 
 def _fiche(dite: str, directory: Directory) -> tuple[str, Path]:
@@ -140,29 +128,31 @@ def _fiche(dite: str, directory: Directory) -> tuple[str, Path]:
     return slug, Path("fiches") / directory.fiches[slug].zone / f"{slug}.yml"
 
 
-def _corrections(reponses: Mapping[str, str], directory: Directory, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
-    demandes = {q: t for q, t in reponses.items() if q in CHAMPS and q not in ("nom", "genre", "services", "confidentialite")}
-    if not demandes:
-        raise Incompris("Merci ! Une personne de l'équipe lira votre remarque et changera la fiche" if "remarque" in reponses else
+def _corrections(lues: Lecture, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
+    editions = [Pose(CHAMPS[question], valeur) for question, valeur in lues.valeurs(sauf=JAMAIS_CORRIGES)]
+    if not editions and lues.laissees:
+        raise Refusees("Rien de ce qui est à corriger n'a pu être lu", tuple(lues.laissees))
+    if not editions:
+        raise Incompris("Merci ! Une personne de l'équipe lira votre remarque et changera la fiche"
+                        if "remarque" in lues.reponses else
                         "Rien n'est à corriger dans ce formulaire : écrivez ce qui est faux, tel que cela doit être")
-    editions = [Pose(CHAMPS[question], valeur) for question, valeur in _valeurs(demandes, directory)]
     return [*editions, _de_plus(avant, "sources", _source(
-        reponses, source, aujourdhui, [".".join(map(str, edition.chemin)) for edition in editions]))]
+        lues.reponses, source, aujourdhui, [".".join(map(str, edition.chemin)) for edition in editions]))]
 
 
-def _fermeture(reponses: Mapping[str, str], directory: Directory, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
-    du, motif = comprendre.jour(reponses.get("du", "")), comprendre.ligne(reponses.get("motif", ""))
-    if reponses.get("duree") == POUR_TOUJOURS:
+def _fermeture(lues: Lecture, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
+    du, motif = lues.exige("du", comprendre.jour), comprendre.ligne(lues.reponses.get("motif", ""))
+    if lues.reponses.get("duree") == POUR_TOUJOURS:
         etat = {"statut": "ferme", "depuis": du} | ({"motif": motif} if motif else {})
-        return [Pose(("etat",), etat), _de_plus(avant, "sources", _source(reponses, source, aujourdhui, ["etat"]))]
-    if "au" not in reponses:
+        return [Pose(("etat",), etat), _de_plus(avant, "sources", _source(lues.reponses, source, aujourdhui, ["etat"]))]
+    if "au" not in lues.reponses:
         raise Incompris("Il manque le dernier jour fermé. Si personne ne le sait, dites-le en écrivant à l'équipe")
-    au = comprendre.jour(reponses["au"])
+    au = lues.exige("au", comprendre.jour)
     if au < du:
         raise Incompris("Le dernier jour fermé vient avant le premier : vérifiez les deux dates")
     fermeture = {"du": du, "au": au} | ({"motif": motif} if motif else {})
     return [_de_plus(avant, "fermetures", fermeture),
-            _de_plus(avant, "sources", _source(reponses, source, aujourdhui, ["fermetures"]))]
+            _de_plus(avant, "sources", _source(lues.reponses, source, aujourdhui, ["fermetures"]))]
 
 
 def _de_plus(avant: dict, champ: str, element: dict) -> Pose:

@@ -11,7 +11,7 @@ from pathlib import Path
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
-from quifaitquoi.edition.formulaires import comprendre
+from quifaitquoi.edition.reponses import comprendre
 
 SCHEMA = "# yaml-language-server: $schema={}plugins/quifaitquoi/schema/{}.schema.json\n"
 MARGE = 0.12  # degrees on each side of the centre: about ten kilometres
