@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
 
 APPEL = ("--comment", "telephone", "--par", "equipe-gare")
@@ -98,6 +99,20 @@ def test_the_same_answer_twice_changes_nothing(port):
     assert fichier(port, "la-roue-libre").read_bytes() == avant
 
 
+def test_an_answer_is_typed_as_people_say_it(port):
+    fiche = fichier(port, "la-roue-libre")
+    fiche.write_text(fiche.read_text() + "sources:\n  - titre: affiche\n    date: 2025\n")
+    changes = ["langues.parlees=français, arabe et turc", "services[1].quoi=Vélo", "horaires=du lundi au vendredi de 9h à 12h",
+               "etat.statut=suspendu", "etat.jusqu_au=le 24/12/2026", "sources[1].date=octobre 2026"]
+    fait = lance("la-roue-libre", "--dans", port, *APPEL, "--le", "18 nov. 2026",
+                 *(mot for change in changes for mot in ("--change", change)))
+    assert fait.exit_code == 0, fait.output
+    dite = lire_yaml(fiche.read_text()).valeur
+    assert dite["verification"]["le"] == "2026-11-18" and dite["langues"]["parlees"] == ["fr", "ar", "tr"]
+    assert (dite["services"][0]["quoi"], dite["horaires"]) == ("velo", {"du lundi au vendredi": "9h-12h"})
+    assert (dite["etat"]["jusqu_au"], dite["sources"][0]["date"]) == ("2026-12-24", "2026-10")
+
+
 def test_a_doubt_goes_only_when_asked(port):
     fiche = fichier(port, "la-roue-libre")
     fiche.write_text(fiche.read_text() + "a_confirmer:\n  - champ: contact.telephone\n    pourquoi: deux numéros\n"
@@ -129,8 +144,8 @@ def test_a_doubt_goes_only_when_asked(port):
         ),
         (["la-roue-libre", *APPEL, "--le", "2026-11-21"], "2026-11-21 n'est pas encore passé (aujourd'hui : 2026-11-20)"),
         (
-            ["la-roue-libre", *APPEL, "--le", "20/11/2026"],
-            "« 20/11/2026 » n'est pas une date : année-mois-jour. Exemple : 2026-11-20",
+            ["la-roue-libre", *APPEL, "--le", "mardi dernier"],
+            "--le : « mardi dernier » n'est pas une date : il faut le jour, le mois et l'année. Exemple : 24 décembre 2026",
         ),
         (["la-roue-libre", *APPEL, "--le", "2025-01-01"], "cette fiche a été vérifiée depuis, le 2026-05-22"),
         (
@@ -162,6 +177,14 @@ def test_a_doubt_goes_only_when_asked(port):
         (
             ["la-roue-libre", *APPEL, "--change", "langues.parlees=[fr, arab]"],
             "« arab » n'est pas une langue connue. Vouliez-vous dire « ar » (arabe) ?",
+        ),
+        (
+            ["la-roue-libre", *APPEL, "--change", "langues.parlees=fr et klingon"],
+            "« langues.parlees » : la valeur ne se lit pas : « klingon » n'est pas une langue connue.",
+        ),
+        (
+            ["la-roue-libre", *APPEL, "--change", "horaires=lundi 9h"],
+            "« horaires » : la valeur ne se lit pas : « lundi 9h » : « 9h » : une heure seule ne dit pas quand on ferme",
         ),
         (
             ["la-roue-libre", *APPEL, "--change", "horaires.samedi=14h-18h-20h"],

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import get_args
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check.load import lire
 from quifaitquoi.annuaire.fraicheur import confiance
 from quifaitquoi.annuaire.model.confiance import Verification
-from quifaitquoi.annuaire.model.types import Jour
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.lexique import Lexique
@@ -24,6 +22,7 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import refuse_inconnu
 from quifaitquoi.edition.decoupe.fichier import ecrire, ouvrir
+from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.reponse import Appel, Reponse, repondre
 
 COMMENT = get_args(Verification.model_fields["comment"].annotation)
@@ -120,9 +119,9 @@ def _date(le: str | None, jour: date) -> date:
     if le is None:
         return jour
     try:
-        lu = TypeAdapter(Jour).validate_python(le)
-    except ValidationError as error:
-        raise click.ClickException(f"--le : {visible(error.errors()[0]['msg'], 200)}") from None
+        lu = date.fromisoformat(comprendre.jour(le))
+    except comprendre.Incompris as error:
+        raise click.ClickException(f"--le : {error}") from None
     if lu > jour:
         raise click.ClickException(f"--le : {lu} n'est pas encore passé (aujourd'hui : {jour}). {RIEN}")
     return lu

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quifaitquoi.annuaire.check.fields import champs, est_liste, modele_a, ou_va
 from quifaitquoi.annuaire.check.french import SYNONYMES
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
@@ -16,14 +17,15 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import simple, visible
 from quifaitquoi.edition.decoupe import Edition, Pose, Retrait
 from quifaitquoi.edition.decoupe.preuve import valeur_a
+from quifaitquoi.edition.reponses import comprendre
 
 PARTIE = re.compile(r"([^.\[\]=]+)((?:\[\d+\])*)(?:\.|$)")
 
 
-def changement(ecrit: str, document: Document, discret: bool = False) -> Edition:
+def changement(ecrit: str, document: Document, vocabulaire: Callable[[], Vocabulaire], discret: bool = False) -> Edition:
     """`champ=valeur` as a change of `document`; an empty value takes the field out. Raises Refus.
 
-    With `discret`, no sentence repeats anything that was typed but the names of fields.
+    Only terms ask for the vocabulary. With `discret`, no sentence repeats anything that was typed but the names of fields.
     """
     nom, egal, valeur = ecrit.partition("=")
     if not egal:
@@ -34,7 +36,7 @@ def changement(ecrit: str, document: Document, discret: bool = False) -> Edition
         raise Refus("« verification » se remplit avec --comment, --par et --le")
     if not valeur.strip():
         return Retrait(chemin)
-    return _pose(chemin, _valeur(nom, valeur.strip(), discret), document)
+    return _pose(chemin, _valeur(nom, chemin, valeur.strip(), vocabulaire, discret), document)
 
 
 def chemin_de(nom: str, discret: bool = False) -> Chemin:
@@ -119,10 +121,13 @@ def _comme_dans_le_fichier(chemin: Chemin, document: Document) -> Chemin:
     return chemin
 
 
-def _valeur(nom: str, ecrit: str, discret: bool) -> str | list | dict:
-    """A text as it stands, or what brackets, braces or quotes hold."""
+def _valeur(nom: str, chemin: Chemin, ecrit: str, vocabulaire: Callable[[], Vocabulaire], discret: bool) -> str | list | dict:
+    """What people write for this field, or what brackets, braces or quotes hold."""
     if ecrit[0] not in "[{" and not (len(ecrit) > 1 and ecrit[0] == ecrit[-1] and ecrit[0] in "\"'"):
-        return ecrit
+        try:
+            return comprendre.valeur(chemin, ecrit, vocabulaire() if comprendre.liste_de(chemin) else None, autrement=str)
+        except comprendre.Incompris as error:
+            raise Refus(f"« {nom.strip()} » : la valeur ne se lit pas" + ("" if discret else f" : {error}")) from None
     try:
         document = lire_yaml(f"x: {ecrit}")
         fautes = [faute.phrase for faute in document.fautes]

@@ -56,15 +56,15 @@ def lignes(texte: str) -> list[str]:
     return trouvees
 
 
-def valeur(chemin: Chemin, texte: str, vocabulaire: Vocabulaire | None) -> Valeur:
-    """The answer for this field of a fiche, as YAML holds it; terms ask for the vocabulary."""
+def valeur(chemin: Chemin, texte: str, vocabulaire: Vocabulaire | None, autrement: Callable[[str], str] = ligne) -> Valeur:
+    """The answer for this field of a fiche, as YAML holds it; terms ask for the vocabulary, `autrement` reads plain text."""
     champ = champ_a(Fiche, chemin)[1]
     classes = {*_classes(champ.annotation)} if champ else set()
     if (liste := liste_de(chemin)) and texte != "aucun":
         plusieurs = est_liste(champ.annotation)
         return mots_connus(texte, liste, vocabulaire) if plusieurs else un_de(texte, vocabulaire.noms(liste), APPELES[liste][0])
     lecteurs: dict[type, Callable[[str], Valeur]] = {Horaires: horaires, date: jour, DatePartielle: date_sue}
-    return next((lit for classe, lit in lecteurs.items() if classe in classes), ligne)(texte)
+    return next((lit for classe, lit in lecteurs.items() if classe in classes), autrement)(texte)
 
 
 def liste_de(chemin: Chemin) -> str | None:

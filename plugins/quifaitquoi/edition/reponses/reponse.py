@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.check.load import NOMS, Lu, lire
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.tree import Trouve
@@ -75,9 +76,16 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
     # An edit that withholds the address must not print it on the way.
     discret = est_discret(fichier.texte, *appel.changes)
     texte, remarques = fichier.texte, []
+
+    def vocabulaire() -> Vocabulaire:
+        lu = verifier(racine, aujourdhui).directory
+        if lu is None:
+            raise Refus("l'annuaire a des erreurs : « quifaitquoi check » les dit. Corrigez-les d'abord")
+        return lu.vocabulaire
+
     try:
         for ecrit in appel.changes:
-            texte = _edite(texte, changement(ecrit, lire_yaml(texte), discret))
+            texte = _edite(texte, changement(ecrit, lire_yaml(texte), vocabulaire, discret))
         for champ in appel.confirmes:
             texte, remarque = _confirme(texte, champ, discret)
             remarques += [remarque] if remarque else []
