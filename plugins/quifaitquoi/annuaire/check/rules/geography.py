@@ -48,6 +48,16 @@ def equipe_sans_secteur(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                  "secteur, puis à la ligne « quartiers: [neudorf] »")
 
 
+@regle("lieu-et-tournee", "avertissement", Fiche)
+def lieu_et_tournee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un lieu a une adresse, ou des arrêts : avec les deux, personne ne sait où aller."""
+    fiche = lu.element
+    if fiche.genre == "lieu" and fiche.tournee and fiche.adresse and (fiche.adresse.voie or fiche.adresse.position):
+        yield Signal(("tournee",), "ce lieu a aussi une adresse : la page y mène, « Trouver » mène à l'arrêt. Pour un déménagement "
+                                   "provisoire, écrivez dans « adresse » où aller en ce moment, et dans « a_confirmer » jusqu'à "
+                                   "quand ; pour une équipe qui se déplace, « genre: equipe-mobile »", cle=True)
+
+
 @regle("position-loin-du-quartier", "avertissement", Fiche)
 def position_loin_du_quartier(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lieu est dans le quartier de son dossier, ou tout près."""
