@@ -254,7 +254,7 @@ def test_nothing_that_a_withheld_fiche_says_is_ever_printed(port):
 @pytest.mark.parametrize("change", [
     "adresse.voie=3 rue des Lilas", "adresse.y_aller=Bus 9, arrêt Lilas", "presentation=Derrière le 3 rue des Lilas",
     "adresse.position=[46.32, -3.05]", "3 rue des Lilas=x", "adresse.rue des Lilas=x", "contact.telephone=[3 rue des Lilas",
-    "rue des Lilas",
+    "rue des Lilas", "langues.parlees=3 rue des Lilas", "horaires=3 rue des Lilas", "etat.jusqu_au=3 rue des Lilas",
 ])
 def test_an_address_that_must_stay_unknown_is_neither_written_nor_repeated(port, change):
     fiche = fichier(port, "refuge-horizon")

@@ -238,6 +238,13 @@ def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, petit_port):
     assert "Secret" not in reponse + titre and "**Les langues" in reponse, "what is not read is asked about, and not repeated"
 
 
+def test_what_the_check_refuses_names_the_question(soumet, annuaire, port_exemple):
+    sans = {question: texte for question, texte in LIEU.items() if question not in ("voie", "code_postal")}
+    reponse, titre = soumet(corps("ajouter", **sans | {"confidentialite": "- [X] oui", "presentation": "Au 9 rue du Secret."}))
+    assert titre is None and lisible(reponse).count("- En une phrase : ") == 1 and "Secret" not in reponse
+    assert changes(port_exemple, annuaire) == []
+
+
 @pytest.fixture(scope="module")
 def directory(petit_port):
     return verifier(petit_port, date(2026, 11, 20)).directory

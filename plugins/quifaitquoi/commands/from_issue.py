@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import click
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
@@ -76,16 +76,21 @@ def _propose(numero: int, formulaire: Formulaire, reponses: Mapping[str, str], r
         raise Incompris("L'annuaire a des erreurs en ce moment, et ne peut pas changer : l'équipe s'en occupe")
     proposition = proposer(formulaire.nom, reponses, avant.directory, racine, f"Formulaire n° {numero}", jour)
     problemes = poser(proposition, racine, avant, jour)
-    dits = [f"{_ou(formulaire, p.champ)} : {p.phrase}" if p.champ else p.phrase for p in problemes]
+    dits = [" : ".join(filter(None, (_ou(formulaire, p, proposition), p.phrase))) for p in problemes]
     if any(p.niveau == "erreur" for p in problemes):
         raise Incompris(" ; ".join(dits[:10]))
     return proposition, dits
 
 
-def _ou(formulaire: Formulaire, champ: str) -> str:
-    """The question that a field was the answer of; the field itself, where there was none."""
-    return next((label for question, label in formulaire.questions.items()
-                 if question in CHAMPS and re.match(rf"{re.escape('.'.join(CHAMPS[question]))}\b", champ)), champ)
+def _ou(formulaire: Formulaire, probleme: Probleme, proposition: Proposition) -> str:
+    """The question that the place of a problem was the answer of; its field, where there was none."""
+    # Some faults know their line only: its key is the field.
+    ligne = dict(enumerate(proposition.texte.splitlines(), 1)).get(probleme.ligne, "").strip()
+    for question, label in formulaire.questions.items():
+        chemin = CHAMPS.get(question, ("?",))
+        if probleme.champ.startswith(".".join(chemin)) if probleme.champ else ligne.startswith(f"{chemin[-1]}:"):
+            return label
+    return probleme.champ
 
 
 def _a_completer(formulaire: Formulaire, laissees: Sequence[Laissee]) -> list[str]:
