@@ -236,6 +236,9 @@ def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, petit_port):
     assert changes(petit_port, annuaire) == []
     reponse, titre = soumet(corps("corriger", fiche="refuge-horizon", telephone="02 61 91 99 11", langues="9 rue du Secret"))
     assert "Secret" not in reponse + titre and "**Les langues" in reponse, "what is not read is asked about, and not repeated"
+    reponse, titre = soumet(
+        corps("corriger", fiche="refuge-horizon", telephone="02 61 91 99 12", langues="9 » rue du Secret « 3"), 13)
+    assert "Secret" not in reponse + titre, "nor where it holds guillemets"
 
 
 def test_what_the_check_refuses_names_the_question(soumet, annuaire, port_exemple):

@@ -30,7 +30,7 @@ def new(territoire: Path) -> None:
     reponses = _questions(rapport.directory)
     source = reponses.pop("source_dite", "Saisie sans source en ligne")
     try:
-        proposition = ajouter(Lecture(reponses, rapport.directory), racine, source, jour)
+        proposition = ajouter(Lecture(reponses, rapport.directory), source, jour)
         problemes = poser(proposition, racine, rapport, jour)
     except Incompris as error:
         raise Refus(f"{str(error).rstrip('.')}. Rien n'a été écrit") from None

@@ -17,6 +17,7 @@ from .valeurs import lire_valeur
 # What parts days from hours, and not hours from minutes.
 DEUX_POINTS = re.compile(r"(?<!\d)\s*:\s*|\s*:(?!\d\d(?!\d))\s*")
 DEUX_NOTATIONS = re.compile(r"\bmar\b")
+MOTS_MAX = 40  # a longer line stays as it was written
 
 Ligne = tuple[str, str]
 
@@ -50,10 +51,10 @@ def _ecrite(ligne: str) -> Ligne | None:
     propre = " ".join(signes(ligne).split())
     if deux_points := DEUX_POINTS.search(propre):
         return propre[: deux_points.start()].rstrip(" ,"), propre[deux_points.end() :]
-    regles = regles_d_une_ligne(propre)
-    if len(regles) > 1 or not FRANCAIS.search(simple(propre)):
+    mots, regles = propre.split(), regles_d_une_ligne(propre)
+    if len(regles) > 1 or len(mots) > MOTS_MAX or not FRANCAIS.search(simple(propre)):
         return None
-    mots, dit = propre.split(), _dit(coupe(regles[0]))
+    dit = _dit(coupe(regles[0]))
     essais = ((" ".join(mots[:n]).rstrip(" ,"), " ".join(mots[n:])) for n in range(1, len(mots)))
     return next(((jours_ecrits(jours), heures_ecrites(heures)) for jours, heures in essais if dit and _dit((jours, heures)) == dit),
                 None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -47,7 +47,7 @@ class Laissee:
     @property
     def discrete(self) -> Laissee:
         """The same, repeating nothing that was written."""
-        return Laissee(self.question, "", sans_citation(self.phrase))
+        return Laissee(self.question, "", sans_citation(self.phrase, [self.ecrit]))
 
 
 class Refusees(Incompris):
@@ -58,9 +58,10 @@ class Refusees(Incompris):
         self.laissees = laissees
 
 
-def sans_citation(phrase: str) -> str:
-    """A sentence that quotes nothing."""
-    return re.sub("« [^»]* »", "« … »", phrase)
+def sans_citation(phrase: str, ecrits: Iterable[str]) -> str:
+    """A sentence that quotes nothing of what was written."""
+    # Where that holds guillemets, nobody knows where a quotation ends: all goes, from the first to the last.
+    return re.sub("«.*»" if any({*"«»"} & {*ecrit} for ecrit in ecrits) else "« [^»]* »", "« … »", phrase, flags=re.S)
 
 
 class Lecture:

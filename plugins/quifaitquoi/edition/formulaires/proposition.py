@@ -50,7 +50,7 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
     lues = Lecture(reponses, directory)
     try:
         if formulaire == "ajouter":
-            proposition = ajouter(lues, racine, source, aujourdhui)
+            proposition = ajouter(lues, source, aujourdhui)
         else:
             slug, chemin = lues.exige("fiche", lambda texte: _fiche(texte, directory))
             fichier = ouvrir(racine / chemin, racine)
@@ -65,11 +65,11 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
     except (EditionImpossible, Illisible, Incompris) as error:
         # Where an address is withheld, no sentence repeats anything that was written.
         laissees = getattr(error, "laissees", ())
-        raise Refusees(sans_citation(str(error)) if secret else str(error),
+        raise Refusees(sans_citation(str(error), reponses.values()) if secret else str(error),
                        tuple(l.discrete for l in laissees) if secret else laissees) from None
 
 
-def ajouter(lues: Lecture, racine: Path, source: str, aujourdhui: date) -> Proposition:
+def ajouter(lues: Lecture, source: str, aujourdhui: date) -> Proposition:
     """A new fiche; one that is there already is never replaced."""
     if lues.reponses.get("confidentialite") and any(lues.reponses.get(question) for question in OU[:2]):
         raise Incompris("Vous demandez que l'adresse reste secrète, et vous l'écrivez : enlevez-la de cette page, puis prévenez "
