@@ -241,11 +241,11 @@ def test_a_secret_address_is_repeated_nowhere(soumet, annuaire, petit_port):
     assert "Secret" not in reponse + titre, "nor where it holds guillemets"
 
 
-def test_what_the_check_refuses_names_the_question(soumet, annuaire, port_exemple):
+def test_what_the_check_refuses_names_the_question(soumet, annuaire, petit_port):
     sans = {question: texte for question, texte in LIEU.items() if question not in ("voie", "code_postal")}
     reponse, titre = soumet(corps("ajouter", **sans | {"confidentialite": "- [X] oui", "presentation": "Au 9 rue du Secret."}))
     assert titre is None and lisible(reponse).count("- En une phrase : ") == 1 and "Secret" not in reponse
-    assert changes(port_exemple, annuaire) == []
+    assert changes(petit_port, annuaire) == []
 
 
 @pytest.fixture(scope="module")
