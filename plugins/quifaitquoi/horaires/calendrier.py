@@ -11,8 +11,9 @@ from dateutil.easter import easter
 from opening_hours import OpeningHours, State, UnknownCountryError
 
 from .fautes import Faute, HorairesIllisibles, Illisible
-from .modele import Jalon, texte
+from .modele import texte
 from .osm import lire_osm
+from .selecteurs import Jalon
 
 NOMS = {
     "Jan 01": texte("Jour de l’an"),

@@ -11,7 +11,8 @@ from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
 from .habitudes import FETES, courant
-from .modele import (
+from .refus import refus_des_jours
+from .selecteurs import (
     DEPUIS_TOUJOURS,
     DERNIERE_ANNEE,
     NOMS_JOURS,
@@ -22,7 +23,6 @@ from .modele import (
     Jour,
     Periode,
 )
-from .refus import refus_des_jours
 
 _NOMS_DES_RANGS = ("premier|1er|1ere", "deuxieme|second|2e|2eme|2nd", "troisieme|3e|3eme", "quatrieme|4e|4eme", "cinquieme|5e|5eme")
 RANGS = {nom + s: rang for rang, noms in enumerate(_NOMS_DES_RANGS, 1) for nom in noms.split("|") for s in ("", "s")}

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Protocol
 
 from ..langues import Traduit
-from .modele import JOURNEE, TOUJOURS, Horaires, Jalon, Periode, Plage, Regle, commentaire_propre, en_tete, journee
+from .modele import JOURNEE, Horaires, Plage, Regle, commentaire_propre, en_tete, journee
 from .portee import Univers, univers
 from .saisons import dans_les_saisons
+from .selecteurs import TOUJOURS, Jalon, Periode
 
 
 class _Fermeture(Protocol):

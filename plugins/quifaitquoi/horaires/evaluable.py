@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from .calendrier import Calendrier, date_de, feries
-from .modele import FERIE_A_VERIFIER, FIN_INCONNUE, JOURNEE, Horaires, Jalon, Periode, Plage, Regle, en_tete
+from .modele import FERIE_A_VERIFIER, FIN_INCONNUE, JOURNEE, Horaires, Plage, Regle, en_tete
+from .selecteurs import Jalon, Periode
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ import re
 
 from quifaitquoi.base.texte import simple
 
-from .modele import NOMS_JOURS, NOMS_MOIS
+from .selecteurs import NOMS_JOURS, NOMS_MOIS
 
 _JOURS = {"lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche"}
 _DEUX = {"lu": "lundi", "ma": "mardi", "me": "mercredi", "je": "jeudi", "ve": "vendredi", "sa": "samedi", "di": "dimanche"}

@@ -12,10 +12,11 @@ from quifaitquoi.base.texte import cite, signes, simple
 from .cles import Quand, lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
 from .habitudes import courant, lignes_d_une, regles_d_une_ligne
-from .modele import NOMS_JOURS, NOMS_MOIS, Horaires, Regle, en_tete, mois_joints
+from .modele import Horaires, Regle, en_tete
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
 from .saisons import feries_en_saison
+from .selecteurs import NOMS_JOURS, NOMS_MOIS, mois_joints
 from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
 
 CARACTERES_MAX, LIGNES_MAX = 2_000, 60

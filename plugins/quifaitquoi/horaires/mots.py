@@ -12,7 +12,8 @@ from babel.dates import format_date, format_skeleton, get_day_names, get_month_n
 from babel.lists import format_list
 
 from ..langues import Langue, Traduit
-from .modele import DEPUIS_TOUJOURS, DERNIERE_ANNEE, JOURNEE, TOUJOURS, Jalon, Jour, Periode, Plage, Regle, suites
+from .modele import JOURNEE, Plage, Regle
+from .selecteurs import DEPUIS_TOUJOURS, DERNIERE_ANNEE, TOUJOURS, Jalon, Jour, Periode, suites
 
 ESPACE = "\u00a0"
 DEBUT_ISOLE, FIN_ISOLE = "\u2068", "\u2069"

@@ -10,9 +10,7 @@ from quifaitquoi.base.texte import cite
 from .fautes import Illisible, deux_lectures
 from .modele import (
     JOURNEE,
-    JOURS_OSM,
     Etat,
-    Jour,
     Plage,
     Regle,
     commentaire_propre,
@@ -21,6 +19,7 @@ from .modele import (
     plage,
 )
 from .osm_dates import REFUS, Dates
+from .selecteurs import JOURS_OSM, Jour
 
 JOURS = {nom.lower(): j for j, nom in enumerate(JOURS_OSM)}
 ETATS: dict[str, Etat] = {"open": "ouvert", "off": "ferme", "closed": "ferme", "unknown": "inconnu"}

@@ -8,7 +8,7 @@ from calendar import monthrange
 from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
-from .modele import DERNIERE_ANNEE, MOIS_OSM, PREMIERE_ANNEE, Jalon, Periode, mois_joints
+from .selecteurs import DERNIERE_ANNEE, MOIS_OSM, PREMIERE_ANNEE, Jalon, Periode, mois_joints
 
 MOIS = {nom.lower(): m for m, nom in enumerate(MOIS_OSM, 1)}
 REFUS = {

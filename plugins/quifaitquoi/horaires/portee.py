@@ -14,7 +14,8 @@ from functools import lru_cache
 
 from dateutil.easter import easter
 
-from .modele import Periode, Regle
+from .modele import Regle
+from .selecteurs import Periode
 
 # Seven years hold two leap years and a week 53; the years that rules name come on top.
 ANNEES_TYPES = frozenset(range(2024, 2031))

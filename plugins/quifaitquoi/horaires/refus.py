@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .modele import NOMS_JOURS, NOMS_MOIS
+from .selecteurs import NOMS_JOURS, NOMS_MOIS
 
 _MOIS = "|".join(NOMS_MOIS)
 _VACANCES = (

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from .modele import Horaires, Periode, Regle
+from .modele import Horaires, Regle
+from .selecteurs import Periode
 
 
 def saisons(regles: Iterable[Regle]) -> tuple[tuple, ...]:

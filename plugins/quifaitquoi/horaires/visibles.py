@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from .modele import SEMAINE_ENTIERE, Regle
+from .modele import Regle
 from .portee import Univers, couverts_ensuite, univers
+from .selecteurs import SEMAINE_ENTIERE
 
 
 @dataclass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .modele import JOURNEE, NOMS_JOURS, Horaires, Plage, Regle, heure_osm
+from .modele import JOURNEE, Horaires, Plage, Regle, heure_osm
+from .selecteurs import NOMS_JOURS
 
 LONGUE, COURTE, NUIT = 14 * 60, 15, 5 * 60
 

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.base.texte import visible
 from quifaitquoi.horaires import Horaires, phrase, semaine
-from quifaitquoi.horaires.modele import suites
+from quifaitquoi.horaires.selecteurs import suites
 from quifaitquoi.langues import Langue
 from quifaitquoi.paroles import ou, texte
 from quifaitquoi.paroles.acces import acces
