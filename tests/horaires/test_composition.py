@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quifaitquoi.horaires import Calendrier, Fermeture, Horaires, HorairesIllisibles, composer, intervalles, lire
+from quifaitquoi.horaires import Calendrier, Fermeture, Horaires, HorairesIllisibles, Vacances, composer, intervalles, lire
 from quifaitquoi.horaires.modele import Regle
 
-FRANCE = Calendrier()
+VACANCES = Vacances(
+    ((date(2026, 12, 20), date(2027, 1, 3)), (date(2027, 4, 26), date(2027, 5, 9)), (date(2027, 7, 4), date(2027, 8, 31))),
+    date(2027, 8, 31))
+FRANCE = Calendrier(vacances=VACANCES)
 CONGES = Fermeture(date(2026, 12, 24), date(2027, 1, 3), "congés")
 
 
@@ -158,7 +161,8 @@ SEMAINES = st.dictionaries(
 EXCEPTIONS = st.dictionaries(
     st.sampled_from(["jours fériés", "veilles de jours fériés", "dernier vendredi du mois", "en août", "en août, lundi",
                      "le 24 décembre",
-                     "le 8 mai", "du 2 au 9 janvier 2027", "semaines impaires, jeudi", "le 12 juillet 2027", "25 et 26 décembre"]),
+                     "le 8 mai", "vacances scolaires", "vacances scolaires, lundi au vendredi", "vacances scolaires, samedi",
+                     "du 2 au 9 janvier 2027", "semaines impaires, jeudi", "le 12 juillet 2027", "25 et 26 décembre"]),
     st.sampled_from(["fermé", "fermé", "9h-12h", "22h-24h", "heures à confirmer"]), min_size=1, max_size=4)
 
 # What a service closes by itself opens nothing.
@@ -173,7 +177,7 @@ def test_a_service_is_never_open_when_an_exception_closes_its_place(semaine, exc
     except HorairesIllisibles:
         return
     compose = composer(lieu, service, [])
-    exception = [r for r in lieu.regles if not r.est_simple and (r.etat == "ferme" or r.est_datee or r.feries)]
+    exception = [r for r in lieu.regles if not r.est_simple and (r.etat == "ferme" or r.est_datee or r.feries or r.vacances)]
     sans_elles = Horaires((Regle(), *exception), feries_ordinaires=True)
     for du in (date(2026, 12, 20), date(2027, 4, 25), date(2027, 7, 9)):
         au = du + timedelta(40)

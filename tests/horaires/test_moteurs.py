@@ -23,6 +23,7 @@ from quifaitquoi.horaires import (
     Fermeture,
     Horaires,
     HorairesIllisibles,
+    Vacances,
     composer,
     etat,
     intervalles,
@@ -35,9 +36,17 @@ RACINE = Path(__file__).parents[2]
 NODE = RACINE / "build/venv/bin/node"
 PAQUET = RACINE / "build/npm/node_modules/opening_hours"
 
-FRANCE = Calendrier("FR", (), "Europe/Paris")
-ALSACE = Calendrier("FR", ("easter -2 days", "Dec 26"), "Europe/Paris")
+# The school holidays of Grand Est, as npm's engine knows them to the end of 2026; and of an island, invented.
+ZONE_B = Vacances((
+    (date(2026, 2, 15), date(2026, 3, 1)), (date(2026, 4, 12), date(2026, 4, 26)), (date(2026, 7, 5), date(2026, 8, 31)),
+    (date(2026, 10, 18), date(2026, 11, 1)), (date(2026, 12, 20), date(2027, 1, 3))), date(2027, 2, 12))
+DE_L_ILE = Vacances(((date(2026, 3, 28), date(2026, 4, 6)), (date(2026, 7, 11), date(2026, 8, 16)),
+                     (date(2026, 12, 19), date(2027, 1, 25))), date(2027, 1, 31))
+FRANCE = Calendrier("FR", (), "Europe/Paris", ZONE_B)
+ALSACE = Calendrier("FR", ("easter -2 days", "Dec 26"), "Europe/Paris", ZONE_B)
+REUNION = Calendrier("FR", ("Dec 20",), "Indian/Reunion", DE_L_ILE)
 BAS_RHIN = {"lat": 48.58, "lon": 7.75, "address": {"country_code": "fr", "state": "Bas-Rhin"}}
+GRAND_EST = {"lat": 48.58, "lon": 7.75, "address": {"country_code": "fr", "state": "Grand Est"}}
 GIRONDE = {"lat": 44.84, "lon": -0.58, "address": {"country_code": "fr", "state": "Gironde"}}
 
 # The two nights when clocks change, the holidays of spring, a plain summer, and a new year with a week 53.
@@ -54,6 +63,7 @@ JOURS = (
     "lundi", "mardi et jeudi", "lundi au vendredi", "lundi, mercredi, vendredi", "tous les jours", "week-end",
     "tous les jours sauf dimanche", "premier samedi du mois", "2e et 4e mardi du mois", "dernier vendredi du mois",
     "lundi des semaines paires", "semaines impaires, jeudi", "samedi, dimanche et jours fériés",
+    "vacances scolaires, lundi au vendredi", "vacances scolaires, samedi", "mercredi hors vacances scolaires",
 )  # fmt: skip
 SAISONS = (
     "de septembre à juin", "en juillet et août", "du 1er octobre au 30 avril", "d'avril à octobre",
@@ -66,7 +76,7 @@ HEURES = (
 )  # fmt: skip
 EXCEPTIONS = (
     "jours fériés", "dernier vendredi du mois", "en août, lundi", "lundi de Pentecôte", "le 1er mai", "le 14 juillet 2026",
-    "les 24 et 31 décembre", "veilles de jours fériés", "en août",
+    "les 24 et 31 décembre", "veilles de jours fériés", "en août", "vacances scolaires", "vacances scolaires, mercredi",
 )  # fmt: skip
 OSM = (
     "24/7",
@@ -87,6 +97,11 @@ OSM = (
     "Mo-Su 22:00-04:00; We 09:00-12:00; Sa 23:00-24:00; PH off",
     "PH off; Sa-Su 10:00-12:00",
     "Mo-Fr 09:00+; PH off",
+    "Mo-Fr 09:00-12:00,14:00-17:00; SH off; PH off",
+    "SH Mo-Fr 10:00-12:00",
+    "We 14:00-18:00; SH Mo-Fr 10:00-18:00; PH off",
+    "Fr-Mo 20:00-03:00; SH Sa[1,3] 22:00-26:00; SH PH off",
+    "week 02-53/2 SH Mo-Tu 09:00-10:00; Jul SH We 14:00-16:00 unknown \"rdv\"",
 )
 
 
@@ -122,13 +137,14 @@ def horaires_melanges() -> list[Horaires]:
     return resultat
 
 
-def minuit(jour: date) -> datetime:
-    return datetime.combine(jour, time(), ALSACE.zone).astimezone(UTC)
+def minuit(jour: date, calendrier: Calendrier = ALSACE) -> datetime:
+    return datetime.combine(jour, time(), calendrier.zone).astimezone(UTC)
 
 
-def npm(demandes: list[tuple[str, date, date]], nominatim: dict) -> list:
+def npm(demandes: list[tuple[str, date, date]], nominatim: dict, calendrier: Calendrier = ALSACE) -> list:
     questions = [
-        {"osm": osm, "du": minuit(du).isoformat(), "au": minuit(au + timedelta(1)).isoformat(), "nominatim": nominatim}
+        {"osm": osm, "du": minuit(du, calendrier).isoformat(), "au": minuit(au + timedelta(1), calendrier).isoformat(),
+         "nominatim": nominatim}
         for osm, du, au in demandes
     ]
     reponse = subprocess.run(
@@ -137,7 +153,7 @@ def npm(demandes: list[tuple[str, date, date]], nominatim: dict) -> list:
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "TZ": "Europe/Paris"},
+        env={**os.environ, "TZ": calendrier.fuseau},
     )
     return json.loads(reponse.stdout)
 
@@ -170,15 +186,17 @@ def melanges() -> list[Horaires]:
     return horaires_melanges()
 
 
-def test_both_engines_read_the_evaluated_string_alike(melanges):
+@pytest.mark.parametrize(("calendrier", "nominatim"), [(FRANCE, GIRONDE), (ALSACE, BAS_RHIN), (REUNION, GIRONDE)],
+                         ids=["metropolitan", "Alsace-Moselle", "overseas"])
+def test_both_engines_read_the_evaluated_string_alike(melanges, calendrier, nominatim):
     cas = [(horaires, du, au) for horaires in melanges for du, au in FENETRES]
-    reponses = npm([(osm_evaluable(h, ALSACE, du, au), du, au) for h, du, au in cas], BAS_RHIN)
+    reponses = npm([(osm_evaluable(h, calendrier, du, au), du, au) for h, du, au in cas], nominatim, calendrier)
     ecarts = [
-        (osm_evaluable(horaires, ALSACE, du, au), du, set(etats_npm(reponse)) ^ set(nos_etats(horaires, ALSACE, du, au)))
+        (osm_evaluable(horaires, calendrier, du, au), du, set(etats_npm(reponse)) ^ set(nos_etats(horaires, calendrier, du, au)))
         if isinstance(reponse, list)
         else reponse
         for (horaires, du, au), reponse in zip(cas, reponses, strict=True)
-        if not isinstance(reponse, list) or etats_npm(reponse) != nos_etats(horaires, ALSACE, du, au)
+        if not isinstance(reponse, list) or etats_npm(reponse) != nos_etats(horaires, calendrier, du, au)
     ]
     assert len(cas) == 720
     assert ecarts == [], ecarts[0]
@@ -200,6 +218,21 @@ def test_the_published_value_means_to_npm_what_it_means_to_us(calendrier, nomina
     reponses = npm([(horaires.osm, du, au) for horaires, du, au in cas], nominatim)
     for (horaires, du, au), reponse in zip(cas, reponses, strict=True):
         assert etats_npm(reponse) == nos_etats(horaires, calendrier, du, au), horaires.osm
+
+
+@pytest.mark.parametrize("valeur", [
+    "Mo-Fr 09:00-12:00,14:00-17:30; SH off; PH off",
+    "SH Mo-Fr 10:00-12:00; PH off",
+    "We 14:00-18:00; SH Mo-Fr 10:00-18:00; PH off",
+    "Mo-Fr 09:00-12:00; SH,PH off",
+    "Mo-Sa 09:00-17:00; SH Sa off; SH We 14:00-16:00; PH off",
+])
+def test_npm_s_own_school_holidays_are_read_as_ours(valeur):
+    # It knows them to the end of 2026, and begins them the day after the last class, as the Ministry says.
+    cas = [(lire(valeur), du, au) for du, au in FENETRES[:-1]]
+    for (horaires, du, au), reponse in zip(cas, npm([(h.osm, du, au) for h, du, au in cas], GRAND_EST), strict=True):
+        assert isinstance(reponse, list), reponse
+        assert etats_npm(reponse) == nos_etats(horaires, FRANCE, du, au), (horaires.osm, du)
 
 
 def test_the_state_at_a_moment_is_that_of_the_interval_around_it(melanges):

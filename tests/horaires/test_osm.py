@@ -106,8 +106,9 @@ def test_hours_that_never_open_are_an_error(valeur):
 @pytest.mark.parametrize(
     ("valeur", "message"),
     [
-        ("Mo-Fr 09:00-12:00; SH off", "« SH » (vacances scolaires) n'est pas calculable ici"),
-        ("Mo,SH 09:00-12:00", "« SH » (vacances scolaires)"),
+        ("Mo,SH 09:00-12:00", "« SH » (vacances scolaires) avec d'autres jours se lit de deux façons"),
+        ("SH,Mo-Fr 09:00-12:00", "écrivez « SH Mo-Fr 10:00-12:00 » pour ces jours-là pendant les vacances"),
+        ("SH +1 day off", "« SH » (vacances scolaires)"),
         ("sunrise-sunset", "« sunrise » dépend du soleil"),
         ("Mo 08:00-dusk", "« dusk » dépend du soleil"),
         ("Mo-Fr 09:00-12:00; PH off || unknown", "« || » (sinon) ne se lit qu'une fois"),

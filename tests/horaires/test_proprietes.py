@@ -9,6 +9,7 @@ from quifaitquoi.horaires import (
     Calendrier,
     Horaires,
     HorairesIllisibles,
+    Vacances,
     etat,
     intervalles,
     lire,
@@ -19,13 +20,16 @@ from quifaitquoi.horaires import (
 )
 from quifaitquoi.langues import langue
 
-ALSACE = Calendrier("FR", ("easter -2 days", "Dec 26"), "Europe/Paris")
+# The calendar of the school holidays ends among the days that are asked for.
+VACANCES = Vacances(((date(2026, 7, 5), date(2026, 8, 31)), (date(2026, 12, 20), date(2027, 1, 3))), date(2026, 12, 31))
+ALSACE = Calendrier("FR", ("easter -2 days", "Dec 26"), "Europe/Paris", VACANCES)
 FR, AR = langue("fr"), langue("ar")
 
 MORCEAUX = st.sampled_from(
     "Mo Fr Sa[1] We[-1] Tu[2,4] PH SH easter Jul Dec 24 Feb 29 2026 2099 9999 week 02-53/2 09:00 12:00 26:00 9:5 + - , ; : || / "
     'off unknown open "x" " 24/7 [ ] day days -2 +1 sunrise lundi mardi au vendredi et le premier dernier samedi du mois semaines '
     "paires fériés veilles 1er mai août en de à jusqu' sauf 9h-12h 14h 17h30 25h midi minuit 19h- fermé sur rendez-vous "
+    "vacances scolaires hors pendant "
     "à confirmer tous les jours 24h/24 7j/7 ² ٣ é \u00a0 – ’ \u0000 0 00 1e9".split(" ")
 )
 SOUPE = st.lists(MORCEAUX, max_size=14).map(" ".join) | st.lists(MORCEAUX, max_size=14).map("".join)
@@ -33,7 +37,8 @@ TEXTE = st.text(max_size=80) | SOUPE
 
 JOURS = st.sampled_from(
     ["lundi", "mardi et jeudi", "lundi au vendredi", "week-end", "premier samedi du mois", "dernier lundi du mois",
-     "jours fériés", "en juillet et août, mardi", "le 24 décembre 2026", "du 1er octobre au 30 avril", "semaines paires, jeudi"]
+     "jours fériés", "en juillet et août, mardi", "le 24 décembre 2026", "du 1er octobre au 30 avril", "semaines paires, jeudi",
+     "vacances scolaires", "vacances scolaires, lundi au vendredi", "mercredi hors vacances scolaires"]
 )  # fmt: skip
 HEURES = st.sampled_from(["fermé", "heures à confirmer", "sur rendez-vous", "24h/24"]) | st.lists(
     st.tuples(st.integers(0, 23), st.integers(0, 59), st.integers(0, 24)), min_size=1, max_size=3

@@ -11,6 +11,7 @@ from .phrase import phrase
 from .reponse import valeur_de_fiche
 from .saisons import passees, plus_rien
 from .semaine import Ligne, Rangee, Saison, Semaine, semaine
+from .vacances import Vacances
 from .vraisemblance import suspects
 
 __all__ = [
@@ -39,5 +40,6 @@ __all__ = [
     "Regle",
     "semaine",
     "suspects",
+    "Vacances",
     "valeur_de_fiche",
 ]

@@ -1,8 +1,8 @@
-"""Public holidays of a territory: the country's, as opening-hours-py knows them, and local ones."""
+"""Holidays of a territory: the country's, as opening-hours-py knows them, local ones, and those of its schools."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from .fautes import Faute, HorairesIllisibles, Illisible
 from .modele import texte
 from .osm import lire_osm
 from .selecteurs import Jalon
+from .vacances import INCONNUES, Vacances
 
 NOMS = {
     "Jan 01": texte("Jour de l’an"),
@@ -44,12 +45,13 @@ class Calendrier:
     """Where hours are evaluated.
 
     `pays` is an ISO code ("FR"), `feries_locaux` days in OpenStreetMap's words ("easter -2 days", "Dec 26"),
-    `fuseau` an IANA zone. Raises HorairesIllisibles if one of them is unknown.
+    `fuseau` an IANA zone. Raises HorairesIllisibles if one of them is unknown. `vacances` are those of its schools.
     """
 
     pays: str = "FR"
     feries_locaux: tuple[str, ...] = ()
     fuseau: str = "Europe/Paris"
+    vacances: Vacances = INCONNUES
 
     def __post_init__(self) -> None:
         fautes = []
@@ -74,6 +76,13 @@ class Calendrier:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.fuseau)
+
+
+@lru_cache(maxsize=32)
+def lectures(calendrier: Calendrier) -> tuple[Calendrier, Calendrier]:
+    """The same calendar without, then with, school holidays on each day of which it knows nothing."""
+    sans, avec = calendrier.vacances.lectures
+    return replace(calendrier, vacances=sans), replace(calendrier, vacances=avec)
 
 
 @dataclass(frozen=True, order=True)

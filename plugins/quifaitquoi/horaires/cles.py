@@ -10,7 +10,7 @@ from quifaitquoi.base.proches import proche
 from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
-from .habitudes import FETES, courant
+from .habitudes import FETES, HORS_VACANCES, courant
 from .refus import refus_des_jours
 from .selecteurs import (
     DEPUIS_TOUJOURS,
@@ -41,6 +41,13 @@ EXEMPLE = (
     "ou « du 1er juillet au 31 août »"
 )
 
+SANS_JOURS = "Il manque les jours : écrivez par exemple « lundi au vendredi hors vacances scolaires: 9h-12h »."
+DEUX_LECTURES = (
+    "Des vacances scolaires et d'autres jours se lisent de deux façons : écrivez « vacances scolaires, mercredi: 9h-12h » pour les "
+    "mercredis des vacances ; ou deux lignes, « mercredi: 9h-12h » et « vacances scolaires, lundi au vendredi: 9h-12h »."
+)
+
+
 @dataclass
 class Quand:
     """The days that a key names; each selector narrows the others, as in modele.Regle."""
@@ -50,6 +57,8 @@ class Quand:
     semaines: tuple = ()
     jours: frozenset = frozenset()
     feries: frozenset = frozenset()
+    vacances: bool = False
+    hors_vacances: bool = False
 
 
 def lire_cle(texte: str) -> Quand:
@@ -64,8 +73,10 @@ def lire_cle(texte: str) -> Quand:
                 break
         else:
             raise _refus(texte, mots, mots[position:])
-    if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees):
-        raise _refus(texte, mots, mots)
+    if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees or quand.vacances):
+        raise Illisible(SANS_JOURS) if quand.hors_vacances else _refus(texte, mots, mots)
+    if quand.vacances and quand.feries:
+        raise Illisible(DEUX_LECTURES)
     if len(quand.jours) == 7 and not quand.feries and not any(jour.rang for jour in quand.jours):
         quand.jours = frozenset()
     return quand
@@ -137,6 +148,17 @@ def _feries(quand: Quand, trouve: re.Match) -> None:
 
 def _veilles(quand: Quand, trouve: re.Match) -> None:
     quand.feries |= {-1}
+
+
+def _vacances(quand: Quand, trouve: re.Match) -> None:
+    # « mercredi et vacances scolaires » means both; « mercredi pendant les vacances scolaires » what they have in common.
+    if trouve["et"] or (quand.jours and not trouve["pendant"]):
+        raise Illisible(DEUX_LECTURES)
+    quand.vacances = True
+
+
+def _hors_vacances(quand: Quand, trouve: re.Match) -> None:
+    quand.hors_vacances = True
 
 
 def _parite(quand: Quand, trouve: re.Match) -> None:
@@ -239,6 +261,8 @@ _MOTIFS = tuple(
     (re.compile(motif + _FIN if lecteur is not _rien else motif), lecteur)
     for motif, lecteur in (
         (r"[\s,:;&]+|(?:et|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
+        (HORS_VACANCES, _hors_vacances),
+        (r"(?P<pendant>pendant )?(?:les )?vacances scolaires(?P<et>\s+et\b)?", _vacances),
         (r"sauf ((?:[a-z' -]|,)+?)(?=$|\s*[:;])", _sauf),
         # « autres jours » names them all too: every other line names fewer days, and comes after it.
         (r"(?:(?:(?:tous )?les )?autres jours|(?:le )?reste (?:de la semaine|du temps))", _tous),

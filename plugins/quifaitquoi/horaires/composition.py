@@ -10,8 +10,8 @@ from typing import Protocol
 from ..langues import Traduit
 from .modele import JOURNEE, Horaires, Plage, Regle, commentaire_propre, en_tete, journee
 from .portee import Univers, univers
-from .saisons import dans_les_saisons
-from .selecteurs import TOUJOURS, Jalon, Periode
+from .saisons import dans_les_saisons, saisons
+from .selecteurs import SEMAINE_ENTIERE, TOUJOURS, Jalon, Jour, Periode
 
 
 class _Fermeture(Protocol):
@@ -26,7 +26,8 @@ def composer(lieu: Horaires | None, service: Horaires | None, fermetures: Iterab
     A service has a week of its own, and may open outside that of its place; in a part of the year that it does not name,
     only when its place opens. What it says of holidays and dates replaces the hours of its place on them. It never opens
     when its place is closed by an exception: a date, a holiday, a closed season or day of the month, the hours that an
-    exception of the place leaves out.
+    exception of the place leaves out. In the school holidays it keeps to the hours that its place gives for them, unless
+    it speaks of them itself.
     """
     base = service or lieu
     if base is None:
@@ -64,6 +65,9 @@ def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
             continue
         if regle.etat == "ferme":
             yield replace(regle, ajoute=False)
+        elif regle.vacances and not regle.feries:
+            if not saisons(lieu.regles):
+                yield from _ces_vacances_la(regle, service)
         elif regle.est_datee:
             yield from _ces_jours_la(regle, service)
         elif regle.feries:
@@ -74,13 +78,13 @@ def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
 
 def _aussi_inconnues(siennes: Iterable[Regle], lieu: Horaires) -> Iterator[Regle]:
     """The rules of a service; its weeks are unknown in a part of the year in which the hours of its place are."""
-    inconnues = [r for r in lieu.regles if r.etat == "inconnu" and any(r.saison) and not (r.jours or r.feries or r.est_datee)]
+    inconnues = [r for r in lieu.regles if r.etat == "inconnu" and any(r.saison[:-1]) and not (r.jours or r.feries or r.est_datee)]
     for r in siennes:
         yield r
         if r.etat == "ouvert" and not any(r.saison) and (r.jours or not r.feries):
             for la in inconnues:
-                yield replace(r, annees=la.annees, periodes=la.periodes, semaines=la.semaines, feries=(), etat="inconnu",
-                              commentaire=la.commentaire)
+                yield replace(r, annees=la.annees, periodes=la.periodes, semaines=la.semaines, vacances=la.vacances, feries=(),
+                              etat="inconnu", commentaire=la.commentaire)
 
 
 def _chacune_une_fois(regles: list[Regle]) -> list[Regle]:
@@ -125,6 +129,29 @@ def _ces_feries_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
         yield replace(regle, plages=tuple(hors), etat="ferme", commentaire=None, ajoute=False)
 
 
+def _ces_vacances_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
+    """On these days of the school holidays, what the service says of the school holidays; else its week, within these hours."""
+    if service.parle_des_vacances:
+        monde = univers((regle, *service.regles))
+        yield from (r for r in service.regles if r.vacances and monde.masque(r) & monde.masque(regle))
+        return
+    for r in service.regles:
+        jours = _jours_communs(r.jours, regle.jours)
+        if jours is None or r.est_datee or r.feries and not r.jours or any(r.saison) and any(regle.saison[:-1]):
+            continue
+        saison = r if any(r.saison) else regle
+        la = replace(r, annees=saison.annees, periodes=saison.periodes, semaines=saison.semaines, vacances=True)
+        yield from _dans_ces_heures(replace(la, jours=jours, feries=()), regle)
+
+
+def _jours_communs(uns: tuple[Jour, ...], autres: tuple[Jour, ...]) -> tuple[Jour, ...] | None:
+    """The days that both name, as a rule has them: none is every day. None if there are none."""
+    communs = {max(un, autre, key=lambda jour: abs(jour.rang))
+               for un in uns or SEMAINE_ENTIERE for autre in autres or SEMAINE_ENTIERE
+               if un.jour == autre.jour and (un.rang == autre.rang or not un.rang * autre.rang)}
+    return None if not communs else () if communs == {*SEMAINE_ENTIERE} else tuple(sorted(communs))
+
+
 def _ces_jours_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
     """On the days that this rule names, what the service says of them itself; else its week, within the hours of its place."""
     monde = univers((regle, *service.regles))
@@ -148,13 +175,18 @@ def _ce_jour_la(regle: Regle, semaine: Regle, monde: Univers) -> Iterator[Regle]
             continue
         if not periode.debut.annee:
             jour = replace(jour, annees=semaine.annees, semaines=semaine.semaines, jours=semaine.jours)
-        if semaine.etat == "ferme":
-            yield jour
-        elif (plages := _communes(semaine.plages, regle.plages)) is not None:
-            etat, commentaire = (jour.etat, jour.commentaire) if regle.etat == "ouvert" else (regle.etat, regle.commentaire)
-            yield replace(jour, plages=plages, etat=etat, commentaire=commentaire)
-        elif not semaine.ajoute:
-            yield replace(jour, plages=(), etat="ferme", commentaire=None)
+        yield from _dans_ces_heures(jour, regle)
+
+
+def _dans_ces_heures(jour: Regle, regle: Regle) -> Iterator[Regle]:
+    """A rule of a service, within the hours of `regle` and as unknown as they are."""
+    if jour.etat == "ferme":
+        yield jour
+    elif (plages := _communes(jour.plages, regle.plages)) is not None:
+        etat, commentaire = (jour.etat, jour.commentaire) if regle.etat == "ouvert" else (regle.etat, regle.commentaire)
+        yield replace(jour, plages=plages, etat=etat, commentaire=commentaire)
+    elif not jour.ajoute:
+        yield replace(jour, plages=(), etat="ferme", commentaire=None)
 
 
 def _communes(unes: tuple[Plage, ...], autres: tuple[Plage, ...]) -> tuple[Plage, ...] | None:

@@ -1,6 +1,6 @@
 """The string handed to the engines: the value, with all that each would understand in its own way made explicit.
 
-Holidays become days of the calendar, an open end becomes an unknown range, hours that say nothing of
+Holidays, those of schools too, become days of the calendar, an open end becomes an unknown range, hours that say nothing of
 holidays become unknown on them, and an exception takes the whole night that begins on its day.
 """
 
@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from .calendrier import Calendrier, date_de, feries
 from .modele import FERIE_A_VERIFIER, FIN_INCONNUE, JOURNEE, Horaires, Plage, Regle, en_tete
-from .selecteurs import Jalon, Periode
+from .selecteurs import Jalon, Periode, suites
 
 
 @lru_cache(maxsize=8192)
@@ -29,6 +29,10 @@ def osm_evaluable(horaires: Horaires, calendrier: Calendrier, du: date, au: date
         # After all that opens on weekdays: what closes later still does, and a date that is named is not doubted.
         fin = max((n for n, regle in enumerate(regles, 1) if regle.etat != "ferme" and not _nomme_un_jour(regle)), default=0)
         regles[fin:fin] = _feries_inconnus(regles[:fin], feries_proches)
+    if horaires.parle_des_vacances:
+        jours = [du + timedelta(n) for n in range(-1, (au - du).days + 2)]
+        vacances = list(filter(calendrier.vacances.comprennent, jours))
+        regles = [datee for regle in regles for datee in _sans_vacances(regle, vacances)]
     regles = [sure for regle in regles for sure in _fins_connues(regle)]
     # Hours for holidays alone, in a time without any, leave nothing to say.
     return Horaires(en_tete(_nuits_entieres(regles or [Regle(etat="ferme")]))).osm
@@ -47,6 +51,18 @@ def _sans_feries(regle: Regle, feries_proches: tuple[date, ...]) -> Iterator[Reg
             yield replace(regle, annees=(), periodes=periodes, jours=(), feries=())
 
 
+def _sans_vacances(regle: Regle, jours_de_vacances: list[date]) -> Iterator[Regle]:
+    """The same rule without `SH`, which one engine reads as « or » before weekdays: the days of the school holidays as dates."""
+    if not regle.vacances:
+        yield regle
+        return
+    jours = [jour for jour in jours_de_vacances if _contient(regle, jour) and _dans_la_semaine(regle, jour)]
+    if jours:
+        suivis = suites(jour.toordinal() for jour in jours)
+        periodes = tuple(Periode(_jalon(date.fromordinal(a)), _jalon(date.fromordinal(b))) for a, b in suivis)
+        yield replace(regle, annees=(), periodes=periodes, semaines=(), vacances=False)
+
+
 def _feries_inconnus(regles: list[Regle], feries_proches: tuple[date, ...]) -> Iterator[Regle]:
     """What the rules say of holidays, said again as unknown where they open."""
     yield Regle(periodes=_en_saison(Regle(), feries_proches), etat="ferme")
@@ -58,8 +74,17 @@ def _feries_inconnus(regles: list[Regle], feries_proches: tuple[date, ...]) -> I
 
 def _en_saison(regle: Regle, jours: Iterable[date]) -> tuple[Periode, ...]:
     """Those days that are in the season of a rule, each as a period of its own."""
-    jalons = [Jalon(jour.month, jour.day, jour.year) for jour in jours if _contient(regle, jour)]
+    jalons = [_jalon(jour) for jour in jours if _contient(regle, jour)]
     return tuple(Periode(jalon, jalon) for jalon in jalons)
+
+
+def _jalon(jour: date) -> Jalon:
+    return Jalon(jour.month, jour.day, jour.year)
+
+
+def _dans_la_semaine(regle: Regle, jour: date) -> bool:
+    semaine = jour.isocalendar().week
+    return not regle.semaines or any(semaine in range(debut, fin + 1, pas) for debut, fin, pas in regle.semaines)
 
 
 def _contient(regle: Regle, jour: date) -> bool:

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, State
 
-from .calendrier import Calendrier
+from .calendrier import Calendrier, lectures
 from .evaluable import osm_evaluable
-from .modele import RENDEZ_VOUS_DITS, Etat, Horaires
+from .modele import RENDEZ_VOUS_DITS, VACANCES_A_VERIFIER, Etat, Horaires
 
 ETATS: dict[State, Etat] = {State.OPEN: "ouvert", State.CLOSED: "ferme", State.UNKNOWN: "inconnu"}
 # A change is looked for a season at a time, and no further than anyone plans a visit.
@@ -68,7 +68,30 @@ def _moteur(osm: str) -> OpeningHours:
 
 
 def _suite(horaires: Horaires, calendrier: Calendrier, du: date, apres: date) -> Iterator[Intervalle]:
-    """Every interval between two midnights, closed ones included, without those that a change of clocks swallows."""
+    """Every interval between two midnights, closed ones included; unknown where the school holidays, unknown, would tell."""
+    if horaires.parle_des_vacances and apres > calendrier.vacances.jusqu_au:
+        return _accord(*(list(_lue(horaires, lecture, du, apres)) for lecture in lectures(calendrier)))
+    return _lue(horaires, calendrier, du, apres)
+
+
+def _accord(unes: list[Intervalle], autres: list[Intervalle]) -> Iterator[Intervalle]:
+    """What two readings of the same days agree on, and what they do not."""
+    restent = iter(autres)
+    autre = next(restent, None)
+    for un in unes:
+        debut = un.debut
+        while autre and debut < un.fin:
+            fin = min(un.fin, autre.fin)
+            if debut < fin:
+                yield un._replace(debut=debut, fin=fin) if un.etat == autre.etat else Intervalle(
+                    debut, fin, "inconnu", VACANCES_A_VERIFIER)
+            debut = fin
+            if autre.fin <= fin:
+                autre = next(restent, None)
+
+
+def _lue(horaires: Horaires, calendrier: Calendrier, du: date, apres: date) -> Iterator[Intervalle]:
+    """The same where nothing is unknown of the calendar, without the intervals that a change of clocks swallows."""
     bornes = datetime.combine(du, time()), datetime.combine(apres, time())
     precedent = _utc(bornes[0], calendrier.fuseau)
     for debut, fin, etat, commentaire in _moteur(osm_evaluable(horaires, calendrier, du, apres)).intervals(*bornes):

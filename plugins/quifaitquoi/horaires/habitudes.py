@@ -43,6 +43,12 @@ FETES = {
 
 _MARS = re.compile(r"\b(\d{1,2}|1er) mar\b(?!\.? (?:du|de chaque) mois)\.?")
 
+# School holidays are said in one way: « pendant les vacances scolaires » or « hors vacances scolaires ».
+_FERIES = r"(?:les )?(?:jours )?feries"
+_VACANCES = r"(?:(?:les |des |la )?(?:periodes? (?:de |des ))?)vacances scolaires"
+_SAUF = r"(?:sauf|hors|excepte|en dehors)s?(?: pendant| durant)?"
+HORS_VACANCES = r"hors vacances scolaires"
+
 _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(\d{1,2})[.](\d{2})(?=\s*(?:$|[-,;/)]|a\b|et\b|puis\b))", r"\1h\2"),  # 9.00-12.00
     (rf"({_PLAGE})\s*/\s*(?={_PLAGE})", r"\1, "),  # 9h-12h/14h-17h
@@ -64,6 +70,14 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(?:d'|les )?autres jours (?:(?:sont|restent) )?(?:aussi )?possibles?\b", "autres jours non renseigne"),
     (r"\bjours? feries? (?:compris|inclus)\b", "feries compris"),
     (r"\bpremiere?s? week-?ends? (?:du|de chaque) mois\b", "premier week-end du mois"),
+    (rf"\b{_SAUF} {_FERIES}(?:,| et) (?:(?:pendant |durant )?{_VACANCES})", f"sauf feries {HORS_VACANCES}"),
+    (rf"\b{_SAUF} {_VACANCES}(?:,| et) {_FERIES}", f"sauf feries {HORS_VACANCES}"),
+    (rf"\bferme (?:pendant |durant )?{_VACANCES}(?:,| et)(?: pendant)? {_FERIES}", "ferme jours feries et vacances scolaires"),
+    (rf"\b(?:y compris|meme) (?:pendant |durant )?{_VACANCES}|\b{_VACANCES} (?:comprises|incluses)", ""),
+    (rf"\b{_SAUF} {_VACANCES}", HORS_VACANCES),
+    (r"\b(?:en |pendant |durant |hors )?(?:la |les )?(?:periodes?|temps) scolaires?\b",
+     lambda m: "pendant les vacances scolaires" if m[0].startswith("hors") else HORS_VACANCES),
+    (rf"\b(?:pendant|durant|lors) (?:toutes )?{_VACANCES}", "pendant les vacances scolaires"),
 ))
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\b(?!\s*h)")
 
@@ -87,9 +101,11 @@ def _date(trouve: re.Match) -> str:
 
 # -- asides: what one line says of other days than its own
 
-_FERIES = r"(?:les )?(?:jours )?feries"
 SAUF_FERIES = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors|excepte)s? {_FERIES}\s*\)?|[,\s]*\(?\s*ferme {_FERIES}\s*\)?")
 FERIES_COMPRIS = re.compile(rf"[,\s]*(?:et )?\(?\s*(?:y compris {_FERIES}|feries compris|meme {_FERIES})\s*\)?")
+_ECOLE = r"(?:pendant )?(?:les )?vacances scolaires"
+FERIES_ET_VACANCES = re.compile(rf"{_FERIES}\s*(?:,|et)\s*{_ECOLE}|{_ECOLE}\s*(?:,|et)\s*{_FERIES}")
+SELON_L_ECOLE = re.compile(rf"[,\s]*\(?\s*(?:ferme {_ECOLE}|{HORS_VACANCES}|(?P<pendant>pendant les vacances scolaires))\s*\)?")
 SAUF_MOIS = re.compile(
     rf"[,\s]*\(?\s*(?:sauf|hors|excepte) (?:en |au mois de |au mois d')?({_UN_MOIS}(?:\s*(?:,|et)\s*(?:en )?{_UN_MOIS})*)\s*\)?"
 )
@@ -104,6 +120,7 @@ HEURES_PUIS_JOURS = re.compile(
 )
 _ENTRE_REGLES = re.compile(
     rf"\s*(?:,|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{_UN_JOUR}\b|(?:jours )?feries\b|autres jours\b))|,\s*(?=ferme )"
+    r"|\s*(?:,|\bet\b)\s*(?=(?:pendant )?(?:les )?vacances scolaires\b.*(?:\d\s?h|\bferme))"
 )
 FERME_CES_JOURS = re.compile(r"ferme (?:le |les |en |au )?(?!de\b|toute|\()(\D+)")
 DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir")
@@ -135,6 +152,11 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
         if motif.search(jours) or motif.search(heures):
             jours, heures = motif.sub("", jours), motif.sub("", heures)
             a_part.append(ligne)
+    if trouve := SELON_L_ECOLE.search(heures):
+        jours = f"{jours} {'pendant les vacances scolaires' if trouve['pendant'] else HORS_VACANCES}"
+        heures = heures.replace(trouve[0], "")
+    if FERIES_ET_VACANCES.fullmatch(jours):
+        return [("jours feries", heures), ("vacances scolaires", heures)]
     for trouve in filter(None, (SAUF_MOIS.search(jours), SAUF_MOIS.search(heures))):
         jours, heures = jours.replace(trouve[0], ""), heures.replace(trouve[0], "")
         a_part.append((f"en {trouve[1]}", "ferme"))

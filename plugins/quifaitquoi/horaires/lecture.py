@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from quifaitquoi.base.texte import cite, signes, simple
+from quifaitquoi.base.texte import signes, simple
 
 from .cles import Quand, lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
@@ -16,6 +16,7 @@ from .modele import Horaires, Regle, en_tete
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
 from .saisons import feries_en_saison
+from .scolaires import Lignes, avec_les_vacances, ete_et_vacances, nom_de
 from .selecteurs import NOMS_JOURS, NOMS_MOIS, mois_joints
 from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
 
@@ -37,7 +38,6 @@ OSM = re.compile(r"\b(?:mo|tu|we|th|fr|su|ph|sh|week(?= \d))\b")
 
 # A line as it is written: where it stands, its days, its hours.
 Ecrite = tuple[tuple[str, ...], str, str]
-Lignes = list[tuple[tuple[str, ...], list[Regle]]]
 
 
 def lire(valeur: str | Mapping[str, str]) -> Horaires:
@@ -86,6 +86,7 @@ def coupe(ligne: str) -> tuple[str, str]:
 def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:
     fautes: list[Faute] = []
     lues: Lignes = []
+    hors_vacances: Lignes = []
     feries_ordinaires = False
     for chemin, cle, texte in _dites_a_part(((cle,) if avec_chemin else (), cle, texte) for cle, texte in lignes):
         quand = None
@@ -104,16 +105,20 @@ def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Hora
                 fautes.append(Faute(str(illisible), chemin))
             continue
         if quand:
-            lues.append((chemin, _regles(quand, valeurs)))
+            (hors_vacances if quand.hors_vacances else lues).append((chemin, _regles(quand, valeurs)))
     if fautes:
         return tuple(fautes)
-    if not lues:
+    if not lues and not hors_vacances:
         return (Faute(f"Il n'y a aucun horaire en dehors des jours fériés : écrivez par exemple {EXEMPLE}."),)
-    if faute := _trop_d_annees([regle for _, regles in lues for regle in regles]):
+    toutes = [regle for _, groupe in lues + hors_vacances for regle in groupe]
+    if faute := _trop_d_annees(toutes):
         return (faute,)
-    monde = univers(regle for _, regles in lues for regle in regles)
-    lues.sort(key=lambda ligne: _rang(ligne[1][0], monde))
-    fautes = _egales(lues, monde)
+    monde = univers(toutes)
+    fautes = ete_et_vacances(lues, monde)
+    lues = avec_les_vacances(lues, hors_vacances, monde, fautes)
+    ouvre = any(regle.vacances and regle.etat != "ferme" for _, groupe in lues for regle in groupe)
+    lues.sort(key=lambda ligne: _rang(ligne[1][0], monde, ouvre))
+    fautes += _egales(lues, monde, ouvre)
     if fautes:
         return tuple(fautes)
     toutes = [regle for _, groupe in lues for regle in groupe]
@@ -143,28 +148,34 @@ def _regles(quand: Quand, valeurs: tuple[Valeur, ...]) -> list[Regle]:
     feries = tuple(sorted(quand.feries, reverse=True))
     selecteurs = (quand.annees, mois_joints(quand.periodes), quand.semaines, jours, feries)
     return [
-        Regle(*selecteurs, valeur.plages, valeur.etat, valeur.commentaire, ajoute=n > 0)
+        Regle(*selecteurs, valeur.plages, valeur.etat, valeur.commentaire, n > 0, quand.vacances)
         for n, valeur in enumerate(valeurs)
     ]
 
 
-def _rang(regle: Regle, monde) -> tuple[int, float]:
-    """Where a French line goes: the week, then holidays, then dates; in each, the line that names more days first."""
-    genre = 3 if regle.est_datee else 2 if 0 in regle.feries else 1 if regle.feries else 0
+def _rang(regle: Regle, monde, ouvre_en_vacances: bool) -> tuple[int, float]:
+    """Where a French line goes: the week, school holidays, holidays, dates; in each, the line that names more days first.
+
+    What closes for the whole of the school holidays is a date, unless some days of theirs open.
+    """
+    if regle.vacances and not regle.feries and (ouvre_en_vacances or not regle.est_datee):
+        genre = 1
+    else:
+        genre = 4 if regle.est_datee else 3 if 0 in regle.feries else 2 if regle.feries else 0
     return (genre, -ampleur(regle, monde))
 
 
-def _egales(lues: Lignes, monde) -> list[Faute]:
+def _egales(lues: Lignes, monde, ouvre_en_vacances: bool) -> list[Faute]:
     """Two lines that name as many days, one of them in common, with different hours: neither can win."""
     fautes = []
     for i, (chemin, groupe) in enumerate(lues):
         for autre_chemin, autre in lues[:i]:
             if (
-                _rang(groupe[0], monde) == _rang(autre[0], monde)
+                _rang(groupe[0], monde, ouvre_en_vacances) == _rang(autre[0], monde, ouvre_en_vacances)
                 and [r.quoi for r in groupe] != [r.quoi for r in autre]
                 and monde.masque(groupe[0]) & monde.masque(autre[0])
             ):
-                ligne, precedente = _nom(chemin, groupe[0]), _nom(autre_chemin, autre[0], "la")
+                ligne, precedente = nom_de(chemin, groupe[0]), nom_de(autre_chemin, autre[0], "la")
                 fautes.append(
                     Faute(
                         f"{ligne} et {precedente} donnent des heures différentes pour un même jour, et aucune ne nomme "
@@ -200,7 +211,7 @@ def _verifie(horaires: Horaires, chemins: list[tuple[str, ...]]) -> Horaires | t
         ouvre = ouvre or bool(visible and regle.etat != "ferme")
         if visible:
             continue
-        nom = _nom(chemin, regle)
+        nom = nom_de(chemin, regle)
         if not masque:
             message = f"{nom} ne tombe aucun jour : le jour de la semaine et la date vont-ils ensemble ?"
         else:
@@ -215,7 +226,7 @@ def _verifie(horaires: Horaires, chemins: list[tuple[str, ...]]) -> Horaires | t
 def _cachee(nom: str, i: int, regles: tuple[Regle, ...], masques: list[int], chemins) -> str:
     """The sentence for a rule that later ones hide, with the way to say both where there is one."""
     cachantes = [j for j in range(i + 1, len(regles)) if masques[j] & masques[i] and regles[j].remplace]
-    noms = " et ".join(dict.fromkeys(_nom(chemins[j], regles[j], "la") for j in cachantes[:3]))
+    noms = " et ".join(dict.fromkeys(nom_de(chemins[j], regles[j], "la") for j in cachantes[:3]))
     verbe = "remplace" if len(cachantes) == 1 else "remplacent"
     message = f"{nom} ne sert jamais : {noms} la {verbe} tous les jours."
     autre = regles[cachantes[0]]
@@ -225,7 +236,3 @@ def _cachee(nom: str, i: int, regles: tuple[Regle, ...], masques: list[int], che
             return f"{message} Mettez les deux sur une ligne, par exemple « 9h-12h, 14h-17h »."
         return f"{message} Pour garder les deux, écrivez « {ensemble.osm} »."
     return f"{message} Supprimez-la, ou changez les jours de l'une des deux."
-
-
-def _nom(chemin: tuple[str, ...], regle: Regle, article: str = "La") -> str:
-    return f"{article} ligne {cite(chemin[0])}" if chemin else f"{article} règle {cite(regle.osm)}"

@@ -40,6 +40,7 @@ RENDEZ_VOUS_DITS = (
 SANS_RENDEZ_VOUS = texte("sans rendez-vous")
 FIN_INCONNUE = texte("heure de fin non renseignée")
 FERIE_A_VERIFIER = texte("jour férié : à vérifier")
+VACANCES_A_VERIFIER = texte("vacances scolaires : à vérifier")
 
 # After a start without an end, the time during which nobody can tell; to midnight at least.
 FIN_INCONNUE_MINUTES = 4 * 60
@@ -76,7 +77,8 @@ class Plage:
 class Regle:
     """One rule: the days where every given selector holds (an empty one holds always), then times and a state.
 
-    `feries` adds public holidays to `jours`: 0 for the day itself, -1 for its eve. No `plages` means all day.
+    `vacances` keeps the days of the school holidays. `feries` adds public holidays to `jours`: 0 for the day itself, -1 for
+    its eve. No `plages` means all day.
     A rule replaces what earlier rules said of its days, unless `ajoute` (or closing some hours only).
     """
 
@@ -89,6 +91,7 @@ class Regle:
     etat: Etat = "ouvert"
     commentaire: str | None = None
     ajoute: bool = False
+    vacances: bool = False
 
     @property
     def quand(self) -> tuple:
@@ -98,7 +101,7 @@ class Regle:
     @property
     def saison(self) -> tuple:
         """The selectors wider than the week."""
-        return (self.annees, self.periodes, self.semaines)
+        return (self.annees, self.periodes, self.semaines, self.vacances)
 
     @property
     def quoi(self) -> tuple:
@@ -113,9 +116,9 @@ class Regle:
     @property
     def est_datee(self) -> bool:
         """Whether it is an exception of the calendar: one day, or a period without opening."""
-        if self.feries or self.jours or not self.periodes:
+        if self.feries or self.jours or not (self.periodes or self.vacances):
             return False
-        return self.etat == "ferme" or all(periode.jour_seul for periode in self.periodes)
+        return self.etat == "ferme" or not self.vacances and all(periode.jour_seul for periode in self.periodes)
 
     @property
     def remplace(self) -> bool:
@@ -132,6 +135,7 @@ class Regle:
             ",".join(annees_osm(debut, fin) for debut, fin in self.annees),
             ",".join(periode.osm for periode in self.periodes),
             "week " + ",".join(map(semaines_osm, self.semaines)) if self.semaines else "",
+            "SH" if self.vacances else "",
             jours_osm(self.jours, self.feries),
             ",".join(plage.osm for plage in self.plages),
         ]
@@ -181,6 +185,11 @@ class Horaires:
         """Of which somebody wrote something: 0 for public holidays, -1 for their eves."""
         ordinaires = (0,) if self.feries_ordinaires else ()
         return frozenset((*ordinaires, *(decalage for regle in self.regles for decalage in regle.feries)))
+
+    @cached_property
+    def parle_des_vacances(self) -> bool:
+        """Whether they ask for the dates of the school holidays."""
+        return any(regle.vacances for regle in self.regles)
 
     @property
     def commentaires(self) -> tuple[str, ...]:

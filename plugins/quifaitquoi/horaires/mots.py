@@ -112,9 +112,12 @@ def saison(regle: Regle, langue: Langue) -> str:
             textes.append(annees)
     if regle.semaines:
         textes.append(liste([_semaines(*semaines, langue) for semaines in regle.semaines], langue))
-    if len(textes) > 1:
-        return langue.texte("{periode}, {jours}", periode=textes[0], jours=textes[1])
-    return "".join(textes)
+    if regle.vacances:
+        textes.append(langue.texte("pendant les vacances scolaires"))
+    dits = textes[:1]
+    for suite in textes[1:]:
+        dits = [langue.texte("{periode}, {jours}", periode=dits[0], jours=suite)]
+    return "".join(dits)
 
 
 @lru_cache(maxsize=2048)

@@ -55,10 +55,10 @@ class _Lecteur(Dates):
                 ajoute = self.prend() == ","
                 continue
             debut = self.n
-            regle = self.regle(ajoute)
+            regles = self.regle(ajoute)
             if self.n == debut or self.mot not in (";", ",", ""):
                 raise self.refus()
-            yield regle
+            yield from regles
 
     def sans_heures(self, jours: str) -> str:
         if jours.lower() == "ph":
@@ -67,11 +67,12 @@ class _Lecteur(Dates):
         return (f"{cite(jours or 'open')} ne dit pas les heures : écrivez « {jours or 'Mo-Fr'} 09:00-12:00 », « 00:00-24:00 » "
                 "si c'est ouvert jour et nuit, ou « unknown » si personne ne les sait.")
 
-    def regle(self, ajoute: bool) -> Regle:
+    def regle(self, ajoute: bool) -> tuple[Regle, ...]:
         debut = self.n
         annees, periodes = self.dates()
         semaines = self.semaines() if self.prend("week") else ()
         self.prend(":")
+        vacances, ou_feries = self.vacances()
         jours, feries = self.jours()
         self.prend(":")
         avant_les_heures = self.n
@@ -89,9 +90,26 @@ class _Lecteur(Dates):
             raise Illisible(self.sans_heures(ecrite))
         if ecrite.lower() in ("mar", "marsa"):
             raise Illisible(deux_lectures(" ".join(self.lexemes[debut:self.n])))
-        return Regle(annees, periodes, semaines, jours, feries, plages, etat, commentaire, ajoute and etat != "ferme")
+        ajoute = ajoute and etat != "ferme"
+        regle = Regle(annees, periodes, semaines, jours, feries, plages, etat, commentaire, ajoute, vacances)
+        return (replace(regle, feries=()), replace(regle, vacances=False)) if ou_feries else (regle,)
 
     # -- selectors
+
+    def vacances(self) -> tuple[bool, bool]:
+        """Whether a rule is about school holidays, and whether about holidays as well: « SH,PH off » is two rules."""
+        ou_feries = [self.mots[self.n + n] for n in range(3)] in (["sh", ",", "ph"], ["ph", ",", "sh"])
+        if ou_feries:
+            self.n += 2
+            self.mots[self.n] = "ph"
+            if self.mots[self.n + 1] in (",", "+", "-", *JOURS):
+                raise Illisible(REFUS["sh"])
+            return True, True
+        if self.prend("sh"):
+            if self.mot in (",", "+", "-"):
+                raise Illisible(REFUS["sh"])
+            return True, False
+        return False, False
 
     def jours(self):
         jours: set[Jour] = set()

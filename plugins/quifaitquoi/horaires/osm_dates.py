@@ -12,8 +12,8 @@ from .selecteurs import DERNIERE_ANNEE, MOIS_OSM, PREMIERE_ANNEE, Jalon, Periode
 
 MOIS = {nom.lower(): m for m, nom in enumerate(MOIS_OSM, 1)}
 REFUS = {
-    "sh": "« SH » (vacances scolaires) n'est pas calculable ici : écrivez les dates, "
-    "par exemple « 2026 Jul 04-2026 Aug 31 off ».",
+    "sh": "« SH » (vacances scolaires) avec d'autres jours se lit de deux façons : écrivez « SH Mo-Fr 10:00-12:00 » pour ces "
+    "jours-là pendant les vacances, ou « Mo-Fr 10:00-12:00; SH 10:00-12:00 » pour ces jours-là et toutes les vacances.",
     "||": "« || » (sinon) ne se lit qu'une fois, après des heures sans « off » ni « ; », par exemple « Mo-Fr 09:00-12:00 || \"sur "
     "rendez-vous\" » : écrivez sinon une règle par cas, séparées par « ; ».",
 } | {

@@ -1,7 +1,7 @@
 """Which days a rule touches, as one big integer with a bit per day: comparing rules is exact and cheap.
 
 Each day stands four times: as an ordinary day, as a public holiday, as the eve of one, and as both, since
-any day may be a holiday somewhere. Nothing here depends on today.
+any day may be a holiday somewhere; then four times more as a day of the school holidays. Nothing here depends on today.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from .selecteurs import Periode
 # Seven years hold two leap years and a week 53; the years that rules name come on top.
 ANNEES_TYPES = frozenset(range(2024, 2031))
 ANNEES_NOMMEES_MAX = 12
+# About how much of a year the school holidays are.
+PART_DES_VACANCES = 0.3
 
 
 def annees_nommees(regles: Iterable[Regle]) -> frozenset[int]:
@@ -93,7 +95,7 @@ class Univers:
         return masque
 
     def masque(self, regle: Regle) -> int:
-        """The bits of the days a rule touches, in the four copies."""
+        """The bits of the days a rule touches, in the eight copies."""
         saison = self.saison(regle)
         simple = saison
         if regle.jours or regle.feries:
@@ -103,13 +105,14 @@ class Univers:
             copies[1] = copies[3] = saison
         if -1 in regle.feries:
             copies[2] = copies[3] = saison
-        n = len(self.jours)
-        return copies[0] | copies[1] << n | copies[2] << 2 * n | copies[3] << 3 * n
+        return self._en_copies([0, 0, 0, 0, *copies] if regle.vacances else copies * 2)
 
     def jour_de_semaine(self, jour: int) -> int:
-        """The bits of one weekday, in the four copies."""
-        bits, n = self.bits["jour", jour, 0], len(self.jours)
-        return bits | bits << n | bits << 2 * n | bits << 3 * n
+        """The bits of one weekday, in the eight copies."""
+        return self._en_copies([self.bits["jour", jour, 0]] * 8)
+
+    def _en_copies(self, copies: list[int]) -> int:
+        return _ou(bits << rang * len(self.jours) for rang, bits in enumerate(copies) if bits)
 
 
 def _ou(masques: Iterable[int]) -> int:
@@ -132,7 +135,7 @@ def univers(regles: Iterable[Regle]) -> Univers:
 def ampleur(regle: Regle, monde: Univers) -> float:
     """How many days a rule names, so that equal breadths compare equal: days of the season × share of the week."""
     part = sum(7 * 12 / 365 if jour.rang else 1 for jour in regle.jours) or 7
-    return monde.saison(regle).bit_count() * part
+    return monde.saison(regle).bit_count() * part * (PART_DES_VACANCES if regle.vacances else 1)
 
 
 def couverts_ensuite(masques: list[int], regles: tuple[Regle, ...]) -> list[int]:

@@ -8,8 +8,9 @@ from .selecteurs import NOMS_JOURS, NOMS_MOIS
 
 _MOIS = "|".join(NOMS_MOIS)
 _VACANCES = (
-    r"scolaire|vacances",
-    "les vacances scolaires ne sont pas calculables ici : écrivez leurs dates, par exemple « du 4 juillet 2026 au 31 août 2026 »",
+    r"vacances(?! scolaires)|(?:petites|grandes) vacances|(?<!vacances )scolaire",
+    "on ne sait pas de quels jours il s'agit : écrivez « vacances scolaires » ou « hors vacances scolaires », que le calendrier de "
+    "l'annuaire connaît, ou les dates, par exemple « du 4 juillet 2026 au 31 août 2026 »",
 )
 _ENVIRON = (
     r"\bvers\b|\benviron\b",

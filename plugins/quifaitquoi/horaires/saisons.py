@@ -11,11 +11,11 @@ from .selecteurs import Periode
 
 
 def saisons(regles: Iterable[Regle]) -> tuple[tuple, ...]:
-    """The years and periods in which weekdays open; none where some weekday opens all year round."""
+    """The years, periods or school holidays in which weekdays open; none where some weekday opens all year round."""
     semaine = [r for r in regles if r.etat != "ferme" and not r.est_datee and (r.jours or not r.feries)]
-    if any(not (regle.annees or regle.periodes) for regle in semaine):
+    if any(not (regle.annees or regle.periodes or regle.vacances) for regle in semaine):
         return ()
-    return tuple(dict.fromkeys((regle.annees, regle.periodes) for regle in semaine))
+    return tuple(dict.fromkeys((regle.annees, regle.periodes, regle.vacances) for regle in semaine))
 
 
 def dans_les_saisons(regles: Iterable[Regle], modele: Iterable[Regle]) -> tuple[Regle, ...]:
@@ -23,12 +23,12 @@ def dans_les_saisons(regles: Iterable[Regle], modele: Iterable[Regle]) -> tuple[
     quand = saisons(modele)
     resultat = []
     for regle in regles:
-        if not quand or regle.etat == "ferme" or regle.annees or regle.periodes:
+        if not quand or regle.etat == "ferme" or regle.annees or regle.periodes or regle.vacances:
             resultat.append(regle)
-        elif any(annees for annees, _ in quand):
-            resultat += [replace(regle, annees=annees, periodes=periodes) for annees, periodes in quand]
+        elif any(annees or vacances for annees, _, vacances in quand):
+            resultat += [replace(regle, annees=ans, periodes=periodes, vacances=vacances) for ans, periodes, vacances in quand]
         else:
-            resultat.append(replace(regle, periodes=tuple(dict.fromkeys(p for _, periodes in quand for p in periodes))))
+            resultat.append(replace(regle, periodes=tuple(dict.fromkeys(p for _, periodes, _ in quand for p in periodes))))
     return tuple(resultat)
 
 

@@ -50,14 +50,16 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
     """The week table of these hours. Where nobody knows that it is `entiere`, a day that it does not name is unknown."""
     tous = groupes(tuple(part for regle in horaires.regles for part in _a_part(regle)))
     simples = [g for g in tous if g.tete.est_simple and not _ferme_des_heures(g)]
+    ouvertes = {g.tete.saison for g in tous if g.ouvre and g.tete.jours and not any(j.rang for j in g.tete.jours)}
     par_saison: dict[tuple, list[Groupe]] = {}
     autres = []
     for groupe in tous:
         tete = groupe.tete
         if groupe in simples:
             continue
-        a_part = tete.est_datee or tete.feries or _ferme_des_heures(groupe) or any(j.rang for j in tete.jours)
-        if any(tete.saison) and not a_part:
+        a_part = tete.feries or _ferme_des_heures(groupe) or any(j.rang for j in tete.jours)
+        # What closes a whole season is a line of its own, unless the week of that season has hours.
+        if any(tete.saison) and not a_part and (not tete.est_datee or tete.saison in ouvertes):
             par_saison.setdefault(tete.saison, []).append(groupe)
         else:
             autres.append(groupe)
@@ -70,11 +72,18 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
     return Semaine(
         _rangees(simples, _jours_ouverts(saisonniers + autres), entiere, langue) if simples else (),
         tuple(
-            Saison(saison(liste[0].tete, langue), _rangees(simples + liste, _jours_ouverts(autres), entiere, langue))
-            for liste in par_saison.values()
+            Saison(saison(liste[0].tete, langue),
+                   _rangees(simples + _vacances(tous, cle) + liste, _jours_ouverts(autres), entiere, langue))
+            for cle, liste in par_saison.items()
         ),
         tuple(lignes),
     )
+
+
+def _vacances(tous: list[Groupe], cle: tuple) -> list[Groupe]:
+    """What all the school holidays say of a part of them."""
+    entieres = (*(() for _ in cle[:-1]), True)
+    return [g for g in tous if cle[-1] and cle != entieres == g.tete.saison and not (g.tete.feries or _ferme_des_heures(g))]
 
 
 def _jours_ouverts(groupes: list[Groupe]) -> set[int]:

@@ -59,10 +59,11 @@ def _saisons_sans_jours(regles: tuple[Regle, ...]):
     nommes = {jour.jour for regle in regles if regle.est_simple and regle.etat != "ferme" for jour in regle.jours}
     fermes = [NOMS_JOURS[jour] for jour in range(7) if jour not in nommes]
     for regle in regles:
-        if nommes and fermes and regle.periodes and not regle.jours and regle.etat != "ferme" and not regle.est_datee:
+        saison = "vacances scolaires" if regle.vacances else "du 1er juillet au 31 août" if regle.periodes else ""
+        if nommes and fermes and saison and not (regle.jours or regle.feries) and regle.etat != "ferme" and not regle.est_datee:
             yield (
                 f"« {regle.osm} » ouvre aussi {' et '.join(fermes)}, que la semaine laisse fermés : ajoutez les jours, "
-                "par exemple « du 1er juillet au 31 août, mardi au samedi »."
+                f"par exemple « {saison}, mardi au samedi »."
             )
 
 
