@@ -24,7 +24,7 @@ TERRITOIRE = DATA / "territoire"
 AUJOURDHUI = date(2026, 11, 20)
 NIVEAUX = ("valid", "warning", "invalid")
 LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "quartier": "quartiers/{}.yml",
-         "reperes": "reperes.yml", "annuaire": "annuaire.yml"}
+         "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml"}
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ def test_each_fault_that_reading_knows_has_a_fixture():
 @pytest.mark.parametrize("regle", [nom for nom, r in REGLES.items() if r.niveau == "avertissement"])
 def test_each_warning_can_be_acknowledged_where_it_stands(regle):
     """A fixture that would warn, and is silent only because of its `accepte`."""
-    fixture = next(f for f in TOUTES if f.nom == f"valid/fiche/accepte-{regle}")
+    fixture = next(f for f in TOUTES if f.niveau == "valid" and f.source.stem == f"accepte-{regle}")
     assert f"regle: {regle}\n" in fixture.source.read_text(encoding="utf-8")
     assert not fixture.problemes()
 

@@ -62,3 +62,19 @@ def test_a_directory_with_errors_says_them_instead(petit_port, tmp_path):
 def test_a_folder_that_is_no_directory_is_refused_in_words(chemin):
     fait = lance(chemin)
     assert fait.exit_code == 1 and "Traceback" not in fait.output
+
+
+def test_it_recalls_that_the_dates_of_the_school_holidays_end(port_exemple, tmp_path):
+    assert "Vacances scolaires : leurs dates ne sont connues que jusqu'au 5\u00a0février\u00a02027 ; à renouveler." in (
+        lance(port_exemple).output)
+    assert json.loads(lance(port_exemple, "--format", "json").output)["vacances_scolaires_a_renouveler"] is True
+    renouvele = shutil.copytree(port_exemple, tmp_path / "ici")
+    calendrier = (renouvele / "vacances.yml").read_text(encoding="utf-8").replace("jusqu_au: 2027-02-05", "jusqu_au: 2027-08-31")
+    (renouvele / "vacances.yml").write_text(calendrier, encoding="utf-8")
+    assert "Vacances scolaires" not in lance(renouvele).output
+
+
+def test_it_recalls_that_the_dates_of_the_school_holidays_are_missing(port_exemple, tmp_path):
+    sans = shutil.copytree(port_exemple, tmp_path / "ici")
+    (sans / "vacances.yml").unlink()
+    assert "des horaires en parlent, et l'annuaire n'a pas leurs dates" in lance(sans).output

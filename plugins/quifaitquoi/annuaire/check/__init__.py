@@ -62,7 +62,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
     par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier")}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
-    annuaire, reperes, listes, entieres = None, {}, {}, set()
+    annuaire, reperes, vacances, listes, entieres = None, {}, None, {}, set()
     for lu in lus:
         genre = lu.trouve.genre
         if genre in slugs:
@@ -76,11 +76,14 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
             entieres |= set() if lu.partiel else {"roles"}
         elif genre == "reperes":
             reperes = lu.element.reperes
+        elif genre == "vacances":
+            vacances = lu.element
         elif genre == "vocabulaire":
             listes |= {nom: getattr(lu.element, nom) for nom in type(lu.element).model_fields}
             entieres |= set() if lu.partiel else set(type(lu.element).model_fields)
     directory = Directory(
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
+        vacances=vacances,
         **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
     return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)

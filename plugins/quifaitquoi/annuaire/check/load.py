@@ -21,6 +21,7 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element, Nomme
+from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
@@ -30,7 +31,8 @@ from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.texte import en_ascii, signes, visible
 
 MODELES: dict[str, type[Element]] = {
-    "annuaire": Annuaire, "reperes": ListeReperes, "quartier": Quartier, "organisme": Organisme, "fiche": Fiche}
+    "annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire, "quartier": Quartier, "organisme": Organisme,
+    "fiche": Fiche}
 # Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
 LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))
 PROBLEMES_MAX = 200  # of each level in one file

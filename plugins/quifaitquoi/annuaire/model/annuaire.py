@@ -26,6 +26,7 @@ from quifaitquoi.annuaire.model.types import (
     Voie,
     faux,
 )
+from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 from quifaitquoi.base.proches import vouliez_vous_dire
 from quifaitquoi.base.texte import sans_accents
 
@@ -235,6 +236,9 @@ class Annuaire(Element):
         title="Rôles", min_length=1, description="Qui tient les fiches : des équipes, jamais des personnes.")
     feries_locaux: Liste(FerieLocal) | None = Field(
         None, title="Jours fériés locaux", description="Ceux que le reste du pays n'a pas. Exemple : 26 décembre.")
+    zone_scolaire: ZoneScolaire | None = Field(
+        None, title="Zone scolaire", examples=["B", "reunion"],
+        description="Celle dont « quifaitquoi vacances » écrit les vacances dans vacances.yml, pour les horaires qui en parlent.")
     revue: Annotated[int, Field(ge=1, le=24)] = Field(
         12, title="Rythme de revue, en mois", description="Pour les besoins qui n'en ont pas de plus court.")
     urgences: Liste(Urgence) = Field(

@@ -12,8 +12,10 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.traductions import Traductions
+from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.horaires import Calendrier
+from quifaitquoi.horaires.vacances import INCONNUES
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,12 @@ class Directory:
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
+    vacances: CalendrierScolaire | None = None
 
     @cached_property
     def calendrier(self) -> Calendrier:
-        """National and local holidays and the time zone, for everything that evaluates hours."""
+        """National, local and school holidays and the time zone, for everything that evaluates hours."""
         locaux = tuple(ferie.osm for ferie in self.annuaire.feries_locaux or ())
-        return calendrier(self.annuaire.pays, self.annuaire.fuseau, locaux)
+        vacances = self.vacances.en_jours if self.vacances else INCONNUES
+        return calendrier(self.annuaire.pays, self.annuaire.fuseau, locaux, vacances)
 

@@ -10,7 +10,8 @@ from babel.core import get_global
 from phonenumbers import SUPPORTED_REGIONS
 
 from quifaitquoi.base.proches import proche
-from quifaitquoi.horaires import Calendrier, HorairesIllisibles
+from quifaitquoi.horaires import Calendrier, HorairesIllisibles, Vacances
+from quifaitquoi.horaires.vacances import INCONNUES
 
 # The territories of France overseas, each with the holidays that the law gives to it alone, in OpenStreetMap's words.
 OUTRE_MER: dict[str, tuple[str, ...]] = {
@@ -39,10 +40,12 @@ def pays_probable(lu: str) -> str | None:
     return noms[trouve] if trouve else None
 
 
-def calendrier(pays: str, fuseau: str | None, feries_locaux: tuple[str, ...]) -> Calendrier:
+def calendrier(pays: str, fuseau: str | None, feries_locaux: tuple[str, ...],
+               vacances: Vacances = INCONNUES) -> Calendrier:
     """The days of the whole country, overseas those of the territory, then those that the team adds; in its own time."""
     locaux = tuple(dict.fromkeys((*OUTRE_MER.get(pays, ()), *feries_locaux)))
-    return Calendrier(pays="FR" if pays in OUTRE_MER else pays, fuseau=fuseau or fuseau_de(pays), feries_locaux=locaux)
+    return Calendrier(pays="FR" if pays in OUTRE_MER else pays, fuseau=fuseau or fuseau_de(pays), feries_locaux=locaux,
+                      vacances=vacances)
 
 
 def fuseau_de(pays: str) -> str:

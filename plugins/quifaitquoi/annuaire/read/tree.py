@@ -11,7 +11,7 @@ from typing import Literal
 
 from quifaitquoi.annuaire.read.faute import Faute
 
-Genre = Literal["annuaire", "vocabulaire", "reperes", "quartier", "organisme", "fiche"]
+Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "fiche"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FICHIERS_MAX = 50_000
 DOSSIERS_MAX = 8
@@ -68,6 +68,8 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
             return Trouve(fichier, "annuaire")
         case () if nom == "reperes.yml":
             return Trouve(fichier, "reperes")
+        case () if nom == "vacances.yml":
+            return Trouve(fichier, "vacances")
         case ("vocabulaire",):
             return Trouve(fichier, "vocabulaire", slug)
         case ("quartiers",):

@@ -18,10 +18,11 @@ CONFLIT = re.compile(r"^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))", re.M)
 
 @dataclass(frozen=True)
 class Fichier:
-    """`octets` are what was read; `texte` is what they say, without the mark that Windows puts first."""
+    """`octets` are what was read, None where there was no file; `texte` is what they say, without the mark that Windows
+    puts first."""
 
     chemin: Path
-    octets: bytes
+    octets: bytes | None
     texte: str
 
 
@@ -47,9 +48,15 @@ def ouvrir(chemin: Path, racine: Path) -> Fichier:
     return Fichier(chemin, octets, texte)
 
 
+def ouvrir_ou_neuf(chemin: Path, racine: Path) -> Fichier:
+    """As `ouvrir`; a file that is not there yet reads as empty, and is made when it is written."""
+    return ouvrir(chemin, racine) if os.path.lexists(chemin) else Fichier(chemin, None, "")
+
+
 def ecrire(fichier: Fichier, texte: str) -> None:
     """Put `texte` in the place of what was read, in one step. Refuses if somebody else wrote the file meanwhile."""
-    marque = MARQUE if fichier.octets.startswith(MARQUE) else b""
+    neuf = fichier.octets is None
+    marque = MARQUE if not neuf and fichier.octets.startswith(MARQUE) else b""
     essai = None
     try:
         with tempfile.NamedTemporaryFile(dir=fichier.chemin.parent, prefix=f".{fichier.chemin.name}.", delete=False) as flux:
@@ -57,8 +64,9 @@ def ecrire(fichier: Fichier, texte: str) -> None:
             flux.write(marque + texte.encode("utf-8"))
             flux.flush()
             os.fsync(flux.fileno())
-        os.chmod(essai, stat.S_IMODE(fichier.chemin.stat().st_mode))
-        if fichier.chemin.is_symlink() or fichier.chemin.read_bytes() != fichier.octets:
+        os.chmod(essai, 0o644 if neuf else stat.S_IMODE(fichier.chemin.stat().st_mode))
+        ici = os.path.lexists(fichier.chemin)
+        if ici if neuf else fichier.chemin.is_symlink() or fichier.chemin.read_bytes() != fichier.octets:
             raise EditionImpossible(f"« {fichier.chemin} » vient d'être changé ailleurs : recommencez")
         os.replace(essai, fichier.chemin)
         essai = None

@@ -11,6 +11,7 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.echeances import Echeance, bilan
+from quifaitquoi.savoir.vacances import a_renouveler
 
 COLONNES = ("fiche", "nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables")
 LARGEUR_ETROITE = 80
@@ -37,6 +38,8 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
         else:
             corps = "\n".join(_etroite(rangee, jamais, min(largeur, 120)) for rangee in ici)
         parts.append(f"{titre} ({len(ici)})\n\n{corps}")
+    if vacances := _vacances(parole, territoire):
+        parts.append(vacances if largeur is None else textwrap.fill(vacances, largeur))
     return "\n\n".join(parts)
 
 
@@ -46,7 +49,16 @@ def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
     jamais, retard = bilan(echeances)
     return json.dumps({
         "le": territoire.aujourdhui.isoformat(), "jamais_verifiees": jamais, "a_reverifier": retard,
+        "vacances_scolaires_a_renouveler": a_renouveler(territoire),
         "fiches": [_objet(parole, due) for due in echeances]}, ensure_ascii=False, indent=2)
+
+
+def _vacances(parole: Parole, territoire: Territoire) -> str:
+    if not a_renouveler(territoire):
+        return ""
+    if (calendrier := territoire.directory.vacances) is None:
+        return "Vacances scolaires : des horaires en parlent, et l'annuaire n'a pas leurs dates (« quifaitquoi vacances »)."
+    return f"Vacances scolaires : leurs dates ne sont connues que jusqu'au {parole.date(calendrier.dernier_jour)} ; à renouveler."
 
 
 def _objet(parole: Parole, due: Echeance) -> dict[str, object]:

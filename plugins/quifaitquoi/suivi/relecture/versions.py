@@ -17,7 +17,8 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.tree import SLUG, Trouve, parcourir
 from quifaitquoi.base.git import Depot
 
-LISIBLE = re.compile(rf"annuaire\.yml|reperes\.yml|(vocabulaire|quartiers|organismes|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
+LISIBLE = re.compile(
+    rf"(annuaire|reperes|vacances)\.yml|(vocabulaire|quartiers|organismes|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,8 @@ def _directory(maintenant: Directory, avant: Iterable[Lu]) -> Directory:
                 champs["annuaire"] = lu.element
             case "reperes":
                 champs["reperes"] = lu.element.reperes
+            case "vacances":
+                champs["vacances"] = lu.element
             case "vocabulaire":
                 listes |= {nom: getattr(lu.element, nom) for nom in type(lu.element).model_fields}
             case "organisme" | "quartier":

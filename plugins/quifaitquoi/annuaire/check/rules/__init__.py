@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     persons,
     printing,
     references,
+    school,
     vocabulary,
     wording,
 )

@@ -16,10 +16,11 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
+from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.horaires import HorairesIllisibles, Regle, lire, passees, plus_rien
 
 INTERVALLES = dict.fromkeys(
-    (modele, *modele.periode) for racine in (Fiche, Organisme) for modele in modeles(racine) if modele.periode
+    (modele, *modele.periode) for racine in (Fiche, Organisme, CalendrierScolaire) for modele in modeles(racine) if modele.periode
 )
 
 
@@ -27,7 +28,7 @@ def _debut(quand: date | DatePartielle) -> date:
     return quand.debut if isinstance(quand, DatePartielle) else quand
 
 
-@regle("dates-inversees", "erreur", Fiche, Organisme)
+@regle("dates-inversees", "erreur", Fiche, Organisme, CalendrierScolaire)
 def dates_inversees(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une période finit après avoir commencé."""
     for genre, premier, dernier in INTERVALLES:
@@ -46,7 +47,7 @@ def ages_inverses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "max"), f"l'âge maximum ({age.max}) est plus petit que l'âge minimum ({age.min})")
 
 
-@regle("date-future", "erreur", Fiche, Organisme, Quartier)
+@regle("date-future", "erreur", Fiche, Organisme, Quartier, CalendrierScolaire)
 def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une vérification ou une source n'est pas datée de demain."""
     verification = getattr(lu.element, "verification", None)

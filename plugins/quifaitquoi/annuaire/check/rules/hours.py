@@ -20,7 +20,7 @@ def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             if bloc.horaires is not None:
                 for phrase in suspects(bloc.horaires):
                     ici = (*chemin, "horaires")
-                    ligne = _ligne(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires))
+                    ligne = ligne_en_cause(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires))
                     yield Signal((*ici, *ligne), phrase)
 
 
@@ -33,12 +33,12 @@ def service_contredit_le_lieu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             continue
         if contredites(lieu, service.horaires):
             ici = (*chemin, "horaires")
-            ligne = _ligne(lu, ici, lambda horaires: contredites(lieu, horaires))
+            ligne = ligne_en_cause(lu, ici, lambda horaires: contredites(lieu, horaires))
             yield Signal((*ici, *ligne), "le lieu est fermé ces jours-là : le service y reste fermé. Si le lieu ouvre, "
                                          "corrigez ses horaires ; sinon, retirez cette ligne")
 
 
-def _ligne(lu: Lu, chemin: Chemin, en_cause: Callable[[Horaires], object]) -> Chemin:
+def ligne_en_cause(lu: Lu, chemin: Chemin, en_cause: Callable[[Horaires], object]) -> Chemin:
     """The one line of the hours that is at fault by itself, where there is one."""
     ecrit = lu.document.valeur_a(chemin)
     for cle, texte in ecrit.items() if isinstance(ecrit, dict) else ():
