@@ -197,6 +197,7 @@ def horaires_ecrits() -> Iterator[str | dict[str, str]]:
     ("two days of the month", r"deuxième et quatrième \w+ du mois", r".*"),
     ("the last of the month", r"dernier \w+ du mois", r".*"),
     ("even weeks", r".*semaines paires", r".*"),
+    ("one week in two", r"un jeudi sur deux, depuis le .*", r"\d.*"),
     ("out of the school holidays", r".* hors vacances scolaires", r"\d.*"),
     ("in the school holidays", r"vacances scolaires, .*", r"\d.*"),
     ("months", r"d.octobre à avril", r".*"),

@@ -8,6 +8,7 @@ from .fautes import Faute, HorairesIllisibles
 from .lecture import lire
 from .modele import Fermeture, Horaires, Regle
 from .phrase import phrase
+from .quinzaines import sauts
 from .reponse import valeur_de_fiche
 from .saisons import passees, plus_rien
 from .semaine import Ligne, Rangee, Saison, Semaine, semaine
@@ -38,6 +39,7 @@ __all__ = [
     "plus_rien",
     "prochain_changement",
     "Regle",
+    "sauts",
     "semaine",
     "suspects",
     "Vacances",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from quifaitquoi.base.proches import proche
 from quifaitquoi.base.texte import cite
 
 from .fautes import Illisible
 from .habitudes import FETES, HORS_VACANCES, courant
-from .refus import refus_des_jours
+from .refus import SUR_DEUX, refus_des_jours
 from .selecteurs import (
+    ACCENTS,
     DEPUIS_TOUJOURS,
     DERNIERE_ANNEE,
     NOMS_JOURS,
@@ -22,12 +24,12 @@ from .selecteurs import (
     Jalon,
     Jour,
     Periode,
+    date_dite,
 )
 
 _NOMS_DES_RANGS = ("premier|1er|1ere", "deuxieme|second|2e|2eme|2nd", "troisieme|3e|3eme", "quatrieme|4e|4eme", "cinquieme|5e|5eme")
 RANGS = {nom + s: rang for rang, noms in enumerate(_NOMS_DES_RANGS, 1) for nom in noms.split("|") for s in ("", "s")}
 RANGS |= {"avant-dernier": -2, "dernier": -1, "derniers": -1, "derniere": -1}
-ACCENTS = {"fevrier": "février", "aout": "août", "decembre": "décembre", "feries": "fériés"}
 # The words that someone may have mistyped.
 MOTS = (*NOMS_JOURS, *NOMS_MOIS, "feries", "premier", "dernier", "semaines")
 
@@ -59,6 +61,8 @@ class Quand:
     feries: frozenset = frozenset()
     vacances: bool = False
     hors_vacances: bool = False
+    sur_deux: bool = False
+    quinzaine: date | None = None
 
 
 def lire_cle(texte: str) -> Quand:
@@ -73,8 +77,10 @@ def lire_cle(texte: str) -> Quand:
                 break
         else:
             raise _refus(texte, mots, mots[position:])
-    if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees or quand.vacances):
+    if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees or quand.vacances or quand.sur_deux):
         raise Illisible(SANS_JOURS) if quand.hors_vacances else _refus(texte, mots, mots)
+    if quand.sur_deux:
+        _compte_depuis(quand, texte)
     if quand.vacances and quand.feries:
         raise Illisible(DEUX_LECTURES)
     if len(quand.jours) == 7 and not quand.feries and not any(jour.rang for jour in quand.jours):
@@ -155,6 +161,33 @@ def _vacances(quand: Quand, trouve: re.Match) -> None:
     if trouve["et"] or (quand.jours and not trouve["pendant"]):
         raise Illisible(DEUX_LECTURES)
     quand.vacances = True
+
+
+def _sur_deux(quand: Quand, trouve: re.Match) -> None:
+    quand.sur_deux = True
+    if trouve["un"]:
+        quand.jours |= {Jour(NOMS_JOURS.index(trouve["un"]))}
+
+
+def _compte_depuis(quand: Quand, texte: str) -> None:
+    """« un mercredi sur deux, depuis le 7 janvier 2026 »: counted from a date, which is one of the days."""
+    debut = quand.periodes[0].debut if len(quand.periodes) == 1 else Jalon()
+    if not (debut.annee and debut.jour) or quand.periodes[0].debut == DEPUIS_TOUJOURS or quand.annees or quand.semaines:
+        raise Illisible(f"{cite(texte)} : {SUR_DEUX}.")
+    depuis = date(debut.annee, debut.mois, debut.jour)
+    if quand.jours and depuis.weekday() not in {jour.jour for jour in quand.jours}:
+        raise Illisible(
+            f"{cite(texte)} : le {date_dite(depuis)} est un {NOMS_JOURS[depuis.weekday()]} : écrivez le premier jour qui ouvre, "
+            f"par exemple « {_exemple(quand, depuis)} ».")
+    quand.quinzaine = depuis
+    if quand.periodes[0].fin == TOUJOURS:
+        quand.periodes = ()
+
+
+def _exemple(quand: Quand, depuis: date) -> str:
+    jour = min(jour.jour for jour in quand.jours)
+    bon = depuis + timedelta((jour - depuis.weekday()) % 7)
+    return f"un {NOMS_JOURS[jour]} sur deux, depuis le {date_dite(bon)}"
 
 
 def _hors_vacances(quand: Quand, trouve: re.Match) -> None:
@@ -262,6 +295,7 @@ _MOTIFS = tuple(
     for motif, lecteur in (
         (r"[\s,:;&]+|(?:et|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
         (HORS_VACANCES, _hors_vacances),
+        (rf"une? (?:semaine|(?P<un>{'|'.join(NOMS_JOURS)})s?) sur deux", _sur_deux),
         (r"(?P<pendant>pendant )?(?:les )?vacances scolaires(?P<et>\s+et\b)?", _vacances),
         (r"sauf ((?:[a-z' -]|,)+?)(?=$|\s*[:;])", _sauf),
         # « autres jours » names them all too: every other line names fewer days, and comes after it.
@@ -281,7 +315,7 @@ _MOTIFS = tuple(
         (rf"{_LE}{JOUR}\s*(?:-|au?|jusqu'au?)\s*{JOUR}", _jours),
         (rf"{_LE}{JOUR}()", _jours),
         (rf"du {DATE} au {DATE}", _date_a_date),
-        (rf"(?:a partir|a compter|depuis) (?:du |le ){JOUR_DATE}", _a_partir),
+        (rf"(?:a partir|a compter|depuis) (?:du |le )(?:(?:{'|'.join(NOMS_JOURS)}) )?{JOUR_DATE}", _a_partir),
         (rf"jusqu'au {JOUR_DATE}", _jusqu_a),
         (rf"{_LE}(\d{{1,2}}(?:er)?(?:{_ET}(?:le )?\d{{1,2}}(?:er)?)*) {MOIS}(?: (\d{{4}}))?", _dates),
         (rf"(?:de |d'){MOIS} (?:a|jusqu'a|jusqu'en) {MOIS}{_AN}", _mois_a_mois),

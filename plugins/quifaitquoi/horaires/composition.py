@@ -83,8 +83,8 @@ def _aussi_inconnues(siennes: Iterable[Regle], lieu: Horaires) -> Iterator[Regle
         yield r
         if r.etat == "ouvert" and not any(r.saison) and (r.jours or not r.feries):
             for la in inconnues:
-                yield replace(r, annees=la.annees, periodes=la.periodes, semaines=la.semaines, vacances=la.vacances, feries=(),
-                              etat="inconnu", commentaire=la.commentaire)
+                yield replace(r, annees=la.annees, periodes=la.periodes, semaines=la.semaines, quinzaine=la.quinzaine,
+                              vacances=la.vacances, feries=(), etat="inconnu", commentaire=la.commentaire)
 
 
 def _chacune_une_fois(regles: list[Regle]) -> list[Regle]:
@@ -140,7 +140,8 @@ def _ces_vacances_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
         if jours is None or r.est_datee or r.feries and not r.jours or any(r.saison) and any(regle.saison[:-1]):
             continue
         saison = r if any(r.saison) else regle
-        la = replace(r, annees=saison.annees, periodes=saison.periodes, semaines=saison.semaines, vacances=True)
+        la = replace(r, annees=saison.annees, periodes=saison.periodes, semaines=saison.semaines, quinzaine=saison.quinzaine,
+                     vacances=True)
         yield from _dans_ces_heures(replace(la, jours=jours, feries=()), regle)
 
 

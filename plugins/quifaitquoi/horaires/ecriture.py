@@ -11,11 +11,12 @@ from functools import lru_cache
 
 from quifaitquoi.base.texte import signes
 
-from .cles import ACCENTS, lire_cle
+from .cles import lire_cle
 from .fautes import HorairesIllisibles, Illisible
 from .lecture import lire
 from .modele import JOURNEE, Plage
 from .osm import lire_osm
+from .selecteurs import ACCENTS
 from .valeurs import Valeur, lire_valeur
 
 SANS_ACCENT = re.compile(rf"\b({'|'.join(ACCENTS)})\b")

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from .calendrier import Calendrier, date_de, feries
 from .modele import FERIE_A_VERIFIER, FIN_INCONNUE, JOURNEE, Horaires, Plage, Regle, en_tete
+from .quinzaines import tombe
 from .selecteurs import Jalon, Periode, suites
 
 
@@ -29,10 +30,10 @@ def osm_evaluable(horaires: Horaires, calendrier: Calendrier, du: date, au: date
         # After all that opens on weekdays: what closes later still does, and a date that is named is not doubted.
         fin = max((n for n, regle in enumerate(regles, 1) if regle.etat != "ferme" and not _nomme_un_jour(regle)), default=0)
         regles[fin:fin] = _feries_inconnus(regles[:fin], feries_proches)
-    if horaires.parle_des_vacances:
+    if horaires.a_dater:
         jours = [du + timedelta(n) for n in range(-1, (au - du).days + 2)]
         vacances = list(filter(calendrier.vacances.comprennent, jours))
-        regles = [datee for regle in regles for datee in _sans_vacances(regle, vacances)]
+        regles = [datee for regle in regles for datee in _en_dates(regle, vacances if regle.vacances else jours)]
     regles = [sure for regle in regles for sure in _fins_connues(regle)]
     # Hours for holidays alone, in a time without any, leave nothing to say.
     return Horaires(en_tete(_nuits_entieres(regles or [Regle(etat="ferme")]))).osm
@@ -51,16 +52,17 @@ def _sans_feries(regle: Regle, feries_proches: tuple[date, ...]) -> Iterator[Reg
             yield replace(regle, annees=(), periodes=periodes, jours=(), feries=())
 
 
-def _sans_vacances(regle: Regle, jours_de_vacances: list[date]) -> Iterator[Regle]:
-    """The same rule without `SH`, which one engine reads as « or » before weekdays: the days of the school holidays as dates."""
-    if not regle.vacances:
+def _en_dates(regle: Regle, jours: list[date]) -> Iterator[Regle]:
+    """The same rule, which holds on none but these days, without what engines do not know: one week in two, for which they have
+    no words, and `SH`, which one of them reads as « or » before weekdays."""
+    if not (regle.vacances or regle.quinzaine):
         yield regle
         return
-    jours = [jour for jour in jours_de_vacances if _contient(regle, jour) and _dans_la_semaine(regle, jour)]
+    jours = [jour for jour in jours if _contient(regle, jour) and _dans_la_semaine(regle, jour)]
     if jours:
         suivis = suites(jour.toordinal() for jour in jours)
         periodes = tuple(Periode(_jalon(date.fromordinal(a)), _jalon(date.fromordinal(b))) for a, b in suivis)
-        yield replace(regle, annees=(), periodes=periodes, semaines=(), vacances=False)
+        yield replace(regle, annees=(), periodes=periodes, semaines=(), vacances=False, quinzaine=None)
 
 
 def _feries_inconnus(regles: list[Regle], feries_proches: tuple[date, ...]) -> Iterator[Regle]:
@@ -84,6 +86,8 @@ def _jalon(jour: date) -> Jalon:
 
 def _dans_la_semaine(regle: Regle, jour: date) -> bool:
     semaine = jour.isocalendar().week
+    if regle.quinzaine and not tombe(regle.quinzaine, jour):
+        return False
     return not regle.semaines or any(semaine in range(debut, fin + 1, pas) for debut, fin, pas in regle.semaines)
 
 

@@ -70,6 +70,9 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(?:d'|les )?autres jours (?:(?:sont|restent) )?(?:aussi )?possibles?\b", "autres jours non renseigne"),
     (r"\bjours? feries? (?:compris|inclus)\b", "feries compris"),
     (r"\bpremiere?s? week-?ends? (?:du|de chaque) mois\b", "premier week-end du mois"),
+    (r"\b(?:une|1) semaine sur (?:deux|2)\b|\btoutes les (?:deux|2) semaines\b|\btous les (?:quinze|15) jours\b",
+     "une semaine sur deux"),
+    (rf"\b(?:un|1) ({_UN_JOUR}) sur (?:deux|2)\b", r"un \1 sur deux"),
     (rf"\b{_SAUF} {_FERIES}(?:,| et) (?:(?:pendant |durant )?{_VACANCES})", f"sauf feries {HORS_VACANCES}"),
     (rf"\b{_SAUF} {_VACANCES}(?:,| et) {_FERIES}", f"sauf feries {HORS_VACANCES}"),
     (rf"\bferme (?:pendant |durant )?{_VACANCES}(?:,| et)(?: pendant)? {_FERIES}", "ferme jours feries et vacances scolaires"),
@@ -106,6 +109,8 @@ FERIES_COMPRIS = re.compile(rf"[,\s]*(?:et )?\(?\s*(?:y compris {_FERIES}|feries
 _ECOLE = r"(?:pendant )?(?:les )?vacances scolaires"
 FERIES_ET_VACANCES = re.compile(rf"{_FERIES}\s*(?:,|et)\s*{_ECOLE}|{_ECOLE}\s*(?:,|et)\s*{_FERIES}")
 SELON_L_ECOLE = re.compile(rf"[,\s]*\(?\s*(?:ferme {_ECOLE}|{HORS_VACANCES}|(?P<pendant>pendant les vacances scolaires))\s*\)?")
+UNE_SEMAINE_SUR_DEUX = re.compile(r"[,\s]*\(?\s*(une semaine sur deux[^()]*?)\s*\)?$")
+JOURS_PUIS_HEURES = re.compile(rf"((?:du |le |les )?{_UN_JOUR}\b\D*?)[\s:,]*(?:de )?(\d.*)")
 SAUF_MOIS = re.compile(
     rf"[,\s]*\(?\s*(?:sauf|hors|excepte) (?:en |au mois de |au mois d')?({_UN_MOIS}(?:\s*(?:,|et)\s*(?:en )?{_UN_MOIS})*)\s*\)?"
 )
@@ -155,6 +160,10 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
     if trouve := SELON_L_ECOLE.search(heures):
         jours = f"{jours} {'pendant les vacances scolaires' if trouve['pendant'] else HORS_VACANCES}"
         heures = heures.replace(trouve[0], "")
+    if trouve := UNE_SEMAINE_SUR_DEUX.search(heures):
+        jours, heures = f"{jours}, {trouve[1]}", heures.replace(trouve[0], "")
+    if "sur deux" in jours and (trouve := JOURS_PUIS_HEURES.fullmatch(heures)):
+        jours, heures = f"{jours}, {trouve[1]}", trouve[2]
     if FERIES_ET_VACANCES.fullmatch(jours):
         return [("jours feries", heures), ("vacances scolaires", heures)]
     for trouve in filter(None, (SAUF_MOIS.search(jours), SAUF_MOIS.search(heures))):

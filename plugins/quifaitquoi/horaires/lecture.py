@@ -148,7 +148,7 @@ def _regles(quand: Quand, valeurs: tuple[Valeur, ...]) -> list[Regle]:
     feries = tuple(sorted(quand.feries, reverse=True))
     selecteurs = (quand.annees, mois_joints(quand.periodes), quand.semaines, jours, feries)
     return [
-        Regle(*selecteurs, valeur.plages, valeur.etat, valeur.commentaire, n > 0, quand.vacances)
+        Regle(*selecteurs, valeur.plages, valeur.etat, valeur.commentaire, n > 0, quand.vacances, quand.quinzaine)
         for n, valeur in enumerate(valeurs)
     ]
 

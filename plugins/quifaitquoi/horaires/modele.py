@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from .fautes import Illisible
-from .selecteurs import Jour, Periode, annees_osm, jours_osm, semaines_osm
+from .selecteurs import TOUJOURS, Jalon, Jour, Periode, annees_osm, date_dite, jours_osm, semaines_osm
 
 # A rule is one of the first three; « rendez-vous » is what an open or unknown moment is to whoever has no appointment.
 Etat = Literal["ouvert", "ferme", "inconnu", "rendez-vous"]
@@ -77,8 +77,8 @@ class Plage:
 class Regle:
     """One rule: the days where every given selector holds (an empty one holds always), then times and a state.
 
-    `vacances` keeps the days of the school holidays. `feries` adds public holidays to `jours`: 0 for the day itself, -1 for
-    its eve. No `plages` means all day.
+    `vacances` keeps the days of the school holidays, `quinzaine` one week in two from that day on. `feries` adds public
+    holidays to `jours`: 0 for the day itself, -1 for its eve. No `plages` means all day.
     A rule replaces what earlier rules said of its days, unless `ajoute` (or closing some hours only).
     """
 
@@ -92,6 +92,7 @@ class Regle:
     commentaire: str | None = None
     ajoute: bool = False
     vacances: bool = False
+    quinzaine: date | None = None
 
     @property
     def quand(self) -> tuple:
@@ -101,7 +102,7 @@ class Regle:
     @property
     def saison(self) -> tuple:
         """The selectors wider than the week."""
-        return (self.annees, self.periodes, self.semaines, self.vacances)
+        return (self.annees, self.periodes, self.semaines, self.quinzaine, self.vacances)
 
     @property
     def quoi(self) -> tuple:
@@ -125,8 +126,18 @@ class Regle:
         """Whether it takes the place of earlier rules on its days."""
         return not self.ajoute and not (self.etat == "ferme" and self.plages)
 
+    @property
+    def _sans_quinzaine(self) -> Regle:
+        """What the notation can hold of one week in two, for which it has no words: nobody knows which."""
+        depuis = self.quinzaine
+        dit = f"une semaine sur deux, depuis le {date_dite(depuis)}"
+        periodes = self.periodes or (Periode(Jalon(depuis.month, depuis.day, depuis.year), TOUJOURS),)
+        return replace(self, quinzaine=None, periodes=periodes, etat="inconnu", commentaire=dit)
+
     @cached_property
     def osm(self) -> str:
+        if self.quinzaine:
+            return self._sans_quinzaine.osm
         if len(self.periodes) > 1 and any(jour.rang for jour in self.jours):
             # opening-hours-py reads « Jul,Sep Sa[1] » as all of July and one Saturday of September.
             lien = ", " if self.ajoute else "; "
@@ -190,6 +201,11 @@ class Horaires:
     def parle_des_vacances(self) -> bool:
         """Whether they ask for the dates of the school holidays."""
         return any(regle.vacances for regle in self.regles)
+
+    @cached_property
+    def a_dater(self) -> bool:
+        """Whether they have selectors that no engine knows, so that their days are worked out here."""
+        return self.parle_des_vacances or any(regle.quinzaine for regle in self.regles)
 
     @property
     def commentaires(self) -> tuple[str, ...]:

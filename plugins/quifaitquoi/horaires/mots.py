@@ -112,6 +112,9 @@ def saison(regle: Regle, langue: Langue) -> str:
             textes.append(annees)
     if regle.semaines:
         textes.append(liste([_semaines(*semaines, langue) for semaines in regle.semaines], langue))
+    if regle.quinzaine:
+        jalon = Jalon(regle.quinzaine.month, regle.quinzaine.day, regle.quinzaine.year)
+        textes.append(langue.texte("une semaine sur deux depuis le {date}", date=jour_date(jalon, langue)))
     if regle.vacances:
         textes.append(langue.texte("pendant les vacances scolaires"))
     dits = textes[:1]

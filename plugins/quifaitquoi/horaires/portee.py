@@ -15,6 +15,7 @@ from functools import lru_cache
 from dateutil.easter import easter
 
 from .modele import Regle
+from .quinzaines import tombe
 from .selecteurs import Periode
 
 # Seven years hold two leap years and a week 53; the years that rules name come on top.
@@ -28,6 +29,8 @@ def annees_nommees(regles: Iterable[Regle]) -> frozenset[int]:
     """The years that the rules write out."""
     nommees: set[int] = set()
     for regle in regles:
+        if regle.quinzaine:
+            nommees.add(regle.quinzaine.year)
         for bornes in regle.annees:
             nommees.update(bornes)
         for periode in regle.periodes:
@@ -80,6 +83,10 @@ class Univers:
                 masque |= bits
         return masque
 
+    @lru_cache(maxsize=512)  # noqa: B019 - as above
+    def quinzaine(self, depuis: date) -> int:
+        return _ou(1 << rang for rang, jour in enumerate(self.jours) if tombe(depuis, jour))
+
     def _entre(self, debut: date, fin: date) -> int:
         return (1 << bisect_right(self.jours, fin)) - (1 << bisect_left(self.jours, debut))
 
@@ -90,6 +97,8 @@ class Univers:
             masque &= _ou(self.bits["annee", a] for a in self.annees if any(x <= a <= y for x, y in regle.annees))
         if regle.periodes:
             masque &= _ou(self.periode(periode) for periode in regle.periodes)
+        if regle.quinzaine:
+            masque &= self.quinzaine(regle.quinzaine)
         if regle.semaines:
             masque &= _ou(self.bits["semaine", s] for a, b, pas in regle.semaines for s in range(a, b + 1, pas))
         return masque

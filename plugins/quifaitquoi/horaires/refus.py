@@ -21,6 +21,10 @@ _D_UN_JOUR_A_L_AUTRE = (
     "une ouverture de plusieurs jours s'écrit jour par jour : « vendredi: 18h-24h », « samedi et dimanche: 24h/24 », "
     "« lundi: 0h-8h »",
 )
+SUR_DEUX = (
+    "on ne peut pas calculer de quelle semaine il s'agit : écrivez depuis quel jour, « un mercredi sur deux, depuis le 7 janvier "
+    "2026 », ou « lundi des semaines paires », les dates, ou « heures à confirmer »"
+)
 # In the days of a line.
 _JOURS = (
     _VACANCES,
@@ -33,8 +37,7 @@ _JOURS = (
     ),
     (
         r"sur (?:deux|trois|quatre|2|3|4)\b|quinz|15 jours|bimensuel",
-        "on ne peut pas calculer de quelle semaine il s'agit : écrivez « lundi des semaines paires », les dates, "
-        "ou « heures à confirmer »",
+        SUR_DEUX,
     ),
     (
         r"\bune? .* par (?:mois|semaine|an)\b|plusieurs fois par|certains|parfois",

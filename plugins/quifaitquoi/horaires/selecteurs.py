@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 JOURS_OSM = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -12,6 +13,7 @@ NOMS_MOIS = (
     "janvier", "fevrier", "mars", "avril", "mai", "juin",
     "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
 )  # fmt: skip
+ACCENTS = {"fevrier": "février", "aout": "août", "decembre": "décembre", "feries": "fériés"}
 # Beyond these years a date is a typing error.
 PREMIERE_ANNEE, DERNIERE_ANNEE = 2000, 2099
 
@@ -84,6 +86,12 @@ def suites(nombres: Iterable[int]) -> list[tuple[int, int]]:
         else:
             resultat.append((nombre, nombre))
     return resultat
+
+
+def date_dite(jour: date) -> str:
+    """« 7 janvier 2026 », in French."""
+    mois = NOMS_MOIS[jour.month - 1]
+    return f"{jour.day}{'er' if jour.day == 1 else ''} {ACCENTS.get(mois, mois)} {jour.year}"
 
 
 def annees_osm(debut: int, fin: int) -> str:

@@ -82,7 +82,7 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
 
 def _vacances(tous: list[Groupe], cle: tuple) -> list[Groupe]:
     """What all the school holidays say of a part of them."""
-    entieres = (*(() for _ in cle[:-1]), True)
+    entieres = Regle(vacances=True).saison
     return [g for g in tous if cle[-1] and cle != entieres == g.tete.saison and not (g.tete.feries or _ferme_des_heures(g))]
 
 

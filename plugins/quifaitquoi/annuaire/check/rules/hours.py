@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.read.faute import Chemin
-from quifaitquoi.horaires import Horaires, HorairesIllisibles, contredites, lire, suspects
+from quifaitquoi.horaires import Horaires, HorairesIllisibles, contredites, lire, sauts, suspects
+from quifaitquoi.horaires.selecteurs import NOMS_JOURS, date_dite
+
+QUINZAINE = timedelta(14)
 
 
 @regle("horaires-suspects", "avertissement", Fiche)
@@ -22,6 +26,26 @@ def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                     ici = (*chemin, "horaires")
                     ligne = ligne_en_cause(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires))
                     yield Signal((*ici, *ligne), phrase)
+
+
+@regle("semaine-53", "avertissement", Fiche)
+def semaine_53(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Des semaines paires ou impaires ne tombent plus une sur deux : l'année qui finit a 53 semaines."""
+    for genre in (Fiche, Service, Arret):
+        for chemin, bloc in lu.blocs(genre):
+            for avant, apres in _sauts(bloc.horaires, contexte.aujourdhui)[:1] if bloc.horaires else ():
+                ici = (*chemin, "horaires")
+                ligne = ligne_en_cause(lu, ici, lambda horaires: _sauts(horaires, contexte.aujourdhui))
+                ecart = "la semaine suivante" if (apres - avant).days == 7 else "trois semaines après"
+                # Counted from a day that has come already: nothing of what opens until then is lost.
+                depuis = avant - QUINZAINE * max(0, -(-(avant - contexte.aujourdhui) // QUINZAINE))
+                yield Signal((*ici, *ligne), f"cette année a 53 semaines : ces horaires tombent le {date_dite(avant)}, puis {ecart}"
+                             f", le {date_dite(apres)}. Demandez au lieu ; si c'est toujours une semaine sur deux, écrivez « un "
+                             f"{NOMS_JOURS[depuis.weekday()]} sur deux, depuis le {date_dite(depuis)} »")
+
+
+def _sauts(horaires: Horaires, jour: date) -> list[tuple[date, date]]:
+    return [deux for regle_ in horaires.regles for deux in sauts(regle_, jour)]
 
 
 @regle("service-contredit-le-lieu", "avertissement", Fiche)
