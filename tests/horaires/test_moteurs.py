@@ -101,6 +101,8 @@ OSM = (
     "SH Mo-Fr 10:00-12:00",
     "We 14:00-18:00; SH Mo-Fr 10:00-18:00; PH off",
     "Fr-Mo 20:00-03:00; SH Sa[1,3] 22:00-26:00; SH PH off",
+    "un mercredi sur deux, depuis le 7 janvier 2026: 22h-2h ; lundi 9h-12h",
+    "une semaine sur deux, depuis le 20 mars 2026, mardi au samedi: 9h-12h, 14h- ; jours fériés: 10h-11h",
     "week 02-53/2 SH Mo-Tu 09:00-10:00; Jul SH We 14:00-16:00 unknown \"rdv\"",
 )
 
