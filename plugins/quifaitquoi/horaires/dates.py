@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from .habitudes import courant
-from .modele import NOMS_JOURS, NOMS_MOIS
+from .selecteurs import NOMS_JOURS, NOMS_MOIS
 
 _JOUR = rf"(?:(?P<nom>{'|'.join(NOMS_JOURS)}),? )?(?:le )?"
 _DATE = re.compile(rf"(?:le )?{_JOUR}(?P<jour>\d{{1,2}})(?:er)? (?P<mois>{'|'.join(NOMS_MOIS)}) (?P<annee>\d{{4}})"
