@@ -5,7 +5,7 @@ from .composition import composer, contredites
 from .evaluable import osm_evaluable
 from .evaluation import Intervalle, etat, intervalles, prochain_changement
 from .fautes import Faute, HorairesIllisibles
-from .lecture import lire
+from .lecture import en_francais, lire
 from .modele import Fermeture, Horaires, Regle
 from .phrase import phrase
 from .quinzaines import sauts
@@ -25,6 +25,7 @@ __all__ = [
     "Intervalle",
     "composer",
     "contredites",
+    "en_francais",
     "etat",
     "feries",
     "Ligne",

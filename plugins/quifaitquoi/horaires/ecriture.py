@@ -5,7 +5,6 @@ A spelling is only changed where the readers get exactly the same from both.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -16,17 +15,15 @@ from .fautes import HorairesIllisibles, Illisible
 from .lecture import lire
 from .modele import JOURNEE, Plage
 from .osm import lire_osm
-from .selecteurs import ACCENTS
+from .selecteurs import accentue
 from .valeurs import Valeur, lire_valeur
-
-SANS_ACCENT = re.compile(rf"\b({'|'.join(ACCENTS)})\b")
 
 
 @lru_cache(maxsize=4096)
 def jours_ecrits(cle: str) -> str:
     """The left-hand side of a French line: in small letters, months and holidays with their accents."""
     essai = " ".join(signes(cle).lower().split())
-    return _si_pareil(SANS_ACCENT.sub(lambda mot: ACCENTS[mot[1]], essai), cle, lire_cle)
+    return _si_pareil(accentue(essai), cle, lire_cle)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
 from .saisons import feries_en_saison
 from .scolaires import Lignes, avec_les_vacances, ete_et_vacances, nom_de
-from .selecteurs import NOMS_JOURS, NOMS_MOIS, mois_joints
+from .selecteurs import NOMS_JOURS, NOMS_MOIS, accentue, mois_joints
 from .valeurs import COMME_D_HABITUDE, Valeur, lire_valeur, valeur_entiere
 
 CARACTERES_MAX, LIGNES_MAX = 2_000, 60
@@ -65,15 +65,26 @@ def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, 
     if entiere := valeur_entiere(courant(mots), valeur.strip(" .;")):
         regle = Regle(plages=entiere.plages, etat=entiere.etat, commentaire=entiere.commentaire)
         return _verifie(Horaires((regle,)), [])
-    hors_commentaires = re.sub(r'"[^"]*"', "", mots)
-    if FRANCAIS.search(hors_commentaires) and not OSM.search(hors_commentaires):
+    if en_francais(valeur):
         ecrites = [ligne for ligne in re.split(r"[;\n]", valeur) if ligne.strip()]
         return _lire_lignes(tuple(coupe(regle) for ligne in ecrites for regle in regles_d_une_ligne(ligne)), avec_chemin=False)
     try:
         regles = lire_osm(signes(valeur))
         return _verifie(Horaires(feries_en_saison(regles, regles)), [])
     except Illisible as illisible:
-        return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", hors_commentaires) else str(illisible)),)
+        return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", _sans_commentaires(mots)) else str(illisible)),)
+
+
+def en_francais(valeur: str | Mapping[str, str]) -> bool:
+    """Whether it is written in words, and not in the notation of OpenStreetMap."""
+    if not isinstance(valeur, str):
+        return True
+    mots = _sans_commentaires(simple(valeur))
+    return bool(FRANCAIS.search(mots) and not OSM.search(mots))
+
+
+def _sans_commentaires(mots: str) -> str:
+    return re.sub(r'"[^"]*"', "", mots)
 
 
 def coupe(ligne: str) -> tuple[str, str]:
@@ -84,11 +95,19 @@ def coupe(ligne: str) -> tuple[str, str]:
 
 
 def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:
+    """The lines of a mapping, or the parts of one text: messages call each by what was written."""
+    if avec_chemin:
+        return _lire_ecrites([((cle,), cle, texte) for cle, texte in lignes], True)
+    lues = _lire_ecrites([((accentue(f"{cle} {texte}"),), cle, texte) for cle, texte in lignes], False)
+    return lues if isinstance(lues, Horaires) else tuple(replace(faute, chemin=(), sur_la_cle=False) for faute in lues)
+
+
+def _lire_ecrites(ecrites: list[Ecrite], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:
     fautes: list[Faute] = []
     lues: Lignes = []
     hors_vacances: Lignes = []
     feries_ordinaires = False
-    for chemin, cle, texte in _dites_a_part(((cle,) if avec_chemin else (), cle, texte) for cle, texte in lignes):
+    for chemin, cle, texte in _dites_a_part(ecrites):
         quand = None
         try:
             quand = lire_cle(cle)

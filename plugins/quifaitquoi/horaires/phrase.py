@@ -24,6 +24,11 @@ def phrase(horaires: Horaires, langue: Langue) -> str:
     return reduce(lambda debut, suite: langue.texte("{debut} ; {suite}", debut=debut, suite=suite), textes)
 
 
+def regle_dite(regle: Regle, langue: Langue) -> str:
+    """One rule alone: « du lundi au vendredi de 9 h à 12 h »."""
+    return _groupe(Groupe([regle], 0), langue)
+
+
 def _autres_jours(tous: list[Groupe]) -> tuple[list[Groupe], Groupe | None]:
     """The groups, and the one of all the weekdays that the others do not name, which is said after them."""
     semaine = [groupe for groupe in tous if _est_de_la_semaine(groupe)]

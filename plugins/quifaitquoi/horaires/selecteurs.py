@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ NOMS_MOIS = (
     "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
 )  # fmt: skip
 ACCENTS = {"fevrier": "février", "aout": "août", "decembre": "décembre", "feries": "fériés"}
+SANS_ACCENT = re.compile(rf"\b({'|'.join(ACCENTS)})\b")
 # Beyond these years a date is a typing error.
 PREMIERE_ANNEE, DERNIERE_ANNEE = 2000, 2099
 
@@ -75,6 +77,11 @@ def mois_joints(periodes: Iterable[Periode]) -> tuple[Periode, ...]:
     if any(p.debut != p.fin or not p.debut.mois or p.debut.jour or p.debut.annee for p in periodes):
         return periodes
     return tuple(Periode(Jalon(a), Jalon(b)) for a, b in suites(sorted(p.debut.mois for p in periodes)))
+
+
+def accentue(mots: str) -> str:
+    """Plain words with the accents of their months and holidays."""
+    return SANS_ACCENT.sub(lambda mot: ACCENTS[mot[1]], mots)
 
 
 def suites(nombres: Iterable[int]) -> list[tuple[int, int]]:

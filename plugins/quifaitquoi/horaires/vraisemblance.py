@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
+from ..langues import langue
 from .modele import JOURNEE, Horaires, Plage, Regle, heure_osm
+from .phrase import regle_dite
 from .selecteurs import NOMS_JOURS
 
 LONGUE, COURTE, NUIT = 14 * 60, 15, 5 * 60
 
 
-def suspects(horaires: Horaires) -> list[str]:
-    """One French sentence per doubt, each saying what was read and what might have been meant."""
+Nomme = Callable[[Regle], str]
+
+
+def suspects(horaires: Horaires, en_francais: bool = False) -> list[str]:
+    """One French sentence per doubt, each saying what was read, as its writer would, and what might have been meant."""
+    nomme = _dite if en_francais else _osm
     phrases: list[str] = []
     for regle in horaires.regles:
         if regle.etat != "ferme":
-            phrases += _plages_suspectes(regle)
-    phrases += _feries_caches(horaires.regles)
-    phrases += _saisons_sans_jours(horaires.regles)
-    phrases += _week_ends(horaires.regles)
+            phrases += _plages_suspectes(regle, nomme)
+    phrases += _feries_caches(horaires.regles, nomme)
+    phrases += _saisons_sans_jours(horaires.regles, nomme)
+    phrases += _week_ends(horaires.regles, nomme)
     return list(dict.fromkeys(phrases))
 
 
-def _plages_suspectes(regle: Regle):
+def _osm(regle: Regle) -> str:
+    return regle.osm
+
+
+def _dite(regle: Regle) -> str:
+    return regle_dite(regle, langue("fr"))
+
+
+def _plages_suspectes(regle: Regle, nomme: Nomme):
     if not regle.plages and regle.etat == "ouvert" and any(regle.quand):
         yield (
-            f"« {regle.osm} » : ouvert jour et nuit. S'il manque les heures, écrivez-les, par exemple « 9h-12h », "
+            f"« {nomme(regle)} » : ouvert jour et nuit. S'il manque les heures, écrivez-les, par exemple « 9h-12h », "
             "ou « heures à confirmer »."
         )
     for plage in regle.plages:
@@ -46,15 +61,15 @@ def _plages_suspectes(regle: Regle):
             yield f"{deux} se chevauchent : gardez une seule plage, ou corrigez l'une des deux."
 
 
-def _feries_caches(regles: tuple[Regle, ...]):
+def _feries_caches(regles: tuple[Regle, ...], nomme: Nomme):
     """In OpenStreetMap's words the last rule wins: `PH off; Mo-Fr …` opens on holidays."""
     for n, regle in enumerate(regles):
         suivantes = (r for r in regles[n + 1 :] if r.remplace and not r.feries and not r.est_datee)
         if 0 in regle.feries and any(suivantes):
-            yield f"« {regle.osm} » (jours fériés) vient avant d'autres jours, qui la remplacent : mettez-la après eux."
+            yield f"« {nomme(regle)} » (jours fériés) vient avant d'autres jours, qui la remplacent : mettez-la après eux."
 
 
-def _saisons_sans_jours(regles: tuple[Regle, ...]):
+def _saisons_sans_jours(regles: tuple[Regle, ...], nomme: Nomme):
     """A season that names no days opens on all of them, even those that the week leaves closed."""
     nommes = {jour.jour for regle in regles if regle.est_simple and regle.etat != "ferme" for jour in regle.jours}
     fermes = [NOMS_JOURS[jour] for jour in range(7) if jour not in nommes]
@@ -62,20 +77,24 @@ def _saisons_sans_jours(regles: tuple[Regle, ...]):
         saison = "vacances scolaires" if regle.vacances else "du 1er juillet au 31 août" if regle.periodes else ""
         if nommes and fermes and saison and not (regle.jours or regle.feries) and regle.etat != "ferme" and not regle.est_datee:
             yield (
-                f"« {regle.osm} » ouvre aussi {' et '.join(fermes)}, que la semaine laisse fermés : ajoutez les jours, "
+                f"« {nomme(regle)} » ouvre aussi {_suite(fermes)}, que la semaine laisse fermés : ajoutez les jours, "
                 f"par exemple « {saison}, mardi au samedi »."
             )
 
 
-def _week_ends(regles: tuple[Regle, ...]):
+def _week_ends(regles: tuple[Regle, ...], nomme: Nomme):
     """« premier samedi et dimanche du mois » is not one week-end when the month begins on a Sunday."""
     for regle in regles:
         rangs = [{jour.rang for jour in regle.jours if jour.jour == j and jour.rang} for j in (5, 6)]
         if rangs[0] & rangs[1] and regle.etat != "ferme":
             yield (
-                f"« {regle.osm} » : le samedi et le dimanche de même rang ne sont pas toujours du même week-end (quand le mois "
+                f"« {nomme(regle)} » : le samedi et le dimanche de même rang ne sont pas toujours du même week-end (quand le mois "
                 "commence un dimanche). Si c'est un week-end entier, écrivez ses dates."
             )
+
+
+def _suite(noms: list[str]) -> str:
+    return " et ".join(filter(None, (", ".join(noms[:-1]), noms[-1])))
 
 
 def _lisible(plage: Plage) -> str:

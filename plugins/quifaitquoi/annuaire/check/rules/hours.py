@@ -10,7 +10,18 @@ from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.read.faute import Chemin
-from quifaitquoi.horaires import Horaires, HorairesIllisibles, contredites, lire, sauts, suspects
+from quifaitquoi.horaires import (
+    Horaires,
+    HorairesIllisibles,
+    Regle,
+    contredites,
+    en_francais,
+    feries,
+    intervalles,
+    lire,
+    sauts,
+    suspects,
+)
 from quifaitquoi.horaires.selecteurs import NOMS_JOURS, date_dite
 
 QUINZAINE = timedelta(14)
@@ -22,9 +33,10 @@ def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     for genre in (Fiche, Service, Arret):
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is not None:
-                for phrase in suspects(bloc.horaires):
-                    ici = (*chemin, "horaires")
-                    ligne = ligne_en_cause(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires))
+                ici = (*chemin, "horaires")
+                francais = en_francais(lu.document.valeur_a(ici))
+                for phrase in suspects(bloc.horaires, francais):
+                    ligne = ligne_en_cause(lu, ici, lambda horaires, phrase=phrase: phrase in suspects(horaires, True))
                     yield Signal((*ici, *ligne), phrase)
 
 
@@ -46,6 +58,35 @@ def semaine_53(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 
 def _sauts(horaires: Horaires, jour: date) -> list[tuple[date, date]]:
     return [deux for regle_ in horaires.regles for deux in sauts(regle_, jour)]
+
+
+@regle("feries-d-une-saison", "avertissement", Fiche)
+def feries_d_une_saison(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Des heures d'une saison et des jours fériés sans saison : seuls ceux de la saison ouvrent."""
+    for genre in (Fiche, Service, Arret):
+        for chemin, bloc in lu.blocs(genre):
+            if bloc.horaires is None or not any(_ouvre_des_feries(r) and any(r.saison) for r in bloc.horaires.regles):
+                continue
+            ici = (*chemin, "horaires")
+            # A line that names its season says itself which holidays it means.
+            if not (ligne := ligne_en_cause(lu, ici, lambda horaires: any(
+                    _ouvre_des_feries(r) and not any(r.saison) for r in horaires.regles))):
+                continue
+            jours = [date_dite(jour) for jour in _feries_ouverts(bloc.horaires, contexte)]
+            dits = f"n'ouvrent que : {', '.join(jours)}" if jours else "n'ouvrent aucun jour dans l'année qui vient"
+            yield Signal((*ici, *ligne), f"les heures sont celles d'une saison : les jours fériés {dits}. Pour d'autres, écrivez "
+                                         "leurs dates, par exemple « le 25 décembre: 9h-12h »")
+
+
+def _ouvre_des_feries(regle_: Regle) -> bool:
+    return bool(regle_.feries) and not regle_.jours and regle_.etat == "ouvert"
+
+
+def _feries_ouverts(horaires: Horaires, contexte: Contexte) -> list[date]:
+    """The holidays of the year to come on which they open."""
+    calendrier, du, au = contexte.directory.calendrier, contexte.aujourdhui, contexte.aujourdhui + timedelta(365)
+    ouverts = {i.debut.astimezone(calendrier.zone).date() for i in intervalles(horaires, calendrier, du, au) if i.etat == "ouvert"}
+    return [ferie.date for ferie in feries(calendrier, du, au) if ferie.date in ouverts]
 
 
 @regle("service-contredit-le-lieu", "avertissement", Fiche)
