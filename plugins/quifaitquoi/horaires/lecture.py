@@ -34,6 +34,7 @@ DEBUT_DES_HEURES = re.compile(
     r"|heures |horaires |a confirmer|non renseigne|(?:de )?(?<!-)midi\b|minuit\b))"
 )
 DEBUT_DU_MOMENT = re.compile(r"[\s:,]*(?=\b(?:le matin|l'apres-midi|apres-midi|matin|le soir|soir))")
+APRES_LES_JOURS = re.compile(r"\s*:\s*(?!\d)")
 OSM = re.compile(r"\b(?:mo|tu|we|th|fr|su|ph|sh|week(?= \d))\b")
 
 # A line as it is written: where it stands, its days, its hours.
@@ -90,7 +91,7 @@ def _sans_commentaires(mots: str) -> str:
 def coupe(ligne: str) -> tuple[str, str]:
     """A French line cut where its hours begin."""
     mots = courant(ligne)
-    trouve = DEBUT_DES_HEURES.search(mots) or DEBUT_DU_MOMENT.search(mots)
+    trouve = DEBUT_DES_HEURES.search(mots) or DEBUT_DU_MOMENT.search(mots) or APRES_LES_JOURS.search(mots)
     return (mots[: trouve.start()], mots[trouve.end() :]) if trouve else (mots, "")
 
 
