@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel.dates import get_day_names
 
 from quifaitquoi.horaires import Horaires, Rangee, Semaine, semaine
+from quifaitquoi.horaires.selecteurs import suites
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import INSECABLE
 
@@ -48,18 +49,12 @@ def _jours(rangees: tuple[Rangee, ...], langue: Langue):
 
 def _rangs(rangs: list[int], langue: Langue) -> str:
     """« lun–ven », « mar, jeu »."""
-    suites: list[list[int]] = []
-    for rang in rangs:
-        if suites and suites[-1][-1] == rang - 1:
-            suites[-1].append(rang)
-        else:
-            suites.append([rang])
     dits = []
-    for suite in suites:
-        if len(suite) > 2:
-            dits.append(langue.texte("{premier}–{dernier}", premier=_nom(suite[0], langue), dernier=_nom(suite[-1], langue)))
+    for premier, dernier in suites(rangs):
+        if dernier - premier > 1:
+            dits.append(langue.texte("{premier}–{dernier}", premier=_nom(premier, langue), dernier=_nom(dernier, langue)))
         else:
-            dits += [_nom(rang, langue) for rang in suite]
+            dits += [_nom(rang, langue) for rang in range(premier, dernier + 1)]
     return langue.texte(", ").join(dits)
 
 
