@@ -21,7 +21,7 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire, ZoneScolaire
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 
 RACINE = Path(__file__).parent / "port-exemple"
 EN_TETE = "# yaml-language-server: $schema=../../../../plugins/quifaitquoi/schema/fiche.schema.json"
@@ -50,7 +50,7 @@ def charge(fichier: Path) -> dict:
 
 def modele_de(fichier: Path) -> type[Element]:
     if fichier.parent.name == "vocabulaire":
-        return FICHIERS[fichier.stem]
+        return VOCABULAIRES[fichier.stem]
     par_dossier = {"organismes": Organisme, "quartiers": Quartier}
     par_nom = {"annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire}
     return par_nom.get(fichier.stem) or par_dossier.get(fichier.parent.name) or Fiche
@@ -107,7 +107,7 @@ def modeles(depart: type[Element], vus: dict[str, type[Element]] | None = None) 
 
 def tous_les_modeles() -> dict[str, type[Element]]:
     trouves: dict[str, type[Element]] = {}
-    for depart in (Annuaire, Fiche, Organisme, Quartier, ListeReperes, CalendrierScolaire, *FICHIERS.values()):
+    for depart in (Annuaire, Fiche, Organisme, Quartier, ListeReperes, CalendrierScolaire, *VOCABULAIRES.values()):
         modeles(depart, trouves)
     return trouves
 

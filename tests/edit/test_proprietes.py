@@ -14,7 +14,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.decoupe import EditionImpossible, Pose, Retrait, editer, preuve
-from quifaitquoi.edition.decoupe.carte import Carte
+from quifaitquoi.edition.decoupe.trame import Trame
 
 TESTS = Path(__file__).parents[1]
 FICHES = sorted(TESTS.glob("port-exemple/fiches/*/*.yml"))
@@ -127,31 +127,31 @@ def test_all_that_is_outside_of_the_edited_place_stays_byte_for_byte(changement)
     except EditionImpossible:
         return
     # What the edited block is made of stands between the first and the last byte that changed.
-    carte, nouvelle = Carte(texte), Carte(apres)
+    trame, nouvelle = Trame(texte), Trame(apres)
     ici = edition.chemin
-    while ici and carte.part(ici) is None:
+    while ici and trame.part(ici) is None:
         ici = ici[:-1]
     while isinstance(edition, Retrait) and ici and nouvelle.part(ici[:-1]) is None:
         ici = ici[:-1]
-    voisins = carte.part(ici[:-1]) if ici else carte.racine
-    part = carte.part(ici) or voisins
-    debut = carte.debut_de_ligne(part.cle[0] if part.cle else part.debut)
+    voisins = trame.part(ici[:-1]) if ici else trame.racine
+    part = trame.part(ici) or voisins
+    debut = trame.debut_de_ligne(part.cle[0] if part.cle else part.debut)
     fin = part.fin
     commun = next((i for i, (a, b) in enumerate(zip(texte, apres, strict=False)) if a != b), min(len(texte), len(apres)))
     reste = next((i for i, (a, b) in enumerate(zip(texte[::-1], apres[::-1], strict=False)) if a != b), min(len(texte), len(apres)))
     assert commun >= debut - 2, "something before the edited place changed"
     # After it: at most the rest of the line, comments that belong to the block, and one line break.
-    assert len(texte) - reste <= _limite(carte, part, fin, edition), "something after the edited place changed"
+    assert len(texte) - reste <= _limite(trame, part, fin, edition), "something after the edited place changed"
 
 
-def _limite(carte: Carte, part, fin: int, edition) -> int:
-    limite = carte.apres_la_ligne(fin)
-    while (ligne := re.compile(r"[ ]+#[^\r\n]*(?:\r\n?|\n|\Z)").match(carte.texte, limite)):
+def _limite(trame: Trame, part, fin: int, edition) -> int:
+    limite = trame.apres_la_ligne(fin)
+    while (ligne := re.compile(r"[ ]+#[^\r\n]*(?:\r\n?|\n|\Z)").match(trame.texte, limite)):
         limite = ligne.end()
-    suivantes = [p.cle[0] for p in carte.racine.enfants.values() if p.cle[0] >= fin]
+    suivantes = [p.cle[0] for p in trame.racine.enfants.values() if p.cle[0] >= fin]
     # A first key taken out of an item brings the next one up, behind the dash.
     if isinstance(edition, Retrait):
-        return max([limite, *([min(suivantes)] if suivantes else [len(carte.texte)])])
+        return max([limite, *([min(suivantes)] if suivantes else [len(trame.texte)])])
     return limite
 
 
@@ -172,8 +172,8 @@ def test_no_comment_is_ever_lost_and_line_ends_stay_those_of_the_file(changement
 
 
 def _commentaires(texte: str) -> Counter:
-    carte = Carte(texte)
-    return Counter(texte[a:b].rstrip() for a, b in carte.commentaires)
+    trame = Trame(texte)
+    return Counter(texte[a:b].rstrip() for a, b in trame.commentaires)
 
 
 @pytest.mark.parametrize("mise_en_page", MISES_EN_PAGE)

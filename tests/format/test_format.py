@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.load import MODELES
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.tree import parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
@@ -167,7 +167,7 @@ def test_every_fiche_comes_back_with_the_same_meaning(fichier):
 
 def test_port_exemple_is_in_its_usual_form():
     for trouve in parcourir(PORT_EXEMPLE):
-        modele = FICHIERS[trouve.slug] if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
+        modele = VOCABULAIRES[trouve.slug] if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
         texte = trouve.fichier.read_text(encoding="utf-8")
         assert mettre_en_forme(texte, modele, "FR") == texte, f"lancez : quifaitquoi format {trouve.fichier}"
 

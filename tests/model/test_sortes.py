@@ -12,9 +12,9 @@ from quifaitquoi.annuaire.model.confiance import Complet, Source
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.sortes import champs, modeles, noms_des_champs, sortes, termes
 from quifaitquoi.annuaire.model.types import Element, Sorte, Terme
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS, Besoin, Vocabulaire
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Besoin, Vocabulaire
 
-TOUS = tuple(dict.fromkeys(modele for racine in (*MODELES.values(), *FICHIERS.values()) for modele in modeles(racine)))
+TOUS = tuple(dict.fromkeys(modele for racine in (*MODELES.values(), *VOCABULAIRES.values()) for modele in modeles(racine)))
 
 
 def tient_un_texte(annotation: object) -> bool:

@@ -14,11 +14,11 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import textes
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.ecriture import Paroles
-from quifaitquoi.papier.depliants.entree import Redacteur as Entrees
+from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.site.pages.trouver import index
 from quifaitquoi.site.sommaire import planifier
-from quifaitquoi.suivi.appel.questions import Redacteur as Questions
+from quifaitquoi.suivi.appel.questions import Questions
 from quifaitquoi.suivi.relecture.faits import Cote, changements
 
 JOUR = date(2026, 11, 20)

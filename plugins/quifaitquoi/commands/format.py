@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from quifaitquoi.annuaire.check.load import MODELES, lire
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.base.parallele import par_parts

@@ -8,9 +8,9 @@ import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.suivi.forge.api import forge
-from quifaitquoi.suivi.forge.demande import met_a_jour
 from quifaitquoi.suivi.forge.liens import adresses, constats
 from quifaitquoi.suivi.forge.rapport import en_demande, en_texte
+from quifaitquoi.suivi.forge.ticket import met_a_jour
 
 
 @click.command()

@@ -8,8 +8,8 @@ import click
 
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.suivi.forge.api import forge
-from quifaitquoi.suivi.forge.demande import met_a_jour
 from quifaitquoi.suivi.forge.rappels import rappels
+from quifaitquoi.suivi.forge.ticket import met_a_jour
 
 
 @click.command()

@@ -52,7 +52,9 @@ A_CONFIRMER = re.compile(
     r"|(?:les )?(?:heures|horaires) non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?"
 )
 # Whether it opens at all is not known either.
-PAS_SU = re.compile(r"non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?|su)s?|(?:on ne sait|pas su)(?: pas)?|possibles?|\?+")
+PAS_SU = re.compile(
+    r"non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?|su)s?|(?:on ne sait|pas su)(?: pas)?|possibles?|\?+"
+)
 MOMENTS = {
     "matin": texte("le matin, heures à confirmer"),
     "apres-midi": texte("l'après-midi, heures à confirmer"),

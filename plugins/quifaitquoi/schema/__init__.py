@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check.load import MODELES
 from quifaitquoi.annuaire.model.types import Element
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 
 DOSSIER = Path(__file__).parent
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import Rapport, verifier
-from quifaitquoi.annuaire.check.memory import Memoire as LuesAvant
+from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
@@ -20,7 +20,7 @@ from quifaitquoi.site.agendas import agendas
 from quifaitquoi.site.cadre import Cadre
 from quifaitquoi.site.empreinte import Empreintes
 from quifaitquoi.site.memoire import Memoire
-from quifaitquoi.site.page import Feuille
+from quifaitquoi.site.page import Feuillet
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.depliants.page import CHEMIN
 from quifaitquoi.site.pages.ecrites.page import Ecrite
@@ -106,7 +106,7 @@ class Atelier:
         concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in absents)} if absents else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
-    def _html(self, chemin: str, du_cadre: bytes, feuille: Feuille, cadre: Cadre) -> str:
+    def _html(self, chemin: str, du_cadre: bytes, feuille: Feuillet, cadre: Cadre) -> str:
         if not self.garder:
             return self._faire(feuille, cadre)
         cle, connue = du_cadre + feuille.depend_de(), self._finies.get(chemin)
@@ -115,7 +115,7 @@ class Atelier:
         return connue[1]
 
     @staticmethod
-    def _faire(feuille: Feuille, cadre: Cadre) -> str:
+    def _faire(feuille: Feuillet, cadre: Cadre) -> str:
         page = feuille.faire()
         return page.contenu if feuille.nu else cadre.encadrer(page)
 

@@ -24,7 +24,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Feuille:
+class Feuillet:
     """A page to be: how to make it, and `depend_de`, the digest of all that it depends on.
 
     While the digest is the same, so is the page; who keeps no pages need not ask. A page that is `nu` is a

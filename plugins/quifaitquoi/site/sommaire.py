@@ -16,7 +16,7 @@ from quifaitquoi.site import empreinte
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Memoire
 from quifaitquoi.site.moteur import Moteur
-from quifaitquoi.site.page import Feuille, Page
+from quifaitquoi.site.page import Feuillet, Page
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.changements import page as changements
 from quifaitquoi.site.pages.changements.page import Changements
@@ -31,7 +31,7 @@ from quifaitquoi.site.pages.selection import page as selection
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
-              memoire: Memoire | None = None, histoire: Histoire | None = None, absents: Absents | None = None) -> list[Feuille]:
+              memoire: Memoire | None = None, histoire: Histoire | None = None, absents: Absents | None = None) -> list[Feuillet]:
     """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language.
 
     `absents` is looked at when a page is made: it may be known only after the others.
@@ -63,7 +63,7 @@ class _Plan:
         )
         self.generales = Generales(territoire, self.listes)
 
-    def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuille]:
+    def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuillet]:
         t, v, toutes = self.territoire, self.directory.vocabulaire, tuple(self.territoire.fiches.values())
         g, listes = self.generales, self.listes
         yield self._feuille("index.html", toutes, g.accueil)
@@ -101,23 +101,23 @@ class _Plan:
             vues = t.par_organisme.get(organisme.slug, ())
             yield self._feuille(f"organismes/{organisme.slug}/index.html", vues, lambda o=organisme: listes.organisme(o))
         for ecrite in ecrites:
-            yield Feuille(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
+            yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))
         for vue in toutes:
             yield from self._fiche(vue)
 
     def _feuille(self, chemin: str, vues: Sequence[FicheVue], faire: Callable[[], Page],
-                 nu: bool = False) -> Feuille:
-        return Feuille(chemin, partial(self._empreintes.de, self._commun, vues), faire, nu)
+                 nu: bool = False) -> Feuillet:
+        return Feuillet(chemin, partial(self._empreintes.de, self._commun, vues), faire, nu)
 
-    def _changements(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
+    def _changements(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
         """What changed: a page, and a feed of the whole, of each zone and of each need that anything happened to."""
         cle = partial(self._empreintes.de, self._commun, toutes, self._histoire)
-        yield Feuille(changements.CHEMIN, cle, self.changements.page)
+        yield Feuillet(changements.CHEMIN, cle, self.changements.page)
         for flux in self.changements.flux.values():
-            yield Feuille(flux.chemin, cle, lambda f=flux: Page(f.chemin, "", "", Markup(self.changements.atom(f))), nu=True)
+            yield Feuillet(flux.chemin, cle, lambda f=flux: Page(f.chemin, "", "", Markup(self.changements.atom(f))), nu=True)
 
-    def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuille]:
+    def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
         """The finder, its index in two parts and its map."""
         index = cache(lambda: trouver.index(self.territoire, self.langue))
         yield self._feuille("trouver/index.html", toutes, lambda: self.generales.trouver(index()))
@@ -132,18 +132,18 @@ class _Plan:
             nu=True,
         )
 
-    def _fiche(self, vue: FicheVue) -> Iterator[Feuille]:
+    def _fiche(self, vue: FicheVue) -> Iterator[Feuillet]:
         etat = vue.fiche.etat
         remplace_par = self.territoire.fiches.get(etat.remplace_par) if etat and etat.remplace_par else None
         autre = remplace_par.fiche.nom if remplace_par else None
         cle = partial(self._empreintes.de, self._commun, vue, autre)
-        yield Feuille(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
+        yield Feuillet(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
         yield self._donnees(
             vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur)
         )
         for ancien in vue.fiche.anciens_slugs or ():
             if ancien not in self.territoire.fiches:
-                yield Feuille(f"fiches/{ancien}/index.html", cle, lambda a=ancien: self._redirection(a, vue), nu=True)
+                yield Feuillet(f"fiches/{ancien}/index.html", cle, lambda a=ancien: self._redirection(a, vue), nu=True)
                 yield self._donnees(ancien, cle, lambda a=ancien: selection.deplacee(a, vue.slug))
 
     def _vue_de_page(self, chemin: str, vue: FicheVue, remplace_par: FicheVue | None) -> VueDePage:
@@ -151,10 +151,10 @@ class _Plan:
         return VueDePage(self.parole, Redaction(self.parole, chemin), vue, remplace_par, dessin)
 
     @staticmethod
-    def _donnees(slug: str, cle: Callable[[], bytes], script: Callable[[], str]) -> Feuille:
+    def _donnees(slug: str, cle: Callable[[], bytes], script: Callable[[], str]) -> Feuillet:
         """What the page of the selection loads of one fiche."""
         chemin = f"{selection.DONNEES}{slug}.js"
-        return Feuille(chemin, cle, lambda: Page(chemin, "", "", Markup(script())), nu=True)
+        return Feuillet(chemin, cle, lambda: Page(chemin, "", "", Markup(script())), nu=True)
 
     def _page_de_fiche(self, vue: FicheVue, remplace_par: FicheVue | None) -> Page:
         c = self._vue_de_page(f"fiches/{vue.slug}/index.html", vue, remplace_par)
@@ -172,7 +172,7 @@ class _Plan:
                                      vers=p.url(f"fiches/{vue.slug}/"))
         return Page(p.chemin, p.simple(vue.fiche.nom), "", contenu)
 
-    def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuille]:
+    def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuillet]:
         if sur_la_carte(vues):
             chemin = cartes.adresse(genre, slug)
             yield self._feuille(chemin, vues, lambda: Page(chemin, nom, "", Markup(cartes.apercu(

@@ -10,16 +10,16 @@ from pathlib import Path
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
 from quifaitquoi.annuaire.check.context import REGLES, Contexte
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.check.memory import Memoire
+from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS, Vocabulaire
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
 from quifaitquoi.annuaire.read.tree import parcourir
 from quifaitquoi.base.parallele import par_parts
 
-__all__ = ["Memoire", "Rapport", "verifier"]
+__all__ = ["LuesAvant", "Rapport", "verifier"]
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class Rapport:
         return tuple(p for p in self.problemes if p.niveau == "erreur")
 
 
-def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: Memoire | None = None) -> Rapport:
+def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: LuesAvant | None = None) -> Rapport:
     """Check the territory in `racine` as of `aujourdhui`. Paths in messages are relative to `base` (default: here).
 
     Never raises for anything a volunteer can write: each fault becomes a Probleme with its place. `memoire`
     keeps what was read from one call to the next, so that a preview reads again only what changed.
     """
-    memoire = Memoire() if memoire is None else memoire
+    memoire = LuesAvant() if memoire is None else memoire
     base = base or Path.cwd()
     trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
     annuaires = [memoire.lire(trouve, racine, base, "FR") for trouve in trouves if trouve.genre == "annuaire"]
@@ -127,7 +127,7 @@ def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
 def _manquants(racine: Path, base: Path, genres: set, vocabulaires: set[str]) -> list[Probleme]:
     """The files that a territory can't do without."""
     attendus = [] if "annuaire" in genres else ["annuaire.yml"]
-    attendus += [f"vocabulaire/{nom}.yml" for nom in FICHIERS if nom not in vocabulaires]
+    attendus += [f"vocabulaire/{nom}.yml" for nom in VOCABULAIRES if nom not in vocabulaires]
     return [Probleme(os.path.relpath(racine / nom, base), 1, 1, "erreur", "",
                      "ce fichier manque : recopiez celui d'un autre territoire et adaptez-le", "fichier-manquant")
             for nom in attendus]

@@ -22,7 +22,7 @@ from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element, Nomme
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte

@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.read.tree import Trouve
 from quifaitquoi.base.parallele import par_parts
 
 
-class Memoire:
+class LuesAvant:
     """Files as they were last read, each with what tells whether it changed since."""
 
     def __init__(self) -> None:

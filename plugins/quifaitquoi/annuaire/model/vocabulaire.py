@@ -113,7 +113,7 @@ class Sigles(Element):
 
 
 # Each file of directory/vocabulaire/ and what it must be.
-FICHIERS: dict[str, type[Element]] = {
+VOCABULAIRES: dict[str, type[Element]] = {
     "besoins": Besoins, "publics": ListePublics, "conditions": Conditions, "langues": ListeLangues,
     "temps-de-vie": ListeTempsDeVie, "sigles": Sigles,
 }

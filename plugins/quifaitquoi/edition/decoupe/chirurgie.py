@@ -9,7 +9,6 @@ import re
 
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.edition.decoupe.carte import Carte, Part
 from quifaitquoi.edition.decoupe.ecriture import (
     A_ENTOURER,
     Valeur,
@@ -21,6 +20,7 @@ from quifaitquoi.edition.decoupe.ecriture import (
     replie,
     scalaire,
 )
+from quifaitquoi.edition.decoupe.trame import Part, Trame
 
 TIRET = re.compile(r"-(?:[ \t]|#[^\r\n]*|[\r\n])*\Z")
 COMMENTAIRE_DEDANS = ("un commentaire se trouve au milieu de ce qui changerait : faites ce changement à la main, pour "
@@ -33,8 +33,8 @@ class Coupe(Exception):
 
 def pose(texte: str, chemin: Chemin, valeur: Valeur, ordre) -> str:
     """`texte` with `valeur` at `chemin`."""
-    carte = Carte(texte)
-    part, flux = carte.racine, False
+    trame = Trame(texte)
+    part, flux = trame.racine, False
     for i, nom in enumerate(chemin):
         flux = flux or bool(part.style) and part.genre != "texte"
         if nom in part.enfants:
@@ -43,59 +43,59 @@ def pose(texte: str, chemin: Chemin, valeur: Valeur, ordre) -> str:
         for reste in reversed(chemin[i + 1:]):
             valeur = [valeur] if isinstance(reste, int) else {reste: valeur}
         if part.genre == "texte":
-            return _remplace(carte, chemin[:i], part, [valeur] if isinstance(nom, int) else {nom: valeur}, flux)
-        return _ajoute(carte, part, nom, valeur, ordre(chemin[:i]))
-    return _remplace(carte, chemin, part, valeur, flux)
+            return _remplace(trame, chemin[:i], part, [valeur] if isinstance(nom, int) else {nom: valeur}, flux)
+        return _ajoute(trame, part, nom, valeur, ordre(chemin[:i]))
+    return _remplace(trame, chemin, part, valeur, flux)
 
 
-def _remplace(carte: Carte, chemin: Chemin, part: Part, valeur: Valeur, flux: bool) -> str:
-    texte, nom = carte.texte, _dernier_nom(chemin)
-    if isinstance(valeur, str) and part.genre == "texte" and (ecrit := _meme_style(carte, chemin, part, valeur, flux)):
+def _remplace(trame: Trame, chemin: Chemin, part: Part, valeur: Valeur, flux: bool) -> str:
+    texte, nom = trame.texte, _dernier_nom(chemin)
+    if isinstance(valeur, str) and part.genre == "texte" and (ecrit := _meme_style(trame, chemin, part, valeur, flux)):
         return texte[:part.debut] + ecrit + texte[part.fin:]
-    deja = {ecrit: texte[p.debut:p.fin] for p, ecrit in _textes_de(carte, part) if p.style not in ("|", ">")}
+    deja = {ecrit: texte[p.debut:p.fin] for p, ecrit in _textes_de(trame, part) if p.style not in ("|", ">")}
     if flux or part.cle is None and part.style:
-        if carte.commentaires_entre(part.debut, part.fin):
+        if trame.commentaires_entre(part.debut, part.fin):
             raise Coupe(COMMENTAIRE_DEDANS)
         return texte[:part.debut] + en_flux(valeur, nom, deja) + texte[part.fin:]
     if part.cle is None:
-        depart, colonne = _tiret(carte, part), carte.colonne(_tiret(carte, part))
-        nouveau = element(valeur, colonne, carte.pas, carte.decalage_des_tirets, carte.saut)
+        depart, colonne = _tiret(trame, part), trame.colonne(_tiret(trame, part))
+        nouveau = element(valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
     else:
         depart = texte.index(":", part.cle[1]) + 1
-        colonne = carte.colonne(part.cle[0])
-        nouveau = apres_deux_points(nom, valeur, colonne, carte.pas, carte.decalage_des_tirets, carte.saut, deja)
+        colonne = trame.colonne(part.cle[0])
+        nouveau = apres_deux_points(nom, valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut, deja)
     if "\n" not in nouveau and "\r" not in nouveau:
         # What follows on the line of the key may be its comment: it stays there.
-        ligne = carte.fin_de_ligne(depart)
-        sur_la_ligne = [(a, b) for a, b in carte.commentaires if depart <= a < ligne and b <= part.fin]
+        ligne = trame.fin_de_ligne(depart)
+        sur_la_ligne = [(a, b) for a, b in trame.commentaires if depart <= a < ligne and b <= part.fin]
         if sur_la_ligne:
             a, b = sur_la_ligne[0]
             nouveau += texte[depart:a] + texte[a:b]
-            return _garde(carte, depart, part.fin, nouveau, carte.commentaires_entre(b, part.fin))
-        return _garde(carte, depart, part.fin, nouveau, carte.commentaires_entre(depart, part.fin))
+            return _garde(trame, depart, part.fin, nouveau, trame.commentaires_entre(b, part.fin))
+        return _garde(trame, depart, part.fin, nouveau, trame.commentaires_entre(depart, part.fin))
     # On several lines, what was said beside the old value would end up beside the last of the new ones.
-    fin = next((b for a, b in carte.commentaires if part.fin <= a < carte.fin_de_ligne(part.fin)), part.fin)
-    return _garde(carte, depart, fin, nouveau, carte.commentaires_entre(depart, fin))
+    fin = next((b for a, b in trame.commentaires if part.fin <= a < trame.fin_de_ligne(part.fin)), part.fin)
+    return _garde(trame, depart, fin, nouveau, trame.commentaires_entre(depart, fin))
 
 
-def _garde(carte: Carte, debut: int, fin: int, nouveau: str, commentaires: list[str]) -> str:
+def _garde(trame: Trame, debut: int, fin: int, nouveau: str, commentaires: list[str]) -> str:
     """The text with `nouveau` between `debut` and `fin`, and above that line the comments that stood inside."""
-    ligne = carte.debut_de_ligne(debut)
-    marge = re.match(r"[ ]*", carte.texte[ligne:])[0]
-    gardes = "".join(f"{marge}{c}{carte.saut}" for c in commentaires)
-    return carte.texte[:ligne] + gardes + carte.texte[ligne:debut] + nouveau + carte.texte[fin:]
+    ligne = trame.debut_de_ligne(debut)
+    marge = re.match(r"[ ]*", trame.texte[ligne:])[0]
+    gardes = "".join(f"{marge}{c}{trame.saut}" for c in commentaires)
+    return trame.texte[:ligne] + gardes + trame.texte[ligne:debut] + nouveau + trame.texte[fin:]
 
 
-def _meme_style(carte: Carte, chemin: Chemin, part: Part, valeur: str, flux: bool) -> str | None:
+def _meme_style(trame: Trame, chemin: Chemin, part: Part, valeur: str, flux: bool) -> str | None:
     """The new text in the quotes, or the folds, of the old one; None where its lines can't hold it."""
     if part.vide:
         return " " + scalaire(valeur, flux=flux, entoure=_dernier_nom(chemin) in A_ENTOURER)
     if part.style in ("|", ">"):
-        entete = carte.texte[part.debut:carte.fin_de_ligne(part.debut)]
-        colonne = carte.colonne(part.cle[0]) if part.cle else carte.colonne(_tiret(carte, part))
-        suite = re.search(r"[\r\n]+( *)\S", carte.texte[part.debut:part.fin])
-        marge = len(suite[1]) if suite else colonne + carte.pas
-        lignes = replie(valeur, marge, carte.saut) if entete.startswith(">-") else None
+        entete = trame.texte[part.debut:trame.fin_de_ligne(part.debut)]
+        colonne = trame.colonne(part.cle[0]) if part.cle else trame.colonne(_tiret(trame, part))
+        suite = re.search(r"[\r\n]+( *)\S", trame.texte[part.debut:part.fin])
+        marge = len(suite[1]) if suite else colonne + trame.pas
+        lignes = replie(valeur, marge, trame.saut) if entete.startswith(">-") else None
         return None if lignes is None else entete + lignes
     if "\n" in valeur and not part.style and not flux:
         return None
@@ -103,9 +103,9 @@ def _meme_style(carte: Carte, chemin: Chemin, part: Part, valeur: str, flux: boo
     return scalaire(valeur, part.style, flux, entoure)
 
 
-def _ajoute(carte: Carte, part: Part, nom: str | int, valeur: Valeur, noms: tuple[str, ...]) -> str:
+def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tuple[str, ...]) -> str:
     """A new key in its place among those there are, or a new item after the last."""
-    texte, enfants = carte.texte, part.enfants
+    texte, enfants = trame.texte, part.enfants
     avant = _avant(nom, list(enfants), list(noms))
     if part.style:
         ecrit = en_flux(valeur) if isinstance(nom, int) else f"{cle(nom, True)}: {en_flux(valeur, nom)}"
@@ -114,16 +114,16 @@ def _ajoute(carte: Carte, part: Part, nom: str | int, valeur: Valeur, noms: tupl
             return texte[:part.debut + 1] + ecrit + suite + texte[part.debut + 1:]
         ici = max(enfants[avant].fin, (enfants[avant].cle or (0, 0))[1])
         return texte[:ici] + ", " + ecrit + texte[ici:]
-    colonne = carte.colonne(part.debut)
+    colonne = trame.colonne(part.debut)
     if isinstance(nom, int):
-        ecrit = element(valeur, colonne, carte.pas, carte.decalage_des_tirets, carte.saut)
+        ecrit = element(valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
     else:
-        ecrit = entree(nom, valeur, colonne, carte.pas, carte.decalage_des_tirets, carte.saut)
+        ecrit = entree(nom, valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
     if avant is None:
         ici = min(enfant.cle[0] for enfant in enfants.values())
-        return texte[:ici] + ecrit + carte.saut + " " * colonne + texte[ici:]
-    ici = fin_avec_ses_commentaires(carte, enfants[avant].fin, colonne)
-    return texte[:ici] + carte.saut + " " * colonne + ecrit + texte[ici:]
+        return texte[:ici] + ecrit + trame.saut + " " * colonne + texte[ici:]
+    ici = fin_avec_ses_commentaires(trame, enfants[avant].fin, colonne)
+    return texte[:ici] + trame.saut + " " * colonne + ecrit + texte[ici:]
 
 
 def _avant(nom: str | int, presents: list[str | int], noms: list[str]) -> str | int | None:
@@ -134,54 +134,54 @@ def _avant(nom: str | int, presents: list[str | int], noms: list[str]) -> str | 
     return max(rangs, key=rangs.get) if rangs else None
 
 
-def fin_avec_ses_commentaires(carte: Carte, fin: int, colonne: int) -> int:
+def fin_avec_ses_commentaires(trame: Trame, fin: int, colonne: int) -> int:
     """The end of the last line of what ends at `fin`, comment lines that are indented deeper than its key included."""
-    ici = carte.fin_de_ligne(fin)
+    ici = trame.fin_de_ligne(fin)
     suivante = re.compile(r"(?:\r\n?|\n)( *)#[^\r\n]*")
-    while (ligne := suivante.match(carte.texte, ici)) and len(ligne[1]) > colonne:
+    while (ligne := suivante.match(trame.texte, ici)) and len(ligne[1]) > colonne:
         ici = ligne.end()
     return ici
 
 
 def retrait(texte: str, chemin: Chemin) -> str:
     """`texte` without what stands at `chemin`, nor what would be left empty around it."""
-    carte = Carte(texte)
-    while len(chemin) > 1 and len(carte.part(chemin[:-1]).enfants) == 1:
+    trame = Trame(texte)
+    while len(chemin) > 1 and len(trame.part(chemin[:-1]).enfants) == 1:
         chemin = chemin[:-1]
-    parent, part = carte.part(chemin[:-1]), carte.part(chemin)
+    parent, part = trame.part(chemin[:-1]), trame.part(chemin)
     if parent.style:
-        return _retire_du_flux(carte, parent, chemin[-1])
-    depart = part.cle[0] if part.cle else _tiret(carte, part)
-    ligne = carte.debut_de_ligne(depart)
+        return _retire_du_flux(trame, parent, chemin[-1])
+    depart = part.cle[0] if part.cle else _tiret(trame, part)
+    ligne = trame.debut_de_ligne(depart)
     if texte[ligne:depart].strip():
         # The first key of an item, behind its dash: the next one takes its place.
         suite = min(p.cle[0] for p in parent.enfants.values() if p.cle[0] > depart)
-        gardes = "".join(f"{c}{carte.saut}{' ' * carte.colonne(depart)}" for c in carte.commentaires_entre(depart, suite))
+        gardes = "".join(f"{c}{trame.saut}{' ' * trame.colonne(depart)}" for c in trame.commentaires_entre(depart, suite))
         return texte[:depart] + gardes + texte[suite:]
     marge = texte[ligne:depart]
-    fin = carte.apres_la_ligne(part.fin)
-    gardes = "".join(f"{marge}{c}{carte.saut}" for c in carte.commentaires_entre(depart, fin))
-    if fin == len(texte) and fin == carte.fin_de_ligne(part.fin):
+    fin = trame.apres_la_ligne(part.fin)
+    gardes = "".join(f"{marge}{c}{trame.saut}" for c in trame.commentaires_entre(depart, fin))
+    if fin == len(texte) and fin == trame.fin_de_ligne(part.fin):
         # The file did not end with a line break, and must not begin to.
         debut = re.search(r"(?:\r\n?|\n)?\Z", texte[:ligne]).start()
-        return texte[:debut] + (carte.saut + gardes.removesuffix(carte.saut) if gardes else "")
+        return texte[:debut] + (trame.saut + gardes.removesuffix(trame.saut) if gardes else "")
     return texte[:ligne] + gardes + texte[fin:]
 
 
-def _retire_du_flux(carte: Carte, parent: Part, nom: str | int) -> str:
+def _retire_du_flux(trame: Trame, parent: Part, nom: str | int) -> str:
     noms = list(parent.enfants)
     rang = noms.index(nom)
     debuts = [(p.cle[0] if p.cle else p.debut) for p in parent.enfants.values()]
     fins = [max(p.fin, p.cle[1] if p.cle else 0) for p in parent.enfants.values()]
     debut, fin = ((debuts[rang], debuts[rang + 1]) if rang + 1 < len(noms) else (fins[rang - 1], fins[rang]))
-    if carte.commentaires_entre(debut, fin):
+    if trame.commentaires_entre(debut, fin):
         raise Coupe(COMMENTAIRE_DEDANS)
-    return carte.texte[:debut] + carte.texte[fin:]
+    return trame.texte[:debut] + trame.texte[fin:]
 
 
-def _tiret(carte: Carte, part: Part) -> int:
-    trouve = TIRET.search(carte.texte, carte.debut_de_ligne(part.debut), part.debut) or TIRET.search(
-        carte.texte[:part.debut])
+def _tiret(trame: Trame, part: Part) -> int:
+    trouve = TIRET.search(trame.texte, trame.debut_de_ligne(part.debut), part.debut) or TIRET.search(
+        trame.texte[:part.debut])
     if trouve is None:
         raise Coupe("cette liste est écrite d'une façon inattendue : faites ce changement à la main")
     return trouve.start()
@@ -191,9 +191,9 @@ def _dernier_nom(chemin: Chemin) -> str:
     return next((nom for nom in reversed(chemin) if isinstance(nom, str)), "")
 
 
-def _textes_de(carte: Carte, part: Part) -> list[tuple[Part, str]]:
+def _textes_de(trame: Trame, part: Part) -> list[tuple[Part, str]]:
     """The texts of a plain list, each with what it says: those that stay keep the form they had."""
     if part.genre != "liste":
         return []
-    return [(p, str(lire_yaml(f"[{carte.texte[p.debut:p.fin]}]").valeur[0])) for p in part.enfants.values()
+    return [(p, str(lire_yaml(f"[{trame.texte[p.debut:p.fin]}]").valeur[0])) for p in part.enfants.values()
             if p.genre == "texte" and not p.vide and p.style not in ("|", ">")]

@@ -7,8 +7,8 @@ from collections import Counter
 
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.edition.decoupe.carte import Carte
 from quifaitquoi.edition.decoupe.ecriture import Valeur
+from quifaitquoi.edition.decoupe.trame import Trame
 
 
 def valeur_a(arbre: Valeur, chemin: Chemin) -> Valeur | None:
@@ -56,8 +56,8 @@ def tient(avant: str, apres: str, attendu: Valeur) -> bool:
 
 
 def commentaires(texte: str) -> Counter[str]:
-    carte = Carte(texte)
-    return Counter(texte[debut:fin].rstrip() for debut, fin in carte.commentaires)
+    trame = Trame(texte)
+    return Counter(texte[debut:fin].rstrip() for debut, fin in trame.commentaires)
 
 
 def _meme_ordre(avant: Valeur, apres: Valeur) -> bool:

@@ -12,9 +12,9 @@ from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.decoupe import EditionImpossible
-from quifaitquoi.edition.decoupe.carte import Carte, Part
 from quifaitquoi.edition.decoupe.ecriture import A_ENTOURER, Valeur, cle, scalaire
 from quifaitquoi.edition.decoupe.preuve import commentaires
+from quifaitquoi.edition.decoupe.trame import Part, Trame
 from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme, forme, noms_ecrits
 from quifaitquoi.edition.mise_en_forme.rangement import ranger
 
@@ -51,8 +51,8 @@ def _tient(avant: str, apres: str, attendu: Valeur) -> bool:
 
 
 def _recrit(texte: str, arbre: Valeur, pays: str) -> str:
-    carte = Carte(texte)
-    for debut, fin, neuf in sorted(_remplacements(carte.racine, arbre, (), texte, pays, False), reverse=True):
+    trame = Trame(texte)
+    for debut, fin, neuf in sorted(_remplacements(trame.racine, arbre, (), texte, pays, False), reverse=True):
         texte = texte[:debut] + neuf + texte[fin:]
     return texte
 

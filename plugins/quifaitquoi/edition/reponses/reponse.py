@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from quifaitquoi.annuaire.check import Memoire, Rapport, verifier
+from quifaitquoi.annuaire.check import LuesAvant, Rapport, verifier
 from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.check.load import NOMS, Lu, lire
 from quifaitquoi.annuaire.check.problem import Probleme
@@ -157,7 +157,7 @@ def _encore_a_confirmer(appel: Appel, document: Document, discret: bool) -> list
             if any(change == nom or change.startswith(nom + ".") for change in changes)]
 
 
-class _Essai(Memoire):
+class _Essai(LuesAvant):
     """Reads the territory as it is, but for one file, read as it would be."""
 
     def __init__(self, trouve: Trouve, texte: str) -> None:

@@ -15,7 +15,7 @@ from quifaitquoi.papier.depliants import qr
 from quifaitquoi.papier.depliants.carte import Carte, carte
 from quifaitquoi.papier.depliants.contenu import Choisie, Contenu
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
-from quifaitquoi.papier.depliants.entree import ESSENTIEL, Redacteur
+from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees
 from quifaitquoi.papier.depliants.formats import Format
 from quifaitquoi.papier.fond.fond import FondDeCarte
 from quifaitquoi.paroles.etat import etat
@@ -35,7 +35,7 @@ class Donnees:
         self.p, self._ = paroles, paroles._
         self._plan, self._fond = (taille_du_plan, corps_du_plan), fond
         self.validite = validite(territoire, [*(c.vue for c in contenu.toutes), *contenu.exclues])
-        self._redacteur = Redacteur(paroles, territoire, self.validite.limite)
+        self._redacteur = Entrees(paroles, territoire, self.validite.limite)
 
     @property
     def titre(self) -> str:

@@ -39,7 +39,7 @@ PRESENTATION = 230  # characters; two or three lines of a column
 Ligne = dict[str, object]
 
 
-class Redacteur:
+class Entrees:
     """Writes the entries of one leaflet. `limite`: closures are announced up to that day."""
 
     def __init__(self, paroles: Paroles, territoire: Territoire, limite: date) -> None:

@@ -11,7 +11,7 @@ from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.echeances import en_vie, est_due
 from quifaitquoi.savoir.joindre import Joindre, joindre
-from quifaitquoi.suivi.appel.questions import Questionnaire, Redacteur
+from quifaitquoi.suivi.appel.questions import Questionnaire, Questions
 
 # The sections of the sheet, in order, by how a structure is reached.
 MOYENS = {"appeler": "À appeler", "visiter": "À visiter ou à écrire", "sans-appeler": "Numéros d'urgence : ne pas appeler"}
@@ -58,7 +58,7 @@ class Feuille:
 def feuille(territoire: Territoire, par: str | None = None, quartier: str | None = None, tout: bool = False) -> Feuille:
     """What is due, or with `tout` all that is still alive; of one role, of one zone."""
     parole = Parole.de_la_source(territoire.directory)
-    redacteur = Redacteur(parole)
+    redacteur = Questions(parole)
     vues = [vue for vue in territoire.fiches.values() if (en_vie(vue) if tout else est_due(vue))
             and (par is None or par in (vue.fiche.responsables or ()))
             and (quartier is None or quartier in {q.slug for q in vue.quartiers})]
@@ -84,7 +84,7 @@ def _groupes(territoire: Territoire, vues: Iterable[FicheVue]) -> list[list[tupl
     return list(groupes.values())
 
 
-def _bloc(territoire: Territoire, parole: Parole, redacteur: Redacteur, groupe: list[tuple[FicheVue, Joindre]]) -> Bloc:
+def _bloc(territoire: Territoire, parole: Parole, redacteur: Questions, groupe: list[tuple[FicheVue, Joindre]]) -> Bloc:
     premiere, ou = groupe[0]
     organisme = ", ".join(o.nom for o in premiere.organismes)
     plusieurs = len(groupe) > 1

@@ -52,7 +52,7 @@ class Questionnaire:
     ouvertes: tuple[Question, ...] = field(default=())
 
 
-class Redacteur:
+class Questions:
     """The questions of one territory, worded as its pages are."""
 
     def __init__(self, parole: Parole) -> None:

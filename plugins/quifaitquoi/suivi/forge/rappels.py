@@ -8,14 +8,14 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.echeances import Echeance, dues
-from quifaitquoi.suivi.forge.demande import Demande, borne
+from quifaitquoi.suivi.forge.ticket import Ticket, borne
 from quifaitquoi.suivi.rapport.tableau import telephone
 
 
-def rappels(territoire: Territoire) -> list[Demande]:
+def rappels(territoire: Territoire) -> list[Ticket]:
     """One for each role of annuaire.yml; empty where nothing of its own is due. Nothing in it changes with the day alone."""
     parole = Parole.de_la_source(territoire.directory)
-    return [Demande(f"role:{slug}", f"À vérifier : {visible(role.nom, 120)}", _corps(parole, slug, dues(territoire, slug)))
+    return [Ticket(f"role:{slug}", f"À vérifier : {visible(role.nom, 120)}", _corps(parole, slug, dues(territoire, slug)))
             for slug, role in territoire.directory.annuaire.roles.items()]
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.texte import visible
-from quifaitquoi.suivi.forge.demande import Demande, borne
 from quifaitquoi.suivi.forge.liens import Constat
+from quifaitquoi.suivi.forge.ticket import Ticket, borne
 
 TITRES = {
     "morte": "Adresses mortes",
@@ -31,7 +31,7 @@ def en_texte(constats: Sequence[Constat]) -> str:
     return "\n\n".join(parts)
 
 
-def en_demande(constats: Sequence[Constat]) -> Demande:
+def en_demande(constats: Sequence[Constat]) -> Ticket:
     """The issue; empty where no address died or moved. A silent site alone is no reason to call anybody."""
     lignes: list[str] = []
     for etat, titre in TITRES.items():
@@ -40,7 +40,7 @@ def en_demande(constats: Sequence[Constat]) -> Demande:
             lignes += [f"## {titre}", "", CONSEILS[etat], "", *(f"- {_en_markdown(c)}" for c in siens), ""]
     a_faire = any(c.etat in ("morte", "deplacee") for c in constats)
     corps = borne(lignes, "Et {n} lignes encore : `quifaitquoi links`.") if a_faire else ""
-    return Demande("liens", "Adresses web à corriger", corps)
+    return Ticket("liens", "Adresses web à corriger", corps)
 
 
 def _bilan(constats: Sequence[Constat]) -> str:

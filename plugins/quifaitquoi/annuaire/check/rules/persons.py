@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.base.texte import cle_de_tri, signes, visible
 
 # First names common in France, without accents: enough to notice, never enough to be sure.

@@ -13,8 +13,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
-from quifaitquoi.annuaire.model.vocabulaire import ListeLangues
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, ListeLangues
 from quifaitquoi.annuaire.read.faute import Chemin
 
 # Leaflets name a language in the reader's words: what it calls itself may be in any script.

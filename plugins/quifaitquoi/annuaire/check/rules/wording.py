@@ -12,8 +12,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import FICHIERS as VOCABULAIRES
-from quifaitquoi.annuaire.model.vocabulaire import Sigles
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Sigles
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 

@@ -3,10 +3,10 @@
 import pytest
 
 from quifaitquoi.suivi.forge.api import Forge, ForgeRefuse
-from quifaitquoi.suivi.forge.demande import Demande, borne, met_a_jour
+from quifaitquoi.suivi.forge.ticket import Ticket, borne, met_a_jour
 
-A_FAIRE = Demande("role:port", "À vérifier : le port", "- la barque")
-FINI = Demande("role:port", "À vérifier : le port", "")
+A_FAIRE = Ticket("role:port", "À vérifier : le port", "- la barque")
+FINI = Ticket("role:port", "À vérifier : le port", "")
 
 
 def test_the_first_time_it_is_opened(forge, fausse):
@@ -22,7 +22,7 @@ def test_the_second_time_nothing_is_written(forge, fausse):
 
 def test_another_list_updates_it(forge, fausse):
     met_a_jour(forge, [A_FAIRE])
-    assert met_a_jour(forge, [Demande("role:port", A_FAIRE.titre, "- la bouée")]) == ["Mise à jour : n° 1, À vérifier : le port"]
+    assert met_a_jour(forge, [Ticket("role:port", A_FAIRE.titre, "- la bouée")]) == ["Mise à jour : n° 1, À vérifier : le port"]
     assert len(fausse.issues) == 1 and "la bouée" in fausse.issues[0]["body"]
 
 
@@ -71,8 +71,8 @@ def test_of_two_that_somebody_made_the_open_one_serves(forge, fausse):
 
 
 def test_roles_whose_names_begin_alike_have_an_issue_each(forge, fausse):
-    met_a_jour(forge, [A_FAIRE, Demande("role:port-nord", "À vérifier : le nord", "- le phare")])
-    assert met_a_jour(forge, [A_FAIRE, Demande("role:port-nord", "À vérifier : le nord", "- le phare")]) == []
+    met_a_jour(forge, [A_FAIRE, Ticket("role:port-nord", "À vérifier : le nord", "- le phare")])
+    assert met_a_jour(forge, [A_FAIRE, Ticket("role:port-nord", "À vérifier : le nord", "- le phare")]) == []
     assert len(fausse.issues) == 2
 
 

@@ -52,7 +52,7 @@ class Part:
         return self.genre == "texte" and self.debut == self.fin
 
 
-class Carte:
+class Trame:
     """The parts of one text, which `lire_yaml` must have read without fault: its bounds hold here too."""
 
     def __init__(self, texte: str) -> None:

@@ -15,7 +15,7 @@ RIEN = "Rien à faire pour le moment. Cette demande se rouvrira d'elle-même."
 
 
 @dataclass(frozen=True)
-class Demande:
+class Ticket:
     """What one issue should say. `corps` is empty where there is nothing to ask for."""
 
     sujet: str
@@ -27,19 +27,19 @@ class Demande:
         return f"<!-- quifaitquoi:{self.sujet} -->"
 
 
-def met_a_jour(forge: Forge, demandes: Sequence[Demande]) -> list[str]:
+def met_a_jour(forge: Forge, demandes: Sequence[Ticket]) -> list[str]:
     """Bring each issue to what it should say; one line about each that had to change."""
-    connues = list(forge.demandes())
+    connues = list(forge.tickets())
     return [dit for demande in demandes if (dit := _une(forge, demande, _trouve(connues, demande)))]
 
 
-def _trouve(connues: Iterable[dict], demande: Demande) -> dict | None:
+def _trouve(connues: Iterable[dict], demande: Ticket) -> dict | None:
     """Its issue; where several bear its mark, an open one, then the oldest."""
     siennes = [d for d in connues if demande.marque in (d["body"] or "")]
     return min(siennes, key=lambda d: (d["state"] != "open", d["number"]), default=None)
 
 
-def _une(forge: Forge, demande: Demande, connue: dict | None) -> str | None:
+def _une(forge: Forge, demande: Ticket, connue: dict | None) -> str | None:
     if connue is None:
         if not demande.corps:
             return None
@@ -54,17 +54,17 @@ def _une(forge: Forge, demande: Demande, connue: dict | None) -> str | None:
     return f"{verbe} : n° {connue['number']}, {demande.titre}"
 
 
-def _ouvre(forge: Forge, demande: Demande) -> dict:
+def _ouvre(forge: Forge, demande: Ticket) -> dict:
     try:
         return forge.ouvre(demande.titre, _corps(demande))
     except ForgeRefuse as error:
         if not error.panne:
             raise
         # It may have been opened before the answer was lost.
-        return _trouve(forge.demandes(), demande) or forge.ouvre(demande.titre, _corps(demande))
+        return _trouve(forge.tickets(), demande) or forge.ouvre(demande.titre, _corps(demande))
 
 
-def _corps(demande: Demande) -> str:
+def _corps(demande: Ticket) -> str:
     return f"{demande.marque}\n{demande.corps or RIEN}"
 
 
