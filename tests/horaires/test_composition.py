@@ -155,6 +155,12 @@ def test_a_closure_that_ends_before_it_starts_closes_nothing():
     assert composer(lire("Mo 09:00-12:00"), None, [envers]).osm == "Mo 09:00-12:00"
 
 
+def test_a_date_of_the_place_is_known_though_the_eves_of_holidays_are_not():
+    lieu = lire({"lundi au vendredi": "9h-12h", "veilles de jours fériés": "heures à confirmer", "le 24 décembre": "9h-12h"})
+    jeudi = intervalles(composer(lieu, lire({"mardi": "8h-10h, 14h-18h"}), []), FRANCE, date(2026, 12, 24), date(2026, 12, 24))
+    assert [i for i in jeudi if i.etat != "ferme"] == []
+
+
 SEMAINES = st.dictionaries(
     st.sampled_from(["lundi au vendredi", "mardi", "samedi et dimanche", "tous les jours", "deuxième mercredi du mois"]),
     st.sampled_from(["9h-12h", "8h-10h, 14h-18h", "18h-24h", "9h-", "24h/24", "14h-16h sur rendez-vous"]), min_size=1, max_size=2)

@@ -60,6 +60,7 @@ def contredites(lieu: Horaires, service: Horaires) -> tuple[Regle, ...]:
 
 def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
     """What the exceptions of a place do to a service of it, in their order."""
+    inconnue = False
     for regle in map(_sans_semaine, lieu.regles):
         if regle.est_simple:
             continue
@@ -69,10 +70,14 @@ def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
             if not saisons(lieu.regles):
                 yield from _ces_vacances_la(regle, service)
         elif regle.est_datee:
+            if inconnue:
+                # These days are known, and a weekday of which the service says nothing is closed on them.
+                yield replace(regle, plages=(), etat="ferme", commentaire=None, ajoute=False)
             yield from _ces_jours_la(regle, service)
         elif regle.feries:
             muets = tuple(decalage for decalage in regle.feries if decalage not in service.feries_nommes)
             if muets:
+                inconnue = inconnue or regle.etat == "inconnu"
                 yield from _ces_feries_la(replace(regle, feries=muets), service)
 
 

@@ -7,13 +7,13 @@ from functools import lru_cache, reduce
 from ..langues import Langue
 from .modele import Horaires, Regle
 from .mots import commentaire, liste, plage_en_phrase, quand
-from .visibles import Groupe, groupes, jours_de
+from .visibles import Groupe, groupes
 
 
 @lru_cache(maxsize=8192)
 def phrase(horaires: Horaires, langue: Langue) -> str:
     """« du lundi au vendredi de 9 h à 12 h ; fermé les jours fériés », without capital or full stop."""
-    dits, autres = _autres_jours(groupes(horaires.regles))
+    dits, autres = _autres_jours(horaires)
     textes = [_groupe(groupe, langue) for groupe in dits]
     if autres:
         textes.insert(sum(_est_de_la_semaine(groupe) for groupe in dits), _des_autres_jours(autres.tete, langue))
@@ -29,12 +29,13 @@ def regle_dite(regle: Regle, langue: Langue) -> str:
     return _groupe(Groupe([regle], 0), langue)
 
 
-def _autres_jours(tous: list[Groupe]) -> tuple[list[Groupe], Groupe | None]:
-    """The groups, and the one of all the weekdays that the others do not name, which is said after them."""
+def _autres_jours(horaires: Horaires) -> tuple[list[Groupe], Groupe | None]:
+    """The groups, without the one of a first rule for all days that others leave some of: that is said after them."""
+    tous, base = groupes(horaires.regles), horaires.regles[0]
     semaine = [groupe for groupe in tous if _est_de_la_semaine(groupe)]
-    autres = next((g for g in semaine if g.tete.etat != "ouvert" and len(g.regles) == 1 and not g.tete.plages), None)
-    if autres is None or len(semaine) < 2 or {jour for g in semaine for jour in jours_de(g.tete)} != set(range(7)):
+    if base.jours or base.plages or base.etat == "ouvert" or not base.est_simple or len(semaine) < 2:
         return tous, None
+    autres = next((groupe for groupe in semaine if [regle.quoi for regle in groupe.regles] == [base.quoi]), None)
     return [groupe for groupe in tous if groupe is not autres], autres
 
 
