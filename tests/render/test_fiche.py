@@ -127,6 +127,15 @@ def test_hours_that_were_only_read_say_when_and_to_call_first(fiche):
     assert "Personne n'a encore vérifié cette fiche auprès du lieu." in page
 
 
+def test_a_number_for_emergencies_is_not_doubted_and_never_closes_in_one_line(pages):
+    urgences = [{"numero": "115", "nom": "Abri", "pour": "Vous ne savez pas où dormir", "fiche": "ligne"}]
+    ligne = {"genre": "telephone", "horaires": "24/7", "contact": {"telephone": "115"}}
+    vues = pages({"ligne": ligne, "autre": ligne}, urgences=urgences)
+    urgence, autre = vues["fiches/ligne/index.html"], vues["fiches/autre/index.html"]
+    assert "ont pu changer" not in lu(urgence) and "ont pu changer" in lu(autre)
+    assert "24 heures sur 24, 7 jours sur 7" in lu(urgence) and "semaine" not in re.findall(r'<table class="(\w+)', urgence)
+
+
 def test_hours_from_a_page_without_a_date_say_so(fiche):
     page = lu(fiche(horaires={"lundi": "9h-12h"}, sources=[{"adresse": "https://a.example.org/"}]))
     assert "Horaires lus sur une page sans date, non vérifiés : renseignez-vous avant de venir" in page

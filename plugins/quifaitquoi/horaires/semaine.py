@@ -43,6 +43,7 @@ class Semaine:
     jours: tuple[Rangee, ...]
     saisons: tuple[Saison, ...]
     autres: tuple[Ligne, ...]
+    sans_cesse: bool = False  # seven rows would say seven times that it never closes
 
 
 @lru_cache(maxsize=8192)
@@ -77,6 +78,7 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
             for cle, liste in par_saison.items()
         ),
         tuple(lignes),
+        len(horaires.regles) == 1 and horaires.regles[0] == Regle(),
     )
 
 

@@ -68,7 +68,9 @@ class VueDePage:
 
     @cached_property
     def avis_horaires(self) -> str:
-        return avis_horaires(self.parole.en_texte, self.vue)
+        # A number that the directory itself gives for emergencies is called, whatever the age of the page that told it.
+        d_urgence = any(self.vue.slug == urgence.fiche for urgence in self.parole.annuaire.urgences)
+        return "" if d_urgence else avis_horaires(self.parole.en_texte, self.vue)
 
     @cached_property
     def adresse(self) -> Adresse | None:
