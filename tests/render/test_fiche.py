@@ -174,6 +174,12 @@ def test_a_doubt_about_a_service_stands_in_that_service(fiche):
     assert "deux noms" not in page[:page.index('<section class="question"')] and page.count("deux noms") == 1
 
 
+def test_a_source_names_in_words_whatever_it_is_for(fiche):
+    sources = [{"adresse": "https://a.example.org/", "date": "2019", "pour": ["services[1].quoi", "contact.telephone"]}]
+    page = lu(fiche(contact={"telephone": "02 61 91 00 01"}, sources=sources))
+    assert "pour : services et téléphone" in page and "services[" not in page
+
+
 def test_a_doubt_about_anything_else_is_not_lost(fiche):
     assert "À confirmer : allez savoir" in lu(fiche(a_confirmer=[{"champ": "sources", "pourquoi": "allez savoir"}]))
 

@@ -47,8 +47,9 @@ CHAMPS = {
 def nom_du_champ(champ: str) -> str:
     """The name of a field, or of the nearest thing that holds it: « contact.telephone.0 » is « téléphone »."""
     # « services[2].horaires » are hours: which service has them shows beside it.
-    parts = re.sub(r"\[\d+\]", "", champ).removeprefix("services.").split(".")
+    entier = re.sub(r"\[\d+\]", "", champ)
+    parts = entier.removeprefix("services.").split(".")
     for fin in range(len(parts), 0, -1):
         if nom := CHAMPS.get(".".join(parts[:fin])):
             return nom
-    return champ
+    return CHAMPS.get(entier.partition(".")[0], champ)
