@@ -6,6 +6,7 @@ import io
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,11 +25,16 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.savoir.depliants import Absents
+from quifaitquoi.savoir.depliants import DOSSIER, Absents, depliants_voulus
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
+from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
+
+# MkDocs would empty the folder of the site, whatever is in it. `destination` removes what we made, and nothing else; the preview
+# keeps what did not change: writing it again would take longer than the rest.
+mkdocs_build.utils.clean_directory = lambda folder: None
 
 
 class Reglages(Config):
@@ -41,6 +47,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     def __init__(self):
         self.atelier = Atelier()
         self.depliants: Callable[[Territoire], Absents] = lambda _territoire: {}
+        self._destination: Destination | None = None
         self._livrables: list[Livrable] = []
         self._ecrites: dict[str, str] = {}
 
@@ -50,6 +57,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
+            # The preview has a new folder of its own.
+            self._destination = None if self.atelier.garder else destination(Path(config.site_dir), _racine(config))
             journal.info("Lecture et vérification de « %s » …", _racine(config))
             rapport = self.atelier.lire(_racine(config), aujourdhui(_racine(config)))
         except Refus as refus:
@@ -71,13 +80,20 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         # Pages of ours don't go through MkDocs' own: that would cost more than making them, and in its nav grow with the square.
         try:
             self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
-            autres = self.atelier.fichiers()
+            for chemin, contenu in self.atelier.fichiers().items():
+                origine = {"abs_src_path": str(contenu)} if isinstance(contenu, Path) else {"content": contenu}
+                files.append(File.generated(config, chemin, inclusion=InclusionLevel.NOT_IN_NAV, **origine))
+            if self._destination:
+                self._prepare(self._destination, files)
         except Refus as manque:
             raise PluginError(str(manque)) from None
-        for chemin, contenu in autres.items():
-            origine = {"abs_src_path": str(contenu)} if isinstance(contenu, Path) else {"content": contenu}
-            files.append(File.generated(config, chemin, inclusion=InclusionLevel.NOT_IN_NAV, **origine))
         return files
+
+    def _prepare(self, ici: Destination, files: Files) -> None:
+        if ici.a_cote:
+            journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
+        depliants = [f"{DOSSIER}/{nom}" for demande in depliants_voulus(self.atelier.territoire) for nom in demande.fichiers]
+        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         journal.info("Pages …")
@@ -150,8 +166,10 @@ def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], A
 
     `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make.
     """
+    reglages = _reglages(territoire)
+    destination(vers, territoire)  # before MkDocs, which has its own words for some of this
     with _en_francais():
-        config = load_config(**_reglages(territoire), site_dir=str(vers.absolute()))
+        config = load_config(**reglages, site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
         config.plugins["quifaitquoi"].depliants = depliants
         try:
@@ -162,10 +180,10 @@ def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], A
 
 def servir(territoire: Path, port: int) -> None:
     """Serve the site of the territory on this machine and follow its files; raises Refus."""
-    # MkDocs empties the folder before each preview: writing again all that did not change would take longer than the rest.
-    mkdocs_build.utils.clean_directory = lambda folder: None
+    reglages = _reglages(territoire)
+    hors_du_territoire(Path(tempfile.gettempdir()) / "apercu", territoire)  # each preview would be a change, and start another
     with _en_francais(en_continu=True):
-        mkdocs_serve.serve(**_reglages(territoire), dev_addr=f"127.0.0.1:{port}")
+        mkdocs_serve.serve(**reglages, dev_addr=f"127.0.0.1:{port}")
 
 
 def _pages(territoire: Path) -> str:

@@ -1,0 +1,83 @@
+"""The one way to write a file that belongs to somebody: beside it, then into its place in one step. At any moment it is the old
+one whole or the new one whole, whatever stops the program or fills the disk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from quifaitquoi.base.refus import Refus
+
+PLEIN = (errno.ENOSPC, errno.EDQUOT)
+
+
+def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encore: Callable[[], bool] = lambda: True) -> None:
+    """Put `contenu` at `chemin`, with the mode of what was there; folders that lack are made. Raises Refus.
+
+    Below `racine` no folder may be a link. `encore` is asked last: whether what is there is still what was read.
+    """
+    if racine is not None and (lien := premier_lien(chemin, racine)):
+        raise Refus(f"« {lien} » est un lien : modifiez le vrai fichier")
+    essai = chemin.with_name(f".{secrets.token_hex(8)}.essai")
+    try:
+        mode = _mode(chemin)
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _ecrit_a_cote(essai, contenu.encode() if isinstance(contenu, str) else contenu, mode)
+            if not encore():
+                raise Refus(f"« {chemin} » vient d'être changé ailleurs : recommencez")
+            os.replace(essai, chemin)
+        except BaseException:
+            with suppress(OSError):
+                essai.unlink()
+            raise
+        _assure(chemin.parent)
+    except OSError as error:
+        raise Refus(f"« {chemin} » ne peut pas être écrit : " + (
+            "il n'y a plus de place sur le disque. Ce qui était là n'a pas changé" if error.errno in PLEIN else
+            "vérifiez le dossier et vos droits, ou fermez le fichier s'il est ouvert ailleurs")) from None
+
+
+def premier_lien(chemin: Path, racine: Path) -> Path | None:
+    """The link that `chemin` goes through below `racine`, or is: writing there would change something somewhere else."""
+    for ici in (chemin, *chemin.parents):
+        if ici in (racine, ici.parent):
+            return None
+        if ici.is_symlink():
+            return ici
+    return None
+
+
+def _mode(chemin: Path) -> int | None:
+    """The mode to keep; None where there is nothing yet. A link or a device is never replaced by a file."""
+    if not os.path.lexists(chemin):
+        return None
+    ici = chemin.lstat().st_mode
+    if not stat.S_ISREG(ici):
+        raise Refus(f"« {chemin} » ne peut pas être écrit : ce n'est pas un fichier ordinaire")
+    return stat.S_IMODE(ici)
+
+
+def _ecrit_a_cote(essai: Path, octets: bytes, mode: int | None) -> None:
+    with open(os.open(essai, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as flux:
+        flux.write(octets)
+        flux.flush()
+        os.fsync(flux.fileno())
+    # Some sticks know no modes, and would refuse even to be told the same again.
+    if mode is not None and stat.S_IMODE(essai.stat().st_mode) != mode:
+        os.chmod(essai, mode)
+
+
+def _assure(dossier: Path) -> None:
+    """The new name outlives a power cut too, where the system can promise it: the file is whole in any case."""
+    with suppress(OSError):
+        ouvert = os.open(dossier, os.O_RDONLY)
+        try:
+            os.fsync(ouvert)
+        finally:
+            os.close(ouvert)

@@ -1,0 +1,129 @@
+"""The folder that a site goes into: empty, or a site of ours. What it holds is removed only where our own list names it."""
+
+from __future__ import annotations
+
+import json
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.base.refus import Refus
+
+LISTE = ".quifaitquoi.json"
+A_LIRE = "Ce dossier est un site que « quifaitquoi build » refait : ce qui est nommé ici y est remplacé, rien d'autre."
+# What systems leave in any folder that somebody opens. Like hidden files, it stays where it is and stops nothing.
+TRACES = frozenset({"Thumbs.db", "desktop.ini", "lost+found", "System Volume Information", "$RECYCLE.BIN"})
+
+
+@dataclass(frozen=True)
+class Destination:
+    """`notres`: what a build before left below `dossier`; `listes`, all that it may have left. `a_cote`: where a site goes
+    that was made before there were lists."""
+
+    dossier: Path
+    notres: tuple[str, ...] = ()
+    listes: frozenset[str] = frozenset()
+    a_cote: Path | None = None
+
+    def preparer(self, noms: Iterable[str]) -> None:
+        """Remove the site before, and list the `noms` of what comes: stopped half-way, it leaves nothing that is not listed.
+
+        A page that is not made after all stays listed: its name is ours.
+        """
+        if self.a_cote:
+            self.dossier.rename(self.a_cote)
+        for nom in self.notres:
+            (self.dossier / nom).unlink(missing_ok=True)
+        for dossier in sorted(_dossiers(self.listes), reverse=True):
+            with suppress(OSError):  # something hidden is left in it
+                (self.dossier / dossier).rmdir()
+        ecrire(self.dossier / LISTE, json.dumps({"a_lire": A_LIRE, "fichiers": sorted(set(noms))}, indent=0) + "\n")
+
+
+def destination(vers: Path, territoire: Path) -> Destination:
+    """Where to build the site of `territoire`; changes nothing. Raises Refus where something of somebody's would be lost."""
+    dossier = hors_du_territoire(vers, territoire)
+    maison = Path(os.path.expanduser("~")).resolve()
+    if dossier in (maison, *maison.parents):
+        raise Refus(f"« {vers} » est votre dossier personnel, ou le contient : donnez un dossier vide ou neuf. "
+                    f"Exemple : --vers {vers / 'site'}")
+    if not dossier.exists():
+        return Destination(dossier)
+    if not dossier.is_dir():
+        raise Refus(f"« {vers} » est un fichier : donnez un dossier vide ou neuf.")
+    listes = _listes(dossier)
+    if listes is None:
+        etrangers = [entree.name for entree in os.scandir(dossier) if _visible(entree.name)]
+        a_cote = dossier.with_name(f"{dossier.name}-ancien")
+        if etrangers and _dans_notre_build(dossier) and not os.path.lexists(a_cote):
+            return Destination(dossier, a_cote=a_cote)
+        notres = ()
+    else:
+        trouves = tuple(_contenu(dossier, listes))
+        notres = tuple(nom for nom in trouves if _meme(nom) in listes and not (dossier / nom).is_symlink())
+        etrangers = sorted({*trouves} - {*notres})
+    if etrangers:
+        noms = ", ".join(f"« {nom} »" for nom in sorted(etrangers)[:3]) + (" …" if len(etrangers) > 3 else "")
+        raise Refus(f"« {vers} » contient ce que « quifaitquoi build » n'y a pas mis : {noms}. Rien n'a été changé. Rangez-le "
+                    "ailleurs, ou donnez un dossier vide ou neuf avec --vers.")
+    return Destination(dossier, notres, listes or frozenset())
+
+
+def hors_du_territoire(vers: Path, territoire: Path) -> Path:
+    """The real folder that `vers` means. Raises Refus where it is in the territory, or the territory in it."""
+    try:
+        dossier, racine = vers.resolve(), territoire.resolve()
+    except (OSError, RuntimeError):
+        raise Refus(f"« {vers} » est un lien qui ne mène nulle part : donnez un dossier vide ou neuf.") from None
+    if dossier.is_relative_to(racine) or racine.is_relative_to(dossier):
+        place = "est dans" if dossier.is_relative_to(racine) else "contient"
+        raise Refus(f"« {vers} » {place} l'annuaire « {territoire} » : le site s'écrit à part. Exemple : --vers build/site")
+    return dossier
+
+
+def _listes(dossier: Path) -> frozenset[str] | None:
+    """What a build before listed; None where no list of ours can be read."""
+    liste = dossier / LISTE
+    try:
+        noms = json.loads(liste.read_bytes())["fichiers"] if liste.is_file() and not liste.is_symlink() else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    lisible = isinstance(noms, list) and all(isinstance(nom, str) and _dedans(nom) for nom in noms)
+    return frozenset(map(_meme, noms)) if lisible else None
+
+
+def _dedans(nom: str) -> bool:
+    return not Path(nom).anchor and ".." not in Path(nom).parts and "\0" not in nom
+
+
+def _contenu(dossier: Path, listes: frozenset[str]) -> Iterator[str]:
+    """All that is there, links not followed, below what is hidden not looked at; a folder only where no list explains it."""
+    connus = _dossiers(listes)
+    for ici, sous, fichiers in os.walk(dossier):
+        sous[:] = filter(_visible, sous)
+        for nom in (*sous, *filter(_visible, fichiers)):
+            chemin = (Path(ici) / nom).relative_to(dossier).as_posix()
+            if nom not in sous or _meme(chemin) not in connus or (dossier / chemin).is_symlink():
+                yield chemin
+
+
+def _dossiers(noms: Iterable[str]) -> set[str]:
+    return {str(parent) for nom in noms for parent in PurePosixPath(nom).parents if parent.name}
+
+
+def _visible(nom: str) -> bool:
+    return not nom.startswith(".") and nom not in TRACES
+
+
+def _meme(nom: str) -> str:
+    """A name as any disk keeps it: some take accents apart."""
+    return unicodedata.normalize("NFC", nom)
+
+
+def _dans_notre_build(dossier: Path) -> bool:
+    """build/site of the checkout, where nothing is written by hand. Even so it is put aside, not removed."""
+    return dossier.parts[-2:] == ("build", "site") and (dossier.parents[1] / "plugins/quifaitquoi/site").is_dir()
