@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from itertools import count
 from pathlib import Path
 
 import click
 
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.commands.territoire import quartier_connu, role_connu, territoire_verifie
 from quifaitquoi.suivi.appel.feuille import feuille
 
@@ -28,6 +31,10 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     """
     if tableur and tableur.suffix.lower() != ".xlsx":
         raise click.ClickException(f"« {tableur} » : le tableur s'écrit en .xlsx. Exemple : --tableur feuille.xlsx")
+    if tableur and os.path.lexists(tableur):
+        # What was answered on the phone may be in it, and nowhere else yet.
+        raise click.ClickException(f"« {tableur} » existe déjà, et des réponses y sont peut-être : rien n'a été changé. Donnez un "
+                                   f"autre nom, ou effacez-le d'abord. Exemple : --tableur {_libre(tableur)}")
     vu = territoire_verifie(territoire)
     role_connu(vu, par)
     quartier_connu(vu, quartier)
@@ -47,11 +54,10 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")
 
 
+def _libre(pris: Path) -> Path:
+    return next(libre for n in count(2) if not os.path.lexists(libre := pris.with_stem(f"{pris.stem}-{n}")))
+
+
 def _ecrit(fichier: Path, octets: bytes) -> None:
-    try:
-        fichier.parent.mkdir(parents=True, exist_ok=True)
-        fichier.write_bytes(octets)
-    except OSError:
-        raise click.ClickException(f"« {fichier} » ne peut pas être écrit : vérifiez le dossier et vos droits, ou fermez le "
-                                   "fichier s'il est ouvert ailleurs") from None
+    ecrire(fichier, octets)
     click.echo(f"Écrit : {fichier}")

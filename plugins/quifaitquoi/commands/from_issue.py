@@ -11,12 +11,13 @@ import click
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.edition.formulaires.essai import poser
 from quifaitquoi.edition.formulaires.formulaire import Formulaire, formulaires, lire
 from quifaitquoi.edition.formulaires.lecture import CHAMPS, Laissee, Refusees
+from quifaitquoi.edition.formulaires.pose import poser
 from quifaitquoi.edition.formulaires.proposition import Proposition, proposer
 from quifaitquoi.edition.reponses.comprendre import Incompris
 
@@ -38,20 +39,19 @@ def from_issue(evenement: Path, vers: Path, territoire: Path) -> None:
     Écrit reponse.md, et titre.txt si l'annuaire a changé. Code de sortie 1 si rien n'a changé.
     """
     numero, corps = _demande(evenement)
-    vers.mkdir(parents=True, exist_ok=True)
     (vers / "titre.txt").unlink(missing_ok=True)
     try:
         formulaire, reponses = lire(corps, formulaires())
         proposition, avertissements = _propose(numero, formulaire, reponses, racine_de(territoire))
     except Incompris as error:
         refusees = _a_completer(formulaire, error.laissees) if isinstance(error, Refusees) else []
-        (vers / "reponse.md").write_text(_refus(refusees or [f"- {echappe(str(error))}"]), encoding="utf-8")
+        ecrire(vers / "reponse.md", _refus(refusees or [f"- {echappe(str(error))}"]))
         raise Refus(f"{str(error).rstrip('.')}. Rien n'a été écrit") from None
     a_completer = _a_completer(formulaire, proposition.laissees)
-    (vers / "reponse.md").write_text(_accord(formulaire, proposition, avertissements, a_completer), encoding="utf-8")
+    ecrire(vers / "reponse.md", _accord(formulaire, proposition, avertissements, a_completer))
     # The first line is the title of the proposal, what follows its text.
     titre = [f"Formulaire n° {numero} : {proposition.slug}", *(["", A_COMPLETER, "", *a_completer] if a_completer else [])]
-    (vers / "titre.txt").write_text("\n".join(titre) + "\n", encoding="utf-8")
+    ecrire(vers / "titre.txt", "\n".join(titre) + "\n")
     click.echo(f"{proposition.chemin} est prêt à être relu.")
 
 

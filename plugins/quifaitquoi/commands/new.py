@@ -12,8 +12,8 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur
 from quifaitquoi.edition.formulaires.demander import SANS_REPONSE, demande
-from quifaitquoi.edition.formulaires.essai import poser
 from quifaitquoi.edition.formulaires.lecture import CHOIX, Lecture
+from quifaitquoi.edition.formulaires.pose import poser
 from quifaitquoi.edition.formulaires.proposition import ajouter, nom_libre, quartier
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris

@@ -10,6 +10,7 @@ import click
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import FORMATS
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.git import depot
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.suivi.relecture.en_markdown import en_markdown
@@ -35,12 +36,8 @@ def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     jour = aujourdhui(racine)
     rapport = verifier(racine, jour)
     relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
-    try:
-        vers.mkdir(parents=True, exist_ok=True)
-        (vers / "resume.md").write_text(en_markdown(relue), encoding="utf-8")
-        (vers / "relecture.html").write_text(en_page(relue), encoding="utf-8")
-    except OSError:
-        raise click.ClickException(f"« {vers} » ne peut pas être écrit : vérifiez le dossier et vos droits") from None
+    ecrire(vers / "resume.md", en_markdown(relue))
+    ecrire(vers / "relecture.html", en_page(relue))
     click.echo(FORMATS[forme](relue.problemes, relue.fichiers))
     if forme == "texte":
         click.echo(f"{relue.titre} : {vers / 'relecture.html'}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.schema import DOSSIER, schemas
 
 
@@ -11,5 +12,5 @@ from quifaitquoi.schema import DOSSIER, schemas
 def schema() -> None:
     """Écrire à nouveau les schémas JSON que les éditeurs lisent (pour qui change les modèles)."""
     for nom, texte in schemas().items():
-        (DOSSIER / nom).write_text(texte, encoding="utf-8")
+        ecrire(DOSSIER / nom, texte)
         click.echo(f"plugins/quifaitquoi/schema/{nom}")

@@ -37,8 +37,7 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
     connues = {e.contexte: e for e in po.entrees if e.contexte}
     po.entrees = [_entree(contexte, francais, connues.get(contexte), reprises) for contexte, francais in textes(directory)
                   if not contexte.startswith(("fiches.", "organismes.")) or voulu(contexte) or contexte in connues]
-    chemin.parent.mkdir(exist_ok=True)
-    ecrire_si_change(chemin, ecrire(po))
+    ecrire_si_change(chemin, ecrire(po), racine)
     return bilan(po.entrees)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from quifaitquoi.base import fichier as fichiers
 from quifaitquoi.base.proches import proche
 from quifaitquoi.langues.catalogue import DOSSIER, PLURIEL, fichier
 from quifaitquoi.langues.extraction import messages
@@ -40,7 +41,6 @@ def codes() -> list[str]:
 def mettre_a_jour(code: str) -> Bilan:
     """Write the program's catalogue of a language again; a new one where there is none."""
     po = a_jour(code)
-    fichier(code).parent.mkdir(parents=True, exist_ok=True)
     ecrire_si_change(fichier(code), ecrire(po))
     return bilan(po.entrees)
 
@@ -95,6 +95,6 @@ def bilan(entrees: Iterable[Entree]) -> Bilan:
     return Bilan(len(entrees), sum(not all(e.traductions.values()) for e in entrees), sum(e.floue for e in entrees))
 
 
-def ecrire_si_change(chemin: Path, texte: str) -> None:
+def ecrire_si_change(chemin: Path, texte: str, racine: Path | None = None) -> None:
     if not chemin.is_file() or chemin.read_text("utf-8") != texte:
-        chemin.write_text(texte, encoding="utf-8")
+        fichiers.ecrire(chemin, texte, racine)

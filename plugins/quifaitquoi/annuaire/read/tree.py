@@ -54,6 +54,11 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
         yield _mal_place(Path(erreur.filename), "fichier", "ce dossier ne peut pas être lu : droits insuffisants, ou nom trop long")
 
 
+def trouve(fichier: Path, racine: Path) -> Trouve:
+    """What a file is, or would be once it is there."""
+    return _classe(fichier, fichier.parent.relative_to(racine).parts)
+
+
 def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
     nom, slug = fichier.name, fichier.stem
     if fichier.is_dir():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import MARQUE, lire_texte
+from quifaitquoi.base import fichier as base
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.decoupe.edition import EditionImpossible
 
 CONFLIT = re.compile(r"^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))", re.M)
@@ -28,12 +28,8 @@ class Fichier:
 
 def ouvrir(chemin: Path, racine: Path) -> Fichier:
     """Raises EditionImpossible where nothing may be written, with a sentence."""
-    for dossier in (chemin, *chemin.parents):
-        if dossier == racine or dossier == dossier.parent:
-            break
-        if dossier.is_symlink():
-            # Writing would put a plain file in place of the link, or change a file somewhere else.
-            raise EditionImpossible(f"« {dossier} » est un lien : modifiez le vrai fichier")
+    if lien := base.premier_lien(chemin, racine):
+        raise EditionImpossible(f"« {lien} » est un lien : modifiez le vrai fichier")
     try:
         texte = lire_texte(chemin, racine)
         octets = chemin.read_bytes()
@@ -55,24 +51,12 @@ def ouvrir_ou_neuf(chemin: Path, racine: Path) -> Fichier:
 
 def ecrire(fichier: Fichier, texte: str) -> None:
     """Put `texte` in the place of what was read, in one step. Refuses if somebody else wrote the file meanwhile."""
-    neuf = fichier.octets is None
-    marque = MARQUE if not neuf and fichier.octets.startswith(MARQUE) else b""
-    essai = None
+    marque = MARQUE if fichier.octets is not None and fichier.octets.startswith(MARQUE) else b""
     try:
-        with tempfile.NamedTemporaryFile(dir=fichier.chemin.parent, prefix=f".{fichier.chemin.name}.", delete=False) as flux:
-            essai = Path(flux.name)
-            flux.write(marque + texte.encode("utf-8"))
-            flux.flush()
-            os.fsync(flux.fileno())
-        os.chmod(essai, 0o644 if neuf else stat.S_IMODE(fichier.chemin.stat().st_mode))
-        ici = os.path.lexists(fichier.chemin)
-        if ici if neuf else fichier.chemin.is_symlink() or fichier.chemin.read_bytes() != fichier.octets:
-            raise EditionImpossible(f"« {fichier.chemin} » vient d'être changé ailleurs : recommencez")
-        os.replace(essai, fichier.chemin)
-        essai = None
-    except OSError:
-        raise EditionImpossible(f"« {fichier.chemin} » ne peut pas être écrit : vérifiez vos droits et la place "
-                                "libre") from None
-    finally:
-        if essai is not None:
-            essai.unlink(missing_ok=True)
+        base.ecrire(fichier.chemin, marque + texte.encode(), encore=lambda: _octets(fichier.chemin) == fichier.octets)
+    except Refus as refus:
+        raise EditionImpossible(str(refus)) from None
+
+
+def _octets(chemin: Path) -> bytes | None:
+    return chemin.read_bytes() if os.path.lexists(chemin) else None

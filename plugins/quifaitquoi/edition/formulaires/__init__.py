@@ -4,5 +4,5 @@
     lecture.Lecture(...)              each answer → what it says of a fiche, by the readers of reponses/comprendre.py; what cannot
                                       be read is kept aside, with what to write
     proposition.proposer(...)         answers → one file as it should be
-    essai.poser(...)                  puts it there, unless the check finds an error in it
+    pose.poser(...)                   puts it there, unless the check finds an error in it
 """

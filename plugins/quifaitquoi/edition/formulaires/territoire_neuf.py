@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
+from quifaitquoi.base import fichier
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
 from quifaitquoi.edition.reponses import comprendre
 
@@ -52,7 +53,7 @@ def ecrire(neuf: TerritoireNeuf, modele: Path, urgences: Annuaire, vers: Path) -
     (vers / "traductions").mkdir()
     for source in (modele / "traductions" / f"{code}.po" for code in neuf.langues):
         if source.is_file():
-            (vers / "traductions" / source.name).write_text(_mots_communs(source.read_text("utf-8")), encoding="utf-8")
+            fichier.ecrire(vers / "traductions" / source.name, _mots_communs(source.read_text("utf-8")))
     zone = comprendre.slug(neuf.quartier)
     role = f"equipe-{zone}"
     a_completer = {
@@ -64,8 +65,7 @@ def ecrire(neuf: TerritoireNeuf, modele: Path, urgences: Annuaire, vers: Path) -
         "pages/mentions-legales.md": MENTIONS,
     }
     for chemin, texte in a_completer.items():
-        (vers / chemin).parent.mkdir(parents=True, exist_ok=True)
-        (vers / chemin).write_text(texte, encoding="utf-8")
+        fichier.ecrire(vers / chemin, texte)
     (vers / "fiches" / zone).mkdir(parents=True)
     return [vers / chemin for chemin in a_completer]
 

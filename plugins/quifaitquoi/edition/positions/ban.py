@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.positions.choix import Candidat
 
@@ -51,8 +52,7 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
                         "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
         except (ValueError, KeyError, TypeError, IndexError):
             raise Refus(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
-        cache.mkdir(parents=True, exist_ok=True)
-        garde.write_text(json.dumps(trouves, ensure_ascii=False), encoding="utf-8")
+        ecrire(garde, json.dumps(trouves, ensure_ascii=False))
         return candidats
 
     return cherche

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from quifaitquoi.annuaire.check import LuesAvant, Rapport, verifier
+from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.check.fields import champs
-from quifaitquoi.annuaire.check.load import NOMS, Lu, lire
+from quifaitquoi.annuaire.check.load import NOMS, Lu
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
@@ -26,6 +24,7 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, Retrait, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.decoupe.fichier import Fichier
+from quifaitquoi.edition.essai import essayer
 from quifaitquoi.edition.reponses.champs import changement, chemin_de
 from quifaitquoi.edition.reponses.recit import recit
 
@@ -71,7 +70,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
             raise Illisible(document.fautes[0]) if document.fautes else Refus("ce fichier n'est pas une fiche")
     except Illisible:
         # The check words the fault, and knows what may not be repeated.
-        rapport, problemes = _essai(fichier.texte, trouve, racine, aujourdhui)
+        rapport, problemes = essayer(fichier.texte, trouve, racine, aujourdhui)
         return Reponse(fichier.texte, (), problemes, (), rapport)
     # An edit that withholds the address must not print it on the way.
     discret = est_discret(fichier.texte, *appel.changes)
@@ -94,7 +93,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
     except EditionImpossible as error:
         raise Refus(str(error)) from None
     apres = lire_yaml(texte)
-    rapport, problemes = _essai(texte, trouve, racine, aujourdhui)
+    rapport, problemes = essayer(texte, trouve, racine, aujourdhui)
     if any(p.regle == DIVULGUEE for p in problemes):
         _refuse_une_adresse(fichier.texte, trouve, racine, aujourdhui)
     remarques += _encore_a_confirmer(appel, apres, discret)
@@ -103,7 +102,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
 
 def _refuse_une_adresse(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> None:
     """Where the file does not hold the address yet, nothing is to be purged: it only must not be written."""
-    if not any(p.regle == DIVULGUEE for p in _essai(texte, trouve, racine, aujourdhui)[1]):
+    if not any(p.regle == DIVULGUEE for p in essayer(texte, trouve, racine, aujourdhui)[1]):
         raise Refus("l'adresse de ce lieu n'est pas publiée, et ce changement la donnerait : ne la notez nulle part")
 
 
@@ -155,35 +154,3 @@ def _encore_a_confirmer(appel: Appel, document: Document, discret: bool) -> list
     return [f"« {_nom_sur(nom, discret)} » reste à confirmer. Si la réponse est sûre, ajoutez --confirme "
             f"{_nom_sur(nom, discret)}" for nom in sorted(noms)
             if any(change == nom or change.startswith(nom + ".") for change in changes)]
-
-
-class _Essai(LuesAvant):
-    """Reads the territory as it is, but for one file, read as it would be."""
-
-    def __init__(self, trouve: Trouve, texte: str) -> None:
-        super().__init__()
-        self._trouve, self._texte = trouve, texte
-
-    def lire_tous(self, trouves: Sequence[Trouve], racine: Path, base: Path, pays: str) -> list[Lu]:
-        lus = super().lire_tous([t for t in trouves if t.fichier != self._trouve.fichier], racine, base, pays)
-        for rang, trouve in enumerate(trouves):
-            if trouve.fichier == self._trouve.fichier:
-                lus.insert(rang, self._lu_autrement(trouve, racine, base, pays))
-        return lus
-
-    def _lu_autrement(self, trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
-        with tempfile.TemporaryDirectory() as dossier:
-            essai = Path(dossier) / trouve.fichier.name
-            essai.write_bytes(self._texte.encode("utf-8"))
-            lu = lire(replace(trouve, fichier=essai), racine, base, pays)
-        ici = os.path.relpath(trouve.fichier, base)
-        lu.trouve, lu.chemin = trouve, ici
-        lu.problemes[:] = [replace(p, fichier=ici) for p in lu.problemes]
-        return lu
-
-
-def _essai(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> tuple[Rapport, tuple[Probleme, ...]]:
-    """What the check would say of this file if it held `texte`: alone and among the others."""
-    rapport = verifier(racine, aujourdhui, memoire=_Essai(trouve, texte))
-    ici = os.path.relpath(trouve.fichier, Path.cwd())
-    return rapport, tuple(p for p in rapport.problemes if p.fichier == ici)

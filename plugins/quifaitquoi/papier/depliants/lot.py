@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quifaitquoi.annuaire.enrich import Territoire, en_langue
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
@@ -82,11 +83,6 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
     else:
         places = [vers / DOSSIER / nom for nom in depliant.fichiers]
     for place, pdf in zip(places, depliant.fichiers.values(), strict=True):
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(pdf)
-        except OSError:
-            raise Refus(f"« {place} » ne peut pas être écrit : vérifiez le dossier et vos droits, ou fermez le "
-                       "fichier s'il est ouvert ailleurs") from None
+        ecrire(place, pdf)
     return Resultat(demande, tuple(str(p) if fichier else p.relative_to(vers).as_posix() for p in places), depliant.pages,
                     depliant.aussi)

@@ -20,6 +20,7 @@ import typst
 from quifaitquoi.annuaire.enrich.plan import METRES_PAR_DEGRE
 from quifaitquoi.annuaire.model.annuaire import Fond
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.reseau import SansReponse, avec_patience
 
@@ -75,12 +76,11 @@ def chercher(fond: Fond, quartier: Quartier, dossier: Path, dire: Callable[[str]
         dire(f"Fond de carte de {quartier.nom} : tuile {n}/{len(voulues)}")
         images[x, y] = _tuile(fond, cache, zoom, x, y, ecart)
     png = _colle(images, gauche, haut, droite - gauche, bas - haut)
-    dossier.mkdir(parents=True, exist_ok=True)
     fichier = dossier / f"{quartier.slug}.png"
-    fichier.write_bytes(png)
+    ecrire(fichier, png)
     # The attribution travels with the picture: a leaflet that shows it prints it.
-    fichier.with_suffix(".json").write_text(json.dumps(
-        {**vars(boite), "attribution": fond.attribution, "service": fond.nom}, ensure_ascii=False, indent=1), encoding="utf-8")
+    ecrire(fichier.with_suffix(".json"), json.dumps(
+        {**vars(boite), "attribution": fond.attribution, "service": fond.nom}, ensure_ascii=False, indent=1))
     return fichier
 
 
@@ -111,8 +111,7 @@ def _tuile(fond: Fond, cache: Path, zoom: int, x: int, y: int, ecart: float) -> 
     contenu = recue.corps
     if len(contenu) > TROP_GRAND or not contenu.startswith((b"\x89PNG", b"\xff\xd8\xff", b"RIFF")):
         raise Refus(f"Le service de tuiles « {fond.nom} » n'a pas envoyé une image. Rien n'a été changé.")
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_bytes(contenu)
+    ecrire(fichier, contenu)
     return contenu
 
 
