@@ -272,3 +272,17 @@ def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, petit_port,
     assert chemin.parent.parent == (petit_port / "fiches").resolve() and chemin.parent.is_dir() and chemin.suffix == ".yml"
     document = lire_yaml(proposition.texte)
     assert not document.fautes and document.valeur["sources"]
+
+
+def test_on_a_full_disk_the_directory_is_as_it_was(soumet, annuaire, petit_port, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "plein")))
+    for texte in (corps("ajouter", **LIEU), corps("corriger", fiche="la-chaloupe", telephone="02 61 91 02 99")):
+        reponse, titre = soumet(texte)
+        assert titre is None and "il n'y a plus de place sur le disque" in reponse
+        assert changes(petit_port, annuaire) == []
+
+
+def test_a_fiche_is_never_in_its_place_before_the_check_has_read_it(soumet, annuaire, petit_port, monkeypatch):
+    monkeypatch.setattr("quifaitquoi.edition.formulaires.pose.ecrire", lambda *_, **__: pytest.fail("it was written"))
+    soumet(corps("fermeture", fiche="la-chaloupe", duree="Quelques jours ou semaines", du="24/12/2027", au="2027-01-03"))
+    assert changes(petit_port, annuaire) == []

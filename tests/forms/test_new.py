@@ -77,3 +77,10 @@ def test_every_need_accepts_the_name_it_is_shown_by(annuaire, aujourdhui, port_e
     fini = repond(annuaire, *(REPONSES | {"services": ", ".join(besoin.nom for besoin in besoins.values())}).values())
     assert fini.exit_code == 0, fini.stderr
     assert [s.quoi for s in verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"].services] == list(besoins)
+
+
+def test_on_a_full_disk_no_fiche_is_there_nor_half_of_one(annuaire, petit_port, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda _: (_ for _ in ()).throw(OSError(28, "plein")))
+    fini = repond(annuaire, *REPONSES.values())
+    assert fini.exit_code == 1 and "il n'y a plus de place sur le disque" in fini.stderr
+    assert {f.name for f in annuaire.rglob("*")} == {f.name for f in petit_port.rglob("*")}
