@@ -9,6 +9,10 @@ from icalendar import Calendar
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
+from quifaitquoi.annuaire.model.types import DatePartielle
+from quifaitquoi.savoir.echeances import passe_depuis
+from quifaitquoi.savoir.validite import validite
 from quifaitquoi.site.agendas import DOSSIER, JOURS, agendas, chemin
 
 
@@ -32,6 +36,23 @@ def test_each_fiche_with_something_to_come_has_a_calendar_and_no_other(territoir
     }
     assert lus.keys() == attendus and len(attendus) >= 2
     assert all((chemin(vue) is not None) == (slug in attendus) for slug, vue in territoire.fiches.items())
+
+
+def test_dates_at_the_ends_of_the_calendar_stop_no_calendar_no_review_and_no_leaflet(territoire):
+    """The check refuses them; what compares a proposal or an older version may meet them all the same."""
+    vue = territoire.fiches["la-chaloupe"]
+    fiche = vue.fiche.model_copy(update={
+        "fermetures": (Fermeture(du=territoire.aujourdhui, au=date.max), Fermeture(du=date.min, au=date.max)),
+        "complet": Complet(depuis=date.min, jusqu_au=date.max),
+        "etat": Etat(statut="suspendu", depuis=DatePartielle(1), jusqu_au=DatePartielle(9999, 12, 31)),
+        "verification": vue.fiche.verification.model_copy(update={"le": date.max})})
+    directory = replace(territoire.directory, fiches={**territoire.directory.fiches, "la-chaloupe": fiche})
+    lointain = enrichir(directory, territoire.aujourdhui)
+    vue = lointain.fiches["la-chaloupe"]
+    assert chemin(vue) in agendas(lointain)
+    assert validite(lointain, [vue]).jusqu_au > territoire.aujourdhui
+    assert passe_depuis(vue) is None
+    assert vue.confiance.a_revoir_le == date.max
 
 
 def test_a_closure_covers_its_days_both_included(territoire, lus):

@@ -99,6 +99,12 @@ def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhu
         ("fermeture", {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24"}, "dernier jour"),
         (
             "fermeture",
+            {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24", "au": "31/12/9999"},
+            "l'année 9999 n'est pas possible ici",
+        ),
+        ("fermeture", {"fiche": "la-chaloupe", "duree": "Pour toujours", "du": "24/12/0026"}, "l'année 0026 n'est pas possible"),
+        (
+            "fermeture",
             {"fiche": "la-chaloupe", "duree": "Quelques jours ou semaines", "du": "2026-12-24", "au": "2026-12-01"},
             "vérifiez",
         ),

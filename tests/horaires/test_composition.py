@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,15 @@ def test_a_place_alone_keeps_its_hours_and_closures():
     assert composer(lire("Mo 09:00-12:00; PH off"), None, [CONGES]).osm == (
         'Mo 09:00-12:00; PH off; 2026 Dec 24-2027 Jan 03 off "congés"'
     )
+
+
+@pytest.mark.parametrize(("du", "au", "dit"), [
+    (date(26, 12, 24), date(2027, 1, 3), "2000 Jan 01-2027 Jan 03"), (date(2026, 12, 24), date.max, "2026 Dec 24-2099 Dec 31"),
+    (date.min, date.max, "2000 Jan 01-2099 Dec 31")])
+def test_a_closure_from_or_to_the_ends_of_the_calendar_closes_every_day_that_hours_reckon_with(du, au, dit):
+    compose = composer(lire("Mo-Su 09:00-12:00"), None, [Fermeture(du, au, "")])
+    assert compose.osm == f"Mo-Su 09:00-12:00; {dit} off"
+    assert not intervalles(compose, FRANCE, date(2026, 12, 28), date(2027, 1, 3))
 
 
 def test_a_service_without_hours_has_those_of_its_place():

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-
 from quifaitquoi.annuaire.model.confiance import Source, Verification
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import DatePartielle
+from quifaitquoi.base.jours import dans
 
 
 @dataclass(frozen=True)
@@ -71,5 +70,5 @@ def confiance(directory: Directory, fiche: Fiche, aujourdhui: date) -> Confiance
     lue_le = _lue_le(fiche)
     if fiche.verification is None:
         return Confiance("lue", None, None, lue_le)
-    limite = fiche.verification.le + relativedelta(months=rythme(directory, fiche))
+    limite = dans(rythme(directory, fiche), fiche.verification.le)
     return Confiance("verifiee" if aujourdhui <= limite else "perimee", fiche.verification, limite, lue_le)

@@ -11,7 +11,7 @@ from ..langues import Traduit
 from .modele import JOURNEE, Horaires, Plage, Regle, commentaire_propre, en_tete, journee
 from .portee import Univers, univers
 from .saisons import dans_les_saisons, saisons
-from .selecteurs import SEMAINE_ENTIERE, TOUJOURS, Jalon, Jour, Periode
+from .selecteurs import DEPUIS_TOUJOURS, DERNIERE_ANNEE, PREMIERE_ANNEE, SEMAINE_ENTIERE, TOUJOURS, Jalon, Jour, Periode
 
 
 class _Fermeture(Protocol):
@@ -209,9 +209,15 @@ def _communes(unes: tuple[Plage, ...], autres: tuple[Plage, ...]) -> tuple[Plage
 
 
 def _regle(fermeture: _Fermeture) -> Regle:
-    du = Jalon(fermeture.du.month, fermeture.du.day, fermeture.du.year)
-    au = Jalon(fermeture.au.month, fermeture.au.day, fermeture.au.year) if fermeture.au else TOUJOURS
+    du, au = _jalon(fermeture.du), _jalon(fermeture.au) if fermeture.au else TOUJOURS
     motif = commentaire_propre(fermeture.motif or "")
     if isinstance(fermeture.motif, Traduit):
         motif = Traduit.de(motif, fermeture.motif.ancien)
     return Regle(periodes=(Periode(du, au),), etat="ferme", commentaire=motif)
+
+
+def _jalon(jour: date) -> Jalon:
+    """That day, or the end of the years that hours are reckoned in, if it lies beyond."""
+    if PREMIERE_ANNEE <= jour.year <= DERNIERE_ANNEE:
+        return Jalon(jour.month, jour.day, jour.year)
+    return DEPUIS_TOUJOURS if jour.year < PREMIERE_ANNEE else TOUJOURS

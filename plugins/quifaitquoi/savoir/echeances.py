@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.base.jours import lendemain
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.horaires import plus_rien
 from quifaitquoi.savoir.joindre import Joindre, joindre
@@ -45,7 +46,7 @@ def passe_depuis(vue: FicheVue) -> date | None:
         if porteur.etat and (change := porteur.etat.change()):
             jours.append(change)
         if porteur.complet and porteur.complet.jusqu_au:
-            jours.append(porteur.complet.jusqu_au + timedelta(1))
+            jours.append(lendemain(porteur.complet.jusqu_au))
     passes = [jour for jour in jours if jour <= vue.jour]
     if any(quand.horaires and plus_rien(quand.horaires, vue.jour) for quand in (fiche, *fiche.services)):
         passes.append(vue.jour)

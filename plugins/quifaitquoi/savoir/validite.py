@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.fraicheur import rythme
+from quifaitquoi.base.jours import dans, lendemain
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ def validite(territoire: Territoire, vues: Iterable[FicheVue]) -> Validite:
     """What holds for a leaflet with these entries, printed today. Entries that are not in service count with their dates."""
     vues, jour = tuple(vues), territoire.aujourdhui
     mois = min([rythme(territoire.directory, vue.fiche) for vue in vues] + [territoire.directory.annuaire.revue])
-    limite = jour + relativedelta(months=mois)
+    limite = dans(mois, jour)
     suivants = [change for vue in vues for change in _changements(vue) if change > jour]
     return Validite(min([change - timedelta(1) for change in suivants] + [limite]), limite)
 
@@ -35,21 +34,21 @@ def _changements(vue: FicheVue) -> Iterator[date]:
     for fermeture in fiche.fermetures or ():
         yield fermeture.du
         if fermeture.au:
-            yield fermeture.au + timedelta(1)
+            yield lendemain(fermeture.au)
     for porteur in (fiche, *fiche.services):
         if porteur.etat:
             if porteur.etat.depuis:
                 yield porteur.etat.depuis.debut
             if porteur.etat.jusqu_au:
-                yield porteur.etat.jusqu_au.debut + timedelta(1 if porteur.etat.jusqu_au.jour else 0)
+                yield lendemain(porteur.etat.jusqu_au.debut) if porteur.etat.jusqu_au.jour else porteur.etat.jusqu_au.debut
         if porteur.complet:
             yield porteur.complet.depuis
             if porteur.complet.jusqu_au:
-                yield porteur.complet.jusqu_au + timedelta(1)
+                yield lendemain(porteur.complet.jusqu_au)
     for arret in fiche.tournee or ():
         if arret.du:
             yield arret.du
         if arret.au:
-            yield arret.au + timedelta(1)
+            yield lendemain(arret.au)
     if vue.confiance.a_revoir_le:
-        yield vue.confiance.a_revoir_le + timedelta(1)
+        yield lendemain(vue.confiance.a_revoir_le)

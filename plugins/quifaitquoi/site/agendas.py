@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.base.jours import lendemain
 from quifaitquoi.horaires import intervalles
 
 DOSSIER = "agendas"
@@ -57,7 +58,7 @@ def _agenda(territoire: Territoire, vue: FicheVue) -> bytes:
 def _fermetures(vue: FicheVue) -> Iterator[tuple]:
     for fermeture in vue.fermetures:
         # A calendar has no « until further notice »: the first day says it.
-        yield (f"ferme-{fermeture.du}", fermeture.du, (fermeture.au or fermeture.du) + timedelta(1), f"Fermé : {vue.fiche.nom}",
+        yield (f"ferme-{fermeture.du}", fermeture.du, lendemain(fermeture.au or fermeture.du), f"Fermé : {vue.fiche.nom}",
                {"transp": "TRANSPARENT"} | ({"description": fermeture.motif} if fermeture.motif else {}))
 
 

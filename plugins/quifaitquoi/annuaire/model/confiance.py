@@ -1,11 +1,12 @@
 """How much a fiche can be trusted, and whether it still holds: sources, checks, closures, states."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from quifaitquoi.annuaire.model.types import AdresseWeb, Cite, DateSue, Element, Jour, Liste, Mention, Note, Phrase, Slug
+from quifaitquoi.base.jours import lendemain
 
 
 class Verification(Element):
@@ -96,4 +97,4 @@ class Etat(Element):
         """The day on which it was announced to end: what is planned or seasonal opens, what is suspended or on trial is over."""
         if self.statut in ("prevu", "saisonnier"):
             return self.depuis.fin if self.depuis else None
-        return self.jusqu_au.fin + timedelta(1) if self.jusqu_au and self.statut not in ("ferme", "remplace") else None
+        return lendemain(self.jusqu_au.fin) if self.jusqu_au and self.statut not in ("ferme", "remplace") else None

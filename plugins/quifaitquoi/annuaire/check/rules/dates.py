@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
+from typing import get_args
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
-from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.horaires import HorairesIllisibles, Regle, lire, passees, plus_rien
+
+
+def _types(annotation: object) -> Iterator[object]:
+    yield annotation
+    for dedans in get_args(annotation):
+        yield from _types(dedans)
+
 
 INTERVALLES = dict.fromkeys(
     (modele, *modele.periode) for racine in (Fiche, Organisme, CalendrierScolaire) for modele in modeles(racine) if modele.periode
 )
 
 
+# A year before this one was typed with a figure too few; one that is further than a generation, with another in its place.
+PREMIERE_ANNEE, GENERATION = 1900, 20
+DATES = {
+    modele: champs
+    for racine in (Fiche, Organisme, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+    for modele in modeles(racine)
+    if (champs := tuple(nom for nom, info in modele.model_fields.items() if {date, DatePartielle} & {*_types(info.annotation)}))
+}
+
+
 def _debut(quand: date | DatePartielle) -> date:
     return quand.debut if isinstance(quand, DatePartielle) else quand
+
+
+@regle("date-lointaine", "erreur", Fiche, Organisme, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une date est d'une année où quelqu'un peut la connaître : de 1900 à vingt ans après aujourd'hui."""
+    derniere = contexte.aujourdhui.year + GENERATION
+    for genre, champs in DATES.items():
+        # Of these, `date-future` says already that no day to come is possible.
+        au_plus = MAXYEAR if genre in (Verification, Source) else derniere
+        for chemin, bloc in lu.blocs(genre):
+            for nom in champs:
+                quand = getattr(bloc, nom)
+                if quand is None or PREMIERE_ANNEE <= _debut(quand).year <= au_plus:
+                    continue
+                sans_fin = " ; si personne ne connaît la fin, retirez cette ligne" if nom in ("au", "jusqu_au") else ""
+                yield Signal((*chemin, nom), f"« {quand} » : l'année {_debut(quand).year:04} n'est pas possible ici (de "
+                                             f"{PREMIERE_ANNEE} à {derniere}) : corrigez l'année, en quatre chiffres{sans_fin}")
 
 
 @regle("dates-inversees", "erreur", Fiche, Organisme, CalendrierScolaire)
