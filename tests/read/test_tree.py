@@ -30,7 +30,7 @@ def test_each_file_is_what_its_place_says(tmp_path):
     }
 
 
-def test_pages_translations_hidden_files_and_readmes_are_other_people_s(tmp_path):
+def test_pages_and_translations_are_read_elsewhere_hidden_files_and_readmes_are_other_people_s(tmp_path):
     d_autres = ("pages/index.md", "traductions/en/x.po", ".git/config", "fiches/.brouillon.yml", "README.md", "fiches/README.md")
     assert trouves(tmp_path, *d_autres) == {}
 

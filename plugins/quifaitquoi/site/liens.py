@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from quifaitquoi.annuaire.model.pages import SCHEMES
+
 _ASCII = re.compile(r"[\x00-\x7f]+")
-SCHEMES = frozenset(("http", "https", "tel", "mailto", "geo", "sms"))
 
 
 def vers_la_racine(chemin: str) -> str:

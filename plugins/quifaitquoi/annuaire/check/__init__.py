@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules
 from quifaitquoi.annuaire.check.context import REGLES, Contexte
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
+from quifaitquoi.annuaire.check.pages import pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
@@ -53,6 +54,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
+    problemes += pages_ecrites(racine, base, contexte)
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None

@@ -153,7 +153,7 @@ def lire(trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
                    + ", ".join(f"{nom}.yml" for nom in VOCABULAIRES))
         return lu
     try:
-        lu.texte = lire_texte(trouve.fichier, racine)
+        lu.texte = lire_texte(trouve.fichier)
         lu.document = lire_yaml(lu.texte)
     except Illisible as error:
         faute = error.faute

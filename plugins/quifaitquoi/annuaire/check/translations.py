@@ -32,13 +32,13 @@ def traductions(racine: Path, base: Path, directory: Directory,
     """The territory's catalogues by language, and what to say of them. `langues_en`: where annuaire.yml names the languages."""
     langues = [code for code in directory.annuaire.langues if code != "fr" and est_connue(code)]
     dossier = racine / DOSSIER
-    fichiers = sorted(dossier.glob("*.po")) if dossier.is_dir() else []
+    fichiers = sorted(dossier.glob("*.po")) if dossier.is_dir() and not dossier.is_symlink() else []
     if not fichiers and not langues:
         return {}, []
     sources = dict(textes(directory))
     lues, problemes = {}, []
     for fichier in fichiers:
-        lecture = _Lecture(fichier, racine, base, directory, sources)
+        lecture = _Lecture(fichier, base, directory, sources)
         if fichier.stem in langues:
             lues[fichier.stem] = lecture.traductions()
         else:
@@ -65,8 +65,8 @@ def traductions(racine: Path, base: Path, directory: Directory,
 class _Lecture:
     """One catalogue, with what is found wrong in it."""
 
-    def __init__(self, fichier: Path, racine: Path, base: Path, directory: Directory, sources: Mapping[str, str]):
-        self._fichier, self._racine, self._directory, self._sources = fichier, racine, directory, sources
+    def __init__(self, fichier: Path, base: Path, directory: Directory, sources: Mapping[str, str]):
+        self._fichier, self._directory, self._sources = fichier, directory, sources
         self._chemin = os.path.relpath(fichier, base)
         self.problemes: list[Probleme] = []
 
@@ -82,7 +82,7 @@ class _Lecture:
 
     def _po(self) -> Po:
         try:
-            po = lire(lire_texte(self._fichier, self._racine, TAILLE_MAX))
+            po = lire(lire_texte(self._fichier, TAILLE_MAX))
         except Illisible as illisible:
             self.signale(
                 "traduction-illisible", illisible.faute.ligne, f"{illisible.faute.phrase}. En attendant, tout reste en français"

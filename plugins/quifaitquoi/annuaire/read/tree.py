@@ -34,9 +34,10 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
     fermes: list[OSError] = []
     for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
         relatif = Path(dossier).relative_to(racine).parts
-        # Pages and translations are other people's formats; hidden folders are tools'.
+        # Pages and translations are read elsewhere; hidden folders are tools'.
+        ailleurs = () if relatif else ("pages", "traductions")
         sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith(".")
-                                  and not (not relatif and d in ("pages", "traductions")))
+                                  and (d not in ailleurs or (Path(dossier) / d).is_symlink()))
         if len(relatif) >= DOSSIERS_MAX and sous_dossiers:
             yield _mal_place(Path(dossier) / sous_dossiers[0], "fichier-mal-place",
                              "trop de dossiers les uns dans les autres : une fiche va dans fiches/<quartier>/")
@@ -48,7 +49,7 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
             if nombre > FICHIERS_MAX:
                 yield _mal_place(Path(dossier), "trop-de-fichiers", f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue")
                 return
-            if not nom.startswith(".") and not (nom == "README.md"):
+            if not nom.startswith(".") and (nom != "README.md" or (Path(dossier) / nom).is_symlink()):
                 yield _classe(Path(dossier) / nom, relatif)
     for erreur in fermes:
         yield _mal_place(Path(erreur.filename), "fichier", "ce dossier ne peut pas être lu : droits insuffisants, ou nom trop long")
@@ -61,9 +62,10 @@ def trouve(fichier: Path, racine: Path) -> Trouve:
 
 def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
     nom, slug = fichier.name, fichier.stem
+    if fichier.is_symlink():
+        quoi = "dossier" if fichier.is_dir() else "fichier"
+        return _mal_place(fichier, "lien", f"ce {quoi} est un lien : remplacez-le par un vrai {quoi}")
     if fichier.is_dir():
-        if fichier.is_symlink():
-            return _mal_place(fichier, "lien", "ce dossier est un lien : remplacez-le par un vrai dossier")
         return _mal_place(fichier, "fichier", "c'est un dossier, son nom est celui d'un fichier : enlevez la fin « .yml »")
     if fichier.suffix != ".yml":
         conseil = f" : renommez-le {slug}.yml" if fichier.suffix.lower() in (".yaml", ".yml") else ""

@@ -31,7 +31,7 @@ def ouvrir(chemin: Path, racine: Path) -> Fichier:
     if lien := base.premier_lien(chemin, racine):
         raise EditionImpossible(f"« {lien} » est un lien : modifiez le vrai fichier")
     try:
-        texte = lire_texte(chemin, racine)
+        texte = lire_texte(chemin)
         octets = chemin.read_bytes()
     except Illisible as error:
         raise EditionImpossible(f"{chemin}:{error.faute.ligne}:{error.faute.colonne}: {error.faute.phrase}") from None

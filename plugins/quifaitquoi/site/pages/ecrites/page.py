@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -11,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from quifaitquoi.annuaire.model.pages import VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.langues import langue
 from quifaitquoi.site import liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -45,9 +45,9 @@ class _Liens(Treeprocessor):
 
     @staticmethod
     def _href(href: str) -> str:
-        if page := re.fullmatch(r"(?:\./)?([a-z0-9-]+)\.md(#[\w-]*)?", href):
-            return f"../{page[1]}/index.html{page[2] or ''}"
-        if re.fullmatch(r"#[\w-]*|(?:\.\./)?(?:[a-z0-9-]+/)+index\.html(?:#[\w-]*)?", href):
+        if page := VERS_ECRITE.fullmatch(href):
+            return f"../{page['slug']}/index.html{page['ancre'] or ''}"
+        if VERS_ICI.fullmatch(href) or VERS_PAGE.fullmatch(href):
             return href
         return liens.sur(href) or "#"
 

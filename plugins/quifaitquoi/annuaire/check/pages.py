@@ -1,0 +1,173 @@
+"""Checks pages/: hand-written Markdown and its pictures. What passes here is published; what is neither is refused."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
+from quifaitquoi.annuaire.read.faute import Faute, Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
+from quifaitquoi.annuaire.read.tree import SLUG
+from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.texte import visible
+from quifaitquoi.langues import est_connue
+
+DOSSIER, IMAGES = "pages", "images"
+FICHIERS_MAX, IMAGE_MAX = 500, 1024 * 1024
+# How the files of each kind begin: none of them can hold a script.
+SIGNATURES = {
+    ".png": rb"\x89PNG\r\n\x1a\n", ".jpg": rb"\xff\xd8\xff", ".jpeg": rb"\xff\xd8\xff", ".gif": rb"GIF8[79]a",
+    ".webp": rb"RIFF....WEBP"}
+CONSEILS = {
+    ".html": "recopiez son texte dans une page .md", ".htm": "recopiez son texte dans une page .md",
+    ".svg": "enregistrez ce dessin en .png", ".txt": "donnez-lui un nom qui finit par .md"}
+# Marks of lists and quotes before a text: each is a level that whoever reads the page, and the program, goes down.
+RETRAIT = re.compile(r"(?:[ \t>]|[-*+:][ \t]|\d+\.[ \t])*")
+RETRAIT_MAX = 60
+CODE_OU_IMAGE = re.compile(r"`[^`]*`|!\[[^\]]*\]\([^)]*\)")
+LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+\]:\s*<?(?P<ici>[^\s<>]+)")
+
+
+def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
+    """What is wrong in pages/: each fault stops the publication, as those of any other file."""
+    fichiers = [*_fichiers(racine / DOSSIER)]
+    ecrites = frozenset(f.name.partition(".")[0] for f in fichiers if f.suffix == ".md" and f.parent.name == DOSSIER)
+    problemes = []
+    for fichier in fichiers[:FICHIERS_MAX]:
+        chemin = os.path.relpath(fichier, base)
+        problemes += [Probleme(chemin, faute.ligne, faute.colonne, "erreur", "", visible(faute.phrase, 800), faute.regle)
+                      for faute in _fautes(fichier, fichier.parent.name == IMAGES, ecrites, contexte)]
+    if len(fichiers) > FICHIERS_MAX:
+        phrase = f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue"
+        problemes.append(Probleme(os.path.relpath(racine / DOSSIER, base), 1, 1, "erreur", "", phrase, "trop-de-fichiers"))
+    return problemes
+
+
+def _fichiers(dossier: Path) -> Iterator[Path]:
+    """What stands there, in order, and in its folder of pictures; hidden files are tools'."""
+    # A folder that is a link is told with the rest of the tree.
+    if dossier.is_symlink() or not dossier.is_dir():
+        return
+    for fichier in sorted(dossier.iterdir()):
+        if fichier.name.startswith("."):
+            continue
+        if dossier.name == DOSSIER and fichier.name == IMAGES and fichier.is_dir() and not fichier.is_symlink():
+            yield from _fichiers(fichier)
+        else:
+            yield fichier
+
+
+def _fautes(fichier: Path, image: bool, ecrites: frozenset[str], contexte: Contexte) -> Iterator[Faute]:
+    nom, fin = fichier.name, fichier.suffix.lower()
+    if fichier.is_symlink():
+        yield Faute("lien", "ce fichier est un lien : remplacez-le par un vrai fichier")
+    elif fichier.is_dir():
+        yield Faute("fichier-mal-place", "ce dossier serait oublié : les pages vont dans pages/, les images dans pages/images/, "
+                                         "sans autre dossier")
+    elif fin in SIGNATURES:
+        yield from _fautes_d_image(fichier, image)
+    elif fichier.suffix != ".md" or image:
+        quoi = "une image" if image else "une page Markdown (.md)"
+        conseil = "" if image else CONSEILS.get(fin, "")
+        yield Faute("fichier-ignore", f"« {nom} » n'est pas {quoi} : retirez-le"
+                    + (f", ou {conseil}" if conseil else f". Sont publiées : les images {', '.join(SIGNATURES)}" if image else ""))
+    else:
+        yield from _fautes_de_nom(nom)
+        yield from _fautes_de_page(fichier, ecrites, contexte)
+
+
+def _fautes_d_image(fichier: Path, a_sa_place: bool) -> Iterator[Faute]:
+    nom, fin = fichier.name, fichier.suffix
+    if not a_sa_place:
+        yield Faute("fichier-mal-place", f"« {nom} » est une image : mettez-la dans pages/images/")
+    elif not SLUG.fullmatch(fichier.stem) or fin != fin.lower() or len(nom) > 80:
+        yield Faute("nom-de-fichier", f"« {nom} » : un nom d'image s'écrit en minuscules sans accent, chiffres et tirets. "
+                                      "Exemple : facade.jpg")
+    elif not fichier.is_file():
+        yield Faute("fichier", "ce n'est pas un fichier ordinaire : remplacez-le par une image")
+    elif fichier.stat().st_size > IMAGE_MAX:
+        yield Faute("taille", f"cette image est trop grosse : {IMAGE_MAX // 1024} Ko au plus. Réduisez-la")
+    elif not re.match(SIGNATURES[fin], _debut(fichier), re.DOTALL):
+        yield Faute("image", f"« {nom} » n'est pas une image {fin}, malgré son nom : enregistrez-la de nouveau, en .png ou en .jpg")
+
+
+def _debut(fichier: Path) -> bytes:
+    try:
+        with fichier.open("rb") as flux:
+            return flux.read(16)
+    except OSError:
+        return b""
+
+
+def _fautes_de_nom(nom: str) -> Iterator[Faute]:
+    slug, point, code = nom.removesuffix(".md").partition(".")
+    if nom == "README.md":
+        return
+    if not SLUG.fullmatch(slug) or len(slug) > 80 or (point and not est_connue(code)):
+        yield Faute("nom-de-fichier", f"« {nom} » : un nom de page s'écrit en minuscules sans accent, chiffres et tirets (80 au "
+                                      "plus), puis, pour une traduction, un point et le code de sa langue. Exemples : "
+                                      "mentions.md, mentions.en.md")
+    elif slug in PRISES:
+        yield Faute("page-prise", f"« {nom} » prendrait la place d'une page du site : donnez-lui un autre nom. Exemple : "
+                                  f"a-propos-{slug}.md")
+
+
+def _fautes_de_page(fichier: Path, ecrites: frozenset[str], contexte: Contexte) -> Iterator[Faute]:
+    try:
+        texte = lire_texte(fichier)
+    except Illisible as illisible:
+        yield illisible.faute
+        return
+    for numero, ligne in enumerate(re.split(r"\r\n?|\n", texte), 1):
+        retrait = RETRAIT.match(ligne)[0].expandtabs(4)
+        if len(retrait) > RETRAIT_MAX and ligne.strip(" \t-*"):
+            yield Faute("profondeur", f"trop de listes ou de citations les unes dans les autres ({RETRAIT_MAX} signes au plus "
+                                      "avant le texte) : écrivez-les à la suite", numero)
+            return
+        for lien in LIEN.finditer(CODE_OU_IMAGE.sub(lambda lu: " " * len(lu[0]), ligne)):
+            groupe = lien.lastgroup or "la"
+            if conseil := _nulle_part(lien[groupe], ecrites, contexte):
+                dit = f"« {lien[groupe]} »" if lien[groupe] else "ce lien"
+                yield Faute("lien-nulle-part", f"{dit} ne mène nulle part : {conseil}", numero, lien.start(groupe) + 1)
+
+
+def _nulle_part(vers: str, ecrites: frozenset[str], contexte: Contexte) -> str:
+    """What to write instead of this link; "" where it leads somewhere."""
+    if VERS_ICI.fullmatch(vers):
+        return ""
+    if page := VERS_ECRITE.fullmatch(vers):
+        slug = page["slug"]
+        return "" if slug in ecrites else "cette page n'est pas dans pages/." + vouliez_vous_dire(
+            (p := proche(slug, ecrites)) and f"{p}.md")
+    if page := VERS_PAGE.fullmatch(vers):
+        premier, *suite = page["chemin"].strip("/").split("/")
+        connus = _noms(premier, contexte)
+        if not suite and premier in PRISES | ecrites or len(suite) == 1 and (connus is None or suite[0] in connus):
+            return ""
+        return "aucune page du site n'a cette adresse." + vouliez_vous_dire(
+            (p := proche(suite[0], connus)) and f"../{premier}/{p}/index.html" if suite and connus else None)
+    try:
+        scheme = urlsplit(vers).scheme
+    except ValueError:
+        scheme = ""
+    return "" if scheme in SCHEMES else ("écrivez une adresse complète (https://example.org), une autre page (mentions-legales.md) "
+                                         "ou une page du site (../besoins/index.html)")
+
+
+def _noms(premier: str, contexte: Contexte) -> frozenset[str] | None:
+    """The names of the pages below that one; None where a list could not be read whole, and nobody knows."""
+    if premier not in PAR_NOM:
+        return frozenset()
+    vocabulaire = contexte.directory.vocabulaire
+    if premier == "fiches":
+        return frozenset(contexte.slugs_occupes)
+    if premier in ("organismes", "quartiers"):
+        return contexte.slugs[premier[:-1]]
+    listes = ("besoins", "racines") if premier == "besoins" else ("temps_de_vie",)
+    return frozenset(slug for liste in listes for slug in getattr(vocabulaire, liste)) if {*listes} <= contexte.listes else None

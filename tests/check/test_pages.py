@@ -1,0 +1,107 @@
+"""Hand-written pages: what the check takes, the site can show; what it does not, is told and never published."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
+
+from quifaitquoi.annuaire.check import pages as verification
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.pages import PRISES
+from quifaitquoi.langues import langue
+from quifaitquoi.site.pages.ecrites.page import Ecrite
+from quifaitquoi.site.sommaire import planifier
+
+
+@pytest.fixture
+def territoire(tmp_path: Path) -> Path:
+    racine = shutil.copytree(TERRITOIRE, tmp_path / "territoire")
+    (racine / "pages").mkdir()
+    (racine / "pages/mentions.md").write_text("# Mentions\n")
+    return racine
+
+
+def dits(racine: Path) -> list[tuple[str, str]]:
+    return [(p.fichier, p.regle) for p in verifier(racine, AUJOURDHUI, racine).erreurs]
+
+
+def test_links_are_refused_wherever_they_stand_and_whatever_they_lead_to(territoire, tmp_path):
+    (tmp_path / "secret.md").write_text("# Secret\n")
+    (tmp_path / "dossier").mkdir()
+    liens = {"pages/dehors.md": tmp_path / "secret.md", "pages/dedans.md": "mentions.md", "pages/README.md": tmp_path / "secret.md",
+             "pages/images": tmp_path / "dossier", "pages/aide": tmp_path / "dossier", "README.md": tmp_path / "secret.md",
+             "traductions": tmp_path / "dossier", "organismes/autre.yml": "la-boussole.yml", "pages/boucle.md": "boucle.md"}
+    for lien, vers in liens.items():
+        (territoire / lien).symlink_to(vers)
+    assert sorted(dits(territoire)) == sorted((lien, "lien") for lien in liens)
+
+
+def test_a_folder_of_pages_that_is_a_link_is_refused_and_not_followed(territoire, tmp_path):
+    (territoire / "pages").rename(tmp_path / "ailleurs")
+    (territoire / "pages").symlink_to(tmp_path / "ailleurs")
+    (tmp_path / "ailleurs/trouver.md").write_text("# Trouver\n")
+    assert dits(territoire) == [("pages", "lien")]
+
+
+@pytest.mark.parametrize("nom", ["pages/attente.md", "pages/images/attente.png"])
+def test_a_pipe_is_refused_without_waiting_for_it(territoire, nom):
+    (territoire / nom).parent.mkdir(exist_ok=True)
+    os.mkfifo(territoire / nom)
+    assert dits(territoire) == [(nom, "fichier")]
+
+
+def test_sizes_are_bounded(territoire, monkeypatch):
+    (territoire / "pages/longue.md").write_text("# Longue\n" + "mot " * 200_000)
+    (territoire / "pages/images").mkdir()
+    (territoire / "pages/images/grande.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(verification.IMAGE_MAX))
+    assert dits(territoire) == [("pages/images/grande.png", "taille"), ("pages/longue.md", "taille")]
+    monkeypatch.setattr(verification, "FICHIERS_MAX", 1)
+    assert ("pages", "trop-de-fichiers") in dits(territoire)
+
+
+@pytest.mark.parametrize("nom", [".brouillon.md", ".DS_Store", "images/.DS_Store"])
+def test_hidden_files_are_tools_own(territoire, nom):
+    (territoire / "pages/images").mkdir()
+    (territoire / "pages" / nom).write_bytes(b"\xff")
+    assert dits(territoire) == []
+
+
+def test_a_link_to_a_fiche_that_moved_or_that_is_broken_for_now_leads_somewhere(territoire):
+    (territoire / "fiches/centre/cassee.yml").write_text("nom: [\n")
+    fiche = territoire / "fiches/centre/maison-des-habitants.yml"
+    fiche.write_text(fiche.read_text() + "anciens_slugs: [ancienne-maison]\n")
+    (territoire / "pages/essai.md").write_text(
+        "# Essai\n\n[une](../fiches/ancienne-maison/index.html) [autre](../fiches/cassee/index.html)\n")
+    assert {fichier for fichier, _ in dits(territoire)} == {"fiches/centre/cassee.yml"}
+
+
+def test_no_page_of_the_program_can_be_replaced(port_exemple, aujourdhui):
+    """Whatever page is added to the site one day: its name is then taken."""
+    territoire = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
+    faites = {feuille.chemin.partition("/")[0] for feuille in planifier(territoire, langue("fr")) if "/" in feuille.chemin}
+    assert faites == PRISES
+
+
+LIGNES = st.lists(st.text(alphabet="-*>#+:1. \t[]()`|_!<&\\ab\"", max_size=90), max_size=12).map("\n".join)
+
+
+@pytest.fixture(scope="module")
+def avec_une_page(tmp_path_factory) -> Path:
+    racine = shutil.copytree(TERRITOIRE, tmp_path_factory.mktemp("une-page") / "territoire")
+    (racine / "pages").mkdir()
+    return racine
+
+
+@settings(max_examples=150, deadline=None)
+@given(texte=LIGNES)
+def test_any_markdown_that_passes_is_shown(avec_une_page, texte):
+    (avec_une_page / "pages/essai.md").write_text(texte)
+    directory = verifier(avec_une_page, AUJOURDHUI, avec_une_page).directory
+    if directory is not None:
+        feuilles = planifier(enrichir(directory, AUJOURDHUI), langue("fr"), [Ecrite("essai", "fr", texte, "pages/essai.md")])
+        assert next(f for f in feuilles if f.chemin == "essai/index.html").faire().contenu
