@@ -39,7 +39,7 @@ class FausseForge:
 def _repond(forge: FausseForge) -> type[http.server.BaseHTTPRequestHandler]:
     class Reponse(http.server.BaseHTTPRequestHandler):
         def _traite(self) -> None:
-            forge.tickets.append((self.command, self.path))
+            forge.demandes.append((self.command, self.path))
             taille = int(self.headers.get("Content-Length") or 0)
             envoi = json.loads(self.rfile.read(taille) or "null")
             if self.headers["Authorization"] != f"Bearer {JETON}":

@@ -33,7 +33,7 @@ class Forge:
     jeton: str = field(repr=False)
     attendre: Callable[[float], None] = time.sleep
 
-    def demandes(self) -> Iterator[dict]:
+    def tickets(self) -> Iterator[dict]:
         """Every issue, open or closed, that the program or somebody with write access opened; no pull request."""
         for page in range(1, PAGES_MAX + 1):
             trouvees = self._appel("GET", f"issues?state=all&sort=created&direction=asc&per_page={PAR_PAGE}&page={page}")

@@ -27,45 +27,45 @@ class Ticket:
         return f"<!-- quifaitquoi:{self.sujet} -->"
 
 
-def met_a_jour(forge: Forge, demandes: Sequence[Ticket]) -> list[str]:
+def met_a_jour(forge: Forge, tickets: Sequence[Ticket]) -> list[str]:
     """Bring each issue to what it should say; one line about each that had to change."""
     connues = list(forge.tickets())
-    return [dit for demande in demandes if (dit := _une(forge, demande, _trouve(connues, demande)))]
+    return [dit for ticket in tickets if (dit := _une(forge, ticket, _trouve(connues, ticket)))]
 
 
-def _trouve(connues: Iterable[dict], demande: Ticket) -> dict | None:
+def _trouve(connues: Iterable[dict], ticket: Ticket) -> dict | None:
     """Its issue; where several bear its mark, an open one, then the oldest."""
-    siennes = [d for d in connues if demande.marque in (d["body"] or "")]
+    siennes = [d for d in connues if ticket.marque in (d["body"] or "")]
     return min(siennes, key=lambda d: (d["state"] != "open", d["number"]), default=None)
 
 
-def _une(forge: Forge, demande: Ticket, connue: dict | None) -> str | None:
+def _une(forge: Forge, ticket: Ticket, connue: dict | None) -> str | None:
     if connue is None:
-        if not demande.corps:
+        if not ticket.corps:
             return None
-        return f"Ouverte : n° {_ouvre(forge, demande)['number']}, {demande.titre}"
-    voulu = {"title": demande.titre, "body": _corps(demande), "state": "open" if demande.corps else "closed"}
+        return f"Ouverte : n° {_ouvre(forge, ticket)['number']}, {ticket.titre}"
+    voulu = {"title": ticket.titre, "body": _corps(ticket), "state": "open" if ticket.corps else "closed"}
     change = {nom: valeur for nom, valeur in voulu.items() if connue[nom] != valeur}
     # A finished one is left as somebody closed it.
-    if not change or (not demande.corps and connue["state"] == "closed"):
+    if not change or (not ticket.corps and connue["state"] == "closed"):
         return None
     forge.change(connue["number"], **change)
     verbe = {"open": "Rouverte", "closed": "Fermée"}.get(change.get("state"), "Mise à jour")
-    return f"{verbe} : n° {connue['number']}, {demande.titre}"
+    return f"{verbe} : n° {connue['number']}, {ticket.titre}"
 
 
-def _ouvre(forge: Forge, demande: Ticket) -> dict:
+def _ouvre(forge: Forge, ticket: Ticket) -> dict:
     try:
-        return forge.ouvre(demande.titre, _corps(demande))
+        return forge.ouvre(ticket.titre, _corps(ticket))
     except ForgeRefuse as error:
         if not error.panne:
             raise
         # It may have been opened before the answer was lost.
-        return _trouve(forge.tickets(), demande) or forge.ouvre(demande.titre, _corps(demande))
+        return _trouve(forge.tickets(), ticket) or forge.ouvre(ticket.titre, _corps(ticket))
 
 
-def _corps(demande: Ticket) -> str:
-    return f"{demande.marque}\n{demande.corps or RIEN}"
+def _corps(ticket: Ticket) -> str:
+    return f"{ticket.marque}\n{ticket.corps or RIEN}"
 
 
 def borne(lignes: Sequence[str], reste: str) -> str:
