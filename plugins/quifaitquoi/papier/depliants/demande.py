@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.model.formats import Budget, FormatImpossible, budget, verifie_papier
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.papier.depliants.formats import FORMATS, Budget, Format
+from quifaitquoi.papier.depliants.formats import FORMATS, Format
 from quifaitquoi.savoir.depliants import Demande
 
 
@@ -36,30 +36,11 @@ def verifie(territoire: Territoire, demande: Demande) -> tuple[Format, Budget]:
     if demande.format not in FORMATS:
         raise DepliantImpossible(_inconnu("format", demande.format, FORMATS))
     forme = FORMATS[demande.format]
-    if demande.papier not in forme.papiers:
-        raise DepliantImpossible(f"Le format « {demande.format} » ne s'imprime pas en {demande.papier.upper()} : "
-                                 f"choisissez {' ou '.join(p.upper() for p in forme.papiers)}.")
-    return forme, _budget(forme, demande.pages)
-
-
-def _budget(forme: Format, pages: str | None) -> Budget:
-    if pages is None:
-        return forme.budget
-    lu = re.fullmatch(r"([1-9]\d{0,2})(n?)", pages.strip().lower())
-    if not lu:
-        raise DepliantImpossible(f"« {pages} » n'est pas un nombre de pages. Exemples : 2, 8, ou 4n pour un multiple de quatre.")
-    nombre, multiple = int(lu[1]), bool(lu[2])
-    if forme.budget.maximum is not None:
-        if multiple or nombre != forme.budget.maximum:
-            raise DepliantImpossible(f"Un document de format « {forme.nom} » a toujours {forme.budget.maximum} "
-                                     f"page{'s' if forme.budget.maximum > 1 else ''}.")
-        return forme.budget
-    if nombre % forme.budget.multiple:
-        raise DepliantImpossible(
-            f"Le nombre de pages d'un document de format « {forme.nom} » est un multiple de "
-            f"{forme.budget.multiple} : demandez par exemple {-(-nombre // forme.budget.multiple) * forme.budget.multiple}."
-        )
-    return Budget(None, nombre) if multiple else Budget(nombre, forme.budget.multiple)
+    try:
+        verifie_papier(demande.format, demande.papier)
+        return forme, budget(demande.format, demande.pages)
+    except FormatImpossible as impossible:
+        raise DepliantImpossible(str(impossible)) from None
 
 
 def _inconnu(quoi: str, lu: str, connus: Mapping[str, object]) -> str:

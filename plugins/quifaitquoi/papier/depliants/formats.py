@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quifaitquoi.annuaire.model.formats import BUDGETS, Budget
+
 CORPS_MINIMAL = 8.0  # points; below, nobody can read a photocopy
 GROS_CORPS = 18.0
-
-
-@dataclass(frozen=True)
-class Budget:
-    """At most `maximum` pages (None: as many as it takes), always a multiple of `multiple`."""
-
-    maximum: int | None
-    multiple: int = 1
 
 
 @dataclass(frozen=True)
@@ -36,12 +30,14 @@ class Format:
     nom: str
     titre: str
     gabarit: str
-    budget: Budget
     niveaux: tuple[Niveau, ...]
-    papiers: tuple[str, ...] = ("a4",)
     colonnes: int = 0
     discret: bool = False
     impose: bool = False
+
+    @property
+    def budget(self) -> Budget:
+        return BUDGETS[self.nom]
 
 
 def _niveaux(depart: float, minimum: float, plus_grands: tuple[float, ...] = ()) -> tuple[Niveau, ...]:
@@ -61,10 +57,9 @@ _GABARITS = "papier/depliants/gabarits"
 _PETITS = _niveaux(10, CORPS_MINIMAL, (12, 11))
 
 FORMATS: dict[str, Format] = {forme.nom: forme for forme in (
-    Format("affiche", "Affiche", f"{_GABARITS}/affiche.typ", Budget(1), _niveaux(10, CORPS_MINIMAL, (16, 14, 12, 11)),
-           papiers=("a4", "a3"), colonnes=3),
-    Format("depliant", "Dépliant plié en trois", f"{_GABARITS}/depliant.typ", Budget(2), _PETITS, colonnes=3),
-    Format("livret", "Livret", f"{_GABARITS}/livret.typ", Budget(None, 4), _niveaux(10, CORPS_MINIMAL), impose=True),
-    Format("grands-caracteres", "Grands caractères", f"{_GABARITS}/grands.typ", Budget(None), _niveaux(GROS_CORPS, GROS_CORPS)),
-    Format("discret", "Dépliant discret", f"{_GABARITS}/depliant.typ", Budget(2), _PETITS, colonnes=3, discret=True),
+    Format("affiche", "Affiche", f"{_GABARITS}/affiche.typ", _niveaux(10, CORPS_MINIMAL, (16, 14, 12, 11)), colonnes=3),
+    Format("depliant", "Dépliant plié en trois", f"{_GABARITS}/depliant.typ", _PETITS, colonnes=3),
+    Format("livret", "Livret", f"{_GABARITS}/livret.typ", _niveaux(10, CORPS_MINIMAL), impose=True),
+    Format("grands-caracteres", "Grands caractères", f"{_GABARITS}/grands.typ", _niveaux(GROS_CORPS, GROS_CORPS)),
+    Format("discret", "Dépliant discret", f"{_GABARITS}/depliant.typ", _PETITS, colonnes=3, discret=True),
 )}

@@ -1,4 +1,4 @@
-"""What annuaire.yml asks leaflets of: zones, needs and languages that exist."""
+"""What annuaire.yml asks leaflets of: zones, needs and languages that exist, and formats as they can be made."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annuaire import Annuaire, DepliantsVoulus
+from quifaitquoi.annuaire.model.formats import FormatImpossible, budget, verifie_papier
 from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.proches import lequel
 from quifaitquoi.base.texte import visible
-from quifaitquoi.langues import est_connue, pourquoi_pas
+from quifaitquoi.langues import est_connue, langue, pourquoi_pas
 
 
 @regle("depliant-inconnu", "erreur", Annuaire)
@@ -28,6 +29,32 @@ def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             if not est_connue(code):
                 conseil = code not in langues and _question(code, langues) or " Exemples : fr, en, ar"
                 yield Signal((*chemin, "langues", rang), f"« {visible(code)} » {pourquoi_pas(code)}.{conseil}")
+
+
+@regle("depliant-impossible", "erreur", Annuaire)
+def depliant_impossible(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les pages et le papier que les dépliants demandent sont ceux de leur format, et leurs langues s'impriment."""
+    for chemin, bloc in lu.blocs(DepliantsVoulus):
+        for format in bloc.formats:
+            for champ, possible in (("pages", budget), ("papier", verifie_papier)):
+                try:
+                    possible(format, getattr(bloc, champ))
+                except FormatImpossible as impossible:
+                    yield Signal((*chemin, champ), str(impossible))
+        for rang, code in enumerate(bloc.langues or lu.element.langues):
+            if est_connue(code) and not _s_imprime(code):
+                ou = ("langues", rang) if bloc.langues else ("formats",)
+                yield Signal((*chemin, *ou), f"aucune police n'est là pour imprimer « {visible(code)} » ({langue(code).nom}) : "
+                             + ("retirez cette langue" if bloc.langues else "dites les langues de ces dépliants, par exemple "
+                                "« langues: [fr] »"))
+
+
+def _s_imprime(code: str) -> bool:
+    """Whether the fonts of the set-up draw what any leaflet in that language says: the names of months."""
+    from quifaitquoi.pdf.glyphes import imprimable, imprimables
+    manquent: set[str] = set()
+    imprimable("".join(langue(code).locale.months["format"]["wide"].values()), imprimables(), manquent)
+    return not manquent
 
 
 def _inconnus(lu: Lu, chemin: tuple, bloc: DepliantsVoulus, champ: str, connus: Mapping[str, Iterable[str]], quoi: str,
