@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +20,7 @@ from quifaitquoi.base.texte import cle_de_tri, visible
 RAYON = 100  # metres
 CASE = 0.002  # degrees: a cell is wider than the radius everywhere below 60° of latitude
 RESSEMBLANCE = 85
+CITES = 3  # how many fiches like it a message names; where there are more, the first and their number
 ARTICLES = frozenset(("le", "la", "les", "l", "un", "une", "au", "aux"))
 # As streets are shortened on signs and letters.
 ABREGES = {
@@ -33,8 +34,12 @@ ABREGES = {
 @regle("doublon-probable", "avertissement", Fiche)
 def doublon_probable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse, ou y a le même téléphone."""
-    for autre, pourquoi in contexte.une_fois(_doublons).get(lu.chemin, ()):
+    trouves, nombre = contexte.une_fois(_doublons)
+    restent = nombre[lu.chemin] - CITES
+    for autre, pourquoi in trouves.get(lu.chemin, ())[:1 if restent > 0 else CITES]:
         constat = pourquoi.format(f"« {visible(autre.element.nom)} » ({autre.chemin})")
+        if restent > 0:
+            constat += f", et {nombre[lu.chemin] - 1} autres fiches lui ressemblent aussi"
         yield Signal(("nom",), f"{constat} : si c'est le même lieu, gardez une seule fiche ; sinon, dites-le dans « accepte »")
 
 
@@ -56,13 +61,17 @@ class _Lieu:
         return frozenset(lien(n.numero, self.pays) for n in numeros if not est_court(n.numero, self.pays))
 
 
-def _doublons(contexte: Contexte) -> dict[str, list[tuple[Lu, str]]]:
-    """For each fiche's path, the other fiches like it and what brings them together; found once a check."""
+def _doublons(contexte: Contexte) -> tuple[dict[str, list[tuple[Lu, str]]], Counter[str]]:
+    """For each fiche's path, the first fiches like it and what brings them together, and how many; found once a check."""
     trouves: dict[str, list[tuple[Lu, str]]] = defaultdict(list)
+    nombre: Counter[str] = Counter()
     for un, autre, pourquoi in _semblables(_lieux(contexte)):
-        trouves[un.lu.chemin].append((autre.lu, pourquoi))
-        trouves[autre.lu.chemin].append((un.lu, pourquoi))
-    return trouves
+        for lu, semblable in ((un.lu, autre.lu), (autre.lu, un.lu)):
+            nombre[lu.chemin] += 1
+            # Hundreds of one name make as many pairs as their square: no memory holds that.
+            if nombre[lu.chemin] <= CITES:
+                trouves[lu.chemin].append((semblable, pourquoi))
+    return trouves, nombre
 
 
 def _lieux(contexte: Contexte) -> Iterator[_Lieu]:
