@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from garde import DOSSIER
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.site.destination import LISTE, destination
 from site_bati import construit
@@ -67,7 +68,7 @@ def test_mkdocs_itself_empties_nothing_either(petit_port, tmp_path):
     depot = Path(__file__).parents[2]
     shutil.copy(depot / "mkdocs.yml", tmp_path)
     (tmp_path / "plugins").symlink_to(depot / "plugins")
-    shutil.copytree(petit_port, tmp_path / "directory")
+    shutil.copytree(petit_port, tmp_path / DOSSIER)
     ailleurs = poses(tmp_path / "cle", "photos/p.jpg")
     fini = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", ailleurs], cwd=tmp_path,
                           capture_output=True, text=True)

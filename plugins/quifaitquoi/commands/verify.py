@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.fraicheur import confiance
 from quifaitquoi.annuaire.model.confiance import Verification
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.fichier import premier_lien
 from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
@@ -73,9 +74,10 @@ def _trouve(fiche: str, territoire: Path) -> tuple[Path, Trouve]:
     if chemin.suffix in (".yml", ".yaml") or os.sep in fiche:
         if not os.path.lexists(chemin):
             raise click.ClickException(f"« {visible(fiche)} » n'existe pas : donnez le nom de la fiche, ou son fichier")
-        # As it is written: where it leads if it is a link is asked later, and refused.
         racine = racine_de(chemin.parent)
         ici = Path(os.path.abspath(chemin))
+        if lien := premier_lien(ici, Path(os.path.abspath(racine))):
+            raise click.ClickException(f"« {visible(str(lien))} » est un lien : modifiez le vrai fichier")
         for trouve in parcourir(racine):
             if Path(os.path.abspath(trouve.fichier)) == ici and trouve.genre == "fiche":
                 return racine, trouve

@@ -141,6 +141,7 @@ AUTREMENT = {
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",
+    "annuaire/check/pages.py": "opens to read only",
     "edition/essai.py": "a temporary folder of its own",
     "papier/fond/tuiles.py": "a temporary folder of its own, for the typesetter",
     "papier/depliants/imposition.py": "a temporary folder of its own, for the typesetter",
