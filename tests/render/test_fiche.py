@@ -69,7 +69,7 @@ def test_a_day_that_was_only_read_is_unknown_where_nothing_was_said_of_it(fiche)
 
 def test_situations_are_one_or_the_other(fiche):
     page = lu(fiche(publics={"situations": ["etudiants", "entourage"]}))
-    assert "Pour : Étudiants ou Proches" in page
+    assert "Pour : Étudiants ou proches" in page
 
 
 def test_the_date_at_the_head_is_that_of_the_facts_that_decide(fiche):

@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit, dates, langue
-from quifaitquoi.langues.typographie import francais
+from quifaitquoi.langues.typographie import francais, minuscule
 from quifaitquoi.paroles.segments import CHIFFRES, DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
 
 # Stands for an item while a list is joined: no text holds it.
@@ -101,7 +101,8 @@ class Parole:
 
     def l_un_des(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
         """Controlled terms of which one will do."""
-        return self.enumeration((Segment(TERME, termes[cle].nom) for cle in cles if cle in termes), ou=True)
+        noms = [termes[cle].nom for cle in cles if cle in termes]
+        return self.enumeration((Segment(TERME, minuscule(nom) if n else nom) for n, nom in enumerate(noms)), ou=True)
 
     def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
         """Several controlled terms in a row."""
