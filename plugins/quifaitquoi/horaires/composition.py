@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ..langues import Traduit
 from .modele import JOURNEE, Horaires, Plage, Regle, commentaire_propre, en_tete, journee
-from .portee import Univers, univers
+from .portee import Univers, couverts_ensuite, univers
 from .saisons import dans_les_saisons, saisons
 from .selecteurs import DEPUIS_TOUJOURS, DERNIERE_ANNEE, PREMIERE_ANNEE, SEMAINE_ENTIERE, TOUJOURS, Jalon, Jour, Periode
 
@@ -35,8 +35,8 @@ def composer(lieu: Horaires | None, service: Horaires | None, fermetures: Iterab
     regles, feries_ordinaires = list(base.regles), base.feries_ordinaires
     if service and lieu:
         siennes = [sans for r in service.regles if (sans := _sans_feries(r))] if _ferme_les_feries(lieu) else service.regles
-        siennes = _aussi_inconnues(dans_les_saisons(siennes, lieu.regles), lieu)
-        regles = _chacune_une_fois([*siennes, *_exceptions(lieu, service)])
+        siennes = tuple(_aussi_inconnues(dans_les_saisons(siennes, lieu.regles), lieu))
+        regles = _chacune_une_fois([*siennes, *_exceptions(lieu, service, siennes)])
         feries_ordinaires = feries_ordinaires or 0 not in service.feries_nommes and lieu.ouvre_les_feries
     regles += [_regle(fermeture) for fermeture in fermetures if fermeture.au is None or fermeture.du <= fermeture.au]
     return Horaires(en_tete(regles), feries_ordinaires)
@@ -58,17 +58,22 @@ def contredites(lieu: Horaires, service: Horaires) -> tuple[Regle, ...]:
     return tuple(regle for regle in ouvrent if not monde.masque(regle) & ~clos)
 
 
-def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
+def _exceptions(lieu: Horaires, service: Horaires, siennes: Iterable[Regle]) -> Iterator[Regle]:
     """What the exceptions of a place do to a service of it, in their order."""
-    inconnue = False
+    propres = [r for r in map(_sans_semaine, siennes) if r.est_datee or r.feries]
+    closes = [r for r in propres if r.etat == "ferme"]
+    fermee = inconnue = False
     for regle in map(_sans_semaine, lieu.regles):
         if regle.est_simple:
             continue
         if regle.etat == "ferme":
+            fermee = True
             yield replace(regle, ajoute=False)
         elif regle.vacances and not regle.feries:
             if not saisons(lieu.regles):
                 yield from _ces_vacances_la(regle, service)
+                # What its place closed before stays closed.
+                yield from closes if fermee else propres
         elif regle.est_datee:
             if inconnue:
                 # These days are known, and a weekday of which the service says nothing is closed on them.
@@ -79,6 +84,7 @@ def _exceptions(lieu: Horaires, service: Horaires) -> Iterator[Regle]:
             if muets:
                 inconnue = inconnue or regle.etat == "inconnu"
                 yield from _ces_feries_la(replace(regle, feries=muets), service)
+                yield from closes if regle.etat == "inconnu" else ()
 
 
 def _aussi_inconnues(siennes: Iterable[Regle], lieu: Horaires) -> Iterator[Regle]:
@@ -161,20 +167,22 @@ def _jours_communs(uns: tuple[Jour, ...], autres: tuple[Jour, ...]) -> tuple[Jou
 def _ces_jours_la(regle: Regle, service: Horaires) -> Iterator[Regle]:
     """On the days that this rule names, what the service says of them itself; else its week, within the hours of its place."""
     monde = univers((regle, *service.regles))
-    siennes = [r for r in service.regles if r.est_datee and monde.masque(r) & monde.masque(regle)]
-    restent = monde.masque(regle)
-    for sienne in siennes:
-        restent &= ~monde.masque(sienne)
-    if restent:
+    masques = [monde.masque(r) & monde.masque(regle) for r in service.regles]
+    for r, masque, ensuite in zip(service.regles, masques, couverts_ensuite(masques, service.regles), strict=True):
         # A weekday of which its week says nothing is closed anyway.
-        for r in service.regles:
-            if not r.est_datee and (r.jours or not r.feries):
-                yield from _ce_jour_la(regle, replace(r, feries=()), monde)
-    yield from siennes
+        if not masque & ~ensuite:
+            continue
+        if r.est_datee:
+            yield r
+            continue
+        if r.jours or not r.feries:
+            yield from _ce_jour_la(regle, replace(r, feries=()), monde)
+        if r.feries:
+            yield from _ce_jour_la(regle, replace(r, jours=()), monde)
 
 
 def _ce_jour_la(regle: Regle, semaine: Regle, monde: Univers) -> Iterator[Regle]:
-    """A rule of the week of a service, on each day of `regle`."""
+    """A rule of the week of a service, or of holidays, on each day of `regle`."""
     for periode in regle.periodes:
         jour = replace(semaine, annees=(), periodes=(periode,), semaines=(), jours=())
         if not monde.masque(jour) & monde.masque(semaine):
