@@ -6,6 +6,9 @@ import random
 import re
 import shutil
 from pathlib import Path
+from statistics import mean
+
+import yaml
 
 DEPOT = Path(__file__).parent.parent.parent
 MODELE = DEPOT / "tests" / "port-exemple"
@@ -23,16 +26,15 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     hasard = random.Random(graine)
     shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n in ("fiches", "traductions", "README.md")])
     _sites_seulement(vers / "annuaire.yml")
-    zones = sorted(f.stem for f in (vers / "quartiers").glob("*.yml") if "partout" not in f.read_text(encoding="utf-8"))
+    zones = _centres(vers / "quartiers")
     organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))
     besoins = [b for b in BESOINS if f"\n  {b}:" in (vers / "vocabulaire" / "besoins.yml").read_text(encoding="utf-8")]
-    emprise = _emprise(vers / "annuaire.yml")
     for numero in range(nombre):
-        zone = hasard.choice(zones)
+        zone = hasard.choice(sorted(zones))
         dossier = vers / "fiches" / zone
         dossier.mkdir(parents=True, exist_ok=True)
         (dossier / f"lieu-{numero:05}.yml").write_text(
-            _fiche(numero, hasard, hasard.choice(organismes), besoins, emprise), encoding="utf-8")
+            _fiche(numero, hasard, hasard.choice(organismes), besoins, zones[zone]), encoding="utf-8")
     return vers
 
 
@@ -44,16 +46,17 @@ def _sites_seulement(annuaire: Path) -> None:
                                 if not ligne.lstrip().startswith("fiche:")), encoding="utf-8")
 
 
-def _emprise(annuaire: Path) -> dict[str, float]:
-    lignes = annuaire.read_text(encoding="utf-8").splitlines()
-    return {nom: next(float(ligne.split(":")[1].split("#")[0]) for ligne in lignes if ligne.strip().startswith(f"{nom}:"))
-            for nom in ("sud", "ouest", "nord", "est")}
+def _centres(quartiers: Path) -> dict[str, tuple[float, float]]:
+    """The middle of each zone."""
+    zones = {fichier.stem: yaml.safe_load(fichier.read_text(encoding="utf-8")) for fichier in quartiers.glob("*.yml")}
+    points = {zone: quartier.get("contour") or [quartier["centre"]] for zone, quartier in zones.items()
+              if "contour" in quartier or "centre" in quartier}
+    return {zone: (mean(lat for lat, _ in points), mean(lon for _, lon in points)) for zone, points in points.items()}
 
 
-def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str], emprise: dict[str, float]) -> str:
+def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str], centre: tuple[float, float]) -> str:
     mots = lambda n: " ".join(hasard.choices(MOTS, k=n))
-    latitude = hasard.uniform(emprise["sud"], emprise["nord"])
-    longitude = hasard.uniform(emprise["ouest"], emprise["est"])
+    latitude, longitude = (milieu + hasard.uniform(-0.005, 0.005) for milieu in centre)
     ouvert = f"  {hasard.choice(JOURS)}: {hasard.choice(HEURES)}\n"
     if hasard.random() < 0.3:
         ouvert += "  premier samedi du mois: 10h-12h\n"

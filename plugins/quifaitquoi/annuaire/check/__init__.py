@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
-from quifaitquoi.annuaire.check.context import REGLES, Contexte
+from quifaitquoi.annuaire.check.context import Contexte, regles_sur
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import pages_ecrites
@@ -113,10 +113,8 @@ def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
     """What the rules find in one file, which is left as it was."""
     deja = len(lu.problemes)
     acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
-    for regle in REGLES.values() if lu.element is not None else ():
-        if not isinstance(lu.element, regle.sur) or (regle.absence and lu.partiel):
-            continue
-        if regle.niveau == "avertissement" and regle.nom in acceptees:
+    for regle in regles_sur(type(lu.element)) if lu.element is not None else ():
+        if (regle.absence and lu.partiel) or (regle.niveau == "avertissement" and regle.nom in acceptees):
             continue
         for signal in regle.examen(lu, contexte):
             if not lu.bouche(signal.chemin):

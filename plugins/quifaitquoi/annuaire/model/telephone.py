@@ -28,32 +28,33 @@ DE_TOUT_LE_PAYS = frozenset((PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_C
 
 
 @lru_cache(maxsize=20_000)
-def _parse(numero: str, pays: str) -> PhoneNumber | None:
+def _lu(numero: str, pays: str) -> tuple[PhoneNumber | None, int]:
+    """The number, and what kind of line answers (`PhoneNumberType`): asked once, by the model and then by the rules."""
     # Letters would be read as a vanity number and a comma as an extension: neither is a phone number here.
     if not re.fullmatch(r"\+?[0-9\s./()\u00a0\u202f-]{2,24}", numero):
-        return None
+        return None, PhoneNumberType.UNKNOWN
     francais = pays in DIX_CHIFFRES
     try:
         lu = phonenumbers.parse(numero, pays if _sans_zero(numero, pays) or not francais else "FR")
     except NumberParseException:
-        return None
-    return _ou_il_mene(lu) if lu.country_code == 33 and not numero.startswith(("+", "00")) else lu
+        return None, PhoneNumberType.UNKNOWN
+    genre = phonenumbers.number_type(lu)
+    return _ou_il_mene(lu, genre) if lu.country_code == 33 and not numero.startswith(("+", "00")) else (lu, genre)
 
 
-def _ou_il_mene(lu: PhoneNumber) -> PhoneNumber:
+def _ou_il_mene(lu: PhoneNumber, genre: int) -> tuple[PhoneNumber, int]:
     """Ten digits of France with the country code that they have from elsewhere: 0262… is +262 262…, never +33."""
     chiffres = str(lu.national_number)
-    genre = phonenumbers.number_type(lu)
     if len(chiffres) != 9 or genre in DE_TOUT_LE_PAYS or (
             genre != PhoneNumberType.UNKNOWN and not chiffres.startswith(DEBUTS)):
-        return lu
+        return lu, genre
     # Six digits, in Saint-Pierre-et-Miquelon alone, stand behind their own code.
     possibles = [PhoneNumber(code, int(chiffres.removeprefix("508"))) for code in INDICATIFS]
     if valide := next(filter(phonenumbers.is_valid_number, possibles), None):
-        return valide
+        return valide, phonenumbers.number_type(valide)
     if genre == PhoneNumberType.UNKNOWN:
-        return next((autre for autre in possibles if _d_un_bloc_neuf(autre)), lu)
-    return lu
+        return next((autre for autre in possibles if _d_un_bloc_neuf(autre)), lu), genre
+    return lu, genre
 
 
 def _d_un_bloc_neuf(lu: PhoneNumber) -> bool:
@@ -67,11 +68,12 @@ def _sans_zero(numero: str, pays: str) -> bool:
     return pays == "PM" and len(re.sub(r"\D", "", numero)) == 6
 
 
-@lru_cache(maxsize=20_000)
+def _parse(numero: str, pays: str) -> PhoneNumber | None:
+    return _lu(numero, pays)[0]
+
+
 def _genre(numero: str, pays: str) -> int:
-    """What kind of line answers (`PhoneNumberType`): asked once, by the model and then by the rules."""
-    lu = _parse(numero, pays)
-    return PhoneNumberType.UNKNOWN if lu is None else phonenumbers.number_type(lu)
+    return _lu(numero, pays)[1]
 
 
 def _pays_des_courts(pays: str) -> tuple[str, ...]:
@@ -137,7 +139,7 @@ def prix(numero: str, pays: str = "FR") -> Prix | None:
     # A free number of another country is not free from here.
     if lu is None or not _du_pays(lu, pays):
         return None
-    genre = phonenumbers.number_type(lu)
+    genre = _genre(numero, pays)
     if genre == PhoneNumberType.UAN:
         return "ordinaire"
     return "gratuit" if genre == PhoneNumberType.TOLL_FREE else (

@@ -19,7 +19,8 @@ from quifaitquoi.base.texte import cle_de_tri, visible
 RACCOURCISSEURS = frozenset({
     "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "is.gd", "buff.ly", "urlz.fr", "cutt.ly", "rb.gy", "lnkd.in",
     "shorturl.at", "tiny.cc", "vu.fr", "lc.cx", "url.bzh", "frama.link", "huit.re", "urlr.me", "fb.me", "youtu.be"})
-SMS = re.compile(r"\b(?:sms|mms|textos?)\b", re.IGNORECASE)
+MOTS_DE_SMS = ("sms", "mms", "texto", "textos")
+SMS = re.compile(rf"\b(?:{'|'.join(MOTS_DE_SMS)})\b", re.IGNORECASE)
 # A file without the beginning of one of them is not searched.
 REVEIL = frozenset(hote.partition(".")[0] for hote in RACCOURCISSEURS)
 
@@ -76,7 +77,7 @@ def numero_de_sms(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 @regle("sms-dans-pour", "avertissement", Fiche, Organisme)
 def sms_dans_pour(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """« SMS » écrit dans « pour » laisse un lien qui appelle : le champ « sms » en fait un qui écrit."""
-    for chemin, numero in lu.blocs(Numero) if SMS.search(lu.texte) else ():
+    for chemin, numero in lu.blocs(Numero) if not lu.mots.isdisjoint(MOTS_DE_SMS) else ():
         if trouve := SMS.search(numero.pour):
             yield Signal((*chemin, "pour"), (
                 f"« {visible(trouve[0])} » ne change rien au lien, qui appelle : écrivez sous « contact » "

@@ -16,7 +16,7 @@ from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 def vacances_sans_dates(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Des horaires parlent des vacances scolaires, dont l'annuaire n'a pas les dates."""
     # A warning: nothing false is shown, and who writes a fiche is not always who keeps annuaire.yml.
-    if any(autre.trouve.genre == "vacances" for autre in contexte.lus):
+    if contexte.une_fois(_a_un_calendrier):
         return
     zone = contexte.directory.annuaire.zone_scolaire
     conseil = "lancez" if zone else "écrivez la zone dans annuaire.yml (« zone_scolaire: B »), puis lancez"
@@ -27,6 +27,11 @@ def vacances_sans_dates(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 ligne = ligne_en_cause(lu, ici, lambda horaires: horaires.parle_des_vacances)
                 yield Signal((*ici, *ligne), "l'annuaire n'a pas les dates des vacances scolaires, la page dira « à vérifier » : "
                                              f"{conseil} « quifaitquoi vacances »")
+
+
+def _a_un_calendrier(contexte: Contexte) -> bool:
+    """Whether vacances.yml is there, readable or not."""
+    return any(lu.trouve.genre == "vacances" for lu in contexte.lus)
 
 
 @regle("vacances-a-renouveler", "avertissement", CalendrierScolaire)
