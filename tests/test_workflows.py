@@ -23,14 +23,7 @@ AUTRES_COMMANDES = (
     "build/venv/bin/quifaitquoi remind",
     "build/venv/bin/quifaitquoi links --signaler",
     'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"',
-    'git switch --force-create "formulaire-$NUMERO"',
-    "git add directory/fiches",
-    "git -c user.name=formulaire -c user.email=formulaire@users.noreply.github.com commit --file build/formulaire/titre.txt",
-    "gh auth setup-git",
-    'git push --force origin "formulaire-$NUMERO"',
-    'gh pr view "formulaire-$NUMERO" --json number || gh pr create --fill --head "formulaire-$NUMERO"',
-    'gh workflow run check.yml --ref "formulaire-$NUMERO"',
-    'gh workflow run site.yml --ref "formulaire-$NUMERO"',
+    "bash .ci/formulaire",
     'gh issue comment "$NUMERO" --body-file build/formulaire/reponse.md',
 )
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
@@ -51,7 +44,7 @@ def test_each_is_valid_against_the_workflow_schema(fichier):
 
 def test_zizmor_finds_nothing_in_them():
     zizmor = shutil.which("zizmor", path=str(Path(sys.executable).parent))
-    commande = [zizmor, "--offline", "--no-progress", "--persona", "pedantic", *map(str, WORKFLOWS)]
+    commande = [zizmor, "--offline", "--no-progress", "--persona", "auditor", str(DEPOT / ".github")]
     fait = subprocess.run(commande, capture_output=True, text=True)
     assert fait.returncode == 0, fait.stdout + fait.stderr
 
@@ -108,8 +101,23 @@ def test_no_text_of_a_contributor_reaches_a_shell():
             assert not [etape["run"] for etape in travail["steps"] if "${{" in etape.get("run", "")]
 
 
+def test_the_forms_workflow_leaves_closed_requests_alone_and_gives_its_token_to_two_steps():
+    lu = yaml.safe_load((DEPOT / ".github" / "workflows" / "formulaire.yml").read_text())
+    travail = lu["jobs"]["proposer"]
+    assert travail["if"].startswith("github.event.issue.state == 'open' && ")
+    assert "env" not in lu and "env" not in travail
+    assert [etape["name"] for etape in travail["steps"] if "token" in str(etape).lower()] == ["Proposer", "Répondre"]
+
+
+def test_each_action_is_kept_at_its_newest_release_by_one_proposal_a_week():
+    lu = yaml.safe_load((DEPOT / ".github" / "dependabot.yml").read_text())
+    (actions,) = lu["updates"]
+    assert (actions["package-ecosystem"], actions["schedule"]["interval"]) == ("github-actions", "weekly")
+    assert len(actions["groups"]) == 1
+
+
 def test_what_the_forms_workflow_starts_can_be_started_and_publishes_nothing_from_there():
-    lancees = re.findall(r"gh workflow run (\S+)", (DEPOT / ".github" / "workflows" / "formulaire.yml").read_text())
+    lancees = re.findall(r"gh workflow run (\S+)", (DEPOT / ".ci" / "formulaire").read_text())
     assert lancees == ["check.yml", "site.yml"]
     for nom in lancees:
         lu = yaml.safe_load((DEPOT / ".github" / "workflows" / nom).read_text())
