@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import threading
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.base import parallele
 from quifaitquoi.base.parallele import par_parts, un_par_un
+from quifaitquoi.base.refus import Refus
 
 
 @pytest.fixture
@@ -43,6 +45,19 @@ def test_a_fault_in_long_work_is_raised_here_after_what_was_done(deux_coeurs):
     assert [next(arrives), next(arrives)] == [-1, -1]
     with pytest.raises(ZeroDivisionError):
         next(arrives)
+
+
+@pytest.mark.parametrize("partage", [par_parts, lambda faire, rangs: list(un_par_un(lambda rang: faire([rang]), rangs))])
+def test_a_process_that_the_system_stops_is_told_in_a_sentence(deux_coeurs, partage):
+    ici = os.getpid()
+
+    def meurt(rangs):
+        if os.getpid() != ici:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(rangs)
+
+    with pytest.raises(Refus, match="le travail a été arrêté avant la fin, souvent parce qu'il n'y a plus de mémoire"):
+        partage(meurt, range(10))
 
 
 def test_little_work_stays_here():

@@ -14,6 +14,7 @@ from pathlib import Path
 from quifaitquoi.base.refus import Refus
 
 PLEIN = (errno.ENOSPC, errno.EDQUOT)
+DISQUE_PLEIN = "il n'y a plus de place sur le disque"
 
 
 def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encore: Callable[[], bool] = lambda: True) -> None:
@@ -39,7 +40,7 @@ def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encor
         _assure(chemin.parent)
     except OSError as error:
         raise Refus(f"« {chemin} » ne peut pas être écrit : " + (
-            "il n'y a plus de place sur le disque. Ce qui était là n'a pas changé" if error.errno in PLEIN else
+            f"{DISQUE_PLEIN}. Ce qui était là n'a pas changé" if error.errno in PLEIN else
             "vérifiez le dossier et vos droits, ou fermez le fichier s'il est ouvert ailleurs")) from None
 
 

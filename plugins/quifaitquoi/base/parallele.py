@@ -10,6 +10,8 @@ from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
+from quifaitquoi.base.refus import Refus
+
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
@@ -75,7 +77,12 @@ def _fait(faire: Callable[[Sequence[T]], Iterable], part: Sequence[T], envoi: Co
 
 
 def _recu(envoi: Connection):
-    resultat, error = envoi.recv()
+    """The next result. Raises what the work raised, and Refus where its process was stopped before it was done."""
+    try:
+        resultat, error = envoi.recv()
+    except (EOFError, ConnectionError):
+        raise Refus("le travail a été arrêté avant la fin, souvent parce qu'il n'y a plus de mémoire : fermez d'autres programmes, "
+                    "puis recommencez") from None
     if error is not None:
         raise error
     return resultat

@@ -49,9 +49,10 @@ def programme() -> NoReturn:
     except SystemExit as fin:
         atexit._run_exitfuncs()
         try:
-            sys.stdout.flush()
-            sys.stderr.flush()
-        except OSError:  # nobody reads any more: a pager was closed
+            # A shell may start the program with its outputs closed: then there are none.
+            for sortie in filter(None, (sys.stdout, sys.stderr)):
+                sortie.flush()
+        except OSError:  # nobody reads any more: a pager was closed, or the disk that the output went to is full
             os._exit(1)
         os._exit(fin.code if isinstance(fin.code, int) else int(fin.code is not None))
     raise AssertionError("click always ends by SystemExit")

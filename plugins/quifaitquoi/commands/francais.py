@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from quifaitquoi.base.fichier import DISQUE_PLEIN, PLEIN
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
@@ -59,6 +60,14 @@ class Groupe(click.Group):
             sys.exit(error.exit_code)
         except Refus as refus:
             click.echo(f"Erreur : {refus}", err=True)
+            sys.exit(1)
+        except BrokenPipeError:  # nobody reads any more: a pager was closed
+            sys.exit(1)
+        except OSError as error:
+            if error.errno not in PLEIN:
+                raise
+            # Of a file the writer says more; what is left are temporary folders, and an output sent to a file.
+            click.echo(f"Erreur : {DISQUE_PLEIN}", err=True)
             sys.exit(1)
         except click.Abort:
             click.echo("Interrompu.", err=True)
