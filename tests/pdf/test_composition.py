@@ -12,7 +12,7 @@ from tests.pdf import imprimables as imprimables_txt
 
 from quifaitquoi.langues import langue
 from quifaitquoi.pdf import CaractereManquant, CompositionImpossible, PoliceManquante, compiler, composition
-from quifaitquoi.pdf.glyphes import caracteres, imprimable
+from quifaitquoi.pdf.glyphes import caracteres, imprimable, imprimables
 from quifaitquoi.pdf.polices import ecriture, polices
 
 JOUR = date(2026, 11, 20)
@@ -94,6 +94,14 @@ def test_what_reads_the_same_takes_the_place_of_what_no_font_has():
 def test_the_list_that_the_check_knows_is_what_the_fonts_draw():
     # After a change of fonts: python -m tests.pdf.imprimables
     assert imprimables_txt.FICHIER.read_text("ascii") == imprimables_txt.texte()
+
+
+def test_all_that_the_check_lets_through_is_drawn_upright_bold_and_in_italics(gabarit):
+    styles = "#par(x) #strong(x) #emph(x) #strong(emph(x))"
+    (composition.PAQUET / gabarit).write_text(ESSAI.replace("#par(x)", styles))
+    signes = [chr(n) for n in sorted(imprimables()) if chr(n).isprintable()]
+    lignes = [" ".join(signes[n:n + 40]) for n in range(0, len(signes), 40)]
+    assert lire(compiler(gabarit, {"titre": "a", "lignes": lignes}, "t", "fr", JOUR)).pages
 
 
 def test_marks_that_turn_the_direction_of_what_follows_are_dropped():

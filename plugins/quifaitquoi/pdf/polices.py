@@ -79,8 +79,9 @@ def _chargees(dossier: Path) -> Polices:
     fontes = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(g) for g in graisses])
     connus: set[int] = set()
     for paquet in paquets:
-        for fichier in sorted((paquet / GRAISSES[0]).glob("*.ttf")):
-            connus |= caracteres(fichier.read_bytes())
+        # A few are drawn upright and not in italics: what any style lacks would be printed as a mark there.
+        styles = [caracteres(fichier.read_bytes()) for graisse in GRAISSES for fichier in (paquet / graisse).glob("*.ttf")]
+        connus |= set.intersection(*styles)
     familles = tuple(_famille(paquet.name) for paquet in paquets)
     return Polices(fontes, familles, frozenset(connus))
 
