@@ -15,13 +15,14 @@ AUTRES_COMMANDES = (
     "bash .ci/run",
     "bash .ci/serrure",
     "bash .ci/site",
-    'echo "::error title=Il manque des dépliants::Voir la page « Dépliants » du site." && exit 1',
+    'echo "::error title=Des dépliants sont à revoir::Voir la page « Dépliants » du site." && exit 1',
     "bash .ci/proposer",
     "build/venv/bin/quifaitquoi check --format github",
     "build/venv/bin/quifaitquoi review HEAD^1 --format github",
     'cat build/relecture/resume.md >> "$GITHUB_STEP_SUMMARY"',
     "build/venv/bin/quifaitquoi remind",
     "build/venv/bin/quifaitquoi links --signaler",
+    "build/venv/bin/quifaitquoi leaflet --tous --signaler",
     'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"',
     "bash .ci/formulaire",
     'gh issue comment "$NUMERO" --body-file build/formulaire/reponse.md',
@@ -71,7 +72,7 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             assert commande in AUTRES_COMMANDES, commande
 
 
-@pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=manquants\n")])
+@pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=a-revoir\n")])
 def test_a_missing_leaflet_keeps_no_site_from_being_published_and_an_error_does(tmp_path, code, rendu, dit):
     (tmp_path / ".ci").mkdir()
     shutil.copy(DEPOT / ".ci" / "site", tmp_path / ".ci" / "site")
@@ -91,7 +92,7 @@ def test_a_missing_leaflet_ends_red_once_the_site_is_published():
     assert travaux["build"]["outputs"] == {"depliants": "${{ steps.site.outputs.depliants }}"}
     assert travaux["depliants"]["needs"] == ["build", "publish"]
     # A proposal publishes nothing: what it skips must not skip this one.
-    assert travaux["depliants"]["if"] == "${{ !cancelled() && needs.build.outputs.depliants == 'manquants' }}"
+    assert travaux["depliants"]["if"] == "${{ !cancelled() && needs.build.outputs.depliants == 'a-revoir' }}"
     assert travaux["depliants"]["steps"][-1]["run"].endswith("exit 1")
 
 

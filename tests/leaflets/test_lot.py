@@ -15,7 +15,7 @@ from quartier_invente import place, plusieurs, territoire
 
 from quifaitquoi.commands import main
 from quifaitquoi.papier.depliants import composer
-from quifaitquoi.papier.depliants.lot import depliants_du_territoire
+from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire
 from quifaitquoi.savoir.depliants import Demande, depliants_voulus
 
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
@@ -25,9 +25,14 @@ def lance(*arguments):
     return CliRunner().invoke(main, ["leaflet", *map(str, arguments)], env=MILIEU)
 
 
-def batit(port_exemple, ou, depliants: str):
+def batit(port_exemple, ou, depliants: str, change: dict[str, str]):
     """The real build of a copy of Port-Exemple whose annuaire.yml asks for these leaflets, in a process of its own."""
     copie = shutil.copytree(port_exemple, ou / "port")
+    for fiche in (copie / "fiches").glob("*/*.yml"):
+        texte = fiche.read_text("utf-8")
+        for avant, apres in change.items():
+            texte = re.sub(rf"(?m)^{avant}$", apres, texte)
+        fiche.write_text(texte, encoding="utf-8")
     annuaire = copie / "annuaire.yml"
     annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n?)*", depliants, annuaire.read_text("utf-8")), encoding="utf-8")
     return subprocess.run([Path(sys.executable).parent / "quifaitquoi", "build", copie, "--vers", ou / "site"], capture_output=True,
@@ -45,13 +50,32 @@ def test_the_directory_lists_neighbourhoods_formats_and_languages():
 
 
 def test_one_that_fails_stops_no_other_and_leaves_no_file(tmp_path):
-    t = territoire(plusieurs(80))
+    t = territoire([place("bains")])
     dits = []
-    resultats = depliants_du_territoire(t, tmp_path, dits.append, (Demande("quai", "affiche"), Demande("inconnu"), Demande("vide")))
-    assert [bool(r.erreur) for r in resultats] == [True, True, False]
+    resultats = depliants_du_territoire(t, tmp_path, dits.append, (Demande("inconnu"), Demande("vide")))
+    assert [bool(r.erreur) for r in resultats] == [True, False]
     assert [f.name for f in (tmp_path / "depliants").iterdir()] == ["vide-depliant-fr.pdf"]
-    assert len(dits) == 3 and dits[0].startswith("Dépliants : 1/3 quai-affiche-fr : échec. Tout ne tient pas")
-    assert "« inconnu » n'est pas un quartier connu." in dits[1]
+    assert len(dits) == 2
+    assert dits[0].startswith("Dépliants : 1/2 inconnu-depliant-fr : échec. « inconnu » n'est pas un quartier connu.")
+
+
+def test_one_that_no_longer_fits_ends_with_a_list_and_says_so(tmp_path):
+    t, entiere = territoire(plusieurs(60)), Demande("quai", "affiche")
+    dits = []
+    (resultat,) = depliants_du_territoire(t, tmp_path, dits.append, (entiere,))
+    assert resultat.raison == "abrege" and not resultat.erreur and "Lieu 011" in resultat.aussi
+    assert dits[0].startswith("Dépliants : 1/1 quai-affiche-fr : ne tient pas en entier. Seulement dans sa liste : ")
+    # The same leaflet as where annuaire.yml had accepted it.
+    assert (tmp_path / resultat.chemins[0]).read_bytes() == composer(t, Demande("quai", "affiche", selection=True)).pdf
+    assert bilan([resultat]) == (
+        "Un dépliant ne tient pas en entier et finit par une liste : quai-affiche-fr. Demandez plus de pages ou un autre format "
+        "dans annuaire.yml, ou acceptez-le : « selection: auto ».")
+
+
+def test_one_that_does_not_fit_even_so_has_no_file(tmp_path):
+    t = territoire(plusieurs(400))
+    (resultat,) = depliants_du_territoire(t, tmp_path, voulues=(Demande("quai", "affiche"),))
+    assert resultat.raison == "place" and resultat.erreur.startswith("Tout ne tient pas sur 1 page") and not resultat.chemins
 
 
 def test_a_name_that_cannot_be_printed_is_told_with_its_fiche_and_leaves_no_file(tmp_path):
@@ -78,21 +102,25 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
         port_exemple,
         tmp_path,
         "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
-        "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n",
+        "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n"
+        "  - quartiers: gare\n    formats: affiche\n    langues: fr\n",
+        {"nom: Le Bigorneau": "nom: Le Bigorneau 友"},
     )
     # Neither an error of the directory (1) nor a command that was written wrong (2).
     assert fait.returncode == 3 and "Traceback" not in fait.stderr
-    assert "Le site est construit. Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
-    assert re.findall(r"Dépliants : (\d)/9 ", fait.stderr) == list("123456789")
+    assert "Le site est construit. Un dépliant ne tient pas en entier et finit par une liste : gare-affiche-fr. " in fait.stderr
+    assert "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
+    assert re.findall(r"Dépliants : (\d+)/10 ", fait.stderr) == [str(n) for n in range(1, 11)]
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
-    assert len(ecrits) == 12 and not any("la-saline" in nom for nom in ecrits)
-    for code, dit in (("fr", "pas de PDF, il y a trop d'adresses"), ("ar", "لا يوجد ملف PDF"), ("en", "no PDF, there are too")):
+    assert len(ecrits) == 13 and not any("la-saline" in nom for nom in ecrits)
+    for code, dits in (("fr", ("la place manque, les dernières adresses", "pas de PDF, un signe")),
+                       ("ar", ("المساحة لا تكفي", "لا يوجد ملف PDF")), ("en", ("there is not room enough", "no PDF, "))):
         page = (tmp_path / "site" / code / "depliants" / "index.html").read_text("utf-8")
-        absente = re.search(r'class="note absente">(.+?)</p>', page)[1]
-        assert "Français" in absente and dit in absente.replace("’", "'").replace("\xa0", " ")
+        ecarts = re.findall(r'class="note ecart">(.+?)</p>', page.replace("’", "'").replace("\xa0", " "))
+        assert len(ecarts) == 2 and all("Français" in ecart and dit in ecart for ecart, dit in zip(ecarts, dits, strict=True))
         zone = (tmp_path / "site" / code / "quartiers" / "la-saline" / "index.html").read_text("utf-8")
         # No link, and nothing that the script could open.
-        assert "la-saline-livret" not in page + zone and "gare-livret-fr.pdf" in page
+        assert "la-saline-livret" not in page + zone and "gare-livret-fr.pdf" in page and "gare-affiche-fr.pdf" in page
         # A list without anything in it is read aloud as a list.
         assert not re.search(r'class="?puces"?>\s*</ul>', page)
     # Whichever process made it, it is the leaflet that the command would make.

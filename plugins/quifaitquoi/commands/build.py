@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-DEPLIANTS_MANQUANTS = 3  # 1 is a directory with errors or a crash, 2 a command that was written wrong
+DEPLIANTS_A_REVOIR = 3  # 1 is a directory with errors or a crash, 2 a command that was written wrong
 
 
 @click.command()
@@ -16,24 +16,24 @@ DEPLIANTS_MANQUANTS = 3  # 1 is a directory with errors or a crash, 2 a command 
 def build(territoire: Path, vers: Path) -> None:
     """Vérifier l'annuaire, construire son site et les dépliants que annuaire.yml demande.
 
-    Un dépliant qui ne peut pas être fait n'arrête ni le site ni les autres : la page « Dépliants »
-    dit lequel et pourquoi, et le code de sortie est alors 3.
+    Un dépliant qui ne tient plus en entier finit par une liste. Celui qui ne peut pas être fait n'arrête ni le site
+    ni les autres. La page « Dépliants » dit lesquels et pourquoi, et le code de sortie est alors 3.
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.annuaire.enrich import Territoire
-    from quifaitquoi.papier.depliants.lot import absents, depliants_du_territoire, manquants
-    from quifaitquoi.savoir.depliants import Absents
+    from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire, ecarts
+    from quifaitquoi.savoir.depliants import Ecarts
     from quifaitquoi.site.adapter import construire
     resultats = []
 
-    def depliants(vu: Territoire) -> Absents:
+    def depliants(vu: Territoire) -> Ecarts:
         resultats.extend(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True)))
-        return absents(resultats)
+        return ecarts(resultats)
 
     construire(territoire, vers, depliants)
-    if manque := manquants(resultats):
-        erreur = click.ClickException(f"Le site est construit. {manque}")
-        erreur.exit_code = DEPLIANTS_MANQUANTS
+    if dit := bilan(resultats):
+        erreur = click.ClickException(f"Le site est construit. {dit}")
+        erreur.exit_code = DEPLIANTS_A_REVOIR
         raise erreur
 
 

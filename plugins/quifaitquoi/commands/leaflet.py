@@ -8,7 +8,11 @@ import click
 
 from quifaitquoi.commands.choix import langues_connues
 from quifaitquoi.commands.territoire import territoire_verifie
+from quifaitquoi.suivi.forge.api import forge
+from quifaitquoi.suivi.forge.depliants import depliants_a_revoir
+from quifaitquoi.suivi.forge.ticket import met_a_jour
 
+A_REVOIR = 3  # as `build` ends
 FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 
 
@@ -30,21 +34,26 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
     "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
 )
 @click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
+@click.option("--signaler", is_flag=True, help="Avec --tous : tenir aussi à jour la demande « Dépliants à revoir » sur la forge.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit ; ou, pour un seul dépliant, le fichier .pdf à écrire.")
 def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ...], formats: tuple[str, ...], besoins: str,
-            pages: str | None, papier: str, selection: str | None, tous: bool, vers: Path) -> None:
+            pages: str | None, papier: str, selection: str | None, tous: bool, signaler: bool, vers: Path) -> None:
     """Fabriquer un dépliant en PDF : --quartier, et au choix --format, --langue, --besoins, --pages.
 
-    Un dépliant qui ne peut pas être fait n'arrête pas les autres ; le code de sortie est alors 1.
+    Un dépliant qui ne tient pas en entier finit par une liste : le code de sortie est alors 3. Celui qui ne peut pas
+    être fait n'arrête pas les autres : le code de sortie est alors 1.
     """
     langues_connues(langues)
+    if signaler and not tous:
+        raise click.UsageError("« --signaler » va avec --tous : la demande parle de tous les dépliants de annuaire.yml.")
+    ici = forge() if signaler else None
     vu = territoire_verifie(territoire)
     if not quartiers and not tous:
         raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
-    from quifaitquoi.papier.depliants.lot import depliants_du_territoire, manquants
+    from quifaitquoi.papier.depliants.lot import a_revoir, bilan, depliants_du_territoire
     from quifaitquoi.savoir.depliants import Demande, depliants_voulus
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
     voulues = depliants_voulus(vu) if tous else tuple(
@@ -55,5 +64,9 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         raise click.ClickException(f"« --vers {vers} » est un seul fichier, et vous demandez {len(voulues)} dépliants : donnez un "
                                    f"dossier. Exemple : --vers {vers.with_suffix('')}")
     resultats = depliants_du_territoire(vu, vers, click.echo, voulues, fichier)
-    if manque := manquants(resultats):
-        raise click.ClickException(manque)
+    for fait in met_a_jour(ici, [depliants_a_revoir(a_revoir(resultats))]) if ici else ():
+        click.echo(fait)
+    if dit := bilan(resultats):
+        erreur = click.ClickException(dit)
+        erreur.exit_code = 1 if any(resultat.erreur for resultat in resultats) else A_REVOIR
+        raise erreur

@@ -10,8 +10,9 @@ from zlib import crc32
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 
 DOSSIER = "depliants"  # below the site's root
-# Why there is no file: no room, no font for the script, a character that none draws, or anything else.
-Raison = Literal["place", "police", "signe", "autre"]
+# What keeps a leaflet from being what was asked for: it ends with a list, for want of room; or it has no file, because there
+# is no room even so, no font for the script, a character that none draws, or anything else.
+Raison = Literal["abrege", "place", "police", "signe", "autre"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,13 @@ class Demande:
         return (f"{self.nom}.pdf", *((f"{self.nom}-a-plier.pdf",) if self.format == "livret" else ()))
 
 
-# Leaflets that were asked for and could not be made.
-Absents = Mapping[Demande, Raison]
+# Leaflets that are not what was asked for.
+Ecarts = Mapping[Demande, Raison]
+
+
+def a_un_fichier(demande: Demande, ecarts: Ecarts) -> bool:
+    """Whether a page may lead to it."""
+    return ecarts.get(demande, "abrege") == "abrege"
 
 
 def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:

@@ -25,7 +25,7 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.savoir.depliants import DOSSIER, Absents, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
@@ -46,7 +46,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def __init__(self):
         self.atelier = Atelier()
-        self.depliants: Callable[[Territoire], Absents] = lambda _territoire: {}
+        self.depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {}
         self._destination: Destination | None = None
         self._livrables: list[Livrable] = []
         self._ecrites: dict[str, str] = {}
@@ -161,7 +161,7 @@ def _reglages(territoire: Path) -> dict:
     }
 
 
-def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Absents] = lambda _territoire: {}) -> None:
+def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {}) -> None:
     """Build the site of the territory into the folder `vers`; raises Refus.
 
     `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make.

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
-from quifaitquoi.savoir.depliants import Absents, Demande, Raison
+from quifaitquoi.savoir.depliants import Demande, Ecarts, Raison
 from quifaitquoi.savoir.historique import Histoire, histoire
 from quifaitquoi.site.actifs import actifs
 from quifaitquoi.site.agendas import agendas
@@ -47,7 +47,7 @@ class Atelier:
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}
         self.histoire = Histoire()
-        self._absents: dict[Demande, Raison] = {}
+        self._ecarts: dict[Demande, Raison] = {}
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises Refus, with every error, if it has one."""
@@ -93,17 +93,17 @@ class Atelier:
                 cadre.ecrites,
                 cadre.relue,
             )
-            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._absents):
+            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._ecarts):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)
                 yield Livrable(chemin, partial(self._html, chemin, du_cadre, feuille, cadre))
         for chemin in self._finies.keys() - vus:
             del self._finies[chemin]
 
-    def sans(self, absents: Absents, livrables: Iterable[Livrable]) -> list[Livrable]:
+    def sans(self, ecarts: Ecarts, livrables: Iterable[Livrable]) -> list[Livrable]:
         """Those of `livrables` that lead to these leaflets: their `html` now says instead that they are missing."""
-        self._absents.update(absents)
-        concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in absents)} if absents else set()
+        self._ecarts.update(ecarts)
+        concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in ecarts)} if ecarts else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
     def _html(self, chemin: str, du_cadre: bytes, feuille: Feuillet, cadre: Cadre) -> str:

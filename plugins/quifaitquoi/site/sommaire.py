@@ -10,7 +10,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.dessins import position
 from quifaitquoi.langues import Langue
-from quifaitquoi.savoir.depliants import Absents
+from quifaitquoi.savoir.depliants import Ecarts
 from quifaitquoi.savoir.historique import Histoire
 from quifaitquoi.site import empreinte
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -31,12 +31,12 @@ from quifaitquoi.site.pages.selection import page as selection
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
-              memoire: Memoire | None = None, histoire: Histoire | None = None, absents: Absents | None = None) -> list[Feuillet]:
+              memoire: Memoire | None = None, histoire: Histoire | None = None, ecarts: Ecarts | None = None) -> list[Feuillet]:
     """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language.
 
-    `absents` is looked at when a page is made: it may be known only after the others.
+    `ecarts` is looked at when a page is made: it may be known only after the others.
     """
-    plan = _Plan(territoire, langue, memoire or Memoire(), histoire or Histoire(), {} if absents is None else absents)
+    plan = _Plan(territoire, langue, memoire or Memoire(), histoire or Histoire(), {} if ecarts is None else ecarts)
     return list(plan.feuilles(ecrites))
 
 
@@ -48,7 +48,7 @@ def commun(territoire: Territoire, memoire: Memoire) -> bytes:
 
 
 class _Plan:
-    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire, absents: Absents):
+    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire, ecarts: Ecarts):
         self.territoire, self.langue = territoire, langue
         self.directory = territoire.directory
         self._memoire, self._empreintes = memoire, memoire.empreintes
@@ -56,7 +56,7 @@ class _Plan:
         self._histoire = histoire
         self.parole = ParoleEnPage(self.directory, langue)
         self.moteur = Moteur(self.parole)
-        self.depliants = Depliants(territoire, self.parole, self.moteur, absents)
+        self.depliants = Depliants(territoire, self.parole, self.moteur, ecarts)
         self.changements = Changements(territoire, histoire, self.parole, self.moteur)
         self.listes = Listes(
             territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quifaitquoi.annuaire.enrich import Territoire, en_langue
@@ -11,10 +11,10 @@ from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
-from quifaitquoi.papier.depliants.fabrique import composer
+from quifaitquoi.papier.depliants.fabrique import Depliant, composer
 from quifaitquoi.papier.fond.fond import fond
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
-from quifaitquoi.savoir.depliants import DOSSIER, Absents, Demande, Raison, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, depliants_voulus
 
 _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
     (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
@@ -23,7 +23,10 @@ _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
 
 @dataclass(frozen=True)
 class Resultat:
-    """What became of one demand: a leaflet whose `chemins` are below the site's root, or the French sentence of its failure."""
+    """What became of one demand: a leaflet whose `chemins` are below the site's root, or the French sentence of its failure.
+
+    `raison` tells where it is not what was asked for.
+    """
 
     demande: Demande
     chemins: tuple[str, ...] = ()
@@ -53,27 +56,42 @@ def phrase(resultat: Resultat) -> str:
     """What to tell whoever waits for it."""
     if resultat.erreur:
         return f"{resultat.demande.nom} : échec. {resultat.erreur}"
+    if resultat.raison == "abrege":
+        return f"{resultat.demande.nom} : ne tient pas en entier. Seulement dans sa liste : {', '.join(resultat.aussi)}"
     dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
     return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
 
-def absents(resultats: list[Resultat]) -> Absents:
-    """What the pages must not lead to, and why."""
+def ecarts(resultats: list[Resultat]) -> Ecarts:
+    """What the pages must say of them."""
     return {resultat.demande: resultat.raison for resultat in resultats if resultat.raison}
 
 
-def manquants(resultats: list[Resultat]) -> str | None:
-    """The closing sentence that names those that could not be made; None where all are there."""
+def a_revoir(resultats: list[Resultat]) -> list[str]:
+    """A sentence for each that is not what was asked for."""
+    return [phrase(resultat) for resultat in resultats if resultat.raison]
+
+
+def bilan(resultats: list[Resultat]) -> str | None:
+    """The closing sentences that name those that are not what was asked for; None where all are."""
+    abreges = [resultat.demande.nom for resultat in resultats if resultat.raison == "abrege"]
     echecs = [resultat.demande.nom for resultat in resultats if resultat.erreur]
-    if not echecs:
-        return None
-    return (f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {', '.join(echecs)}." if len(echecs) > 1
-            else f"Un dépliant n'a pas pu être fait : {echecs[0]}.")
+    dits = []
+    if abreges:
+        noms = ", ".join(abreges)
+        dits.append((f"{len(abreges)} dépliants ne tiennent pas en entier et finissent par une liste : {noms}." if len(abreges) > 1
+                     else f"Un dépliant ne tient pas en entier et finit par une liste : {noms}.")
+                    + " Demandez plus de pages ou un autre format dans annuaire.yml, ou acceptez-le : « selection: auto ».")
+    if echecs:
+        noms = ", ".join(echecs)
+        dits.append(f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {noms}." if len(echecs) > 1
+                    else f"Un dépliant n'a pas pu être fait : {noms}.")
+    return " ".join(dits) or None
 
 
 def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> Resultat:
     try:
-        depliant = composer(territoire, demande, fond(demande.quartier))
+        depliant, raison = _compose(territoire, demande)
     except Refus as error:
         raison = next((raison for genre, raison in _RAISONS if isinstance(error, genre)), "autre")
         return Resultat(demande, erreur=str(error), raison=raison)
@@ -85,4 +103,14 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
     for place, pdf in zip(places, depliant.fichiers.values(), strict=True):
         ecrire(place, pdf)
     return Resultat(demande, tuple(str(p) if fichier else p.relative_to(vers).as_posix() for p in places), depliant.pages,
-                    depliant.aussi)
+                    depliant.aussi, raison=raison)
+
+
+def _compose(territoire: Territoire, demande: Demande) -> tuple[Depliant, Raison | None]:
+    """As asked for; with a list at its end where a day that passed, or one more place, has made it too long."""
+    try:
+        return composer(territoire, demande, fond(demande.quartier)), None
+    except NeTientPas:
+        if demande.selection:
+            raise
+    return composer(territoire, replace(demande, selection=True), fond(demande.quartier)), "abrege"

@@ -14,7 +14,7 @@ from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.savoir.depliants import DOSSIER, Absents, Demande, Raison, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, a_un_fichier, depliants_voulus
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
@@ -30,6 +30,7 @@ FORMATS = {
 }
 # A visitor cannot put it right: each says enough to look elsewhere.
 RAISONS: dict[Raison, str] = {
+    "abrege": N_("{langue} : la place manque, les dernières adresses n'y sont qu'en liste, avec leur téléphone."),
     "place": N_("{langue} : pas de PDF, il y a trop d'adresses pour ses pages."),
     "police": N_("{langue} : pas de PDF, il manque de quoi imprimer cette écriture."),
     "signe": N_("{langue} : pas de PDF, un signe ne peut pas être imprimé."),
@@ -43,14 +44,14 @@ class Offre:
 
     nom: Markup
     par_langue: tuple[tuple[Langue, Demande], ...]
-    absentes: tuple[Markup, ...] = ()  # the sentence of each language that it could not be made in
+    ecarts: tuple[Markup, ...] = ()  # a sentence for each language in which it is not what was asked for
 
 
 class Depliants:
     """What one language says of the leaflets that the build makes."""
 
-    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, absents: Absents):
-        self.territoire, self.parole, self.moteur, self._absents = territoire, parole, moteur, absents
+    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, ecarts: Ecarts):
+        self.territoire, self.parole, self.moteur, self._ecarts = territoire, parole, moteur, ecarts
         self.directory = territoire.directory
         self._voulus: dict[str, list[Demande]] = defaultdict(list)
         for demande in depliants_voulus(territoire.source):
@@ -90,13 +91,16 @@ class Depliants:
         groupes: dict[tuple, list[Demande]] = defaultdict(list)
         for demande in self._voulus[quartier.slug]:
             groupes[demande.format, demande.papier, demande.besoins].append(demande)
-        return [Offre(self._nom(p, *cle), tuple((langue(d.langue), d) for d in demandes if d not in self._absents),
-                      tuple(self._absence(d) for d in demandes if d in self._absents)) for cle, demandes in groupes.items()]
+        return [Offre(self._nom(p, *cle), tuple((langue(d.langue), d) for d in demandes if self._est_la(d)),
+                      tuple(self._ecart(d) for d in demandes if d in self._ecarts)) for cle, demandes in groupes.items()]
 
-    def _absence(self, demande: Demande) -> Markup:
+    def _est_la(self, demande: Demande) -> bool:
+        return a_un_fichier(demande, self._ecarts)
+
+    def _ecart(self, demande: Demande) -> Markup:
         parlee = langue(demande.langue)
         nom = Markup('<bdi lang="{}">{}</bdi>').format(parlee.code, parlee.nom)
-        return self.parole._(RAISONS[self._absents[demande]], langue=nom)
+        return self.parole._(RAISONS[self._ecarts[demande]], langue=nom)
 
     def _nom(self, p: Redaction, forme: str, papier: str, besoins: tuple[str, ...]) -> Markup:
         v = self.directory.vocabulaire
@@ -110,7 +114,7 @@ class Depliants:
             [vue.slug, sorted({racine for besoin in vue.besoins for racine in besoin.racines})] for vue in self._proches(q)]}
             for p in [Redaction(self.parole, CHEMIN)] for q in quartiers}
         pdf: dict[str, str] = {}
-        for demande in (d for demandes in self._voulus.values() for d in demandes if d not in self._absents):
+        for demande in (d for demandes in self._voulus.values() for d in demandes if self._est_la(d)):
             pdf.setdefault(
                 "/".join((demande.quartier, demande.format, demande.langue, *sorted(demande.besoins))), demande.fichiers[0]
             )
