@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
@@ -20,6 +21,14 @@ from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
 fermer()
+
+# The suite never fails by luck, nor because the machine is busy: its properties try the same examples each time, whatever time
+# they take. `make fuzz` tries others.
+SANS_MONTRE = settings(database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", SANS_MONTRE, derandomize=True)
+settings.register_profile("fuzz", SANS_MONTRE, derandomize=False, print_blob=True)
+settings.load_profile("suite")
+
 
 @pytest.fixture(scope="session")
 def aujourdhui() -> date:

@@ -1,6 +1,5 @@
 """Property tests: no text at all, and no change to a good fiche, makes the check stumble or point outside the file."""
 
-import os
 import re
 import shutil
 import tempfile
@@ -20,8 +19,7 @@ from quifaitquoi.annuaire.read.yaml_tree import VIDES, lire_yaml
 PORT_EXEMPLE = DATA.parent / "port-exemple"
 BONNES = [p.read_text(encoding="utf-8") for p in sorted([*(DATA / "valid" / "fiche").glob("*.yml"),
                                                          *(PORT_EXEMPLE / "fiches").glob("*/*.yml")])]
-REGLAGES = settings(max_examples=250, deadline=None, derandomize=True,
-                    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+REGLAGES = settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 SIGNES = st.sampled_from(
     [
         "\t", "  ", ":", ": ", " #", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "!x ", "%", "|", ">", "@", "`", "?",
@@ -104,7 +102,7 @@ def mutees(tirer) -> str:
     return "".join(lignes)
 
 
-@settings(REGLAGES, max_examples=int(os.environ.get("QFQ_MUTATIONS", "500")))
+@settings(REGLAGES, max_examples=500)
 @given(texte=mutees())
 def test_any_accident_to_a_good_fiche_is_answered(essai, texte):
     essai(texte.encode("utf-8", "surrogatepass"))

@@ -97,7 +97,7 @@ def avec_une_page(tmp_path_factory) -> Path:
     return racine
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texte=LIGNES)
 def test_any_markdown_that_passes_is_shown(avec_une_page, texte):
     (avec_une_page / "pages/essai.md").write_text(texte)

@@ -90,7 +90,7 @@ def _ordre(chemin):
 
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(changements())
 def test_any_edit_says_exactly_what_was_asked_or_is_refused(changement):
     texte, edition = changement
@@ -105,7 +105,7 @@ def test_any_edit_says_exactly_what_was_asked_or_is_refused(changement):
     assert not lire_yaml(apres).fautes
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(changements())
 def test_the_same_edit_again_changes_nothing(changement):
     texte, edition = changement
@@ -118,7 +118,7 @@ def test_the_same_edit_again_changes_nothing(changement):
     assert editer(apres, [edition], _ordre) == apres
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(changements())
 def test_all_that_is_outside_of_the_edited_place_stays_byte_for_byte(changement):
     texte, edition = changement
@@ -155,7 +155,7 @@ def _limite(trame: Trame, part, fin: int, edition) -> int:
     return limite
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(changements())
 def test_no_comment_is_ever_lost_and_line_ends_stay_those_of_the_file(changement):
     texte, edition = changement
@@ -202,7 +202,7 @@ ETRANGES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.sampled_from(ETRANGES),
     st.integers(0, 40),

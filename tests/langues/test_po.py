@@ -55,7 +55,7 @@ def test_no_text_holds_a_sign_that_pages_keep_for_themselves():
 
 
 @given(st.lists(st.tuples(TEXTES, TEXTES), max_size=5, unique_by=lambda paire: paire[0]))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_what_is_written_is_read_back(paires):
     entrees = [Entree(contexte=f"c{n}", source=source, traductions={0: texte}) for n, (source, texte) in enumerate(paires)]
     relu = lire(ecrire(Po({"Language": "en"}, entrees)))
@@ -64,7 +64,7 @@ def test_what_is_written_is_read_back(paires):
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_that_is_written_stops_the_reading(texte):
     lire(texte)
 
@@ -80,7 +80,7 @@ def test_nothing_that_is_written_stops_the_reading(texte):
         max_size=14,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_order_of_lines_stops_the_reading(lignes):
     po = lire("\n".join(lignes))
     assert all(e.source is not None and e.traductions for e in po.entrees)

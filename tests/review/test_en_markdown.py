@@ -25,7 +25,7 @@ def test_no_mention_address_or_number_becomes_a_link(texte):
     assert not re.search(r"[@#]\w", unescape(echappe(texte)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_any_text_comes_back_as_it_was_but_for_its_spaces_and_invisible_signs(texte):
     echappee = echappe(texte)
