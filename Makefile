@@ -1,6 +1,6 @@
 # Everything the project does, in short words. `make help` explains them.
 .DEFAULT_GOAL := help
-.PHONY: help site test pilote demo serve check bench schema lock renew clean
+.PHONY: help site test fuzz pilote demo serve check bench schema lock renew clean
 
 PYTHON ?= python3
 VENV := build/venv
@@ -24,6 +24,10 @@ check: $(VENV)/site.done  ## only check every fact in directory/
 
 test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser included
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10
+
+MINUTES := 10
+fuzz: $(VENV)/test.done build/npm/site.done  ## try the properties on examples that no run has tried (MINUTES=10, or GRAINE=… to replay)
+	@$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(GRAINE),--graine $(GRAINE))
 
 pilote: $(VENV)/test.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line

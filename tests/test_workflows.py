@@ -31,7 +31,7 @@ WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
-    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "serrure.yml"} <= {
+    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "serrure.yml", "fuzz.yml"} <= {
         fichier.name for fichier in WORKFLOWS
     }
 
