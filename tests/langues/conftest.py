@@ -1,8 +1,7 @@
-"""Port-Exemple in a folder that a test may change, and its site in the languages that a test wants."""
+"""A few fiches of Port-Exemple in a folder that a test may change, and sites in the languages that a test wants."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from copie_de_territoire import copier
 
 from quifaitquoi.annuaire.check import Rapport, verifier
-from site_bati import construit, une_fois
+from site_bati import construit
 
 
 @pytest.fixture(scope="session")
@@ -23,18 +22,9 @@ def batir(tmp_path_factory, aujourdhui) -> Callable[[Path], Path]:
     return batit
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory, port_exemple, aujourdhui) -> Path:
-    """Port-Exemple in all its languages: a copy, which has no history, like all others here."""
-    def batit(vers: Path) -> None:
-        construit(shutil.copytree(port_exemple, tmp_path_factory.mktemp("territoire") / "port-exemple"), vers, aujourdhui)
-
-    return une_fois(tmp_path_factory, "site-sans-histoire", batit)
-
-
 @pytest.fixture
-def copie(tmp_path, port_exemple) -> Path:
-    return copier(port_exemple, tmp_path / "territoire", "fr, en")
+def copie(tmp_path, petit_port) -> Path:
+    return copier(petit_port, tmp_path / "territoire", "fr, en")
 
 
 @pytest.fixture

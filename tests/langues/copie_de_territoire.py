@@ -5,10 +5,9 @@ import shutil
 from pathlib import Path
 
 
-def copier(port_exemple: Path, ou: Path, langues: str) -> Path:
-    """Port-Exemple with these languages and no catalogue of its own yet."""
-    shutil.copytree(port_exemple, ou)
-    shutil.rmtree(ou / "traductions")
+def copier(territoire: Path, ou: Path, langues: str) -> Path:
+    """The territory with these languages and no catalogue of its own yet."""
+    shutil.copytree(territoire, ou, ignore=shutil.ignore_patterns("traductions"))
     (ou / "traductions").mkdir()
     annuaire = ou / "annuaire.yml"
     annuaire.write_text(re.sub(r"(?m)^langues: .*$", f"langues: [{langues}]", annuaire.read_text("utf-8")), encoding="utf-8")

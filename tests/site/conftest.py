@@ -66,9 +66,9 @@ def pages(site) -> dict[str, Lue]:
 
 
 @pytest.fixture
-def copie(tmp_path, port_exemple) -> Path:
-    """Port-Exemple in a folder that the test may change, in two languages: one for each direction of writing."""
-    copie = Path(shutil.copytree(port_exemple, tmp_path / "territoire"))
+def copie(tmp_path, petit_port) -> Path:
+    """A few fiches in a folder that the test may change, in two languages: one for each direction of writing."""
+    copie = Path(shutil.copytree(petit_port, tmp_path / "territoire"))
     annuaire = copie / "annuaire.yml"
     annuaire.write_text(re.sub(r"(?m)^langues: .*$", "langues: [fr, ar]", annuaire.read_text("utf-8")), encoding="utf-8")
     return copie

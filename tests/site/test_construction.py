@@ -58,7 +58,7 @@ def test_after_an_edit_the_preview_shows_what_a_fresh_build_shows(copie, aujourd
     assert apres == html_de(neuf)
     refaites = {chemin for chemin in apres if apres[chemin] is not avant.get(chemin)}
     assert "fr/fiches/bains-du-port/index.html" in refaites and "fr/tout/index.html" in refaites
-    assert "fr/fiches/la-barque/index.html" not in refaites
+    assert "fr/fiches/la-chaloupe/index.html" not in refaites
 
 
 def test_a_change_that_concerns_all_pages_makes_them_all_again(copie, aujourdhui):
