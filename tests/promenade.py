@@ -6,6 +6,16 @@ import pytest
 
 # Friday 20 November 2026, noon in the territory.
 MIDI = "2026-11-20T11:00:00Z"
+# What a page still does once it is loaded ends with a mark.
+MARQUES = {"/trouver/": "[data-trouver][data-pret=tout]", "/selection/": "[data-page-selection][data-pret]",
+           "/cartes/": ".leaflet-marker-icon"}
+
+
+def finie(page) -> None:
+    """Waits until the scripts of the page have done what they do by themselves."""
+    for partie, marque in MARQUES.items():
+        if partie in page.url:
+            page.locator(marque).first.wait_for()
 
 
 @pytest.fixture(scope="session")

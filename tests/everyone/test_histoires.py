@@ -6,6 +6,7 @@ import shutil
 
 from playwright.sync_api import expect
 
+from promenade import finie
 from site_bati import construit
 
 MAL = """<img src=x onerror=alert(1)><script>alert(2)</script>"'><svg onload=alert(3)>{{7*7}}</script><b>gras</b>"""
@@ -129,7 +130,7 @@ a_confirmer:
     for chemin in ("besoins/douche/index.html", "fiches/piege/index.html", "tout/index.html", "quartiers/gare/index.html",
                    "trouver/index.html#q=piege", "selection/index.html#s=piege", "cartes/besoin-douche.html"):
         page = ouvre(f"{racine}/fr/{chemin}")
-        page.wait_for_load_state("networkidle")
+        finie(page)
         if "cartes" not in chemin:
             expect(page.get_by_text("Douche piège").first).to_be_visible()
         if page.locator("[data-ajouter-tout]:visible").count():

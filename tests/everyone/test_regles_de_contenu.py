@@ -6,13 +6,13 @@ import re
 
 import pytest
 
+from promenade import finie
+
 VISITES = [
     "index.html", "besoins/se-laver/index.html", "tout/index.html", "trouver/index.html#q=douche",
     "fiches/la-chaloupe/index.html", "selection/index.html#s=la-chaloupe,bains-du-port", "glossaire/index.html",
     "cartes/besoin-douche.html",
 ]
-
-
 @pytest.fixture(params=["http", "file"])
 def racine(request, site, en_ligne) -> str:
     return en_ligne if request.param == "http" else site.as_uri()
@@ -33,7 +33,7 @@ def test_nothing_of_ours_is_refused(visiteur, racine):
     ouvre = visiteur()
     for chemin in VISITES:
         page = ouvre(f"{racine}/fr/{chemin}")
-        page.wait_for_load_state("networkidle")
+        finie(page)
         if page.locator("a[data-carte]:visible").count():
             page.click("a[data-carte]")
             page.frame_locator("iframe").locator(".leaflet-container").wait_for()

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from promenade import finie
 from quifaitquoi.horaires import Calendrier, lire
 from quifaitquoi.langues import langue
 from quifaitquoi.site.pages.trouver.heures import Grilles
@@ -116,6 +117,7 @@ def test_hostile_texts_of_a_fiche_never_run(tmp_path, petit_port, aujourdhui, se
     adresse = servir(construit(territoire, tmp_path / "site", aujourdhui))
     for chemin in ("fr/trouver/index.html#q=pirate", "fr/fiches/pirate/index.html", "fr/trouver/index.html#besoin=douche"):
         page = ouvre(f"{adresse}/{chemin}")
-        page.wait_for_timeout(1200)
+        finie(page)
+        page.wait_for_timeout(200)  # a picture that is not there says so a little later
         assert page.evaluate("window.pirate") is None and not page.erreurs, chemin
     assert "</script><script>" in page.locator("[data-liste]").inner_text()
