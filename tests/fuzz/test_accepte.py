@@ -117,11 +117,11 @@ TOUT = settings.get_current_profile_name() == "fuzz"
 
 
 # `plus_petit` knows better than hypothesis what is worth trying after a failure.
-@settings(max_examples=4 if TOUT else 1, phases=[Phase.generate])
+@settings(max_examples=2 if TOUT else 1, phases=[Phase.generate])
 @given(graine=st.integers(0, 2**32 - 1))
 def test_what_the_check_accepts_every_command_can_work_with(tmp_path_factory, petit_port, port_exemple, aujourdhui, graine):
     essai = Essai(port_exemple if TOUT else petit_port, tmp_path_factory.mktemp("fuzz"), aujourdhui)
-    changements = list(essai.acceptes(Random(graine), 600 if TOUT else 300))
+    changements = list(essai.acceptes(Random(graine), 400 if TOUT else 300))
     assert len(changements) > 20, "too few accidents are accepted for this to say anything"
     if echec := essai.echec():
         pytest.fail(plus_petit(essai, changements, echec))
