@@ -19,7 +19,7 @@ from quifaitquoi.annuaire.read.yaml_tree import VIDES, lire_yaml
 PORT_EXEMPLE = DATA.parent / "port-exemple"
 BONNES = [p.read_text(encoding="utf-8") for p in sorted([*(DATA / "valid" / "fiche").glob("*.yml"),
                                                          *(PORT_EXEMPLE / "fiches").glob("*/*.yml")])]
-REGLAGES = settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+REGLAGES = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 SIGNES = st.sampled_from(
     [
         "\t", "  ", ":", ": ", " #", "- ", "[", "]", "{", "}", "\"", "'", "&a ", "*a", "!x ", "%", "|", ">", "@", "`", "?",
@@ -102,7 +102,7 @@ def mutees(tirer) -> str:
     return "".join(lignes)
 
 
-@settings(REGLAGES, max_examples=500)
+@settings(REGLAGES, max_examples=200)
 @given(texte=mutees())
 def test_any_accident_to_a_good_fiche_is_answered(essai, texte):
     essai(texte.encode("utf-8", "surrogatepass"))
@@ -112,7 +112,7 @@ RETIREE = (DATA / "valid" / "fiche" / "confidentialite-sans-adresse.yml").read_t
 SECRET = "12 rue Zébulon"
 
 
-@settings(REGLAGES, max_examples=300)
+@settings(REGLAGES, max_examples=150)
 @given(ligne=st.integers(0, len(RETIREE.splitlines()) - 1), avant=SIGNES | st.just(""), apres=SIGNES | st.just(""),
        facon=st.sampled_from(["valeur", "cle", "suite", "ligne", "liste", "flux"]), champ=st.sampled_from(sorted(NOMS)))
 def test_wherever_a_withheld_address_is_written_no_message_repeats_it(tmp_path_factory, ligne, avant, apres, facon, champ):
@@ -149,7 +149,7 @@ def _comme_ecrit(valeur: object) -> object:
     return "" if valeur in VIDES else valeur
 
 
-@settings(REGLAGES, max_examples=400)
+@settings(REGLAGES, max_examples=150)
 @given(
     texte=st.one_of(
         mutees(),

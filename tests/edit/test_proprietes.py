@@ -90,7 +90,7 @@ def _ordre(chemin):
 
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(changements())
 def test_any_edit_says_exactly_what_was_asked_or_is_refused(changement):
     texte, edition = changement
@@ -118,7 +118,7 @@ def test_the_same_edit_again_changes_nothing(changement):
     assert editer(apres, [edition], _ordre) == apres
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(changements())
 def test_all_that_is_outside_of_the_edited_place_stays_byte_for_byte(changement):
     texte, edition = changement
@@ -202,7 +202,7 @@ ETRANGES = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(
     st.sampled_from(ETRANGES),
     st.integers(0, 40),

@@ -198,7 +198,7 @@ def fiches_en_desordre(draw):
     return alea.choice(["\n", "\r\n"]).join("\n".join(lignes).split("\n"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(fiches_en_desordre())
 def test_any_disorder_is_put_in_order_without_losing_a_fact_or_a_comment(texte):
     avant = lire_yaml(texte)

@@ -259,7 +259,7 @@ def directory(petit_port):
     return verifier(petit_port, date(2026, 11, 20)).directory
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(st.sampled_from(["ajouter", "corriger", "fermeture"]), st.data())
 def test_any_answers_give_a_file_of_its_own_or_a_sentence(directory, petit_port, nom, data):
     formulaire = next(f for f in formulaires() if f.nom == nom)

@@ -221,7 +221,7 @@ def _ouverts_hors_de(horaires: Horaires, permis: Horaires) -> list:
     return dehors
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(SEMAINES, EXCEPTIONS, SEMAINES, SIENNES)
 def test_a_service_is_never_open_when_an_exception_closes_its_place(semaine, exceptions, sienne, siennes):
     try:

@@ -68,21 +68,21 @@ def tout_essayer(horaires: Horaires) -> None:
 
 
 @given(TEXTE)
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_any_text_gives_hours_or_sentences(texte):
     if horaires := lu(texte):
         tout_essayer(horaires)
 
 
 @given(st.dictionaries(TEXTE, TEXTE, max_size=4))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_mapping_gives_hours_or_sentences(lignes):
     if horaires := lu(lignes):
         tout_essayer(horaires)
 
 
 @given(st.dictionaries(JOURS, HEURES, min_size=1, max_size=5))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_french_becomes_a_value_that_says_the_same_sentence(lignes):
     if horaires := lu(lignes):
         tout_essayer(horaires)
