@@ -6,7 +6,7 @@ from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 from quifaitquoi.annuaire.check import verifier
 
-NOMBRE = 1500
+NOMBRE = 300
 
 
 def test_many_fiches_of_one_name_get_one_warning_each(tmp_path):
