@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import http.server
 import sys
 import threading
@@ -28,6 +29,12 @@ SANS_MONTRE = settings(database=None, deadline=None, suppress_health_check=[Heal
 settings.register_profile("suite", SANS_MONTRE, derandomize=True)
 settings.register_profile("fuzz", SANS_MONTRE, derandomize=False, print_blob=True)
 settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: looking for cycles among it again and again takes a part of every long test."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
