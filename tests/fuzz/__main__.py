@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from random import SystemRandom
 from threading import Timer
+
+import pytest
 
 TESTS = Path(__file__).parents[1]
 # The first failure ends the round: what is found is told before the time is over.
@@ -24,38 +25,39 @@ def main() -> int:
     lu.add_argument("--graine", type=int, help="the seed of a round, to run that one again")
     demande = lu.parse_args()
     fin, tours = time.monotonic() + 60 * demande.minutes, 0
-    while time.monotonic() < fin:
+    while time.monotonic() < fin and not (tours and demande.graine is not None):
         graine = SystemRandom().randrange(2**32) if demande.graine is None else demande.graine
         print(f"Seed {graine}", flush=True)
-        if any(ligne.startswith("FAILED") for ligne in tour(graine, fin)):
+        if trouve(graine, fin):
             print(f"\nAgain: make fuzz GRAINE={graine}. Then keep what you found: tests/fuzz/README.md")
             return 1
         tours += 1
-        if demande.graine is not None:
-            break
-    print(f"{tours} rounds, nothing found.")
+    print(f"Nothing found in {tours} rounds, the last as far as the time went.")
     return 0
 
 
-def tour(graine: int, fin: float) -> Iterator[str]:
-    """What pytest says of all properties with the examples of this seed; at the end of the time, of those that it could run."""
+def trouve(graine: int, fin: float) -> bool:
+    """Whether any property falls with the examples of this seed, of those that can be tried before the end."""
     fichiers = sorted(str(f) for f in TESTS.rglob("test_*.py") if "from hypothesis import" in f.read_text("utf-8"))
     commande = [sys.executable, "-m", "pytest", *REGLAGES, "--hypothesis-seed", str(graine), *fichiers]
-    with subprocess.Popen(commande, stdout=subprocess.PIPE, text=True, start_new_session=True) as lance:
+    with subprocess.Popen(commande, stdout=subprocess.PIPE, text=True, start_new_session=True) as tour:
         # Interrupted, it still tells what it found; what does not end then is ended with its workers.
-        fins = [Timer(fin - time.monotonic(), os.kill, (lance.pid, signal.SIGINT)),
-                Timer(fin - time.monotonic() + 30, os.killpg, (lance.pid, signal.SIGKILL))]
+        reste = fin - time.monotonic()
+        fins = [Timer(reste, os.kill, (tour.pid, signal.SIGINT)), Timer(reste + 30, os.killpg, (tour.pid, signal.SIGKILL))]
+        for minuterie in fins:
+            minuterie.start()
+        lignes = []
         try:
-            for minuterie in fins:
-                minuterie.start()
-            for ligne in lance.stdout:
+            for ligne in tour.stdout:
                 print(ligne, end="", flush=True)
-                yield ligne
+                lignes.append(ligne)
+        except KeyboardInterrupt:
+            os.killpg(tour.pid, signal.SIGKILL)
+            raise
         finally:
             for minuterie in fins:
                 minuterie.cancel()
-            if lance.poll() is None:
-                lance.send_signal(signal.SIGINT)
+    return tour.returncode > pytest.ExitCode.INTERRUPTED or any(ligne.startswith(("FAILED", "ERROR")) for ligne in lignes)
 
 
 if __name__ == "__main__":
