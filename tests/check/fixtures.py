@@ -53,7 +53,9 @@ class Fixture:
     def lieu(self) -> str:
         """Where it goes in the territory."""
         genre = self.source.parent.name
-        return "" if genre == "territoire" else LIEUX.get(genre, f"vocabulaire/{genre}.yml").format(self.source.stem)
+        # What a fixture is called may name ways to a door, which the file of a withheld place may not.
+        nom = "refuge" if self.source.stem.startswith("confidentialite-") else self.source.stem
+        return "" if genre == "territoire" else LIEUX.get(genre, f"vocabulaire/{genre}.yml").format(nom)
 
     def problemes(self) -> tuple[Probleme, ...]:
         return _problemes(self)

@@ -112,6 +112,58 @@ def test_a_translation_never_tells_a_withheld_address_and_no_message_repeats_it(
     assert "fiches.refuge-horizon.presentation" not in rapport.directory.traductions["en"].textes
 
 
+PRESENTATION = (
+    "Des appartements sûrs pour les femmes qui fuient des violences, seules ou avec leurs enfants. L'équipe vient vous chercher "
+    "dans un endroit choisi avec vous."
+)
+
+
+def retenue(francais: str, traduction: str, avant: str = "") -> str:
+    return f'{avant}msgctxt "fiches.refuge-horizon.presentation"\nmsgid "{francais}"\nmsgstr "{traduction}"\n'
+
+
+def montree(rapport, code: str = "en") -> bool:
+    return "fiches.refuge-horizon.presentation" in rapport.directory.traductions[code].textes
+
+
+def test_a_translation_of_a_withheld_fiche_is_shown_where_its_french_is_the_same(traduire):
+    rapport = traduire(retenue(PRESENTATION, "Safe flats for women and their children. We come and get you."))
+    assert des_traductions(rapport) == [] and montree(rapport)
+
+
+@pytest.mark.parametrize("catalogue", [
+    retenue("Un refuge", "A shelter"), retenue(PRESENTATION, "A shelter", "#, fuzzy\n"),
+    retenue(PRESENTATION, "A shelter", '#, fuzzy\n#| msgid "Un refuge"\n')])
+def test_a_stale_translation_of_a_withheld_fiche_is_never_shown(traduire, catalogue):
+    rapport = traduire(catalogue)
+    [probleme] = des_traductions(rapport)
+    assert probleme.regle == "traduction-retenue" and "la page reste en français" in probleme.phrase
+    assert not montree(rapport)
+
+
+def test_a_translation_into_a_language_that_cannot_be_searched_is_not_shown(copie, aujourdhui):
+    annuaire = copie / "annuaire.yml"
+    annuaire.write_text(annuaire.read_text("utf-8").replace("langues: [fr, en]", "langues: [fr, tr]"), encoding="utf-8")
+    (copie / "traductions" / "tr.po").write_text(retenue(PRESENTATION, "Kadınlar için güvenli evler"), encoding="utf-8")
+    rapport = verifier(copie, aujourdhui)
+    [probleme] = des_traductions(rapport)
+    assert (probleme.regle, probleme.ligne) == ("traduction-retenue", 1) and "dans cette langue" in probleme.phrase
+    assert not montree(rapport, "tr")
+
+
+@pytest.mark.parametrize(("avant", "ligne"), [
+    ("# derrière l'église\n", 1), ("#. derrière l'église\n", 1), ('#, fuzzy\n#| msgid "derrière l\'église"\n', 3)])
+def test_remarks_and_former_sources_of_a_withheld_text_are_read(traduire, avant, ligne):
+    problemes = des_traductions(traduire(retenue(PRESENTATION, "A shelter", avant)))
+    assert ("traduction-divulguee", ligne) in {(p.regle, p.ligne) for p in problemes}
+
+
+def test_entries_of_a_withheld_text_that_are_no_longer_in_use_are_read(traduire):
+    mort = '#~ msgctxt "fiches.refuge-horizon.ne_fait_pas"\n#~ msgid "x"\n#~ msgstr "behind the church"\n'
+    [probleme] = des_traductions(traduire(mort))
+    assert (probleme.regle, probleme.ligne) == ("traduction-divulguee", 3) and "church" not in probleme.phrase
+
+
 def test_every_text_that_can_be_translated_has_a_path_of_its_own(port_exemple, aujourdhui):
     chemins = [chemin for chemin, _ in textes(verifier(port_exemple, aujourdhui).directory)]
     assert len(chemins) == len(set(chemins))

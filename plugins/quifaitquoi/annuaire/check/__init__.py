@@ -107,6 +107,7 @@ def _examine(contexte: Contexte) -> None:
     nouveaux = par_parts(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
     for lu, problemes in zip(contexte.lus, nouveaux, strict=True):
         lu.problemes += problemes
+        lu.tait_ce_qui_divulgue()
 
 
 def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:

@@ -77,13 +77,15 @@ Examen = Callable[[Lu, Contexte], Iterable[Signal]]
 class Regle:
     """A rule: its name is what `accepte` refers to; its docstring states it in one line.
 
-    `absence` marks a rule about what is missing: it has nothing to say of a file that was read in part.
+    `absence` marks a rule about what is missing: it has nothing to say of a file that was read in part. Of an error that is
+    `mot_a_mot`, what is right is acknowledged too, but only those very words.
     """
 
     nom: str
     niveau: Niveau
     sur: tuple[type[Element], ...]
     absence: bool
+    mot_a_mot: bool
     examen: Examen
 
     @property
@@ -94,11 +96,12 @@ class Regle:
 REGLES: dict[str, Regle] = {}
 
 
-def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False) -> Callable[[Examen], Examen]:
+def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False,
+          mot_a_mot: bool = False) -> Callable[[Examen], Examen]:
     """Register a rule on some kinds of elements."""
 
     def enregistre(examen: Examen) -> Examen:
-        REGLES[nom] = Regle(nom, niveau, sur, absence, examen)
+        REGLES[nom] = Regle(nom, niveau, sur, absence, mot_a_mot, examen)
         return examen
 
     return enregistre

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -40,7 +40,8 @@ PROBLEMES_MAX = 200  # of each level in one file
 # Every name that the program gives to a field: all that messages about a file that withholds its address may repeat.
 NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model_fields) | {"adresse-non-publiee"}
 # Rules whose sentence never repeats anything that the file says.
-SANS_CITATION = frozenset({"adresse-divulguee", "yaml"})
+DIVULGUEE = "adresse-divulguee"
+SANS_CITATION = frozenset({DIVULGUEE, "yaml"})
 BOUCHONS = {"nom": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
 
 
@@ -117,6 +118,13 @@ class Lu:
                                        visible(phrase, 800), regle))
 
 
+    def tait_ce_qui_divulgue(self) -> None:
+        """Once something was found that may lead to a withheld door, no message about this file repeats anything of it."""
+        if not self.discret and any(p.regle == DIVULGUEE for p in self.problemes):
+            self.problemes = [p if p.regle in SANS_CITATION else replace(p, phrase=_sans_citation(p.phrase, self.texte))
+                              for p in self.problemes]
+
+
 def mots(texte: str) -> frozenset[str]:
     """The words of a text, in small letters without accents."""
     if not texte.isascii():
@@ -128,10 +136,11 @@ def mots(texte: str) -> frozenset[str]:
 
 def _sans_citation(phrase: str, texte: str) -> str:
     """The sentence without what it quotes: what a message repeats always stands in « », or as a list to write."""
-    # A value with quotes of its own would end its quote too soon: then everything between the first and the last goes.
-    motif = "« (.*) »" if re.search("[«»]", texte) else "« ([^»]*) »"
-    phrase = re.sub(motif, lambda cite: cite[0] if cite[1] in NOMS else "« … »", phrase)
-    return re.sub(r"\[.*\]", "[…]", phrase)
+    # A value with quotes of its own, which an escape may write too, would end its quote too soon: then everything between the first
+    # and the last goes.
+    motif = r"« (.*) »" if re.search(r"[«»]|\\[xuU]", texte) else r"« ([^»]*) »"
+    phrase = re.sub(motif, lambda cite: cite[0] if cite[1] in NOMS else "« … »", phrase, flags=re.DOTALL)
+    return re.sub(r"\[.*\]", "[…]", phrase, flags=re.DOTALL)
 
 
 def nom_du_champ(chemin: Chemin) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from itertools import groupby
 from pathlib import Path
 
+from quifaitquoi.annuaire.check.portes.lecture import LANGUES
+from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import RUE
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import textes
 from quifaitquoi.annuaire.model.traductions import Traduction, Traductions, meme
@@ -22,8 +24,8 @@ from quifaitquoi.langues.po import Entree, Po, lire
 DOSSIER = "traductions"
 TAILLE_MAX = 4 * 1024 * 1024
 LONGUEUR_MAX = 4000
-# Words for streets and stops in the languages that the program speaks; for another one, French and these must do.
-RUE_AILLEURS = re.compile(r"\b(?:street|road|lane|square|stop|station|straße|strasse)\b|شارع|ساحة|جادة|محطة|موقف", re.IGNORECASE)
+CONTEXTE = re.compile(r'(?:#[~|] *)?msgctxt "(.*)"')
+COMMENTAIRE = re.compile(r'#(?![,:])[.~|]? *(?:msg\w+(?:\[\d\])? )?"?(.*?)"?$')
 CITES = 5  # how many missing texts a message names
 
 
@@ -35,10 +37,10 @@ def traductions(racine: Path, base: Path, directory: Directory,
     fichiers = sorted(dossier.glob("*.po")) if dossier.is_dir() and not dossier.is_symlink() else []
     if not fichiers and not langues:
         return {}, []
-    sources = dict(textes(directory))
+    sources, regards = dict(textes(directory)), Regards(directory)
     lues, problemes = {}, []
     for fichier in fichiers:
-        lecture = _Lecture(fichier, base, directory, sources)
+        lecture = _Lecture(fichier, base, regards, sources)
         if fichier.stem in langues:
             lues[fichier.stem] = lecture.traductions()
         else:
@@ -65,8 +67,8 @@ def traductions(racine: Path, base: Path, directory: Directory,
 class _Lecture:
     """One catalogue, with what is found wrong in it."""
 
-    def __init__(self, fichier: Path, base: Path, directory: Directory, sources: Mapping[str, str]):
-        self._fichier, self._directory, self._sources = fichier, directory, sources
+    def __init__(self, fichier: Path, base: Path, regards: Regards, sources: Mapping[str, str]):
+        self._fichier, self._regards, self._sources = fichier, regards, sources
         self._chemin = os.path.relpath(fichier, base)
         self.problemes: list[Probleme] = []
 
@@ -82,12 +84,14 @@ class _Lecture:
 
     def _po(self) -> Po:
         try:
-            po = lire(lire_texte(self._fichier, TAILLE_MAX))
+            texte = lire_texte(self._fichier, TAILLE_MAX)
+            po = lire(texte)
         except Illisible as illisible:
             self.signale(
                 "traduction-illisible", illisible.faute.ligne, f"{illisible.faute.phrase}. En attendant, tout reste en français"
             )
             return Po()
+        self._relis_les_commentaires(texte)
         for faute in po.fautes:
             self.signale("traduction-illisible", faute.ligne, f"{faute.phrase}. En attendant, ce texte reste en français")
         return po
@@ -95,6 +99,9 @@ class _Lecture:
     def _bonne(self, e: Entree) -> bool:
         """Whether a page may show it; says why not, and what is old."""
         source = self._sources.get(e.contexte or "")
+        regard = self._regards.du_texte(e.contexte or "")
+        if regard is not None and not self._se_montre(e, source, regard):
+            return False
         if source is None:
             if e.traduction:
                 self.signale(
@@ -103,15 +110,6 @@ class _Lecture:
                     f"« {e.contexte or ''} » n'est le nom d'aucun texte de cet annuaire, ou ce texte "
                     "ne se traduit pas." + vouliez_vous_dire(proche(e.contexte or "", self._sources)),
                 )
-            return False
-        if self._divulgue(e):
-            # The sentence quotes nothing: it must not say again what it refuses.
-            self.signale(
-                "traduction-divulguee",
-                e.ligne,
-                "l'adresse de ce lieu n'est pas publiée, et cette traduction ressemble à une "
-                "adresse : effacez-la, puis demandez à l'équipe de purger l'historique de git",
-            )
             return False
         if len(e.traduction) > LONGUEUR_MAX:
             self.signale(
@@ -129,11 +127,39 @@ class _Lecture:
             )
         return True
 
-    def _divulgue(self, e: Entree) -> bool:
-        genre, _, reste = e.contexte.partition(".")
-        fiche = self._directory.fiches.get(reste.partition(".")[0]) if genre == "fiches" else None
-        return fiche is not None and fiche.confidentialite is not None and bool(
-            RUE.search(e.traduction) or RUE_AILLEURS.search(e.traduction))
+    def _se_montre(self, e: Entree, source: str | None, regard: Regard) -> bool:
+        """Whether a text about a withheld place may be shown. No sentence says again what it refuses."""
+        code = self._fichier.stem.partition("-")[0]
+        if e.traduction and code not in LANGUES:
+            self._tait(e, "la vérification ne sait pas chercher une adresse dans cette langue : cette traduction n'est pas "
+                          "montrée, et la page reste en français. Effacez-la")
+        elif any(regard.sachant(source or "").soupcons(texte) for texte in (e.traduction, e.source or "", e.ancienne_source or "")):
+            self._divulgue(e.ligne)
+        elif e.traduction and source is not None and (e.floue or not meme(e.source, source)):
+            self._tait(e, "le texte français a changé depuis cette traduction, qui n'est donc plus montrée : la page reste en "
+                          "français. Corrigez-la, mettez le nouveau texte français à « msgid » (quifaitquoi translate le fait) et "
+                          "enlevez « fuzzy »")
+        else:
+            return True
+        return False
+
+    def _tait(self, e: Entree, pourquoi: str) -> None:
+        self.signale("traduction-retenue", e.ligne, f"l'adresse de ce lieu n'est pas publiée, et {pourquoi}", e.contexte)
+
+    def _divulgue(self, ligne: int) -> None:
+        self.signale("traduction-divulguee", ligne, "l'adresse de ce lieu n'est pas publiée, et ce texte peut mener à sa porte : "
+                     "effacez-le, puis demandez à l'équipe de purger l'historique de git. S'il ne mène nulle part, dites-le dans "
+                     "« accepte », dans la fiche : « texte » (ces mots mêmes) et « pourquoi »")
+
+    def _relis_les_commentaires(self, texte: str) -> None:
+        """What nobody reads on a page is in the repository all the same: remarks, and entries that are no longer in use."""
+        for vide, bloc in groupby(enumerate(texte.splitlines(), 1), lambda ligne: not ligne[1].strip()):
+            lignes = () if vide else (*bloc,)
+            contexte = next((lu[1] for _, ligne in lignes if (lu := CONTEXTE.match(ligne))), "")
+            if regard := self._regards.du_texte(contexte):
+                for numero, ligne in lignes:
+                    if (dit := COMMENTAIRE.match(ligne)) and regard.soupcons(dit[1]):
+                        self._divulgue(numero)
 
     def _manquantes(self, trouvees: Mapping[str, Traduction]) -> None:
         """One sentence for all the terms without translation. Texts of fiches are many, and their French is shown as such."""

@@ -43,6 +43,9 @@ class Acceptation(Element):
     """A warning that is right to ignore, said where it stands."""
 
     regle: Cite = Field(title="Nom de la règle", examples=["doublon-probable"])
+    texte: Cite | None = Field(
+        None, title="Les mots mêmes", examples=["Le 30"],
+        description="Seulement pour adresse-divulguee, où l'on n'accepte que des mots précis, qui ne mènent nulle part.")
     pourquoi: Note = Field(
         title="Pourquoi l'avertissement n'a pas lieu d'être",
         description="Une phrase pour qui relira. Exemple : ce sont deux lieux différents.")

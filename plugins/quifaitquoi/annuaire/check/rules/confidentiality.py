@@ -1,4 +1,4 @@
-"""Withheld addresses: nothing in the file, comments included, may lead there, and no message repeats it."""
+"""Withheld addresses: nothing in the file, its name and comments included, may lead there, and no message repeats it."""
 
 from __future__ import annotations
 
@@ -6,58 +6,102 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
-from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
+from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
 
-VOIES = (r"rue|avenue|av\.|boulevard|bd|place|quai|impasse|all[ée]e|chemin|route|passage|square|ruelle|venelle|faubourg|"
-         r"esplanade|villa|rond[ -]point|promenade|sentier|traverse|mont[ée]e|galerie|parvis|stra(?:ss|ß)e")
-# A street has a name or a number; « la rue » alone is where people live, not where a door is; « sur place »,
-# « en route » and « en chemin » lead nowhere.
-RUE = re.compile(
-    rf"\b\d{{1,4}}\s*(?:bis|ter|quater|[a-d])?\s*,?\s+(?:{VOIES})\b"
-    rf"|\b(?:{VOIES})\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?(?-i:[A-ZÀ-Ý])"
-    rf"|(?<!\bsur )(?<!\ben )\b(?:{VOIES})\s+(?:de\s+la|de\s+l['’]|des|du|d['’])\s*\w+"
-    r"|\b(?:arr[êe]t|station)\s+(?:de\s+(?:bus|tram|m[ée]tro)\s+)?(?-i:[A-ZÀ-Ý])"
-    r"|\b(?:tram|bus|m[ée]tro|ligne)\s+(?-i:[A-Z]?\d{0,3})\s*,\s*(?:arr[êe]t|station)"
-    r"|\b\d{1,2}\.\d{4,}[^\d\n]{1,8}\d{1,3}\.\d{4,}", re.IGNORECASE)
-# What stands for a space in the address of a page: « 12-rue-des-lilas » is a street there too.
-COLLE = re.compile(r"[-_+]|%20")
 INTERDITS = ("voie", "complement", "position", "score", "y_aller")
 PURGE = ("effacez-la, puis demandez à l'équipe de purger l'historique de git, qui la garde encore (voir CONTRIBUTING.md, "
          "« Adresse non publiée »)")
+# Where the figures of a text are no part of what it says.
+MUETTES = (None, Sorte.TELEPHONE, Sorte.CODE)
+COMMENTAIRE = re.compile(r"(?:^|(?<=\s))#(?!\s*yaml-language-server:)(.*)")
+NOMMENT = (Sorte.NOM, Sorte.CITEE, Sorte.ADRESSE)
+# A line as written: what it says is behind its key, where it has one that the program knows.
+VALEUR = re.compile(r"[ \t]*(?:- +)?(?P<ligne>(?:(?P<cle>\w+) *: *)?(?P<valeur>.*))")
+CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle("adresse-divulguee", "erreur", Fiche)
+@regle(DIVULGUEE, "erreur", Fiche, Organisme, mot_a_mot=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Une fiche dont l'adresse n'est pas publiée ne contient ni rue, ni position, ni chemin, ni arrêt."""
-    # A misspelt key or value says as clearly that the address must stay unknown.
-    if not lu.discret or not any(cle_de_tri(cle).startswith("confiden") for cle in lu.document.valeur):
+    """Une fiche dont l'adresse n'est pas publiée ne contient rien qui puisse mener à sa porte."""
+    regard = _regard(lu, contexte)
+    if regard is None:
         return
     signalees: set[int] = set()
-    for chemin in _interdits(lu.document.valeur):
+    for chemin in _interdits(lu.document.valeur) if isinstance(lu.element, Fiche) else ():
         ligne, colonne = lu.document.place(chemin, cle=True)
         signalees.add(ligne)
         yield Signal(chemin, f"l'adresse de ce lieu n'est pas publiée, cette ligne la donne : {PURGE}", place=(ligne, colonne))
-    for ligne, colonne in _rues(lu):
+    if vus := regard.soupcons(lu.trouve.slug.replace("-", " "), nomme=True):
+        yield Signal((), f"le nom de ce fichier est dans l'adresse de ses pages, et {vus[0].quoi} peut y mener à la porte : "
+                         "l'adresse de ce lieu n'est pas publiée ; renommez-le sans garder l'ancien nom, puis demandez à l'équipe "
+                         f"de purger l'historique de git, qui le garde encore. {_sinon('ce nom ne mène nulle part')}", place=(1, 1))
+    for quoi, (ligne, colonne) in _lus(lu, contexte, regard):
         if ligne not in signalees:
             signalees.add(ligne)
-            yield Signal((), f"cette ligne ressemble à une adresse, un arrêt ou un chemin, et l'adresse de ce lieu n'est pas "
-                             f"publiée : {PURGE}", place=(ligne, colonne))
+            yield Signal((), f"sur cette ligne, {quoi} peut mener à la porte, et l'adresse de ce lieu n'est pas publiée : "
+                             f"{PURGE}. {_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
 
 
-def _rues(lu: Lu) -> Iterator[tuple[int, int]]:
-    """Where something looks like a street: in each line, comments included, then in texts that go over several lines."""
+def _sinon(quoi: str) -> str:
+    return f"Si {quoi}, dites-le dans « accepte » : « texte » (ces mots mêmes) et « pourquoi »"
+
+
+def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
+    """With which eyes the file must be read; None where nothing in it is withheld."""
+    regards = contexte.une_fois(_regards)
+    if isinstance(lu.element, Organisme):
+        return regards.pour_organisme(lu.element)
+    # A misspelt key or value says as clearly that the address must stay unknown.
+    retenue = lu.discret and any(cle_de_tri(cle).startswith("confiden") for cle in lu.document.valeur)
+    return regards.pour(lu.element) if retenue else None
+
+
+def _regards(contexte: Contexte) -> Regards:
+    return Regards(contexte.directory)
+
+
+def _lus(lu: Lu, contexte: Contexte, regard: Regard) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What was found in each text, then in each comment, with its place."""
+    connus = contexte.une_fois(_identifiants)
     lignes = lu.texte.splitlines()
+    for chemin, texte, sorte in lu.textes:
+        if sorte in MUETTES or texte in connus or _champ(texte) or (chemin[0], chemin[-1]) == ("accepte", "texte"):
+            continue
+        if vus := regard.soupcons(texte, nomme=sorte in NOMMENT):
+            ligne, colonne = lu.document.place(lu.document.tel_qu_ecrit(chemin))
+            ecrit = lignes[ligne - 1][colonne - 1:].find(texte)
+            yield vus[0].quoi, (ligne, colonne + (ecrit + vus[0].place if ecrit in (0, 1) else 0))
     for numero, ligne in enumerate(lignes, 1):
-        if trouve := RUE.search(COLLE.sub(lambda colle: " " * len(colle[0]), ligne)) or RUE.search(ligne):
-            yield numero, trouve.start() + 1
-    for chemin, texte, _ in lu.textes:
-        if chemin and RUE.search(texte) and not any(texte in ligne for ligne in lignes):
-            yield lu.document.place(chemin)
+        if (trouve := COMMENTAIRE.search(ligne)) and (vus := regard.soupcons(trouve[1])):
+            yield vus[0].quoi, (numero, trouve.start(1) + vus[0].place + 1)
+    # What could not be read, or stands there twice, is in no text.
+    for numero, ligne in enumerate(lignes, 1) if lu.partiel or lu.document.fautes else ():
+        valeur = VALEUR.match(ligne)
+        debut = valeur.start("valeur" if valeur["cle"] in NOMS else "ligne")
+        ecrit = ligne[debut:]
+        if not CHIFFRES.fullmatch(ecrit) and ecrit not in connus and (vus := regard.soupcons(ecrit, nomme=True)):
+            yield vus[0].quoi, (numero, debut + vus[0].place + 1)
 
 
-def _interdits(donnees: dict) -> Iterable[tuple]:
+def _champ(texte: str) -> bool:
+    """Whether it is the name of a field, as sources and doubts write it."""
+    return all(part in NOMS or part.isdigit() for part in re.split(r"[.\[\]]+", texte.rstrip("]")))
+
+
+def _identifiants(contexte: Contexte) -> frozenset[str]:
+    """Terms, roles, zones, bodies and rules: chosen from lists, they say nothing of one place."""
+    d = contexte.directory
+    listes = (getattr(d.vocabulaire, nom) for nom in type(d.vocabulaire).model_fields)
+    return frozenset(slug for liste in (*listes, d.annuaire.roles, d.organismes, d.quartiers) for slug in liste or ())
+
+
+def _interdits(donnees: dict) -> Iterable[Chemin]:
     adresse = donnees.get("adresse")
     if isinstance(adresse, dict):
         yield from (("adresse", nom) for nom in INTERDITS if nom in adresse)

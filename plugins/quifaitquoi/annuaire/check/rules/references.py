@@ -71,7 +71,7 @@ def organisme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                     # Written without brackets, the one value stands at the field itself.
                     ecrit = (*chemin, *suite) if lu.document.ecrit((*chemin, *suite)) else (*chemin, suite[0])
                     yield Signal(ecrit, f"« {visible(valeur)} » n'est pas un organisme connu.{question} "
-                                        f"Sinon, créez organismes/{visible(valeur)}.yml.")
+                                        f"Sinon, créez « organismes/{visible(valeur)}.yml ».")
 
 
 @regle("quartier-inconnu", "erreur", Fiche)
@@ -81,7 +81,7 @@ def quartier_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     if lu.trouve.zone not in quartiers:
         yield Signal((), f"le dossier « {visible(lu.trouve.zone)} » n'est pas un quartier connu."
                          f"{vouliez_vous_dire(proche(lu.trouve.zone, sorted(quartiers)))} Sinon, créez "
-                         f"quartiers/{visible(lu.trouve.zone)}.yml.", place=(1, 1))
+                         f"« quartiers/{visible(lu.trouve.zone)}.yml ».", place=(1, 1))
     for chemin, secteur in lu.blocs(Secteur):
         yield from _inconnus(chemin, _valeurs(secteur, "quartiers"), quartiers, "un quartier connu", "quartiers/")
 
@@ -117,6 +117,13 @@ def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             question = vouliez_vous_dire(proche(acceptation.regle, sorted(avertissements)))
             yield Signal((*chemin, "regle"), f"« {visible(acceptation.regle)} » n'est pas le nom d'un avertissement."
                          + (question or f" Possibles : {', '.join(sorted(avertissements))}."))
+        elif connue.mot_a_mot and not acceptation.texte:
+            yield Signal((*chemin, "regle"), f"« {acceptation.regle} » ne s'accepte que mot à mot : ajoutez « texte », avec les "
+                                             "mots mêmes qui ne mènent nulle part. Exemple : texte: Le 30")
+        elif connue.mot_a_mot:
+            continue
+        elif acceptation.texte:
+            yield Signal((*chemin, "texte"), "« texte » ne sert qu'à accepter des mots pour « adresse-divulguee » : retirez-le")
         elif connue.niveau == "erreur":
             yield Signal((*chemin, "regle"), f"« {acceptation.regle} » est une erreur : elle se corrige, elle ne s'accepte pas")
 

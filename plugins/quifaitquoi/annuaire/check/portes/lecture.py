@@ -1,0 +1,140 @@
+"""Reads a text as somebody would who looks for a door. What is harmless is taken away first; anything left may lead there.
+
+A list of streets would never do: a number that counts nothing, a way or a building, a place beside another, a name nobody knows, a
+position are each enough. So most of what is listed here is no door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+
+from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
+from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, mots, un_des_mots
+
+# The languages whose words are known here: a text in another one can't be judged.
+LANGUES = frozenset({"fr", "en", "de", "ar"})
+# What was taken away, because it leads nowhere or because it may be said; a noun that can be counted; a number in words.
+ANODIN, PERMIS, NOM, CHIFFRE = "\x00", "\x01", "\x02", "߂"
+N = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?(?:-(?:et-)?\d+)*(?!\w)"
+NS = rf"{N}(?: ?(?:a|-|ou|et|/|,|x|jusqu'a|to|or|and|bis|und|oder|الي|او|و) ?{N})*"
+
+MESURE = rf"(?<![\w.])(?:{N}|quelques) ?"
+A_PIED = r"a pied|de marche|en (?:bus|tram|voiture|train|metro|velo)|walk|zu fuss|from|du|de la|de l'|des"
+DISTANCE = re.compile(
+    rf"{MESURE}(?:m|metres?|km|kilometres?|meters?|metern?|pas)(?!\w|²)|{MESURE}(?:mn|min\w*) (?:{A_PIED})\b", re.IGNORECASE)
+POSITION = re.compile(
+    r"geo:|///|\d ?°(?! ?c\b)|\d+ ?' ?\d|(?<![\w.,])-?\d{1,3}[.,]\d{3,}(?!\d* ?€)"
+    r"|(?<![\w.@])[^\W\d]{3,}\.[^\W\d]{3,}\.[^\W\d]{3,}(?![\w.@])|[^\W\d]{3,} \. [^\W\d]{3,} \. [^\W\d]{3,}"  # three words
+    r"|[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{0,4}", re.IGNORECASE)  # an open location code
+COLLEE = re.compile(
+    r"(?<![a-z])\d*(?:rue|avenue|boulevard|impasse|place|quai|allee|chemin|route|square)(?:de|du|des|dela|d)[a-z]{3,}"
+    r"|(?<![a-z])\d*(?:rue|avenue|boulevard|impasse|quai)[a-z]{3,}",
+    re.IGNORECASE)
+CAPITALE = re.compile(r"(?<![\w'])(?:[dlDL]')?([A-Z][\w'-]*[a-z][\w'-]*)")
+DEBUT = re.compile(r"(?:^|[.!?:;…«\"(\[•|/]|[ ]-) *[-*•«\"(]* *$")
+ETRANGERE = re.compile(r"[^\W\d_A-Za-zªº\u0600-\u06ff\ufb50-\ufeff]")
+
+
+@dataclass(frozen=True, order=True)
+class Soupcon:
+    """Where something may lead to a door, in the text as written, and what it is."""
+
+    place: int
+    quoi: str
+
+
+class _Motifs:
+    """The patterns of mots.txt, compiled when the first text is read: most commands read none."""
+
+    def __init__(self):
+        parties = {"N": N, "NS": NS, "ANNEE": r"(?:19|20)\d\d", "JOUR": r"(?:1er|[0-3]?\d)(?!\d)", "EN_LETTRES": CHIFFRE,
+                   "MOIS": rf"(?:{un_des_mots('mois')})\b\.?"}
+        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs", "communs")}
+        parties |= {nom.upper(): alternatives(nom) for nom in ("avant", "apres", "appels", "nommes")}
+        self.nombres = re.compile(rf"(?<!\w)(?:{un_des_mots('nombres')})(?!\w)", re.IGNORECASE)
+        self.idiomes = motifs("idiomes", N=N)
+        self.comptent = motifs("comptent", **parties)
+        # Behind a number, what counts; an idiom counts too: « 3 cours de français ».
+        compte = f"[{ANODIN}{NOM}]"
+        debut = r"(?<![\w.,+#])(?<!au )(?<!n° )(?<!numero )"
+        self.compte = re.compile(
+            rf"{debut}{NS} ?(?:/|×|x)? ?{compte}+(?! (?:de la|des|du|de l')\b)"
+            rf"|{debut}(?<!le )(?<!du ){NS} (?:[a-z]{{3,}} ){{1,2}}?{compte}+(?! (?:de la|des|du|de l')\b)"
+            rf"|(?<={compte})[ ,]*(?:ou|et|a|-|/|to|or|and|dont|sur|de|von|of) (?:[a-z]{{2,}} )?{N}(?![ ,-]*\d)"
+            rf"|{N} (?:ou|a|et|to|or|-) (?={ANODIN})", re.IGNORECASE)
+        self.urgences = motif(alternatives("urgences", **parties))
+        self.nombre = re.compile(alternatives("numeros", **parties), re.IGNORECASE)
+        self.voies = motif(alternatives("voies", **parties)), COLLEE
+        self.aupres = motif(alternatives("aupres", N=N))
+        self.comptables = frozenset(mots("comptes"))
+        self.capitales = frozenset(mots("capitales")) | _de_tous()
+        self.allemand = frozenset(mots("allemand"))
+
+
+@lru_cache(maxsize=1)
+def _motifs() -> _Motifs:
+    return _Motifs()
+
+
+def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[re.Pattern] = (),
+             permis: Iterable[re.Pattern] = (), noms: frozenset[str] | None = None) -> Iterator[Soupcon]:
+    """What in `texte` may lead to a door. `acceptes`: what was said to be right; `connus`: the places of the territory; `permis`:
+    those that may be named; `noms`: words that a capital does not make a name of, None where names are to be expected."""
+    ecrit, m = Lisse(texte), _motifs()
+    accepte = _sans(ecrit.texte, acceptes, PERMIS)
+    reste = _sans(accepte, permis, PERMIS)
+    chiffre = _sans(reste, (m.nombres,), CHIFFRE)
+    sans_idiomes = _sans(chiffre, m.idiomes)
+    compte = _sans(_sans(sans_idiomes, (m.urgences,)), m.comptent)
+    compte = _sans(_marques(compte, m.comptables), (m.compte,))
+    for quoi, lu, cherches in (
+        ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)),
+        ("une voie, un bâtiment ou un arrêt", sans_idiomes, m.voies), ("un chemin", compte, (m.aupres,)),
+        ("un nombre qui ne compte ni ne date rien", compte, (m.nombre,)),
+        ("une écriture que la vérification ne sait pas lire", reste, (ETRANGERE,)),
+    ):
+        for cherche in cherches:
+            if trouve := cherche.search(lu):
+                yield Soupcon(ecrit.place(trouve.start()), quoi)
+    if noms is not None and (place := _nom_inconnu(sans_idiomes, noms, m)) is not None:
+        yield Soupcon(ecrit.place(place), "un nom que l'annuaire ne connaît pas")
+
+
+def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
+    for un in motifs:
+        texte = un.sub(lambda trouve: signe * len(trouve[0]), texte)
+    return texte
+
+
+def _marques(texte: str, comptables: frozenset[str]) -> str:
+    """Nouns that can be counted are marked where a number stands shortly before them."""
+    def marque(trouve: re.Match) -> str:
+        mot = trouve[0].lower()
+        connu = any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es"))) for part in (mot, mot.partition("-")[0]))
+        apres_un_nombre = re.search(r"\d[ /×x]*(?:[a-z'-]+ ){0,2}$", texte[:trouve.start()], re.IGNORECASE)
+        return NOM * len(mot) if connu and apres_un_nombre else trouve[0]
+
+    return re.sub(r"[^\W\d]+(?:-[^\W\d]+)*", marque, texte)
+
+
+def _nom_inconnu(texte: str, noms: frozenset[str], m: _Motifs) -> int | None:
+    if sum(mot in m.allemand for mot in re.findall(r"[a-z]+", texte.lower())) >= 2:
+        return None
+    for trouve in CAPITALE.finditer(texte):
+        parts = [part for part in re.split(r"[-']", trouve[1].lower()) if part]
+        if not all(part in noms or part in m.capitales for part in parts) and not DEBUT.search(texte[:trouve.start()]):
+            return trouve.start(1)
+    return None
+
+
+def _de_tous() -> frozenset[str]:
+    """Words that have a capital and name no place of a town: days, languages, countries."""
+    return frozenset(
+        lisse(nom).lower() for locale in map(Locale, ("fr", "en", "de"))
+        for liste in (locale.languages, locale.territories, locale.days["format"]["wide"], locale.months["format"]["wide"])
+        for nom in liste.values() if " " not in nom)

@@ -1,0 +1,157 @@
+"""With which eyes a text about a withheld place is read: what the territory knows, and what this place may say of itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from quifaitquoi.annuaire.check.load import DIVULGUEE
+from quifaitquoi.annuaire.check.portes.lecture import Soupcon, soupcons
+from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
+from quifaitquoi.annuaire.check.portes.lisse import lisse
+from quifaitquoi.annuaire.check.portes.mots import alternatives
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.organisme import Organisme
+
+ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Regard:
+    """`acceptes`: what its files say is right; `connus`: places that the territory knows; `permis`: its own zone and town;
+    `noms`: words of which a capital says nothing new."""
+
+    acceptes: tuple[re.Pattern, ...] = ()
+    connus: tuple[re.Pattern, ...] = ()
+    permis: tuple[re.Pattern, ...] = ()
+    noms: frozenset[str] = frozenset()
+
+    def soupcons(self, texte: str, nomme: bool = False) -> list[Soupcon]:
+        """What in `texte` may lead to the door, the first first. `nomme`: it is a name, so that capitals say nothing."""
+        lus = [Soupcon(place, quoi) for place, lien in liens(texte)
+               if (quoi := soupcon_de_lien(lien, self.connus, (*self.acceptes, *self.permis)))]
+        for place, lien in liens(texte):  # what a link says was read as one
+            texte = texte[:place] + " " * len(lien) + texte[place + len(lien):]
+        return sorted({*lus, *soupcons(texte, self.connus, self.acceptes, self.permis, None if nomme else self.noms)})
+
+    def acceptant(self, textes: Iterable[str]) -> Regard:
+        """As this one, for a file that says that these texts are right."""
+        return replace(self, acceptes=(*self.acceptes, *(_mot_a_mot(texte) for texte in textes)))
+
+    def sachant(self, texte: str) -> Regard:
+        """As this one, where the words of `texte` name nothing new: it was read already."""
+        return replace(self, noms=self.noms | _mots(texte))
+
+
+class Regards:
+    """The eyes for each place of one directory."""
+
+    def __init__(self, directory: Directory):
+        self._directory = directory
+
+    def pour(self, fiche: Fiche) -> Regard:
+        """For a withheld fiche, wherever one speaks of it."""
+        siens = [self._directory.organismes[slug] for slug in self._organismes_de(fiche) if slug in self._directory.organismes]
+        return self._regard((fiche,), siens).acceptant(acceptes(fiche))
+
+    def pour_organisme(self, organisme: Organisme) -> Regard | None:
+        """For a body that runs nothing but withheld places; None for any other."""
+        siennes = self._par_organisme.get(organisme.slug, ())
+        if not siennes or not all(fiche.confidentialite for fiche in siennes):
+            return None
+        regard = self._regard(siennes, (organisme,))
+        return regard.acceptant(texte for element in (organisme, *siennes) for texte in acceptes(element))
+
+    def du_texte(self, chemin: str) -> Regard | None:
+        """For a text of a fiche or of a body, by the path that names it in catalogues; None where nothing is withheld."""
+        genre, slug, *_ = (*chemin.split("."), "", "")
+        fiche, organisme = self._directory.fiches.get(slug), self._directory.organismes.get(slug)
+        if genre == "fiches" and fiche and fiche.confidentialite:
+            return self.pour(fiche)
+        return self.pour_organisme(organisme) if genre == "organismes" and organisme else None
+
+    def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
+        annuaire, quartiers = self._directory.annuaire, self._directory.quartiers
+        zones = {zone for fiche in fiches for zone in (fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ()))}
+        permis = {annuaire.territoire, *(quartiers[zone].nom for zone in zones if zone in quartiers)}
+        permis |= {fiche.adresse.commune for fiche in fiches if fiche.adresse and fiche.adresse.commune in self._communes}
+        propres = [nom for element in (*fiches, *organismes) for nom in _noms_de(element)]
+        sien = {lisse(nom).lower() for nom in (*permis, *propres)}
+        return Regard(
+            connus=(_un_de(nom for nom in self._lieux if nom not in sien),),
+            permis=tuple(map(_mot_a_mot, (*permis, *(nom for o in organismes for nom in _noms_de(o))))),
+            noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
+
+    @staticmethod
+    def _organismes_de(fiche: Fiche) -> set[str]:
+        return {slug for bloc in (fiche, *fiche.services) for slug in bloc.organisme or ()}
+
+    @cached_property
+    def _par_organisme(self) -> dict[str, list[Fiche]]:
+        siennes: dict[str, list[Fiche]] = defaultdict(list)
+        for fiche in self._directory.fiches.values():
+            for slug in self._organismes_de(fiche):
+                siennes[slug].append(fiche)
+        return siennes
+
+    @cached_property
+    def _communes(self) -> frozenset[str]:
+        return frozenset((self._directory.annuaire.territoire, *(self._directory.annuaire.communes or ())))
+
+    @cached_property
+    def _lieux(self) -> frozenset[str]:
+        """How people call the places of the territory; of one that has a common noun for a name, nobody is sure."""
+        communs = re.compile(rf"(?:{alternatives('nommes')}|gare|centre|phare|partout\b.*)", re.IGNORECASE)
+        noms = {lisse(nom).lower() for nom in self._noms_de_lieux()}
+        return frozenset(nom for nom in noms if len(nom) > 3 and not communs.fullmatch(ARTICLES.sub("", nom)))
+
+    def _noms_de_lieux(self) -> Iterator[str]:
+        d = self._directory
+        for repere in d.reperes.values():
+            yield from (repere.nom, *(repere.autres_noms or ()), *(repere.lignes or ()))
+        yield from (quartier.nom for quartier in d.quartiers.values())
+        yield from self._communes
+        for fiche in d.fiches.values():
+            if fiche.confidentialite:
+                continue
+            yield from (arret.lieu for arret in fiche.tournee or ())
+            if fiche.adresse and fiche.adresse.voie:
+                yield re.sub(r"^[\d\s,/-]+(?:bis|ter)?[\s,]*", "", fiche.adresse.voie)
+            if fiche.genre == "lieu":
+                yield from (nom for nom in (fiche.nom, *(fiche.autres_noms or ())) if re.search(r"\W[A-ZÀ-Ý]", nom))
+
+    @cached_property
+    def _ordinaires(self) -> frozenset[str]:
+        """Words of the vocabularies and of emergency numbers: a capital at their head names no place."""
+        vocabulaire, annuaire = self._directory.vocabulaire, self._directory.annuaire
+        listes = (vocabulaire.besoins, vocabulaire.racines, vocabulaire.publics, vocabulaire.langues, vocabulaire.sigles,
+                  vocabulaire.documents, vocabulaire.conditions)
+        textes = [terme.nom for liste in listes for terme in liste.values()] + [urgence.nom for urgence in annuaire.urgences]
+        return frozenset(mot for texte in textes for mot in _mots(texte))
+
+
+def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:
+    """What a file says is right, word for word."""
+    return tuple(a.texte for a in element.accepte or () if a.regle == DIVULGUEE and a.texte)
+
+
+def _noms_de(element: Fiche | Organisme) -> tuple[str, ...]:
+    return (element.nom, *(element.autres_noms or ()), *filter(None, (getattr(element, "sigle", None),)))
+
+
+def _mots(texte: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d]+", lisse(texte).lower()))
+
+
+def _un_de(noms: Iterable[str]) -> re.Pattern:
+    motifs = sorted((re.escape(nom).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for nom in noms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(motifs) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _mot_a_mot(texte: str) -> re.Pattern:
+    """These words in this order, whatever stands between them: in a name of file or a link, hyphens do."""
+    return re.compile(r"(?<!\w)" + (r"[\W_]+".join(re.findall(r"\w+", lisse(texte))) or "(?!)") + r"(?!\w)", re.IGNORECASE)

@@ -1,0 +1,164 @@
+"""What may lead to a door that must stay unknown: every way to give it away is refused, and ordinary sentences pass."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
+from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
+from quifaitquoi.annuaire.check.portes.regard import Regards
+
+DATA = Path(__file__).parent.parent / "data" / "retenue"
+
+
+def phrases(nom: str) -> list[str]:
+    return [ligne for ligne in (DATA / nom).read_text(encoding="utf-8").splitlines() if ligne and not ligne.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def regard(port_exemple, aujourdhui):
+    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+    return Regards(directory).pour(directory.fiches["refuge-horizon"])
+
+
+def test_every_way_to_give_a_door_away_is_refused(regard):
+    divulgations = phrases("divulgations.txt")
+    assert len(set(divulgations)) == len(divulgations) >= 190
+    assert [phrase for phrase in divulgations if not regard.soupcons(phrase)] == []
+
+
+def test_of_harmless_sentences_two_in_two_hundred_may_be_refused(regard):
+    innocentes = phrases("innocentes.txt")
+    assert len(set(innocentes)) == len(innocentes) >= 200
+    refusees = [phrase for phrase in innocentes if regard.soupcons(phrase)]
+    assert len(refusees) * 100 <= len(innocentes), refusees
+
+
+@pytest.mark.parametrize("phrase", ["12 rue du Secret", "près de la gare", "à 5 minutes à pied", "bât. C, 2e étage"])
+@pytest.mark.parametrize("deguise", [str.upper, str.title, lambda t: t.replace("e", "\u0435"), lambda t: "\u200b".join(t),
+                                     lambda t: t.replace(" ", "\u00a0"), lambda t: t.replace(" ", "\n"),
+                                     lambda t: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in t)])
+def test_no_disguise_of_letters_hides_it(regard, phrase, deguise):
+    assert regard.soupcons(deguise(phrase))
+
+
+def test_each_place_that_the_territory_knows_is_refused_but_its_own(regard, port_exemple, aujourdhui):
+    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+    lieux = [repere.nom for repere in directory.reperes.values()]
+    lieux += [q.nom for q in directory.quartiers.values() if q.etendue == "quartier"]
+    assert [lieu for lieu in lieux if not regard.soupcons(f"Rendez-vous vers {lieu}.")] == []
+    assert regard.soupcons("Un lieu sûr à Port-Exemple") == []
+
+
+def test_the_place_of_a_finding_is_where_it_was_written():
+    texte = "Œuvre sœur  : 12 rue X"  # letters that become two, spaces that become one
+    assert texte[Lisse(texte).place(lisse(texte).index("12")):].startswith("12 rue")
+
+
+@pytest.mark.parametrize("lien", [
+    "https://cartes.example.org/x", "https://horizon.example.org/nous-trouver", "https://horizon.example.org/plan.pdf",
+    "https://t.co/abc", "https://maps.google.com/?q=refuge", "https://www.google.fr/maps/place/x", "https://tiny.cc/abc",
+    "https://horizon.example.org/#16/46.3212/-3.0512", "https://horizon.example.org/46.32,-3.05", "accueil-12-rue-x@example.org",
+    "https://horizon.example.org/%72%75%65-du-secret"])
+def test_a_link_to_a_map_of_any_site_is_refused(lien):
+    assert soupcon_de_lien(lien)
+
+
+@pytest.mark.parametrize("lien", [
+    "https://horizon.example.org", "https://horizon.example.org/2024/03/15/femmes-et-droits", "accueil@horizon.example.org",
+    "http://www.solidarite.example.org/index.php?page=12", "https://journal.example.org/articles/1234567-un-pilier-de-l-aide"])
+def test_a_link_to_a_page_about_the_place_is_not(lien):
+    assert soupcon_de_lien(lien) == ""
+
+
+def test_a_link_is_found_in_a_sentence():
+    trouves = [lien for _, lien in liens("Voir https://a.example.org/x, ou b@c.example.org.")]
+    assert trouves == ["https://a.example.org/x", "b@c.example.org"]
+
+
+RETENUE = """\
+nom: Refuge Horizon
+organisme: horizon
+genre: lieu
+confidentialite: adresse-non-publiee
+adresse:
+  commune: Port-Exemple
+contact:
+  telephone: "02 61 91 09 09"
+services:
+  - quoi: violences
+responsables: [coordination]
+verification:
+  le: 2026-11-02
+  comment: telephone
+  par: coordination
+"""
+SECRET = "au fond de la cour"
+
+
+@pytest.fixture
+def ecrit(port_exemple, tmp_path, aujourdhui):
+    """A function that gives Port-Exemple other files, and what the check says of withheld addresses."""
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+
+    def _ecrit(fichiers: dict[str, str]):
+        for nom, texte in fichiers.items():
+            (tmp_path / nom).write_text(texte, encoding="utf-8")
+        rapport = verifier(tmp_path, aujourdhui, tmp_path)
+        assert not any(SECRET in str(p) for p in rapport.problemes)
+        return [p for p in rapport.problemes if p.regle == "adresse-divulguee"]
+
+    return _ecrit
+
+
+@pytest.mark.parametrize("ajout", [
+    f"presentation: Un accueil {SECRET}\n", f"ne_fait_pas: Rien {SECRET}\n", f"autres_noms: [Le refuge {SECRET}]\n",
+    f"acces:\n  premiere_visite: Sonnez {SECRET}\n", f"a_confirmer:\n  - champ: horaires\n    pourquoi: vu {SECRET}\n",
+    f"fermetures:\n  - du: 2026-12-24\n    motif: travaux {SECRET}\n", f"sources:\n  - titre: Affiche {SECRET}\n    date: 2026\n",
+    f"sources:\n  - titre: Affiche\n    date: 2026\n    note: vue {SECRET}\n", f"horaires: 'Mo-Fr 09:00-12:00 \"{SECRET}\"'\n",
+    f"complet:\n  depuis: 2026-11-01\n  precision: place {SECRET}\n", f"accessibilite:\n  precision: Rampe {SECRET}\n",
+    f"accepte:\n  - regle: revue-depassee\n    pourquoi: vu {SECRET}\n", f"secteur:\n  precision: Tout près, {SECRET}\n",
+    "anciens_slugs: [refuge-12-rue-du-secret]\n", f"# On entre {SECRET}.\n", f"langues:\n  parlees: [fr] # {SECRET}\n"])
+def test_every_field_of_a_withheld_fiche_is_read_and_its_comments(ecrit, ajout):
+    [probleme] = ecrit({"fiches/partout/refuge-horizon.yml": RETENUE + ajout})
+    assert probleme.ligne > RETENUE.count("\n")
+
+
+@pytest.mark.parametrize(
+    "champ", ["nom", "organisme", "genre", "presentation", "cout", "responsables", "autres_noms", "langues", "etat"])
+@pytest.mark.parametrize("valeur", ["12-rue-zebulon", '"a » 12 rue Zebulon « b"', r'"a \u00bb 12 rue Zebulon \xab b"',
+                                    r'"a\n » 12 rue Zebulon « b"', '"[12] rue Zebulon ]"', "{12 rue Zebulon: oui}"])
+def test_no_message_repeats_what_it_refuses(port_exemple, tmp_path, aujourdhui, champ, valeur):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    lignes = [ligne for ligne in RETENUE.splitlines() if not ligne.startswith(f"{champ}:")]
+    fichier = tmp_path / "fiches/partout/refuge-horizon.yml"
+    fichier.write_text("\n".join([*lignes, f"{champ}: {valeur}", ""]), encoding="utf-8")
+    siens = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.fichier.endswith("refuge-horizon.yml")]
+    assert siens and not [p for p in siens if "zebulon" in str(p).lower()]
+
+
+def test_no_message_about_a_body_that_gives_a_door_away_repeats_it(ecrit):
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    corps = f"nom: Un abri\npresentation: Demandez Sophie Martin, {SECRET}\n"
+    assert ecrit({"organismes/abri-sans-nom.yml": corps, **refuge})
+
+
+def test_what_is_right_is_acknowledged_word_for_word(ecrit):
+    accepte = "accepte:\n  - regle: adresse-divulguee\n    texte: Le 30\n    pourquoi: C'est son nom, public.\n"
+    autre = f"presentation: Le 30 accueille {SECRET}.\n"
+    nom = "fiches/partout/refuge-horizon.yml"
+    assert ecrit({nom: RETENUE + "presentation: Le 30 accueille jour et nuit.\n"})
+    assert ecrit({nom: RETENUE + "presentation: Le 30 accueille jour et nuit.\n" + accepte}) == []
+    assert len(ecrit({nom: RETENUE + autre + accepte})) == 1
+
+
+def test_a_body_that_runs_only_withheld_places_is_read_with_the_same_eyes(ecrit):
+    texte = f"nom: {{}}\npresentation: Une équipe {SECRET}\n"
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    [probleme] = ecrit({"organismes/abri-sans-nom.yml": texte.format("Un abri"), **refuge})
+    assert (probleme.fichier, probleme.ligne) == ("organismes/abri-sans-nom.yml", 2)
+    assert len(ecrit({"organismes/sillage.yml": texte.format("Sillage")})) == 1
