@@ -147,6 +147,28 @@ def test_no_message_about_a_body_that_gives_a_door_away_repeats_it(ecrit):
     assert ecrit({"organismes/abri-sans-nom.yml": corps, **refuge})
 
 
+@pytest.mark.parametrize(("fichier", "texte"), [
+    ("fiches/gare/halte-de-nuit.yml", f"\nne_fait_pas: Pour le refuge Horizon, demandez {SECRET}.\n"),
+    ("quartiers/gare.yml", f"\npresentation: Le Refuge Horizon est {SECRET}.\n")])
+def test_a_text_of_another_file_that_names_a_withheld_place_is_read(ecrit, port_exemple, fichier, texte):
+    ecrite = "\n".join(ligne for ligne in (port_exemple / fichier).read_text("utf-8").splitlines()
+                       if not ligne.startswith(texte.strip().partition(":")[0] + ":"))
+    assert [p.fichier for p in ecrit({fichier: ecrite + texte})] == [fichier]
+    assert ecrit({fichier: ecrite + texte.replace("Horizon", "Lointain")}) == []
+
+
+@pytest.mark.parametrize(("page", "lignes"), [
+    (f"# Le Refuge Horizon\n\nIl accueille.\n\n## Venir\n\nOn entre {SECRET}.\n", [7]),
+    (f"# Dormir\n\nPar exemple [ici](../fiches/refuge-horizon/index.html),\n{SECRET}.\n\n# Nous\n\n3 rue des Exemples\n", [4]),
+    ("# Nous écrire\n\n3 rue des Exemples\n\n# Dormir\n\nLe refuge Horizon accueille 12 femmes.\n", [])])
+def test_a_hand_written_page_is_read_where_it_names_a_withheld_place(ecrit, page, lignes):
+    assert [p.ligne for p in ecrit({"pages/venir.md": page})] == lignes
+
+
+def test_a_page_whose_name_is_that_of_a_withheld_place_is_read_whole(ecrit):
+    assert [p.ligne for p in ecrit({"pages/refuge-horizon.md": f"# Bienvenue\n\n{SECRET}\n"})] == [3]
+
+
 def test_what_is_right_is_acknowledged_word_for_word(ecrit):
     accepte = "accepte:\n  - regle: adresse-divulguee\n    texte: Le 30\n    pourquoi: C'est son nom, public.\n"
     autre = f"presentation: Le 30 accueille {SECRET}.\n"

@@ -1,15 +1,18 @@
 """Distances and zones."""
 
+from math import cos, pi, radians
+
 import pytest
 from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quifaitquoi.annuaire.geographie import centre, contient, ecart, metres
+from quifaitquoi.annuaire.geographie import centre, contient, ecart, metres, rayon
 from quifaitquoi.annuaire.model.quartier import Quartier
 
 PRES = st.tuples(st.floats(48.4, 48.8), st.floats(7.5, 8.0))
 CARRE = Quartier(nom="Carré", contour=[["48.0", "7.0"], ["48.0", "8.0"], ["49.0", "8.0"], ["49.0", "7.0"]])
+EST = 0.01 / cos(radians(48.505))  # as far to the east as 0.01 degrees to the north
 ROND = Quartier(nom="Rond", centre=["48.5", "7.5"], rayon="500")
 
 
@@ -47,3 +50,10 @@ def test_out_of_an_outline_the_nearest_side_counts_and_out_of_a_circle_its_edge(
     rond = Quartier(nom="Rond", centre=(48.5, 7.5), rayon=800)
     assert ecart(rond, (48.52, 7.5)) == pytest.approx(metres((48.5, 7.5), (48.52, 7.5)) - 800)
     assert ecart(Quartier(nom="Partout", etendue="partout"), (48.5, 7.5)) is None
+
+
+def test_a_zone_is_as_wide_as_a_circle_of_its_surface():
+    cote = metres((48.5, 7.5), (48.51, 7.5))
+    carre = Quartier(nom="Carré", contour=[(48.5, 7.5), (48.51, 7.5), (48.51, 7.5 + EST), (48.5, 7.5 + EST)])
+    assert rayon(carre) == pytest.approx((cote**2 / pi) ** 0.5, rel=1e-3)
+    assert rayon(ROND) == 500 and rayon(Quartier(nom="Partout", etendue="partout")) is None

@@ -127,7 +127,7 @@ COMMUN = {
         }
     ],
     "a_confirmer": [{"champ": "cout", "pourquoi": "deux pages donnent deux prix"}],
-    "accepte": [{"regle": "doublon-probable", "pourquoi": "Deux lieux différents."}],
+    "accepte": [{"regle": "doublon-probable", "texte": "Deux lieux", "pourquoi": "Deux lieux différents."}],
     "anciens_slugs": ["maison-ancienne"],
 }
 LIEU = COMMUN

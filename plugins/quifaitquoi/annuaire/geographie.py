@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
+from math import cos, hypot, pi, radians, sqrt
 
 from quifaitquoi.annuaire.model.quartier import Quartier
 
@@ -50,6 +50,16 @@ def _dans_le_contour(contour: tuple[Position, ...], position: Position) -> bool:
         if (lat1 > latitude) != (lat2 > latitude) and longitude < (lon2 - lon1) * (latitude - lat1) / (lat2 - lat1) + lon1:
             dedans = not dedans
     return dedans
+
+
+def rayon(quartier: Quartier) -> float | None:
+    """In metres, that of a circle as wide as the zone; None where it has no shape."""
+    if not quartier.contour:
+        return quartier.rayon
+    tour = quartier.contour
+    largeur = cos(radians(tour[0][0]))
+    aire = abs(sum(a[1] * b[0] - b[1] * a[0] for a, b in zip(tour, tour[1:] + tour[:1], strict=True))) / 2 * largeur
+    return sqrt(aire / pi) * METRES_PAR_DEGRE
 
 
 def centre(quartier: Quartier) -> Position | None:

@@ -41,7 +41,7 @@ PROBLEMES_MAX = 200  # of each level in one file
 NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model_fields) | {"adresse-non-publiee"}
 # Rules whose sentence never repeats anything that the file says.
 DIVULGUEE = "adresse-divulguee"
-SANS_CITATION = frozenset({DIVULGUEE, "yaml"})
+SANS_CITATION = frozenset({DIVULGUEE, "zone-etroite", "yaml"})
 BOUCHONS = {"nom": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
 
 
@@ -108,7 +108,7 @@ class Lu:
         ligne, colonne = place or self.document.place(chemin, cle)
         if self.discret:
             chemin = tuple(p if isinstance(p, int) or p in NOMS else "…" for p in chemin)
-            phrase = phrase if regle in SANS_CITATION else _sans_citation(phrase, self.texte)
+            phrase = phrase if regle in SANS_CITATION else sans_citation(phrase, self.texte)
         deja = sum(p.niveau == niveau for p in self.problemes)
         if deja > PROBLEMES_MAX:
             return
@@ -121,7 +121,7 @@ class Lu:
     def tait_ce_qui_divulgue(self) -> None:
         """Once something was found that may lead to a withheld door, no message about this file repeats anything of it."""
         if not self.discret and any(p.regle == DIVULGUEE for p in self.problemes):
-            self.problemes = [p if p.regle in SANS_CITATION else replace(p, phrase=_sans_citation(p.phrase, self.texte))
+            self.problemes = [p if p.regle in SANS_CITATION else replace(p, phrase=sans_citation(p.phrase, self.texte))
                               for p in self.problemes]
 
 
@@ -134,7 +134,7 @@ def mots(texte: str) -> frozenset[str]:
     return frozenset(en_ascii(texte).lower().encode().translate(LETTRES).decode().split())
 
 
-def _sans_citation(phrase: str, texte: str) -> str:
+def sans_citation(phrase: str, texte: str = "«") -> str:
     """The sentence without what it quotes: what a message repeats always stands in « », or as a list to write."""
     # A value with quotes of its own, which an escape may write too, would end its quote too soon: then everything between the first
     # and the last goes.

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
+from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.rules.confidentiality import ici
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
@@ -30,19 +34,23 @@ CONSEILS = {
 # Marks of lists and quotes before a text: each is a level that whoever reads the page, and the program, goes down.
 RETRAIT = re.compile(r"(?:[ \t>]|[-*+:][ \t]|\d+\.[ \t])*")
 RETRAIT_MAX = 60
+TITRE = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
 CODE_OU_IMAGE = re.compile(r"`[^`]*`|!\[[^\]]*\]\([^)]*\)")
 LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+\]:\s*<?(?P<ici>[^\s<>]+)")
 
 
 def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
     """What is wrong in pages/: each fault stops the publication, as those of any other file."""
-    fichiers = [*_fichiers(racine / DOSSIER)]
+    fichiers, regards = [*_fichiers(racine / DOSSIER)], Regards(contexte.directory)
     ecrites = frozenset(f.name.partition(".")[0] for f in fichiers if f.suffix == ".md" and f.parent.name == DOSSIER)
     problemes = []
     for fichier in fichiers[:FICHIERS_MAX]:
         chemin = os.path.relpath(fichier, base)
+        fautes = [*_fautes(fichier, fichier.parent.name == IMAGES, ecrites, contexte), *_divulguees(fichier, regards)]
+        if any(faute.regle == DIVULGUEE for faute in fautes):
+            fautes = [faute if faute.regle == DIVULGUEE else replace(faute, phrase=sans_citation(faute.phrase)) for faute in fautes]
         problemes += [Probleme(chemin, faute.ligne, faute.colonne, "erreur", "", visible(faute.phrase, 800), faute.regle)
-                      for faute in _fautes(fichier, fichier.parent.name == IMAGES, ecrites, contexte)]
+                      for faute in fautes]
     if len(fichiers) > FICHIERS_MAX:
         phrase = f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue"
         problemes.append(Probleme(os.path.relpath(racine / DOSSIER, base), 1, 1, "erreur", "", phrase, "trop-de-fichiers"))
@@ -135,6 +143,31 @@ def _fautes_de_page(fichier: Path, ecrites: frozenset[str], contexte: Contexte) 
             if conseil := _nulle_part(lien[groupe], ecrites, contexte):
                 dit = f"« {lien[groupe]} »" if lien[groupe] else "ce lien"
                 yield Faute("lien-nulle-part", f"{dit} ne mène nulle part : {conseil}", numero, lien.start(groupe) + 1)
+
+
+def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
+    """What a page says of a withheld place, in each part that names it."""
+    try:
+        texte = lire_texte(fichier) if fichier.suffix == ".md" else ""
+    except Illisible:
+        return
+    lignes = re.split(r"\r\n?|\n", texte)
+    dites: set[int] = set()
+    for debut, fin in _parties(lignes, regards) if regards.qui_nomme(f"{fichier.stem}\n{texte}") else ():
+        for regard in regards.qui_nomme("\n".join((fichier.stem, *lignes[debut:fin]))):
+            for numero in range(debut, fin):
+                if numero not in dites and (vus := regard.soupcons(TITRE.sub("", lignes[numero]))):
+                    dites.add(numero)
+                    yield Faute(DIVULGUEE, ici(vus[0].quoi), numero + 1)
+
+
+def _parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:
+    """Where each part of a page begins and ends: from a title to the next one, or to the next as high where the title names."""
+    titres = [(numero, len(lu[1])) for numero, ligne in enumerate(lignes) if (lu := TITRE.match(ligne))]
+    yield 0, titres[0][0] if titres else len(lignes)
+    for rang, (numero, niveau) in enumerate(titres):
+        plus_bas = niveau if regards.qui_nomme(lignes[numero]) else 6
+        yield numero, next((suivant for suivant, autre in titres[rang + 1:] if autre <= plus_bas), len(lignes))
 
 
 def _nulle_part(vers: str, ecrites: frozenset[str], contexte: Contexte) -> str:

@@ -158,6 +158,6 @@ def _quartiers(directory: Directory, fiche: Fiche, position: tuple[float, float]
     slugs = [fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ())]
     positions = [position] if position else []
     positions += [arret.position for arret in fiche.tournee or ()
-                  if arret.position and arret.tient(aujourdhui)]
+                  if arret.position and arret.tient(aujourdhui) and not fiche.confidentialite]
     slugs += [slug for slug, quartier in directory.quartiers.items() if any(contient(quartier, p) for p in positions)]
     return tuple(directory.quartiers[slug] for slug in dict.fromkeys(slugs))

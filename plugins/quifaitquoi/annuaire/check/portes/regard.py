@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from quifaitquoi.annuaire.check.load import DIVULGUEE
+from quifaitquoi.annuaire.check.load import DIVULGUEE, mots
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon, soupcons
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import lisse
@@ -17,6 +17,7 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 
+NOM_MIN = 6  # letters
 ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
 
 
@@ -73,6 +74,26 @@ class Regards:
         if genre == "fiches" and fiche and fiche.confidentialite:
             return self.pour(fiche)
         return self.pour_organisme(organisme) if genre == "organismes" and organisme else None
+
+    def qui_nomme(self, texte: str) -> list[Regard]:
+        """For a text of anything else, the eyes for each withheld place that it names."""
+        lu = lisse(texte) if self._nommes else ""
+        return [regard for nom, regard in self._nommes if nom.search(lu)]
+
+    @cached_property
+    def reveil(self) -> frozenset[str]:
+        """Words, one of which each text that names a withheld place has."""
+        return frozenset(max(mots(nom), key=len) for fiche in self._retenues for nom in _noms_longs(fiche))
+
+    @cached_property
+    def _retenues(self) -> tuple[Fiche, ...]:
+        return tuple(fiche for fiche in self._directory.fiches.values() if fiche.confidentialite)
+
+    @cached_property
+    def _nommes(self) -> list[tuple[re.Pattern, Regard]]:
+        noms = (_un_de(lisse(nom) for nom in _noms_longs(fiche)).pattern for fiche in self._retenues)
+        return [(re.compile(rf"{nom}|(?<![\w-]){fiche.slug}(?![\w-])", re.IGNORECASE), self.pour(fiche))
+                for fiche, nom in zip(self._retenues, noms, strict=True)]
 
     def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
         annuaire, quartiers = self._directory.annuaire, self._directory.quartiers
@@ -141,6 +162,11 @@ def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:
 
 def _noms_de(element: Fiche | Organisme) -> tuple[str, ...]:
     return (element.nom, *(element.autres_noms or ()), *filter(None, (getattr(element, "sigle", None),)))
+
+
+def _noms_longs(fiche: Fiche) -> Iterator[str]:
+    """What it is called, but what anything could be: « Le 30 »."""
+    yield from (nom for nom in (*_noms_de(fiche), fiche.slug) if len(nom) >= NOM_MIN)
 
 
 def _mots(texte: str) -> frozenset[str]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
+from quifaitquoi.annuaire.geographie import centre, contient, rayon
+from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
 
+LARGE = 2000  # metres: in a smaller zone, one finds a door by asking
 INTERDITS = ("voie", "complement", "position", "score", "y_aller")
 PURGE = ("effacez-la, puis demandez à l'équipe de purger l'historique de git, qui la garde encore (voir CONTRIBUTING.md, "
          "« Adresse non publiée »)")
@@ -26,11 +32,12 @@ VALEUR = re.compile(r"[ \t]*(?:- +)?(?P<ligne>(?:(?P<cle>\w+) *: *)?(?P<valeur>.
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle(DIVULGUEE, "erreur", Fiche, Organisme, mot_a_mot=True)
+@regle(DIVULGUEE, "erreur", Fiche, Organisme, Quartier, ListeReperes, Annuaire, *VOCABULAIRES.values(), mot_a_mot=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Une fiche dont l'adresse n'est pas publiée ne contient rien qui puisse mener à sa porte."""
+    """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)
     if regard is None:
+        yield from _ailleurs(lu, contexte.une_fois(_regards))
         return
     signalees: set[int] = set()
     for chemin in _interdits(lu.document.valeur) if isinstance(lu.element, Fiche) else ():
@@ -48,6 +55,49 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                              f"{PURGE}. {_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
 
 
+@regle("zone-etroite", "avertissement", Fiche)
+def zone_etroite(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une fiche dont l'adresse n'est pas publiée est rangée dans une zone assez large pour ne pas la donner."""
+    fiche, quartiers = lu.element, contexte.directory.quartiers
+    if not fiche.confidentialite:
+        return
+    petite = "l'adresse de ce lieu n'est pas publiée, et cette zone est assez petite pour la donner"
+    if large := _plus_large(fiche.zone, quartiers):
+        yield Signal((), f"{petite} : déplacez ce fichier de son dossier à fiches/{large}/", place=(1, 1))
+    for i, slug in enumerate((fiche.secteur.quartiers or ()) if fiche.secteur else ()):
+        if large := _plus_large(slug, quartiers):
+            yield Signal(("secteur", "quartiers", i), f"{petite} : nommez plutôt {large}")
+
+
+def _plus_large(slug: str, quartiers: Mapping[str, Quartier]) -> str:
+    """Of a zone that is too narrow, the narrowest that is not and holds it, or the one that is everywhere; "" if there is none."""
+    zone = quartiers.get(slug)
+    if zone is None or not _etroite(zone):
+        return ""
+    larges = [q for q in quartiers.values() if not _etroite(q) and (q.etendue == "partout" or contient(q, centre(zone)))]
+    return min(larges, key=lambda q: (rayon(q) or inf, q.slug)).slug if larges else ""
+
+
+def _etroite(zone: Quartier) -> bool:
+    return (rayon(zone) or LARGE) < LARGE
+
+
+def _ailleurs(lu: Lu, regards: Regards) -> Iterable[Signal]:
+    """What a text of another file says of a withheld place that it names."""
+    if regards.reveil.isdisjoint(lu.mots):
+        return
+    for chemin, texte, _ in lu.textes:
+        if vus := next((vus for regard in regards.qui_nomme(texte) if (vus := regard.soupcons(texte))), None):
+            yield Signal(chemin, ici(vus[0].quoi))
+
+
+def ici(quoi: str) -> str:
+    """The sentence for a text that names the place."""
+    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et {quoi} peut y mener à sa porte : {PURGE}. "
+            "Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : « texte » (ces mots mêmes) et "
+            "« pourquoi »")
+
+
 def _sinon(quoi: str) -> str:
     return f"Si {quoi}, dites-le dans « accepte » : « texte » (ces mots mêmes) et « pourquoi »"
 
@@ -57,6 +107,8 @@ def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
     regards = contexte.une_fois(_regards)
     if isinstance(lu.element, Organisme):
         return regards.pour_organisme(lu.element)
+    if not isinstance(lu.element, Fiche):
+        return None
     # A misspelt key or value says as clearly that the address must stay unknown.
     retenue = lu.discret and any(cle_de_tri(cle).startswith("confiden") for cle in lu.document.valeur)
     return regards.pour(lu.element) if retenue else None

@@ -197,4 +197,4 @@ class Listes:
 
 def sur_la_carte(vues: Iterable[FicheVue]) -> bool:
     """Whether a map would show anything."""
-    return any(vue.en_service and (vue.position or any(a.position for a in vue.fiche.tournee or ())) for vue in vues)
+    return any(vue.en_service and (vue.position or any(a.position for a in vue.arrets)) for vue in vues)
