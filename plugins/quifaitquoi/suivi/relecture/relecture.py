@@ -114,7 +114,7 @@ def _relue(paire: Paire, avant: Directory, apres: Directory, problemes: Iterable
 
 
 def _discrete(relue: FicheRelue, paire: Paire, neuf: Cote | None, le: date) -> FicheRelue:
-    """Names of fields only; and the fiche as it will be published, unless its old version may have held the address."""
+    """Names of fields only; and the fiche as it will be published, unless one of its versions may hold the address."""
     champs = ()
     if paire.avant and paire.apres:
         champs = tuple(recit(*(_champs(lu.document.valeur) for lu in (paire.avant, paire.apres)), discret=True))
@@ -123,7 +123,7 @@ def _discrete(relue: FicheRelue, paire: Paire, neuf: Cote | None, le: date) -> F
         return replace(relue, remarques=(DIVULGUEE, RETENUE))
     if paire.apres and neuf is None:
         return replace(relue, remarques=(ERREURS, RETENUE))
-    if neuf and (paire.avant is None or _sans_adresse(paire.avant)):
+    if neuf and all(_sans_adresse(lu) for lu in (paire.avant, paire.apres) if lu):
         return replace(relue, changements=changements(None, neuf), agendas=_agendas(None, neuf, le))
     return relue
 
@@ -137,8 +137,9 @@ def _champs(valeur: object) -> object:
 
 def _sans_adresse(lu: Lu) -> bool:
     """Whether this version withheld its address and held nothing of it."""
-    adresse = lu.document.valeur.get("adresse") if isinstance(lu.document.valeur, dict) else None
-    return lu.discret and not lu.problemes and (adresse is None or set(adresse) <= {"commune", "code_postal"})
+    champs = lu.document.valeur if isinstance(lu.document.valeur, dict) else {}
+    seule = set(champs.get("adresse") or ()) <= {"commune", "code_postal"} and "tournee" not in champs
+    return lu.discret and not lu.problemes and seule
 
 
 def _cote(lu: Lu | None, directory: Directory, le: date) -> Cote | None:

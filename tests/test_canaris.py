@@ -1,0 +1,151 @@
+"""A secret in each place where an address could be written, and none of them in anything that leaves the machine.
+
+Two territories: in one, the fiche withholds now what it told in a commit before; in the other, everything stands in the file, and
+the rule that would refuse it is switched off: what the check lets through by mistake must not be shown either.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+
+from depot_d_essai import Depot
+from garde import DOSSIER
+from petit_port import reduit
+from quifaitquoi.annuaire.check.context import REGLES
+from quifaitquoi.commands import main
+
+REFUGE = "fiches/partout/refuge-horizon.yml"
+# Each secret is one word that nothing else says; positions are numbers that nothing else has.
+ADRESSE = """\
+adresse:
+  voie: 7 rue Zvoie
+  complement: Porte Zcomplement
+  code_postal: "99340"
+  commune: Port-Exemple
+  position: [46.35891, -3.08867]
+  score: 0.91
+  y_aller: Longer Zchemin
+tournee:
+  - lieu: Place Zarret
+    position: [46.35792, -3.08768]
+    y_aller: Au fond, Zfond
+    horaires: "Mo 09:00-12:00"
+"""
+RETENUS = ("zvoie", "zcomplement", "zchemin", "zarret", "zfond", "46.358", "46.359", "3.0887", "3.0886", "3.0877")
+ANCIENS = ("zancien", "zvieux")
+COULISSES = ("zcommentaire", "zaccepte", "zremarque", "zmorte", "zperimee", "zsource")
+
+
+def ecrite(texte: str) -> str:
+    """The fiche with a secret in each field of an address, and in what readers are never shown."""
+    sans_adresse = re.sub(r"(?m)^adresse:\n(?:  .*\n)+", "", texte)
+    return (sans_adresse.replace("pourquoi: C'est un classeur", "pourquoi: Zaccepte, c'est un classeur") + ADRESSE
+            + "# Zcommentaire\n")
+
+
+CATALOGUE = """\
+# Zremarque
+msgctxt "fiches.refuge-horizon.presentation"
+msgid "Zsource"
+msgstr "Zperimee"
+
+#~ msgctxt "fiches.refuge-horizon.ne_fait_pas"
+#~ msgid "Zmorte"
+#~ msgstr "Zmorte"
+"""
+
+
+DEPLIANTS = """\
+depliants:
+  - quartiers: [partout, gare]
+    formats: [depliant, discret]
+"""
+
+
+@pytest.fixture
+def depot(tmp_path, port_exemple, monkeypatch) -> Depot:
+    """A few fiches in French and English, in a repository of their own."""
+    territoire = reduit(port_exemple, tmp_path / DOSSIER)
+    annuaire = territoire / "annuaire.yml"
+    texte = annuaire.read_text("utf-8").replace("langues: [fr]", "langues: [fr, en]")
+    annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n)+", DEPLIANTS, texte), encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("sorties/\n", encoding="utf-8")
+    depot = Depot(tmp_path)
+    depot.git("init", "-q", "-b", "main")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    return depot
+
+
+def lis(fichier: Path) -> str:
+    """What a file says, whatever its kind."""
+    octets = fichier.read_bytes()
+    if octets.startswith(b"%PDF"):
+        pdf = pypdfium2.PdfDocument(octets)
+        return " ".join(page.get_textpage().get_text_range() for page in pdf) + octets.decode("latin-1")
+    if octets.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            return " ".join(archive.read(nom).decode("utf-8", "replace") for nom in archive.namelist())
+    return octets.decode("utf-8", "replace")
+
+
+def sorties(depot: Depot) -> dict[str, str]:
+    """Everything that a territory gives away: by the name of a file, or of a command, what it says in small letters."""
+    vers, dites = depot.dossier / "sorties", {}
+    for nom, commande in {
+        "build": ["--vers", f"{vers}/site"], "check": [], "report": [], "stale": [],
+        "call-sheet": ["--tout", "--vers", f"{vers}/feuille.pdf", "--tableur", f"{vers}/feuille.xlsx"],
+        "review": ["HEAD~1", DOSSIER, "--vers", f"{vers}/relecture"],
+    }.items():
+        fait = CliRunner().invoke(main, [nom, *([] if nom == "review" else [DOSSIER]), *commande])
+        assert fait.exit_code == 0, f"{nom} : {fait.output}"
+        dites[nom] = fait.output
+    dites |= {str(f.relative_to(vers)): f"{f.relative_to(vers)} {lis(f)}" for f in vers.rglob("*") if f.is_file()}
+    dites |= {str(f.relative_to(depot.dossier)): lis(f) for f in (depot.dossier / "build").rglob("*") if f.is_file()}
+    return {nom: dit.lower() for nom, dit in dites.items()}
+
+
+def fuites(dites: dict[str, str], secrets: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(nom, secret) for nom, dit in dites.items() for secret in secrets if secret in dit]
+
+
+def test_the_outputs_are_there_and_speak_of_the_place(depot):
+    """Else nothing found in them would mean nothing."""
+    depot.commit()
+    depot.change(REFUGE, "Six mois renouvelables", "Huit mois")
+    depot.commit()
+    dites = sorties(depot)
+    genres = {Path(nom).suffix for nom in dites}
+    assert {"", ".html", ".js", ".json", ".xml", ".ics", ".pdf", ".xlsx", ".md"} <= genres
+    parlent = {Path(nom).suffix for nom, dit in dites.items() if "refuge horizon" in dit}
+    assert {".html", ".js", ".pdf", ".xlsx", ".md"} <= parlent
+
+
+def test_nothing_tells_what_a_past_commit_told(depot):
+    texte = (depot.territoire / REFUGE).read_text("utf-8")
+    publique = texte.replace("confidentialite: adresse-non-publiee\n", "").replace("duree: Six mois", "duree: Zvieux, six mois")
+    publique = publique.replace("presentation: >-\n", "presentation: >-\n  Zancien.\n")
+    (depot.territoire / REFUGE).write_text(ecrite(publique), encoding="utf-8")
+    depot.commit(le="2026-11-08T10:00:00+00:00")
+    (depot.territoire / REFUGE).write_text(texte, encoding="utf-8")
+    depot.commit(le="2026-11-15T10:00:00+00:00")
+    assert fuites(sorties(depot), (*RETENUS, *ANCIENS, *COULISSES)) == []
+
+
+def test_nothing_tells_what_the_file_holds_even_if_the_check_let_it_through(depot, monkeypatch):
+    depot.commit(le="2026-11-08T10:00:00+00:00")
+    fiche = depot.territoire / REFUGE
+    fiche.write_text(ecrite(fiche.read_text("utf-8")), encoding="utf-8")
+    (depot.territoire / "traductions").mkdir()
+    (depot.territoire / "traductions" / "en.po").write_text(CATALOGUE, encoding="utf-8")
+    depot.commit(le="2026-11-15T10:00:00+00:00")
+    monkeypatch.setitem(REGLES, "adresse-divulguee", replace(REGLES["adresse-divulguee"], examen=lambda lu, contexte: ()))
+    assert fuites(sorties(depot), (*RETENUS, *COULISSES)) == []
