@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Avertissement
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.langues import Langue
 from quifaitquoi.site.actifs import Actifs
@@ -30,7 +30,7 @@ _DU_CADRE = Markup("").join(
     icone(nom)
     for nom in (
         "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
-        "bookmark-plus-outline", "bookmark-check", "exit-run",
+        "bookmark-plus-outline", "bookmark-check", "exit-run", "translate",
     )
 )
 
@@ -141,7 +141,7 @@ class Cadre:
             "jour": self.parole.date(self.aujourdhui),
             "jour_iso": self.aujourdhui.isoformat(),
             "licence": licence or "",
-            "avertissement": p.paragraphes(avertissement.texte) if avertissement and avertissement.partout == "oui" else None,
+            **_avertissement(p, avertissement if avertissement and (avertissement.partout == "oui" or genre == "accueil") else None),
             "_": self.parole._,
             "n_": self.parole.n_,
             "icone": icone,
@@ -168,3 +168,11 @@ class Cadre:
         adresse = sur(f"{depot.modifier.rstrip('/')}/{page.source}") if depot and depot.modifier and page.source else None
         return Markup('<li><a rel="noreferrer noopener external" href="{}">{}</a></li>').format(
             adresse, self.parole._("Corriger cette page")) if adresse else Markup("")
+
+
+def _avertissement(p: Redaction, avertissement: Avertissement | None) -> dict[str, Markup | None]:
+    """Its first sentence, which stands above every page, and the whole where that says more: a phone has no room for both on top."""
+    if avertissement is None:
+        return {"avertissement": None, "avertissement_entier": None}
+    debut = p.premiere_phrase(avertissement.texte)
+    return {"avertissement": p.t(debut), "avertissement_entier": p.paragraphes(avertissement.texte) if debut != avertissement.texte else None}

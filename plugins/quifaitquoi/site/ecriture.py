@@ -24,6 +24,9 @@ _ENTRE = Markup(" · ")
 # The isolates that `horaires` puts around a comment in another language.
 _ECRIT_AILLEURS = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 
+# After its sign, and before what begins the next: « M. Dupont » or « 12 h. 30 » would else be cut. Arabic has no capitals.
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?…؟])\s+(?=[^\Wa-zà-ÿ\d])|\n\s*\n")
+
 
 class ParoleEnPage(Parole):
     """One language of one territory, as all of its pages share it: what it says is escaped, and marked where it is foreign."""
@@ -93,6 +96,12 @@ class Redaction:
     def simple(self, ecrit: str) -> str:
         """As `t`, for places that hold no markup: titles of the window, labels."""
         return self.parole.typo(ecrit)
+
+    @staticmethod
+    def premiere_phrase(ecrit: str) -> str:
+        """The first sentence of a text, as much its contributor's or its translator's as the whole is."""
+        debut = _FIN_DE_PHRASE.split(ecrit.strip(), maxsplit=1)[0]
+        return Traduit.de(debut, ecrit.ancien) if isinstance(ecrit, Traduit) else debut
 
     def paragraphes(self, ecrit: str | None) -> Markup:
         if not ecrit:

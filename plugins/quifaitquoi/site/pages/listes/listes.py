@@ -59,6 +59,7 @@ class Listes:
             fil=[(racine.nom, f"besoins/{racine.slug}/")],
             carte=adresse_de_carte("besoin", besoin.slug),
             vide=self._secours(p, racine),
+            chercher=f"besoin={besoin.slug}&",
             flux=self.changements.de("besoins", besoin.slug),
         )
 
@@ -70,7 +71,7 @@ class Listes:
         return self._page(
             p, racine.nom, vues, self._par_quartier(vues, p), presentation=racine.presentation,
             pictogramme=racine.pictogramme, fil=[], carte=adresse_de_carte("racine", racine.slug),
-            flux=self.changements.de("besoins", racine.slug),
+            flux=self.changements.de("besoins", racine.slug), chercher=f"besoin={racine.slug}&",
             besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n))
 
     def quartier(self, quartier: Quartier) -> Page:
@@ -85,7 +86,9 @@ class Listes:
             p, quartier.nom, vues, groupes, presentation=quartier.presentation, pictogramme="home-group",
             fil=[(self.parole._("Quartiers"), "quartiers/")], carte=adresse_de_carte("quartier", quartier.slug),
             schematique=quartier.schematique == "oui", depliants=self.depliants.du_quartier(quartier, p),
-            flux=self.changements.de("quartiers", quartier.slug))
+            flux=self.changements.de("quartiers", quartier.slug),
+            # What is everywhere has no middle to be near of.
+            chercher="" if quartier.etendue == "partout" else f"pres=quartier:{quartier.slug}&")
 
     def temps_de_vie(self, temps: TempsDeVie) -> Page:
         vues = self.territoire.par_temps_de_vie.get(temps.slug, ())
@@ -99,7 +102,9 @@ class Listes:
                 voulus & {s for service in v.services if service.besoin.slug == b and service.publics
                           for s in service.publics.situations or ()})))
             groupes.append(Groupe(slug, p.terme(besoin), tuple(dedans), slug, besoin.pictogramme, f"besoins/{slug}/"))
-        return self._page(p, temps.nom, vues, groupes, presentation=temps.presentation, pictogramme=temps.pictogramme,
+        # The finder knows one public at a time; what a moment of life is besides is on this page only.
+        pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
+        return self._page(p, temps.nom, vues, groupes, presentation=temps.presentation, pictogramme=temps.pictogramme, chercher=pour,
                           fil=[(self.parole._("Temps de vie"), "temps-de-vie/")])
 
     def public(self, public: Public) -> Page:
@@ -107,7 +112,7 @@ class Listes:
         p = self._redaction(f"publics/{public.slug}/")
         titre = self.parole._("Je m'inquiète pour quelqu'un") if public.slug == "entourage" else public.nom
         return self._page(p, titre, vues, self._par_quartier(vues, p), presentation=public.presentation,
-                          pictogramme="account-heart-outline", fil=[],
+                          pictogramme="account-heart-outline", fil=[], chercher=f"pour={public.slug}&",
                           fenetre=self.parole._("{titre} : qui peut aider", titre=titre))
 
     def organisme(self, organisme: Organisme) -> Page:
@@ -186,6 +191,7 @@ class Listes:
                 "schematique": False,
                 "depliants": None,
                 "flux": None,
+                "chercher": None,
                 **valeurs,
             },
         )

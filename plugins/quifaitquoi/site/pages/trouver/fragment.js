@@ -7,9 +7,9 @@
     try { return decodeURIComponent(texte.replace(/\+/g, " ")); } catch (_) { return null; }
   }
 
-  // {criteres, lieu: slug or null, casses: [what could not be read]}
+  // {criteres, lieu: slug or null, moi: whether a page of the site asks for what is near, casses: [what could not be read]}
   function lit(fragment, filtres, lieux) {
-    var criteres = {}, casses = [], lieu = null;
+    var criteres = {}, casses = [], lieu = null, moi = false;
     fragment.replace(/^#/, "").split("&").forEach(function (partie) {
       if (!partie) return;
       var egal = partie.indexOf("="), nom = egal < 0 ? partie : partie.slice(0, egal), valeur = egal < 0 ? "" : decode(partie.slice(egal + 1));
@@ -20,6 +20,7 @@
         criteres.ouvert = valeur;
         return;
       }
+      if (nom === "pres" && valeur === "moi") { moi = true; return; }
       if (nom === "pres" && bon && lieux.connu(valeur)) { lieu = lieux.connu(valeur); return; }
       if (nom === "avec" && bon) {
         valeur.split(",").forEach(function (simple) {
@@ -29,7 +30,7 @@
       }
       casses.push(decode(partie) || partie);
     });
-    return { criteres: criteres, lieu: lieu, casses: casses };
+    return { criteres: criteres, lieu: lieu, moi: moi, casses: casses };
   }
 
   function ecrit(criteres, lieu) {

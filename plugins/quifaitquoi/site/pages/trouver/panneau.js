@@ -33,9 +33,9 @@
     index.racines.forEach(function (r, n) { moi.marque(moi.bascule(racines, "besoin", r[0], r[1], r[3]), "r", n); });
     var rapides = this.ou("rapides"), position = this.ou("moi").parentNode;
     this.bascule(rapides, "ouvert", "maintenant", dire.mot("ouvert_maintenant"), "clock-outline");
-    this.bascule(rapides, "ouvert", "aujourdhui", dire.mot("ouvert_aujourdhui"));
     rapides.append(position);
     var simples = this.ou("simples");
+    this.bascule(simples, "ouvert", "aujourdhui", dire.mot("ouvert_aujourdhui"));
     q.SIMPLES.forEach(function (s) { moi.bascule(simples, s[0], true, dire.mot(s[1])); });
     [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"]].forEach(function (x) {
       var select = moi.ou("choix-" + x[0]);

@@ -8,7 +8,7 @@
     this.bouton = bouton;
     var moi = this;
     bouton.hidden = false;
-    bouton.addEventListener("click", function (e) { e.preventDefault(); moi.bascule(); });
+    bouton.addEventListener("click", function () { moi.bascule(); });
     window.addEventListener("message", function (e) {
       if (moi.cadre && e.source === moi.cadre.contentWindow && e.data === "quifaitquoi:carte") { moi.prete = true; moi.envoie(); }
     });
@@ -19,7 +19,7 @@
       this.cadre = document.createElement("iframe");
       this.cadre.className = "carte-ouverte";
       this.cadre.title = this.bouton.textContent.trim();
-      this.cadre.src = this.bouton.getAttribute("href");
+      this.cadre.src = this.bouton.dataset.page;
       this.ou.append(this.cadre);
     } else this.cadre.hidden = !this.cadre.hidden;
     var ouverte = !this.cadre.hidden;

@@ -124,6 +124,7 @@
       ou("mots").value = lu.criteres.q || "";
       if (lu.lieu) ou("lieu").value = lu.lieu.nom;
       montre(true);
+      if (lu.moi) presDeMoi();
     }
 
     // ---- the fields
@@ -153,10 +154,11 @@
       var proches = propose();
       if (proches.length) { pres(proches[0]); ou("compte").focus(); }
     });
-    ou("moi").addEventListener("click", function () {
+    function presDeMoi() {
       dit("avis-lieu", dire.mot("position_cherchee"));
       lieux.moi(dire.mot("pres_de_moi"), pres, function () { dit("avis-lieu", dire.mot("position_refusee")); });
-    });
+    }
+    ou("moi").addEventListener("click", presDeMoi);
     function moment() {
       var jour = ou("moment-jour").value, heure = ou("moment-heure").value, valeur = jour + "T" + (heure || "12:00");
       if (!jour) return;

@@ -3,6 +3,8 @@ document.querySelectorAll("[data-imprimer]").forEach(function (bouton) {
   bouton.hidden = false;
   bouton.addEventListener("click", function () { window.print(); });
 });
+// And links to what only a script can tell.
+document.querySelectorAll(".raccourcis [data-avec-script]").forEach(function (lien) { lien.hidden = false; });
 // The sheet of correction shows once its address is open: then it can be printed.
 document.querySelectorAll("[data-imprimer-ici]").forEach(function (lien) {
   lien.addEventListener("click", function () { setTimeout(function () { window.print(); }, 50); });

@@ -8,3 +8,14 @@ document.querySelectorAll("[data-langues]").forEach(function (porte) {
   }
   location.replace(liens[0].href);
 });
+
+// The list of languages closes like any menu: with Escape, or when one goes on elsewhere.
+document.querySelectorAll("[data-langues-du-site]").forEach(function (menu) {
+  document.addEventListener("click", function (evenement) { if (!menu.contains(evenement.target)) menu.open = false; });
+  menu.addEventListener("focusout", function (evenement) { if (evenement.relatedTarget && !menu.contains(evenement.relatedTarget)) menu.open = false; });
+  menu.addEventListener("keydown", function (evenement) {
+    if (evenement.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+});
