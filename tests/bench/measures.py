@@ -50,5 +50,6 @@ def avec_ce_qu_elle_charge(page: Path) -> list[Path]:
     liens = re.findall(r'<link[^>]+rel="?(?:stylesheet|icon|preload)"?[^>]*href="?([^"\s>]+)', html)
     liens += re.findall(r'<link[^>]+href="?([^"\s>]+)"?[^>]*rel="?(?:stylesheet|icon)', html)
     liens += re.findall(r'<(?:script|img)[^>]+src="?([^"\s>]+)', html)
+    liens += re.findall(r'data-apres="([^"?]+)', html)  # what the home page answers with, once it is there
     fichiers = {(page.parent / unquote(urldefrag(lien)[0])).resolve() for lien in liens if "://" not in lien}
     return [page, *sorted(fichier for fichier in fichiers if fichier.is_file())]

@@ -60,7 +60,7 @@ def test_what_a_contributor_wrote_among_hours_is_marked_as_french(ouvre, en_lign
     page = ouvre(f"{en_ligne}/ar/trouver/index.html")
     grilles = Grilles(Calendrier(), date(2026, 11, 20))
     numero = grilles.numero(lire('24/7 open "sonner à l\'accueil"'))
-    commentaires = grilles.seule(numero, langue("ar"))["commentaires"]
+    commentaires = grilles.quelques([numero], langue("ar"))["commentaires"]
     html = page.evaluate("""([mots, dit]) => {
         const dire = new quifaitquoi.Dire(mots, "ar", "Europe/Paris", "fr"), p = document.createElement("p");
         return dire.pose(p, dire.statut({etat: "ouvert", fin: null, condition: dit}, 0)).innerHTML;

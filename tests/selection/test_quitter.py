@@ -28,9 +28,13 @@ def dehors(visiteur, en_ligne):
 def _parti(page, en_ligne):
     page.wait_for_url(SORTIE)
     assert "referer" not in page.recues[0].headers
-    # « Back » leads to the page before, not to the one that was left; and nothing is kept.
-    page.go_back()
-    assert page.url == f"{en_ligne}/fr/index.html"
+    # « Back » would lead to the page before the one that was left: it leaves as well.
+    page.go_back(wait_until="commit")
+    page.wait_for_url(SORTIE)
+    assert len(page.recues) == 2 and page.title() == "Neutre"
+    # Who comes back by an address stays, and nothing was kept.
+    page.goto(f"{en_ligne}/fr/index.html")
+    assert page.locator("h1").is_visible()
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert not page.locator("[data-compte-selection]").is_visible()
 
@@ -49,6 +53,18 @@ def test_escape_three_times_does_the_same(dehors, en_ligne):
     for _ in range(2):
         dehors.keyboard.press("Escape")
     _parti(dehors, en_ligne)
+
+
+def test_escape_three_times_leaves_from_inside_a_map_too(dehors, en_ligne):
+    dehors.goto(f"{en_ligne}/fr/besoins/douche/index.html")
+    dehors.click("a[data-carte]")
+    carte = dehors.frame_locator("iframe.carte-ouverte")
+    carte.locator(".leaflet-container").wait_for()
+    carte.locator(".leaflet-marker-icon").first.focus()
+    for _ in range(3):
+        dehors.keyboard.press("Escape")
+    dehors.wait_for_url(SORTIE)
+    assert dehors.title() == "Neutre"
 
 
 def test_it_is_on_every_page_in_sight_and_says_what_it_cannot_do(visiteur, en_ligne, site):

@@ -129,6 +129,10 @@ def test_a_replaced_fiche_keeps_its_page_and_says_where_to_go(pages):
 def test_a_page_is_shown_to_those_who_look_for_one_that_is_not_there(site):
     html = (site / "404.html").read_text()
     assert 'href="/fr/index.html"' in html and "n’existe pas" in html
+    # In each language, with a way to search; and whom to call, for nobody knows what they were looking for.
+    for code in ("fr", "en", "ar", "fr-x-falc"):
+        assert f'<section lang="{code}"' in html and f'action="/{code}/trouver/index.html"' in html
+    assert 'href="tel:115"' in html and 'href="tel:112"' in html
 
 
 def test_pages_written_by_hand_lie_below_their_language(site):

@@ -58,14 +58,8 @@ def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:
         yield Fait("acces.documents", "file-document-outline", "", dit(parole._("Aucun papier à apporter")), UTILE)
 
 
-def porte_en_bref(parole: Parole, x: Acces | None) -> list[tuple[str, str]]:
-    """How the door opens, in two facts at most: (pictogram, words). For cards."""
-    if x is None:
-        return []
-    portes = x.porte or ()
-    speciales = [porte for porte in portes if porte in ("sur-orientation", "par-le-115", "l-equipe-vient")]
-    dites = [valeurs.RENDEZ_VOUS[x.rendez_vous]] if x.rendez_vous else []
-    if portes and not (dites or speciales):
-        dites.append(valeurs.PORTE[portes[0]])
-    dites += [valeurs.PORTE[porte] for porte in speciales[:1]]
-    return [(valeur.picto, parole._(valeur.dit)) for valeur in dites]
+def porte_en_bref(x: Acces | None) -> str | None:
+    """The door that a card names: the one that nobody would guess, else the first where no appointment says how to come."""
+    portes = (x.porte if x else None) or ()
+    speciale = next((porte for porte in portes if porte in ("sur-orientation", "par-le-115", "l-equipe-vient")), None)
+    return speciale or (portes[0] if portes and not x.rendez_vous else None)

@@ -12,7 +12,9 @@ from quifaitquoi.site.pages import trouver
 SITE = Path(__file__).resolve().parent
 
 # In this order: what comes later may rely on what came before. Print has the last word.
-STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "selection", "depliants", "chiffres", "print")
+STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "barre", "print")
+# What only these pages show: any other visit does not load it.
+STYLES_A_PART = ("selection", "depliants", "chiffres")
 SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
 # What only the page of the selection runs.
 SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")
@@ -26,6 +28,7 @@ class Actifs:
 
     fichiers: dict[str, bytes]
     style: str
+    style_a_part: str
     script: str
     icone: str
     script_selection: str
@@ -34,23 +37,26 @@ class Actifs:
 
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched lean-qr."""
-    css = "\n".join(_source(f"{nom}.css") for nom in STYLES)
-    js = "\n".join(
-        (*(_source(f"{nom}.js") for nom in SCRIPTS), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE))
-    )
-    contenus = {"css": style(css), "js": script(js), "svg": (SITE / "theme" / "icone.svg").read_bytes(),
+    css, a_part = ("\n".join(_source(f"{nom}.css") for nom in noms) for noms in (STYLES, STYLES_A_PART))
+    js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
+    contenus = {"css": style(css), "a-part.css": style(a_part), "js": script(js),
+                "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
     noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
     fichiers = {noms[ext]: o for ext, o in octets.items()}
-    return Actifs(fichiers, noms["css"], noms["js"], noms["svg"], noms["selection.js"], noms["depliants.js"])
+    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["js"], noms["svg"], noms["selection.js"], noms["depliants.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:
     """These pages draw QR codes: with lean-qr, as it comes, and ours."""
     lean = dans_node_modules("lean-qr/nano.mjs")
-    notres = script("\n".join(_source(f"{nom}.js") for nom in noms))
+    notres = script("\n".join(map(_source, _js(noms))))
     return mention(lean.parent) + classique(lean.read_text("utf-8"), "leanQr") + notres
+
+
+def _js(noms: tuple[str, ...]) -> list[str]:
+    return [f"{nom}.js" for nom in noms]
 
 
 def _source(nom: str) -> str:

@@ -85,6 +85,7 @@ class Atelier:
                           tuple((titre_de(page), page.slug, page.langue) for page in pages), dessiner)
             du_cadre = Empreintes().de(
                 self._actifs.style,
+                self._actifs.style_a_part,
                 self._actifs.script,
                 self._actifs.icone,
                 self._actifs.script_selection,

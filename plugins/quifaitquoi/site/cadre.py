@@ -124,6 +124,7 @@ class Cadre:
             "racine": racine,
             "actifs": f"{racine}../",
             "style": self.actifs.style,
+            "style_a_part": self.actifs.style_a_part,
             "script": self.actifs.script,
             "icone_du_site": self.actifs.icone,
             "script_selection": self.actifs.script_selection,
@@ -141,7 +142,7 @@ class Cadre:
             "jour": self.parole.date(self.aujourdhui),
             "jour_iso": self.aujourdhui.isoformat(),
             "licence": licence or "",
-            **_avertissement(p, avertissement if avertissement and (avertissement.partout == "oui" or genre == "accueil") else None),
+            **_avertissement(p, avertissement, genre),
             "_": self.parole._,
             "n_": self.parole.n_,
             "icone": icone,
@@ -170,9 +171,10 @@ class Cadre:
             adresse, self.parole._("Corriger cette page")) if adresse else Markup("")
 
 
-def _avertissement(p: Redaction, avertissement: Avertissement | None) -> dict[str, Markup | None]:
-    """Its first sentence, which stands above every page, and the whole where that says more: a phone has no room for both on top."""
-    if avertissement is None:
+def _avertissement(p: Redaction, avertissement: Avertissement | None, genre: str) -> dict[str, Markup | None]:
+    """Its first sentence, which stands above the page, and the whole where that says more: a phone has no room for it on top."""
+    if avertissement is None or (avertissement.partout == "non" and genre != "accueil"):
         return {"avertissement": None, "avertissement_entier": None}
     debut = p.premiere_phrase(avertissement.texte)
-    return {"avertissement": p.t(debut), "avertissement_entier": p.paragraphes(avertissement.texte) if debut != avertissement.texte else None}
+    entier = p.paragraphes(avertissement.texte) if debut != avertissement.texte else None
+    return {"avertissement": p.t(debut), "avertissement_entier": entier}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.annuaire.model.pages import SCHEMES
 
 _ASCII = re.compile(r"[\x00-\x7f]+")
@@ -41,10 +42,30 @@ def carte(position: tuple[float, float]) -> str:
     return f"https://www.openstreetmap.org/?mlat={position[0]:.5f}&mlon={position[1]:.5f}#map=18/{position[0]:.5f}/{position[1]:.5f}"
 
 
+def carte_d_adresse(adresse: str) -> str:
+    """The same of an address whose position nobody wrote down: its map looks for it, once it is touched."""
+    return f"https://www.openstreetmap.org/search?query={quote(adresse, safe='')}"
+
+
+def geo_d_adresse(adresse: str) -> str:
+    return f"geo:0,0?q={quote(adresse, safe='')}"
+
+
 def geo(position: tuple[float, float]) -> str:
     """Opens the visitor's own map application, where there is one (Android); no third party hears of it from this site."""
     lieu = f"{position[0]:.5f},{position[1]:.5f}"
     return f"geo:{lieu}?q={lieu}"
+
+
+def y_aller(vue: FicheVue) -> tuple[str, str] | None:
+    """The way there, for a computer and for a phone with a map of its own: from the position, else from the street."""
+    if vue.position:
+        return carte(vue.position), geo(vue.position)
+    adresse = vue.fiche.adresse
+    if vue.fiche.genre != "lieu" or vue.retenue or not (adresse and adresse.voie):
+        return None
+    ou = ", ".join(filter(None, (adresse.voie, adresse.commune)))
+    return carte_d_adresse(ou), geo_d_adresse(ou)
 
 
 def correction(signaler: str, slug: str) -> str:

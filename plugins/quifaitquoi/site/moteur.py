@@ -90,8 +90,6 @@ class Moteur:
             vocabulaire=parole.directory.vocabulaire,
             icone=icone,
             valeurs=valeurs,
-            geo=liens.geo,
-            carte=liens.carte,
             courriel=liens.courriel,
             correction=liens.correction,
             picto_confiance=PICTO_CONFIANCE,

@@ -10,13 +10,15 @@ from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.langues import Langue
 from quifaitquoi.site.actifs import Actifs
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.icones import icone, planche
 from quifaitquoi.site.moteur import Moteur
 
 
 def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: Actifs, territoire: Territoire) -> dict[str, str]:
     parole = ParoleEnPage(territoire.directory, langues[0])
     moteur, p = Moteur(parole), Redaction(parole, "index.html")
-    valeurs = {"langues": langues, "actifs": actifs, "nom": p.simple(annuaire.nom), "sortie": annuaire.sortie}
+    valeurs = {"langues": langues, "actifs": actifs, "nom": p.simple(annuaire.nom), "sortie": annuaire.sortie,
+               "planche": planche("".join(map(icone, ("magnify", "alert", "phone", "message-text-outline"))))}
     # A page that is not found has any depth: its links start at the site's own folder, where that is known.
     base = (urlsplit(annuaire.adresse_du_site).path.rstrip("/") if annuaire.adresse_du_site else "") + "/"
     fichiers = {

@@ -74,6 +74,8 @@ class _Plan:
         yield self._feuille("tout/index.html", toutes, g.tout)
         yield self._feuille("glossaire/index.html", (), g.glossaire)
         yield from self._trouver(toutes)
+        yield self._feuille(trouver.MAINTENANT, toutes, lambda: Page(
+            trouver.MAINTENANT, "", "", Markup(trouver.maintenant(t, self.langue))), nu=True)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield from self._changements(toutes)

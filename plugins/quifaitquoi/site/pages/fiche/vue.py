@@ -22,7 +22,7 @@ from quifaitquoi.paroles.ou import adresse, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
 from quifaitquoi.savoir.inconnus import concerne, inconnus
-from quifaitquoi.site import agendas
+from quifaitquoi.site import agendas, liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
 from quifaitquoi.site.pages.fiche.bref import EnBref, en_bref
@@ -84,6 +84,16 @@ class VueDePage:
         """The address on one line, nothing but the commune where it is withheld."""
         # One text in one direction: in an Arabic line the street would otherwise come after its town.
         return self.p.t(adresse(self.adresse), False)
+
+    @property
+    def a_appeler(self) -> bool:
+        """Whether it is a line: its number is what people came for, and stands first."""
+        return self.fiche.genre == "telephone" and self.vue.en_service
+
+    @property
+    def y_aller(self) -> tuple[str, str] | None:
+        """The way there: a map on the web, and the phone's own."""
+        return liens.y_aller(self.vue)
 
     @property
     def agenda(self) -> str | None:

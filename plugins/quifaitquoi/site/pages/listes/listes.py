@@ -17,6 +17,7 @@ from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
+from quifaitquoi.site.pages import trouver
 from quifaitquoi.site.pages.cartes import adresse as adresse_de_carte
 from quifaitquoi.site.pages.changements.page import Changements
 from quifaitquoi.site.pages.depliants.page import Depliants
@@ -69,7 +70,7 @@ class Listes:
         besoins = [b for b in self.vocabulaire.besoins.values() if racine.slug in b.racines]
         garnis = [(b, len([v for v in self.territoire.par_besoin.get(b.slug, ()) if v.en_service])) for b in besoins]
         return self._page(
-            p, racine.nom, vues, self._par_quartier(vues, p), presentation=racine.presentation,
+            p, racine.nom, vues, self._par_quartier(vues, p, racine.slug), presentation=racine.presentation,
             pictogramme=racine.pictogramme, fil=[], carte=adresse_de_carte("racine", racine.slug),
             flux=self.changements.de("besoins", racine.slug), chercher=f"besoin={racine.slug}&",
             besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n))
@@ -81,7 +82,7 @@ class Listes:
         for racine in self.vocabulaire.racines.values():
             slug = racine.slug
             dedans = tuple(v for v in vues if any(slug in b.racines for b in v.besoins))
-            groupes.append(Groupe(slug, p.terme(racine), dedans, pictogramme=racine.pictogramme))
+            groupes.append(Groupe(slug, p.terme(racine), dedans, slug, racine.pictogramme))
         return self._page(
             p, quartier.nom, vues, groupes, presentation=quartier.presentation, pictogramme="home-group",
             fil=[(self.parole._("Quartiers"), "quartiers/")], carte=adresse_de_carte("quartier", quartier.slug),
@@ -104,8 +105,8 @@ class Listes:
             groupes.append(Groupe(slug, p.terme(besoin), tuple(dedans), slug, besoin.pictogramme, f"besoins/{slug}/"))
         # The finder knows one public at a time; what a moment of life is besides is on this page only.
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
-        return self._page(p, temps.nom, vues, groupes, presentation=temps.presentation, pictogramme=temps.pictogramme, chercher=pour,
-                          fil=[(self.parole._("Temps de vie"), "temps-de-vie/")])
+        return self._page(p, temps.nom, vues, groupes, presentation=temps.presentation, pictogramme=temps.pictogramme,
+                          chercher=pour, fil=[(self.parole._("Temps de vie"), "temps-de-vie/")])
 
     def public(self, public: Public) -> Page:
         vues = self.territoire.par_public.get(public.slug, ())
@@ -168,6 +169,7 @@ class Listes:
         plus_haut: set[str] = set()
         parties = [(g, self.vignettes.groupe([v for v in g.vues if v.en_service], p, g.besoin, compact, plus_haut))
                    for g in groupes if any(v.en_service for v in g.vues)]
+        cartes = [(v, g.besoin) for g in groupes for v in g.vues if v.en_service] if not compact else ()
         arretees = [vue for vue in vues if not vue.en_service]
         contenu = self.moteur.rendre(
             "liste.html",
@@ -179,6 +181,7 @@ class Listes:
             presentation=presentation,
             pictogramme=pictogramme,
             fil=[(p.t(nom, False), chemin) for nom, chemin in fil],
+            etats=Markup(trouver.etats(cartes, self.territoire, self.parole.langue)) if cartes else None,  # JSON without < or &
             carte=carte if sur_la_carte(vues) else None,
             sans_position=sum(vue.en_service and vue.position is None for vue in vues),
             arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.horaires import Horaires, composer, phrase
 from quifaitquoi.langues.typographie import majuscule
-from quifaitquoi.paroles.acces import porte_en_bref
-from quifaitquoi.paroles.confiance import avis_horaires, etiquette, etiquette_courte
+from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import etat
+from quifaitquoi.site import liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
+from quifaitquoi.site.pages.trouver.unites import entree, qui_repond, voulus
 
 # Above this number a list shows one line per fiche: nobody reads two hundred cards, and phones must load them.
 TROP = 120
+# Of needs and languages, the first ones: `liste.js` draws the same card.
+BESOINS, LANGUES = 3, 6
 
 
 class Vignettes:
@@ -28,7 +31,7 @@ class Vignettes:
 
     def groupe(self, vues: Sequence[FicheVue], p: Redaction, besoin: str = "", compact: bool = False,
                vues_plus_haut: set[str] | None = None) -> Markup:
-        """A list of fiches; with `besoin`, what is said of hours and doors is that of the service that answers it.
+        """A list of fiches; with `besoin`, a need or a family of them, hours and doors are those of the service that answers it.
 
         A fiche that `vues_plus_haut` holds already has its card above: here one line is enough.
         """
@@ -55,22 +58,31 @@ class Vignettes:
         return Markup(f'<ul class="{classe}">\n') + Markup("\n".join(faites)) + Markup("\n</ul>")
 
     def _vignette(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
-        service = next((s for s in vue.services if s.besoin.slug == besoin), None)
+        cherches = voulus(self._parole.directory.vocabulaire, besoin)
+        service = next((s for s in vue.services if s.besoin.slug in cherches), None)
         horaires = self._horaires(vue, service.service.horaires if service else None)
-        parole, f = self._parole.en_texte, vue.fiche
+        parole, f, unite = self._parole.en_texte, vue.fiche, qui_repond(vue, cherches)[0]
         return self._moteur.rendre(
             "vignette.html",
             Redaction(self._parole, p.chemin),
             vue=vue,
-            besoins=_besoins(vue, besoin),
+            besoin=besoin,
+            besoins=_besoins(vue, unite.besoins, cherches),
             lieu=self._lieu(vue, p),
             phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
             etat=etat(parole, f.etat, vue.jour) if f.etat else None,
             avis=avis_horaires(parole, vue) if horaires else None,
-            etiquette=(etiquette_courte if horaires else etiquette)(parole, vue),
+            etiquette=etiquette(parole, vue),
             complet=service.complet if service else vue.complet,
-            entree=porte_en_bref(parole, service.acces if service else f.acces),
+            entree=[self._parole._(dit) for dit in entree(unite)],
+            langues=self._langues(unite.langues),
+            y_aller=liens.y_aller(vue),
+            au_plus=BESOINS,
         )
+
+    def _langues(self, codes: Sequence[str]) -> str:
+        noms = [self._parole.nom_de_langue(code).texte for code in codes]
+        return str(self._parole.liste(noms)) if len(noms) <= LANGUES else self._parole._(", ").join(noms[:LANGUES]) + " …"
 
     def _horaires(self, vue: FicheVue, propres: Horaires | None) -> Horaires | None:
         """What holds from now on: closures that are over are left out. One service's hours speak for a fiche without any."""
@@ -93,11 +105,12 @@ class Vignettes:
 
     def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
         etat = f" · <b>{self._parole._('pas en service')}</b>" if not vue.en_service else ""
-        besoins = " · ".join(p.terme(b) for b in _besoins(vue, besoin)[:3])
+        cherches = voulus(self._parole.directory.vocabulaire, besoin)
+        besoins = " · ".join(p.terme(b) for b in _besoins(vue, (), cherches)[:BESOINS])
         return Markup(f'<li data-fiche="{vue.slug}"><a href="{p.url(f"fiches/{vue.slug}/")}">{p.t(vue.fiche.nom, False)}</a> '
                       f'<span class="note">{besoins}{etat}</span></li>')
 
 
-def _besoins(vue: FicheVue, besoin: str) -> list:
-    """Its needs, the one that the list is about first."""
-    return sorted(vue.besoins, key=lambda b: b.slug != besoin)
+def _besoins(vue: FicheVue, repondus: Sequence[str], cherches: Set[str]) -> list:
+    """The needs that the card is about, those of its list first; all of the fiche's where it is about none."""
+    return sorted((b for b in vue.besoins if not repondus or b.slug in repondus), key=lambda b: b.slug not in cherches)

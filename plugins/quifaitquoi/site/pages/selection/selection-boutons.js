@@ -49,7 +49,7 @@
     var nom = nomDe(hote), bouton = document.createElement("button"), dit = document.createElement("span");
     bouton.type = "button";
     bouton.className = "bouton garder" + (ligne ? " garder-ligne" : "");
-    if (ligne) dit.className = "cache";
+    dit.className = ligne ? "cache" : article ? "" : "cache au-large";
     bouton.append(icone(), dit);
     if (!article) {
       // Twenty buttons with the same words: each also says which place it is about.
@@ -66,11 +66,11 @@
       annonce.textContent = (dedans ? mots.retiree : mots.ajoutee).replace("{nom}", nom).replace("{n}", String(m.lit().length));
       previent(bouton);
     });
-    var actions = article && hote.querySelector(".entete-fiche .actions");
-    if (article && !actions) {
+    var actions = ligne ? null : hote.querySelector(article ? ".entete-fiche .actions" : ".actions");
+    if (!ligne && !actions) {
       actions = document.createElement("p");
       actions.className = "actions";
-      hote.querySelector(".entete-fiche").append(actions);
+      (article ? hote.querySelector(".entete-fiche") : hote).append(actions);
     }
     (actions || hote).append(bouton);
     var b = { slug: slug, bouton: bouton, dit: dit };

@@ -3,6 +3,9 @@
     actifs()                            -> Actifs     the finder page's own script, named after its content
     index(territoire, langue)           -> (str, str) a language's index as two classic scripts: the start, and the rest
     ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
+    maintenant(territoire, langue)      -> str        the script from which the home page says what is open now
+    pressants(vocabulaire)              -> list       the needs that it answers so
+    etats(cartes, territoire, langue)   -> str        what a page of cards needs to say so of each, as JSON
     PARTIES                                           where these two are, below the language's folder
     SCRIPTS_DE_PAGE                                   scripts that every page runs: search box, freshness
 
@@ -10,7 +13,8 @@ Hours become intervals here, by the engine that the whole program uses; the brow
 be trusted is judged there, on the visitor's day.
 """
 
-from quifaitquoi.site.pages.trouver.fichiers import PARTIES, SCRIPTS_DE_PAGE, actifs
-from quifaitquoi.site.pages.trouver.index import index, ouverture
+from quifaitquoi.site.pages.trouver.etats import etats, maintenant, ouverture, pressants
+from quifaitquoi.site.pages.trouver.fichiers import MAINTENANT, PARTIES, SCRIPTS_DE_PAGE, actifs
+from quifaitquoi.site.pages.trouver.index import index
 
-__all__ = ["PARTIES", "SCRIPTS_DE_PAGE", "actifs", "index", "ouverture"]
+__all__ = ["MAINTENANT", "PARTIES", "SCRIPTS_DE_PAGE", "actifs", "etats", "index", "maintenant", "ouverture", "pressants"]

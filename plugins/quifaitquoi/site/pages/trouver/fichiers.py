@@ -11,10 +11,11 @@ from quifaitquoi.base.npm import dans_node_modules
 STATIC = Path(__file__).parent
 
 # What any page may need, in the script that all share; and what the finder alone adds to it.
-SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "statut", "chercher"))
+SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
 _DU_TROUVEUR = ("mots", "lecture", "recherche", "filtres", "fragment", "lieux", "liste", "panneau", "rien", "suivie", "trouver")
 # Where the two parts of a language's index are, below its folder.
 PARTIES = ("trouver/index.js", "trouver/suite.js")
+MAINTENANT = "trouver/maintenant.js"
 _ARBRE = "minisearch/dist/umd/SearchableMap.js"
 
 

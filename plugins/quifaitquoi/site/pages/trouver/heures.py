@@ -49,15 +49,16 @@ class Grilles:
         """For the browser: every content and all hours; their comments in `langue`, or isolated as `horaires.mots` does."""
         return self._cadre(langue, self._contenus, self._semaines, self._commentaires)
 
-    def seule(self, numero: int, langue: Langue) -> dict:
-        """The same for one number only, which is 1 there."""
+    def quelques(self, numeros: Iterable[int], langue: Langue) -> dict:
+        """The same for these only, which are 1, 2 … there."""
         gardes, dits = Table(0), Table(0)
         # The contents are the first seven numbers, then every third one.
-        code = tuple(gardes(n) if i < 7 or (i - 7) % 3 == 2 else n for i, n in enumerate(self._semaines[numero - 1]))
+        codes = [tuple(gardes(n) if i < 7 or (i - 7) % 3 == 2 else n for i, n in enumerate(self._semaines[numero - 1]))
+                 for numero in numeros]
         n = len(ETATS)
         contenus = [tuple((debut, duree, quoi % n + n * dits(quoi // n)) for debut, duree, quoi in self._contenus[garde])
                     for garde in gardes]
-        return self._cadre(langue, contenus, [code], [self._commentaires[dit] for dit in dits])
+        return self._cadre(langue, contenus, codes, [self._commentaires[dit] for dit in dits])
 
     def _cadre(
         self, langue: Langue, contenus: Iterable[Contenu], semaines: Iterable[tuple[int, ...]], commentaires: Iterable[str]

@@ -20,10 +20,10 @@ from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.paroles.confiance import avis_en_bref
+from quifaitquoi.paroles.confiance import avis_en_bref, etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
-from quifaitquoi.paroles.valeurs import ETAT, GENRE
+from quifaitquoi.paroles.valeurs import ETAT, GENRE, PORTE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
@@ -35,7 +35,7 @@ GENRES = tuple(GENRE)
 COMME_AVANT, JAMAIS, LONGTEMPS = -2, -1, 4000
 
 
-class _Commun:
+class Commun:
     """What every language shares, worked out once for a territory: units and their hours."""
 
     def __init__(self, territoire: Territoire):
@@ -47,15 +47,15 @@ class _Commun:
         self.textes = mots_des_textes(self.vues)
 
 
-_COMMUNS: dict[int, _Commun] = {}
+_COMMUNS: dict[int, Commun] = {}
 
 
-def _commun(territoire: Territoire) -> _Commun:
+def commun_de(territoire: Territoire) -> Commun:
     territoire = territoire.source
     # A Territoire holds mappings and cannot be hashed; its identity can, and is forgotten when it goes.
     cle = id(territoire)
     if cle not in _COMMUNS:
-        _COMMUNS[cle] = _Commun(territoire)
+        _COMMUNS[cle] = Commun(territoire)
         weakref.finalize(territoire, _COMMUNS.pop, cle, None)
     return _COMMUNS[cle]
 
@@ -73,22 +73,9 @@ def _script(nom: str, valeur: dict) -> str:
             f'if({q}.arrive){q}.arrive("{nom}");\n')
 
 
-def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
-    """What the page of a fiche needs to say whether it is open now; "" where there is nothing to say."""
-    commun = _commun(territoire)
-    rang = commun.rangs[vue.slug]
-    premiere, numero = commun.unites[rang][0], commun.horaires[rang][0]
-    if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
-        return ""
-    return json_sans_danger({
-        "heures": commun.grilles.seule(numero, langue), "numero": 1, "mots": mots.statut(langue), "telephone": bool(vue.numeros),
-        "source": territoire.source.directory.annuaire.langues[0],
-        "sur": _jour(vue.confiance.a_revoir_le, commun.grilles.du), "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
-
-
 def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     """The two parts of the index as plain data."""
-    commun, directory, source = _commun(territoire), territoire.directory, territoire.source.directory
+    commun, directory, source = commun_de(territoire), territoire.directory, territoire.source.directory
     parole = Parole(directory, langue)
     v, vs = directory.vocabulaire, source.vocabulaire
     besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
@@ -96,6 +83,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
     u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c")}
     autres, complets, stops, places = {}, {}, {}, []
+    # What cards alone say: it comes with the second part.
+    portes, communes, etiquettes = Table(""), Table(""), Table("")
+    porte, rue, commune, sure = [], [], [], []
     origine, emprise, rang = commun.grilles.du, directory.annuaire.emprise, 0
     for n, vue in enumerate(commun.vues):
         fiche, traduite = vue.fiche, territoire.fiches[vue.slug].fiche
@@ -106,9 +96,13 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes))))
         )
         f["g"].append(GENRES.index(fiche.genre))
-        f["sur"].append(JAMAIS if (jour := _jour(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
+        f["sur"].append(JAMAIS if (jour := jour_compte(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
         f["lu"].append(avis(avis_en_bref(parole, vue)))
-        f["tel"].append(_telephone(vue, parole))
+        f["tel"].append(telephone_de(vue, parole))
+        adresse = fiche.adresse if fiche.genre == "lieu" and not vue.retenue else None
+        rue.append(francais(adresse.voie) if adresse and adresse.voie else "" if not vue.retenue else 0)
+        commune.append(communes(adresse.commune or "" if adresse else ""))
+        sure.append(etiquettes(etiquette(parole, vue)))
         f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
         f["n"].append(len(commun.unites[n]))
         if noms := vocabulaire.cherches(traduite.autres_noms, fiche.autres_noms, () if traduite.nom == fiche.nom else (fiche.nom,)):
@@ -121,10 +115,11 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             if premiere is None or unite.arret:
                 places.append(unite.position)
             premiere = premiere or ligne
+            porte.append(portes(langue.dire(PORTE[unite.porte].dit) if unite.porte else ""))
             if unite.arret:
-                stops[rang] = [arrets(francais(unite.arret)), _jour(unite.au, origine)]
+                stops[rang] = [arrets(francais(unite.arret)), jour_compte(unite.au, origine)]
             if unite.complet:
-                complets[rang] = [_jour(unite.complet.depuis, origine), _jour(unite.complet.jusqu_au, origine)]
+                complets[rang] = [jour_compte(unite.complet.depuis, origine), jour_compte(unite.complet.jusqu_au, origine)]
             rang += 1
     tel, o = f.pop("tel"), f.pop("o")
     for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
@@ -137,7 +132,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             nom: [c.place, c.masque, c.valeurs[c.filtre].code, {c.valeurs[v].code: langue.dire(dit) for v, dit in c.dites.items()}]
             for nom, c in CONDITIONS.items()
         },
-        "genres": [[genre, GENRE[genre].picto] for genre in GENRES],
+        "genres": [[genre, GENRE[genre].picto, langue.dire(GENRE[genre].dit)] for genre in GENRES],
+        # Of which kinds a card names the neighbourhood and the street.
+        "surPlace": [int(genre in ("lieu", "equipe-mobile")) for genre in GENRES],
         "inconditionnel": INCONDITIONNEL,
         "heures": commun.grilles.donnees(langue),
         "origine": [emprise.sud, emprise.ouest],
@@ -187,6 +184,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "tel": tel, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
         "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
                        for x in (source.organismes[slug] for slug in organismes.table)],
+        "cartes": {"rue": rue, "commune": signes(commune), "communes": list(communes), "etiquette": signes(sure),
+                   "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
     }
 
@@ -201,11 +200,11 @@ def _point(position: tuple[float, float] | None) -> tuple:
     return (round(position[0], 4), round(position[1], 4)) if position else (None, None)
 
 
-def _jour(jour: date | None, origine: date) -> int | None:
+def jour_compte(jour: date | None, origine: date) -> int | None:
     return (jour - origine).days if jour else None
 
 
-def _telephone(vue: FicheVue, parole: Parole) -> str:
+def telephone_de(vue: FicheVue, parole: Parole) -> str:
     """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise; where
     there is none to call, the address and the words of one to write to."""
     pays = parole.annuaire.pays

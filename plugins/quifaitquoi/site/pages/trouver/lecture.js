@@ -89,6 +89,11 @@
     return m;
   }
 
+  // What cards alone say: columns of ranks in lists of words.
+  window.quifaitquoi.cartes = function (cartes) {
+    ["commune", "etiquette", "porte"].forEach(function (nom) { cartes[nom] = nombres(cartes[nom]); });
+    return cartes;
+  };
   window.quifaitquoi.lit = lit;
   window.quifaitquoi.listes = listes;
 })();

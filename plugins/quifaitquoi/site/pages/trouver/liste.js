@@ -1,31 +1,8 @@
 /* The results as cards: text goes in as text, whatever a fiche holds. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, SVG = "http://www.w3.org/2000/svg", PAGE = 20, VISIBLES = 6, BESOINS = 3, LANGUES = 6;
-  var dessins = {};
-
-  function element(nom, classe, texte) {
-    var e = document.createElement(nom);
-    if (classe) e.className = classe;
-    if (texte !== undefined) e.textContent = texte;
-    return e;
-  }
-
-  // A copy of the page's drawing: references to it, as the page itself uses, are slow by the hundred.
-  function icone(nom) {
-    var svg = dessins[nom];
-    if (!svg) {
-      svg = dessins[nom] = document.createElementNS(SVG, "svg");
-      var symbole = document.getElementById("i-" + nom);
-      svg.setAttribute("class", "icone");
-      svg.setAttribute("aria-hidden", "true");
-      if (symbole) {
-        svg.setAttribute("viewBox", symbole.getAttribute("viewBox"));
-        symbole.childNodes.forEach(function (trait) { svg.append(trait.cloneNode(true)); });
-      }
-    }
-    return svg.cloneNode(true);
-  }
+  var q = window.quifaitquoi, element = q.element, icone = q.icone, PAGE = 20, VISIBLES = 6, BESOINS = 3, LANGUES = 6;
+  var CARTE = "https://www.openstreetmap.org/", ANDROID = /Android/.test(navigator.userAgent);
 
   function Liste(ou, m, filtres, dire, racine) {
     this.ou = ou; this.m = m; this.filtres = filtres; this.dire = dire; this.racine = racine;
@@ -48,12 +25,9 @@
   Liste.prototype.statut = function (u, fiche) {
     var f = this.m.index.f, etat = this.filtres.etats[this.m.h[u]];
     if (f.etat[fiche]) return ["hors-service", this.m.index.etats[f.etat[fiche]]];
-    if (!etat) return ["sans", this.dire.mot("sans_horaires")];
-    if (etat.etat === "hors") return ["inconnu", this.dire.mot("inconnu")];
-    if (!this.filtres.sure(fiche)) {
-      return ["lu", f.sur[fiche] === null ? this.m.index.lus[f.lu[fiche]] : this.dire.perimes(this.m.heures.premier + f.sur[fiche], Boolean(f.tel[fiche]))];
-    }
-    return [etat.etat, this.dire.statut(etat, this.filtres.t, this.m.heures)];
+    if (etat && etat.etat === "hors") return ["inconnu", this.dire.mot("inconnu")];
+    return q.jugeEtat(etat, this.filtres.t, this.m.heures, this.dire, { sur: f.sur[fiche], lu: this.m.index.lus[f.lu[fiche]],
+      telephone: Boolean(f.tel[fiche]), jour: this.filtres.aujourdhui });
   };
 
   Liste.prototype.langues = function (rangs) {
@@ -63,7 +37,8 @@
 
   Liste.prototype.conditions = function (u) {
     var m = this.m, conditions = m.index.conditions;
-    return Object.keys(conditions).map(function (nom) { return conditions[nom][3][m.code(u, nom)]; }).filter(Boolean);
+    var dites = Object.keys(conditions).map(function (nom) { return conditions[nom][3][m.code(u, nom)]; });
+    return [m.index.cartes && m.index.cartes.portes[m.index.cartes.porte[u]]].concat(dites).filter(Boolean);
   };
 
   Liste.prototype.complet = function (u) {
@@ -73,12 +48,11 @@
 
   Liste.prototype.carte = function (u, fiche, voulus) {
     var m = this.m, index = m.index, f = index.f, dire = this.dire, moi = this;
-    var li = element("li", "vignette"), titre = element("h3"), lien = this.ecrit(element("a", "", f.nom[fiche]));
+    var li = element("li", "vignette"), titre = element("h3"), lien = this.ecrit(element("a", "", f.nom[fiche])), cartes = index.cartes;
     lien.href = this.racine + "fiches/" + m.slug(fiche) + "/index.html";
     titre.append(lien);
-    var statut = this.statut(u, fiche), dit = element("p", "statut statut-" + statut[0]);
-    dit.append(icone(statut[0] === "ouvert" ? "check-circle-outline" : statut[0] === "ferme" ? "clock-outline" : "alert-outline"), dire.pose(element("span"), statut[1]));
-    li.append(titre, dit);
+    var statut = this.statut(u, fiche), dites = f.etat[fiche] ? "" : q.heuresDuJour(m.h[u], this.filtres.t, m.heures, dire);
+    li.append(titre, q.ligneDeStatut(statut, dire));
     if (this.complet(u)) { var plein = element("p", "statut statut-complet"); plein.append(icone("account-group"), element("span", "", dire.mot("complet"))); li.append(plein); }
     var faits = element("ul", "faits"), tous = m.ensembles.b[m.b[u]].slice();
     if (!tous.length) for (var k = m.debut[fiche]; k < m.debut[fiche + 1]; k += 1) m.ensembles.b[m.b[k]].forEach(function (b) { if (tous.indexOf(b) < 0) tous.push(b); });
@@ -89,35 +63,56 @@
       if (reste > 0) besoins.append(" ", element("span", "note", dire.compte("autres", reste)));
       fait(faits, "format-list-bulleted", besoins);
     }
-    var ou = [], z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u];
-    if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
-    else if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
-    if (metres === metres) ou.unshift(element("b", "", dire.distance(metres)));
-    else if (this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
-    if (!ou.length && zone) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
-    if (ou.length) {
-      var place = element("span");
-      ou.forEach(function (x, i) { if (i) place.append(" · "); place.append(x); });
-      fait(faits, index.genres[f.g[fiche]][1], place);
-    }
+    if (dites) fait(faits, "clock-outline", dites);
+    fait(faits, index.genres[f.g[fiche]][1], this.lieu(u, fiche));
     var conditions = this.conditions(u), langues = m.ensembles.l[m.l[u]];
     if (conditions.length) fait(faits, "door-open", conditions.join(" · "));
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
-    if (f.tel[fiche] && (statut[0] !== "ouvert" || f.g[fiche] === m.genres.telephone)) {
-      var appele = f.tel[fiche].split("|"), tel = element("a", "bouton tel"), sms = appele[0].indexOf("sms:") === 0;
-      var numero = element("bdi", "", appele[1] || moi.lisible(appele[0]));
-      tel.href = (sms ? "" : "tel:") + appele[0];
-      numero.dir = "auto";
-      tel.append(icone(sms ? "message-text-outline" : "phone"), numero);
-      li.append(tel);
+    if (cartes) {
+      var sure = element("p", "confiance confiance-" + (f.sur[fiche] === null ? "lue" : this.filtres.aujourdhui <= f.sur[fiche] ? "verifiee" : "perimee"));
+      sure.append(icone(f.sur[fiche] === null ? "book-open-outline" : this.filtres.aujourdhui <= f.sur[fiche] ? "check-circle-outline" : "clock-alert-outline"),
+        element("span", "", cartes.etiquettes[cartes.etiquette[fiche]]));
+      li.append(sure);
     }
+    if (!f.etat[fiche]) this.actions(li, u, fiche);
     return li;
   };
 
-  Liste.prototype.lisible = function (tel) {
-    var national = /^\+33(\d{9})$/.exec(tel);
-    return national ? ("0" + national[1]).replace(/(..)(?=.)/g, "$1\u00a0") : tel;
+  // Where: how far, then the stop, or the neighbourhood and the street; of a line that one calls, what it is.
+  Liste.prototype.lieu = function (u, fiche) {
+    var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [], place = element("span");
+    var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = index.cartes && index.cartes.rue[fiche];
+    if (metres === metres) ou.push(element("b", "", dire.distance(metres)));
+    if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
+    else if (index.surPlace[f.g[fiche]]) {
+      if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
+      if (rue) ou.push(this.ecrit(element("span", "", rue)));
+      else if (rue === 0) ou.push(dire.mot("adresse_non_publiee"));
+    }
+    if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
+    if (metres !== metres && this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
+    ou.forEach(function (x, i) { place.append(i ? " · " : "", x); });
+    return place;
+  };
+
+  Liste.prototype.actions = function (li, u, fiche) {
+    var m = this.m, index = m.index, f = index.f, actions = element("p", "actions"), ici = m.latlon(u), rue = index.cartes && index.cartes.rue[fiche];
+    if (f.tel[fiche]) actions.append(q.boutonDAppel(f.tel[fiche]));
+    var situe = ici[0] === ici[0] && f.g[fiche] === m.genres.lieu;
+    if (situe || rue) {
+      var point = ici[0].toFixed(5) + "," + ici[1].toFixed(5), commune = rue && index.cartes.communes[index.cartes.commune[fiche]];
+      var cherche = encodeURIComponent(rue + (commune ? ", " + commune : "")), y = element("a", "bouton"), dit = element("span", "", this.dire.mot("y_aller"));
+      y.rel = "noreferrer noopener external";
+      if (ANDROID) y.href = situe ? "geo:" + point + "?q=" + point : "geo:0,0?q=" + cherche;
+      else y.href = CARTE + (situe ? "?mlat=" + ici[0].toFixed(5) + "&mlon=" + ici[1].toFixed(5) + "#map=18/" + point.replace(",", "/") : "search?query=" + cherche);
+      var precis = element("span", "cache", " : ");
+      precis.append(this.ecrit(element("span", "", f.nom[fiche])));
+      dit.append(precis);
+      y.append(icone("directions"), dit);
+      actions.append(" ", y);
+    }
+    if (actions.children.length) li.append(actions);
   };
 
   // `vite`: only the cards that fit on a screen, for somebody who is still typing. `suite` shows more.
@@ -159,6 +154,4 @@
   };
 
   q.Liste = Liste;
-  q.element = element;
-  q.icone = icone;
 })();

@@ -36,6 +36,10 @@ STATUT = {
     "perimes_appelez": N_("Horaires à revérifier depuis le {jour}, appelez"),
     "condition": N_("{statut} ({condition})"),
     "complet": N_("Complet"),
+    "aujourdhui": N_("Aujourd'hui : {heures}"),
+    "ce_jour": N_("{jour} : {heures}"),
+    "plage": N_("{heure_debut} – {heure_fin}"),
+    "virgule": N_(", "),
 }
 
 # What the browser calls the filters by a condition.
@@ -62,13 +66,15 @@ TROUVER = {
     "moment_passe": N_("Cette date est passée ou trop lointaine : nous ne savons pas ce qui sera ouvert."),
     "ouvert_maintenant": N_("Ouvert maintenant"),
     "ouvert_aujourdhui": N_("Ouvert aujourd'hui"),
+    "aujourdhui_court": N_("Aujourd'hui"),
     "ouvert_moment": N_("Ouvert {quand}"),
     # A filter is called what the cards that it keeps say.
     **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre] for cle, nom in FILTRES.items()},
     "telephone": N_("Par téléphone"),
     "langue_parlee": N_("On y parle : {langue}"),
     "langues": N_("Langues :"),
-    "virgule": N_(", "),
+    "y_aller": N_("Y aller"),
+    "adresse_non_publiee": N_("Adresse non publiée"),
     "pour": N_("Pour : {public}"),
     "mot": N_("« {mot} »"),
     "tous_besoins": N_("Tous les besoins"),

@@ -31,11 +31,13 @@
     var moi = this, index = this.m.index, dire = this.dire, racines = this.ou("racines");
     racines.replaceChildren();
     index.racines.forEach(function (r, n) { moi.marque(moi.bascule(racines, "besoin", r[0], r[1], r[3]), "r", n); });
-    var rapides = this.ou("rapides"), position = this.ou("moi").parentNode;
+    var rapides = this.ou("rapides");
     this.bascule(rapides, "ouvert", "maintenant", dire.mot("ouvert_maintenant"), "clock-outline");
-    rapides.append(position);
+    // A narrow screen has room for the end of these words only.
+    var jour = this.bascule(rapides, "ouvert", "aujourdhui", dire.mot("ouvert_aujourdhui"));
+    jour.querySelector("span").className = "cache au-large";
+    jour.querySelector("span").after(element("span", "court", dire.mot("aujourdhui_court")));
     var simples = this.ou("simples");
-    this.bascule(simples, "ouvert", "aujourdhui", dire.mot("ouvert_aujourdhui"));
     q.SIMPLES.forEach(function (s) { moi.bascule(simples, s[0], true, dire.mot(s[1])); });
     [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"]].forEach(function (x) {
       var select = moi.ou("choix-" + x[0]);

@@ -32,12 +32,8 @@
     if (!donnees) return;
     var o = JSON.parse(donnees.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
     var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau, o.source), etat = heures.etat(o.numero, t);
-    var sure = o.sur !== null && heures.aujourdhui(t) <= o.sur;
-    var phrase = document.createElement("p");
-    phrase.className = "statut statut-" + (sure ? etat.etat : "lu");
-    dire.pose(phrase, sure ? dire.statut(etat, t, heures)
-      : o.sur !== null ? dire.perimes(heures.premier + o.sur, o.telephone) : o.lu);
-    place.append(phrase);
+    var statut = q.jugeEtat(etat, t, heures, dire, { sur: o.sur, lu: o.lu, telephone: o.telephone, jour: heures.aujourdhui(t) });
+    place.append(dire.pose(q.element("p", "statut statut-" + statut[0]), statut[1]));
     place.hidden = false;
   });
 })();

@@ -45,7 +45,9 @@
       if (vite && !r.tous) { montre(); return; }
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
       var voulus = {}, i;
-      index.besoins.forEach(function (b, n) { if (b[0] === criteres.besoin) voulus[n] = 1; });
+      index.besoins.forEach(function (b, n) {
+        if (b[0] === criteres.besoin || b[3].some(function (r) { return index.racines[r][0] === criteres.besoin; })) voulus[n] = 1;
+      });
       var surs = 0;
       for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) surs += 1;
       var compte = dire.compte("resultats", r.n);
@@ -192,6 +194,7 @@
     }
     q.arrive = function () {
       index.f.tel = q.suite.tel;
+      index.cartes = q.cartes(q.suite.cartes);
       recherche.suite(q.suite);
       setTimeout(avance, 0);
       montre();

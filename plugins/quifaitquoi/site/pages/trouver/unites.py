@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,10 @@ from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet
 from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.horaires import Horaires
 from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.acces import porte_en_bref
 from quifaitquoi.paroles.valeurs import Valeur
 
 
@@ -59,10 +61,31 @@ class Unite:
     langues: tuple[str, ...]
     publics: tuple[str, ...]
     conditions: int
+    porte: str | None
     complet: Complet | None
     arret: str | None = None
     du: date | None = None
     au: date | None = None
+
+
+def voulus(vocabulaire: Vocabulaire, slug: str) -> frozenset[str]:
+    """The needs that a need, or a family of needs, stands for."""
+    return frozenset(b.slug for b in vocabulaire.besoins.values() if slug in (b.slug, *b.racines))
+
+
+def qui_repond(vue: FicheVue, besoins: Set[str] = frozenset()) -> list[Unite]:
+    """Those that answer one of these needs; without any, the fiche as a whole, or all its parts where each has hours of its own."""
+    toutes = unites(vue)
+    if besoins:
+        return [unite for unite in toutes if besoins.intersection(unite.besoins)] or toutes[:1]
+    return toutes if toutes[0].horaires is None or toutes[0].arret else toutes[:1]
+
+
+def entree(unite: Unite) -> list[str]:
+    """How one gets in there, as its card says it: the door, then the conditions that one can filter by."""
+    codes = {nom: unite.conditions >> c.place & c.masque for nom, c in CONDITIONS.items()}
+    dites = [c.dites[valeur] for nom, c in CONDITIONS.items() for valeur in c.dites if c.valeurs[valeur].code == codes[nom]]
+    return ([valeurs.PORTE[unite.porte].dit] if unite.porte else []) + dites
 
 
 def unites(vue: FicheVue) -> list[Unite]:
@@ -94,15 +117,15 @@ def _lieux(vue: FicheVue) -> list[Arret | None]:
 
 
 def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:
-    horaires, langues, publics, conditions, complet = cle
+    horaires, langues, publics, conditions, porte, complet = cle
     if arret is None:
-        return Unite(besoins, horaires, vue.position, langues, publics, conditions, complet)
+        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet)
     ici = vue.horaires_de(arret) or horaires
-    return Unite(besoins, ici, arret.position, langues, publics, conditions, complet, arret.lieu, arret.du, arret.au)
+    return Unite(besoins, ici, arret.position, langues, publics, conditions, porte, complet, arret.lieu, arret.du, arret.au)
 
 
 def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, acces: Acces | None,
-             cout: Cout | None) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+             cout: Cout | None) -> tuple[tuple[str, ...], tuple[str, ...], int, str | None]:
     parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
     accessibilite = vue.fiche.accessibilite
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
@@ -111,7 +134,7 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, ac
     for nom, valeur in dites.items():
         if valeur:
             conditions |= CONDITIONS[nom].valeurs[valeur].code << CONDITIONS[nom].place
-    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions
+    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions, porte_en_bref(acces)
 
 
 def _publics(publics: Publics | None) -> Iterator[str]:

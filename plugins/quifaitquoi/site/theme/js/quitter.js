@@ -1,17 +1,27 @@
 /* Clear everything and leave. What is on the screen goes first: the other site may be slow to come. */
 "use strict";
 (function () {
-  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, appuis = [];
+  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p", appuis = [];
   if (!liens.length) return;
 
-  function quitte() {
+  function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
+
+  function part() {
     var vers = liens[0].href;
-    document.documentElement.hidden = true;
-    document.title = "";
-    [function () { window.localStorage.clear(); }, function () { window.sessionStorage.clear(); }, function () { window.name = ""; }].forEach(
-      function (vide) { try { vide(); } catch (_) { /* nothing is kept where nothing may be */ } });
+    // A map is a page inside another: it is the outer one that must go.
+    [document, essaie(function () { return window.top.document; })].forEach(function (page) {
+      if (!page) return;
+      page.documentElement.hidden = true;
+      page.title = "";
+    });
+    essaie(function () { window.sessionStorage.setItem(PARTI, "1"); });
     // Takes this page's place in the history, so that « back » does not lead to it.
-    window.location.replace(vers);
+    (window.top || window).location.replace(vers);
+  }
+
+  function quitte() {
+    [function () { window.localStorage.clear(); }, function () { window.sessionStorage.clear(); }, function () { window.name = ""; }].forEach(essaie);
+    part();
   }
 
   liens.forEach(function (lien) {
@@ -22,8 +32,18 @@
     appuis = appuis.filter(function (t) { return evenement.timeStamp - t < VITE; }).concat([evenement.timeStamp]);
     if (appuis.length >= FOIS) quitte();
   });
+
+  // Whoever left and presses « back » would see the page before: it leaves as well. Whoever comes back by a link or an address stays.
+  function encore() {
+    if (!essaie(function () { return window.sessionStorage.getItem(PARTI); })) return;
+    var visite = window.performance && performance.getEntriesByType("navigation")[0];
+    if (visite && visite.type === "back_forward") part(); else essaie(function () { window.sessionStorage.removeItem(PARTI); });
+  }
+  encore();
   // Shown again from the browser's memory, the page is the one that was there before: it knows nothing any more.
   window.addEventListener("pageshow", function (evenement) {
-    if (evenement.persisted && document.documentElement.hidden) window.location.reload();
+    if (!evenement.persisted) return;
+    if (essaie(function () { return window.sessionStorage.getItem(PARTI); })) part();
+    else if (document.documentElement.hidden) window.location.reload();
   });
 })();

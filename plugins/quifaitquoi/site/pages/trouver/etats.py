@@ -1,0 +1,95 @@
+"""What a page needs to say what is open now, without the index of the finder: hours of a few places, and the words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.model.vocabulaire import Besoin, Vocabulaire
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.navigateur import script
+from quifaitquoi.langues import Langue
+from quifaitquoi.paroles.confiance import avis_en_bref
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.site.pages.trouver import mots, vocabulaire
+from quifaitquoi.site.pages.trouver.colonnes import Table
+from quifaitquoi.site.pages.trouver.fichiers import STATIC
+from quifaitquoi.site.pages.trouver.heures import NON_RENSEIGNES
+from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte, telephone_de
+from quifaitquoi.site.pages.trouver.unites import qui_repond, voulus
+
+# What cannot wait: a meal, a bed, a shower, somebody to talk to. A territory whose vocabulary lacks one goes without.
+PRESSANTS = ("repas-chaud", "hebergement-urgence", "douche", "ecoute")
+# Of each, as many places as will surely hold one that is open: those verified in time first, then those that answer the phone.
+AU_PLUS = 24
+
+
+def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
+    """What the page of a fiche needs to say whether it is open now; "" where there is nothing to say."""
+    commun = commun_de(territoire)
+    rang = commun.rangs[vue.slug]
+    premiere, numero = commun.unites[rang][0], commun.horaires[rang][0]
+    if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
+        return ""
+    return json_sans_danger({
+        "heures": commun.grilles.quelques([numero], langue), "numero": 1,
+        "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        "source": territoire.source.directory.annuaire.langues[0],
+        "sur": jour_compte(vue.confiance.a_revoir_le, commun.grilles.du),
+        "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
+
+
+def etats(cartes: Iterable[tuple[FicheVue, str]], territoire: Territoire, langue: Langue) -> str:
+    """Of each card its state: a fiche, and the need or family of needs that it answers."""
+    numeros = Table(NON_RENSEIGNES)
+    dites = {f"{vue.slug} {besoin}".strip(): _etat(vue, besoin, territoire, langue, numeros) for vue, besoin in cartes}
+    return json_sans_danger({"cartes": dites} | _cadre(territoire, langue, numeros))
+
+
+def pressants(vocabulaire: Vocabulaire) -> list[Besoin]:
+    """The needs that the home page answers before anybody types."""
+    return [vocabulaire.besoins[slug] for slug in PRESSANTS if slug in vocabulaire.besoins]
+
+
+def maintenant(territoire: Territoire, langue: Langue) -> str:
+    """A classic script with the places that may answer them, and what shows them."""
+    parole, numeros, besoins = Parole(territoire.directory, langue), Table(NON_RENSEIGNES), {}
+    # A number that the directory gives for emergencies is called, whatever the age of the page that told its hours.
+    lignes = {urgence.fiche for urgence in territoire.directory.annuaire.urgences}
+    for besoin in pressants(territoire.directory.vocabulaire):
+        vues = [vue for vue in territoire.par_besoin.get(besoin.slug, ()) if vue.en_service and not _complet(vue, besoin.slug)]
+        vues.sort(key=lambda vue: (vue.confiance.statut != "verifiee", not (vue.numeros or vue.sms)))
+        besoins[besoin.slug] = [
+            [vocabulaire.typo(vue.fiche.nom, langue), vue.slug, telephone_de(vue, parole),
+             *_etat(vue, besoin.slug, territoire, langue, numeros), int(vue.slug in lignes)] for vue in vues[:AU_PLUS]]
+    valeur = json_sans_danger({"besoins": besoins} | _cadre(territoire, langue, numeros))
+    return f"{_script()}quifaitquoi.maintenant({valeur});\n"
+
+
+@cache
+def _script() -> str:
+    return script((STATIC / "maintenant.js").read_text("utf-8"))
+
+
+def _complet(vue: FicheVue, besoin: str) -> bool:
+    return all(s.complet for s in vue.services if s.besoin.slug == besoin)
+
+
+def _etat(vue: FicheVue, besoin: str, territoire: Territoire, langue: Langue, numeros: Table) -> list:
+    """[hours, the last day that they may be trusted, what is said of them where nobody verified them, whether one can call].
+
+    Several hours are those of several stops or services: the browser says the ones that open first.
+    """
+    grilles = commun_de(territoire).grilles
+    unites = qui_repond(vue, voulus(territoire.directory.vocabulaire, besoin))
+    heures = dict.fromkeys(grilles.numero(u.horaires, u.du, u.au) for u in unites)
+    return [[numeros(n) for n in heures if n != NON_RENSEIGNES], jour_compte(vue.confiance.a_revoir_le, grilles.du),
+            avis_en_bref(Parole(territoire.directory, langue), vue), int(bool(vue.numeros))]
+
+
+def _cadre(territoire: Territoire, langue: Langue, numeros: Table) -> dict:
+    """What all of them share."""
+    grilles = commun_de(territoire).grilles
+    return {"heures": grilles.quelques([n for n in numeros if n != NON_RENSEIGNES], langue), "mots": mots.statut(langue),
+            "source": territoire.source.directory.annuaire.langues[0]}
