@@ -99,6 +99,10 @@ class Urgence(Element):
     nom: Mention = Field(title="Nom", examples=["Hébergement d'urgence"])
     pour: Phrase = Field(title="Quand l'appeler", examples=["Vous n'avez nulle part où dormir ce soir"])
     fiche: Slug | None = Field(None, title="Fiche qui en dit plus", description="L'identifiant d'une fiche de l'annuaire.")
+    besoins: Liste(Slug) | None = Field(
+        None, title="Besoins pour lesquels l'appeler", examples=[["violences", "se-proteger"]],
+        description="Un besoin : la recherche montre ce numéro avant tout le reste. Une racine : elle y renvoie là où aucune "
+                    "adresse n'est connue.")
 
 
 class Emprise(Element):

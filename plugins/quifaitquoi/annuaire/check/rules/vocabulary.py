@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
 from quifaitquoi.annuaire.model.vocabulaire import Besoins, ListeTempsDeVie
+from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.pictogrammes import dossier
-from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue, pourquoi_pas
 
@@ -58,6 +59,20 @@ def terme_de_vie_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 if valeur not in connus:
                     yield Signal(("temps_de_vie", slug, liste, i),
                                  f"« {visible(valeur)} » n'est pas {quoi}.{vouliez_vous_dire(proche(valeur, connus))}")
+
+
+@regle("besoin-d-urgence", "erreur", Annuaire)
+def besoin_d_urgence(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les besoins d'un numéro d'urgence sont des besoins ou des racines du vocabulaire."""
+    if not {"besoins", "racines"} <= contexte.listes:
+        return
+    connus = contexte.directory.vocabulaire.noms("racines") | contexte.directory.vocabulaire.noms("besoins")
+    for chemin, urgence in lu.blocs(Urgence):
+        for i, valeur in enumerate(urgence.besoins or ()):
+            if valeur not in connus:
+                question = lequel({slug: connus[slug][0] for slug in Lexique(connus).voisins(valeur)})
+                yield Signal((*chemin, "besoins", i), f"« {visible(valeur)} » n'est pas un besoin connu."
+                                                      f"{question or ' Voir vocabulaire/besoins.yml.'}")
 
 
 @regle("langue-du-site", "erreur", Annuaire)
