@@ -35,11 +35,13 @@ def mention(paquet: Path) -> str:
 
 
 def classique(module: str, nom: str) -> str:
-    """A module, whose one `export{…}` stands at its end, as a script that puts what it exports into `window.quifaitquoi.<nom>`.
+    """A module as a script that puts what it exports into `window.quifaitquoi.<nom>`.
 
-    Pages from a folder may not load modules.
+    It exports each thing where it is declared, or all in one `export{…}` at its end. Pages from a folder may not load modules.
     """
-    corps, exportes = re.fullmatch(r"(?s)(.*?)export\s*\{([\w\s,]*)\};?\s*", module).groups()
-    paires = (exporte.split(" as ") for exporte in exportes.split(","))
+    corps, exportes = re.fullmatch(r"(?s)(.*?)(?:export\s*\{([\w\s,]*)\};?\s*)?", module).groups()
+    paires = [exporte.split(" as ") for exporte in exportes.split(",")] if exportes else []
+    paires += [(declare, declare) for declare in re.findall(r"\bexport (?:function|const) (\w+)", corps)]
+    corps = re.sub(r"\bexport (?=(?:function|const) \w)", "", corps)
     rendus = ",".join(f"{dehors}:{dedans}" for dedans, dehors in paires)
-    return f'"use strict";(function(){{{corps}window.quifaitquoi.{nom}={{{rendus}}}}})();\n'
+    return f'"use strict";(function(){{{corps}\nwindow.quifaitquoi.{nom}={{{rendus}}}}})();\n'

@@ -122,10 +122,11 @@ class Atelier:
 
     def fichiers(self) -> dict[str, str | bytes | Path]:
         """Path in the site → content, or the file to copy, of all that is not a page of one language."""
-        annuaire, trouveur = self.territoire.directory.annuaire, trouver.actifs()
+        annuaire = self.territoire.directory.annuaire
+        trouveurs = [trouver.actifs(langue) for langue in self.langues]
         return {
             **self._actifs.fichiers,
-            trouveur.script: trouveur.contenu,
+            **{trouveur.script: trouveur.contenu for trouveur in trouveurs},
             **{chemin: source for source, chemin in cartes.fichiers()},
             **cartes.generes(self.territoire),
             **agendas(self.territoire),

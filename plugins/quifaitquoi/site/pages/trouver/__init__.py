@@ -1,6 +1,6 @@
 """The finder: one compact index per language, made here and read in the browser by the scripts beside it.
 
-    actifs()                            -> Actifs     the finder page's own script, named after its content
+    actifs(langue)                      -> Actifs     the finder page's own script, named after its content
     index(territoire, langue)           -> (str, str) a language's index as two classic scripts: the start, and the rest
     ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
     maintenant(territoire, langue)      -> str        the script from which the home page says what is open now

@@ -2,17 +2,26 @@
 "use strict";
 (function () {
   var q = window.quifaitquoi;
-  var AUTANT = 1 << 17, LOIN = AUTANT - 1, FICHES = 1 << 20;
+  var AUTANT = 1 << 17, LOIN = AUTANT - 1, JUSTESSES = 8, FICHES = 1 << 20;
+  // Fiches come by the alphabet, which is nobody's merit: where nothing else tells them apart, an odd factor mixes them, and its
+  // inverse finds them again.
+  var MELE = 648055, DEMELE = inverse(MELE);
+  function inverse(impair) {
+    var x = 1;
+    for (var i = 0; i < 5; i += 1) x = (x * ((2 + FICHES - impair * x % FICHES) % FICHES)) % FICHES;
+    return x;
+  }
   // What a filter says of a unit. Nobody knows is not no: such a unit is shown below the sure ones, and counted apart.
-  var NON = 0, OUI = 1, INCONNU = 2, INCERTAINS = 3 * 4 * AUTANT * FICHES;
+  var NON = 0, OUI = 1, INCONNU = 2, INCERTAINS = 3 * 4 * JUSTESSES * AUTANT * FICHES;
   function condition(nom) {
     return function (m, u) { return m.repond(u, nom) ? OUI : m.code(u, nom) ? NON : INCONNU; };
   }
+  // Name in the address, words, what it says of a unit, and whether these words, in the name of a need, are for the filter to answer.
   var SIMPLES = [
-    ["rdv", "sans_rendez_vous", condition("rendez_vous")],
-    ["gratuit", "gratuit", condition("tarif")],
-    ["plain-pied", "plain_pied", condition("plain_pied")],
-    ["animaux", "animaux", condition("animaux")],
+    ["rdv", "sans_rendez_vous", condition("rendez_vous"), true],
+    ["gratuit", "gratuit", condition("tarif"), true],
+    ["plain-pied", "plain_pied", condition("plain_pied"), true],
+    ["animaux", "animaux", condition("animaux"), true],
     ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
   ];
   var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
@@ -138,7 +147,7 @@
       actifs: actifs.map(function (r) { return GROUPES[r]; }) };
   };
 
-  // Open first, then perhaps open, then the rest; the nearest first, or without a place what opens next.
+  // Open first, then perhaps open, then what opens next; what answers best; the nearest. With a place, near comes before soon.
   Filtres.prototype.cle = function (u, fiche, trouves, avecLieu) {
     var etat = this.etats[this.m.h[u]], rang = 2, suite = LOIN;
     if (this.m.index.f.etat[fiche]) rang = 3;
@@ -147,10 +156,12 @@
     else if (rang < 2) suite = 0;
     else if (etat && etat.ouvre !== null) suite = Math.min(LOIN - 1, etat.ouvre - this.t);
     var faible = !trouves || trouves.nomme(fiche) ? 0 : trouves.somme[u] < trouves.fort ? 2 : 1;
-    return ((faible * 4 + rang) * AUTANT + suite) * FICHES + fiche;
+    var loin = trouves && trouves.mieux ? JUSTESSES - 1 - Math.min(JUSTESSES - 1, Math.floor(trouves.somme[u] / trouves.mieux * JUSTESSES)) : 0;
+    var apres = avecLieu ? loin * AUTANT + suite : suite * JUSTESSES + loin;
+    return ((faible * 4 + rang) * JUSTESSES * AUTANT + apres) * FICHES + fiche * MELE % FICHES;
   };
-  Filtres.prototype.ficheDe = function (cle) { return cle % FICHES; };
-  Filtres.prototype.rangDe = function (cle) { return Math.floor(cle / FICHES / AUTANT) % 4; };
+  Filtres.prototype.ficheDe = function (cle) { return cle % FICHES * DEMELE % FICHES; };
+  Filtres.prototype.rangDe = function (cle) { return Math.floor(cle / FICHES / AUTANT / JUSTESSES) % 4; };
 
   Filtres.prototype.neufs = function () {
     var index = this.m.index;

@@ -27,6 +27,7 @@ from quifaitquoi.paroles.valeurs import ETAT, GENRE, PORTE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
+from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
 
@@ -127,6 +128,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     pas, u["xy"] = paires(places, emprise)
     premiere_partie = {
         "langue": langue.code,
+        "troncs": troncs(langue),
+        "urgences": _urgences(territoire, parole, commun.rangs),
+        "contact": _a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
         "mots": mots.trouver(langue),
         "conditions": {
             nom: [c.place, c.masque, c.valeurs[c.filtre].code, {c.valeurs[v].code: langue.dire(dit) for v, dit in c.dites.items()}]
@@ -179,15 +183,36 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             "b": vocabulaire.non_traduits(b.nom for b in v.besoins.values()),
             "r": vocabulaire.non_traduits(r.nom for r in v.racines.values()),
             "p": vocabulaire.non_traduits(v.publics[slug].nom if slug in v.publics else None for slug in publics.table),
-            "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table)}
+            "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table),
+            "u": vocabulaire.non_traduits(u.pour for u in directory.annuaire.urgences)}
     return premiere_partie, {
         "tel": tel, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
         "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
                        for x in (source.organismes[slug] for slug in organismes.table)],
         "cartes": {"rue": rue, "commune": signes(commune), "communes": list(communes), "etiquette": signes(sure),
                    "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
+        "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
     }
+
+
+def _urgences(territoire: Territoire, parole: Parole, rangs: Mapping[str, int]) -> list[list]:
+    """Each line to call: as dialled, as written, its name, when to call it, the fiche that tells of it, the needs and the roots it
+    is for."""
+    v = territoire.directory.vocabulaire
+    return [
+        [*_a_appeler(parole, u.numero), parole.langue.typographie(u.nom), parole.langue.typographie(u.pour), rangs.get(u.fiche),
+         *([n for n, slug in enumerate(liste) if slug in (u.besoins or ())] for liste in (v.besoins, v.racines))]
+        for u in territoire.directory.annuaire.urgences
+    ]
+
+
+def _a_appeler(parole: Parole, numero: str | None) -> list[str] | None:
+    """A number as a phone dials it and as people read it."""
+    pays = parole.annuaire.pays
+    if numero and telephone.est_sms(numero, pays):
+        return [telephone.lien_sms(numero, pays), en_texte(parole, parole.sms_en_bref(numero))]
+    return [telephone.lien(numero, pays), en_texte(parole, parole.tel(numero))] if numero else None
 
 
 def devine(nom: str) -> str:

@@ -80,6 +80,12 @@
     // The number of each kind of fiche in `f.g`.
     m.genres = {};
     index.genres.forEach(function (genre, numero) { m.genres[genre[0]] = numero; });
+    // The lines to call in danger; and those that a fiche tells of, where it is known when to call them.
+    m.secours = index.urgences.map(function (l) { return { appele: l[0], numero: l[1], nom: l[2], pour: l[3], fiche: l[4], besoins: l[5], racines: l[6] }; });
+    m.danger = {};
+    m.secours.forEach(function (l) { l.besoins.forEach(function (b) { m.danger[b] = true; }); });
+    m.lignes = {};
+    m.secours.forEach(function (l) { if (l.fiche !== null && l.besoins.length) (m.lignes[l.fiche] = m.lignes[l.fiche] || []).push(l); });
     m.slug = function (fiche) { return f.slug[fiche] || devine(f.nom[fiche]); };
     // [metres east, metres north] of the territory's corner.
     m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };

@@ -1,35 +1,57 @@
-/* Texts as the search compares them: no accents, no plurals, no middle dots, one spelling for Arabic letters. */
+/* Texts as the search compares them: no accents, no middle dots, one spelling for letters that keyboards write in two ways. */
 "use strict";
 (function () {
-  var VIDES = {};
-  ("a au aux avec ce cet cette ces chez dans de des du elle en est et il ils j je l la le les leur ma mais me mes mon n ne notre nos ou " +
-   "par pas pour qu que qui s sa sans se ses son sur un une vers veux vous votre cherche besoin the of for and to in an i need my with soir aujourd hui maintenant tonight today now where " +
-   "\u0641\u064A \u0645\u0646 \u0627\u0644\u0649 \u0639\u0644\u0649 \u0639\u0646 \u0627\u0648 \u0627\u0631\u064A\u062F \u0627\u0646 \u0627\u0644\u0644\u064A\u0644\u0647 \u0627\u0644\u064A\u0648\u0645 \u0627\u0644\u0627\u0646 \u0627\u062D\u062A\u0627\u062C \u0627\u064A\u0646 \u0647\u0630\u0627 \u0647\u0630\u0647").split(" ").forEach(function (mot) { VIDES[mot] = true; });
+  var q = window.quifaitquoi = window.quifaitquoi || {};  // this file comes first of the finder's; those of every page come after it
+  var vides = {}, moments = {};
 
-  function simple(texte) {
-    return texte.normalize("NFKD").toLowerCase()
-      .replace(/[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200e\u200f]/g, "")
-      .replace(/[\u00b7\u2022\u2027]\p{L}+/gu, "")  // seul·e, étudiant·e·s
-      .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627").replace(/\u0629/g, "\u0647").replace(/\u0649/g, "\u064a")
-      .replace(/\u0153/g, "oe").replace(/\u00e6/g, "ae");
+  // What changes words, and not letters only: seul·e, étudiant·e·s; one apostrophe; what is not seen.
+  function net(texte) {
+    return texte.normalize("NFC").toLowerCase().replace(/[\u00b7\u2022\u2027]\p{L}+/gu, "").replace(/[\u02bc\u2018\u2019]/g, "'")
+      .replace(/[\u0640\u200b-\u200f]/g, "");
   }
 
-  // The word without what plurals, feminine forms and the Arabic article add.
-  function racine(mot) {
-    if (/^\u0627\u0644.{2,}/.test(mot)) return mot.slice(2);
-    if (mot.length > 3 && /[a-z][sx]$/.test(mot)) mot = mot.slice(0, -1);
-    if (mot.length > 4 && /[a-z]e$/.test(mot)) mot = mot.slice(0, -1);
-    return mot;
+  function simple(mot) {
+    return mot.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, "")
+      .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627").replace(/\u0629/g, "\u0647").replace(/[\u0649\u06cc]/g, "\u064a").replace(/\u06a9/g, "\u0643")
+      .replace(/[\u1220-\u1227\u1340-\u1347]/g, function (c) { var n = c.charCodeAt(0); return String.fromCharCode(n < 0x1300 ? n + 16 : n - 8); })
+      .replace(/\u0153/g, "oe").replace(/\u00e6/g, "ae").replace(/\u00df/g, "ss").replace(/\u0131/g, "i")
+      .replace(/^\u0627\u0644(?=..)/, "");  // the article, which Arabic writes as a part of the word
   }
 
-  // `cherche`: what somebody typed; there a word of two letters is worth looking for while it grows.
-  function coupe(texte, cherche) {
-    var tous = simple(texte).match(/[\p{L}\p{N}]+/gu) || [];
-    var pleins = tous.filter(function (mot) { return !VIDES[mot] && (mot.length > 1 || /\d/.test(mot)); });
-    return (cherche && !pleins.length ? tous : pleins).map(racine);
+  // [as compared, as written] of each word that says something; of all where none does.
+  function jetons(texte) {
+    var tous = (net(texte).match(/[\p{L}\p{M}\p{N}]+/gu) || []).map(function (ecrit) { return [simple(ecrit), ecrit]; });
+    var pleins = tous.filter(function (jeton) { return !vides[jeton[0]] && (jeton[0].length > 1 || /\d/.test(jeton[0])); });
+    return pleins.length ? pleins : tous;
   }
 
-  // This file comes first of the finder's; those of every page come after it.
-  window.quifaitquoi = window.quifaitquoi || {};
-  window.quifaitquoi.coupe = coupe;
+  // The stems of a word by each of the languages' stemmers, memorised. Somebody types without accents what is written with them:
+  // the stem of either spelling counts.
+  function troncs(codes) {
+    var connus = new Map(), outils = codes.map(function (code) { return q["tronc_" + code].stemmer; });
+    return function (mot, ecrit) {
+      var la = connus.get(ecrit);
+      if (!la) {
+        la = [];
+        if (!/\d/.test(mot)) outils.forEach(function (tronc, n) {
+          la.push(n + simple(tronc(ecrit)));
+          var sans = n + simple(tronc(mot));
+          if (sans !== la[la.length - 1]) la.push(sans);
+        });
+        connus.set(ecrit, la);
+      }
+      return la;
+    };
+  }
+
+  q.jetons = jetons;
+  q.coupe = function (texte) { return jetons(texte).map(function (jeton) { return jeton[0]; }); };
+  q.troncs = troncs;
+  // The words of a language that find nothing: « je », « dans », « ce soir ».
+  q.oublie = function (mots, quand) {
+    mots.split(" ").forEach(function (mot) { vides[simple(net(mot))] = true; });
+    quand.split(" ").forEach(function (mot) { moments[simple(net(mot))] = true; });
+  };
+  // Those that say when: they make a need that has them in its name a better answer, and no other a worse one.
+  q.estUnMoment = function (mot) { return moments[mot] === true; };
 })();

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_, NN_
+from quifaitquoi.langues.mots_vides import moments, mots_vides
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
@@ -51,6 +52,14 @@ TROUVER = {
     "enlever": N_("Enlever : {filtre}"),
     "tout_enlever": N_("Tout enlever"),
     "mot_inconnu": N_("Nous ne connaissons pas « {mot} ». Essayez un mot plus simple, ou choisissez plus bas."),
+    "vide": N_("{besoin} : pas encore d'adresse"),
+    "vide_page": N_("Tout savoir sur ce besoin"),
+    "vide_qui": N_("Demandez à :"),
+    "vide_voisins": N_("Dans le même genre, il y a des adresses :"),
+    "a_appeler": N_("À appeler d'abord"),
+    "vouliez_vous": N_("Nous ne connaissons pas « {mot} ». Vouliez-vous dire :"),
+    "resultats_de": N_("Adresses pour « {mot} »"),
+    "toutes": N_("Toutes les adresses"),
     "mots_voisins": N_("Aucune adresse n'a tous ces mots. Voici celles qui en ont une partie."),
     "le_plus_proche": N_("Le plus proche de ce que vous cherchez"),
     "plus": N_("Montrer la suite"),
@@ -121,4 +130,5 @@ def trouver(langue: Langue) -> dict[str, object]:
         exemples.setdefault(langue.locale.plural_form(n), n)
     nombres = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
-    return statut(langue) | {cle: langue.dire(message) for cle, message in TROUVER.items()} | nombres
+    dits = {cle: langue.dire(message) for cle, message in TROUVER.items()}
+    return statut(langue) | dits | nombres | {"vides": mots_vides(langue), "moments": moments(langue)}

@@ -85,19 +85,19 @@
       }
       select.value = criteres[x[0]] || "";
     });
-    this.sousBesoins(criteres, comptes);
+    this.sousBesoins(criteres, comptes, r.tous > 0);
     var champ = this.ou("mots");
     if (document.activeElement !== champ) champ.value = criteres.q || "";
   };
 
   // Once a large need is chosen, the ones inside it take its place.
-  Panneau.prototype.sousBesoins = function (criteres, comptes) {
+  Panneau.prototype.sousBesoins = function (criteres, comptes, trouve) {
     var index = this.m.index, moi = this, choisi = criteres.besoin, ou = this.ou("sous");
     var racines = [];
     index.racines.forEach(function (r, n) { if (r[0] === choisi) racines = [n]; });
     if (choisi && !racines.length) index.besoins.forEach(function (b) { if (b[0] === choisi) racines = b[3].slice(0, 1); });
     var cle = racines.join();
-    this.ou("racines").hidden = racines.length > 0 || Boolean(criteres.q);
+    this.ou("racines").hidden = racines.length > 0 || (Boolean(criteres.q) && trouve);
     ou.hidden = !racines.length;
     if (ou.dataset.de !== cle) {
       ou.dataset.de = cle;

@@ -1,16 +1,25 @@
-/* Words → fiches. Every word leads to things that have a name (needs, publics, places, fiches), and these to units.
-   MiniSearch's radix tree finds beginnings and typing errors. It is filled a little at a time: no keystroke waits for it. */
+/* Words → fiches. What is typed is compared with the phrases that things are called by (needs, publics, places, fiches), and these
+   lead to units. MiniSearch's radix tree finds words and their beginnings. It is filled a little at a time: no keystroke waits for it. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, A_LA_FOIS = 400;
+  var q = window.quifaitquoi, A_LA_FOIS = 400, MOTS_AU_PLUS = 30;
   // How much a match says, by what it is a match of.
-  var POIDS = { besoin: 10, racine: 7, nom: 9, autre: 8, sigle: 7, organisme: 5, quartier: 5, public: 5, langue: 4, condition: 5, arret: 5, ecrit: 3 };
-  var FORT = 5;
+  var POIDS = { besoin: 10, synonyme: 9, racine: 7, nom: 9, autre: 8, sigle: 7, organisme: 5, quartier: 5, public: 5, langue: 4, condition: 5, arret: 5, lieu: 4, connu: 4, ecrit: 3 };
+  var FORT = 6;
+  // How close a word is to the one typed: another form of it, when the form itself is known or is not; the beginning of one.
+  var MEME_FAMILLE = 0.9, AUTRE_FORME = 0.7, DEBUT = 0.9, ASSEZ = 0.75;
+  // What a phrase is worth of which only a part was typed, one that stands inside a longer one that was typed, and a part of the best.
+  var EN_PARTIE = 0.6, DANS_UNE_AUTRE = 0.4, PRESQUE = 0.6, SUR = 0.5, AUSSI_BIEN = 0.8, UN_MOT = 0.55;
 
-  function Recherche(m, conditions) {
+  function Recherche(m, lieux) {
     this.m = m;
     this.arbre = new window.MiniSearch();  // what its UMD file for the tree alone calls itself
-    this.choses = [];  // {poids, unites} or, for a fiche, {poids, fiche}
+    this.troncs = q.troncs(m.index.troncs);
+    this.familles = new Map();  // stem → words of the tree that have it
+    this.choses = [];  // {poids, and unites, fiche or fiches; terme: whether its phrases count as wholes; besoin, lieu: its number}
+    this.chose = [];  // of each phrase; and how many words it has
+    this.taille = [];
+    this.vus = { tampon: new Int32Array(0) };
     this.somme = new Float32Array(m.total);
     this.meilleur = new Float32Array(m.total);
     this.touches = new Uint8Array(m.n);
@@ -20,26 +29,59 @@
     this.vu = new Int32Array(m.n);
     this.tampon = 0;
     this.prete = false;
-    var reserves = this.reserves = {};
-    conditions.forEach(function (condition) { q.coupe(condition.mots.split("|")[0]).forEach(function (mot) { reserves[mot] = true; }); });
-    this.taches = this.plan(conditions);
+    this.taches = this.plan(lieux);
   }
 
   // « douche gratuite » may be a need's synonym; whether it is free is for the conditions to say.
+  Recherche.prototype.reserve = function (jetons) {
+    var moi = this, cles = jetons.map(function (jeton) { return moi.troncs(jeton[0], jeton[1]); });
+    function est(dits, n) { return dits.some(function (tronc) { return cles[n].indexOf(tronc) >= 0; }); }
+    var pris = {};
+    this.reserves.forEach(function (mots) {
+      var ou = mots.map(function (dits) { return jetons.findIndex(function (_, n) { return est(dits, n); }); });
+      if (ou.every(function (n) { return n >= 0; })) ou.forEach(function (n) { pris[n] = true; });
+    });
+    var reste = jetons.filter(function (_, n) { return !pris[n]; });
+    return reste.length ? reste : jetons;
+  };
+
+  // A name that lists, « Vêtements, couvertures », is called by each part too.
   Recherche.prototype.note = function (textes, chose) {
-    var rang = this.choses.push(chose) - 1, arbre = this.arbre, reserves = chose.poids === POIDS.besoin ? this.reserves : {};
+    var rang = this.choses.push(chose) - 1, moi = this, arbre = this.arbre;
     textes.split("|").forEach(function (texte) {
-      q.coupe(texte).forEach(function (mot, _, tous) {
-        if (reserves[mot] && tous.length > 1) return;
-        var la = arbre.get(mot);
-        if (!la) arbre.set(mot, [rang]); else if (la[la.length - 1] !== rang) la.push(rang);
+      (chose.terme ? [texte].concat(texte.split(/[,\u060c]/).filter(function (_, __, tous) { return tous.length > 1; })) : [texte]).forEach(function (phrase) {
+        var vus = {}, jetons = q.jetons(phrase);
+        if (chose.besoin !== undefined && jetons.length > 1) jetons = moi.reserve(jetons);
+        jetons = jetons.filter(function (jeton) { return vus[jeton[0]] ? false : (vus[jeton[0]] = true); });
+        if (!jetons.length) return;
+        var n = moi.chose.push(rang) - 1;
+        moi.taille.push(jetons.length);
+        jetons.forEach(function (jeton) {
+          var mot = jeton[0], la = arbre.get(mot);
+          if (!la) {
+            arbre.set(mot, la = []);
+            la.ecrit = jeton[1];
+            moi.troncs(mot, jeton[1]).forEach(function (tronc) {
+              var famille = moi.familles.get(tronc);
+              if (famille) famille.push(mot); else moi.familles.set(tronc, [mot]);
+            });
+          }
+          if (chose.poids > POIDS.ecrit) la.nomme = true;
+          la.push(n);
+        });
       });
     });
   };
 
   // One step after the other; each yields after a short while.
-  Recherche.prototype.plan = function (conditions) {
+  Recherche.prototype.plan = function (lieux) {
     var m = this.m, index = m.index, moi = this, parSet = {}, taches = [];
+    var conditions = q.SIMPLES.map(function (s) {
+      return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[2](m, u) === 1; } };
+    });
+    this.reserves = conditions.filter(function (c) { return c.reserve; }).map(function (c) {
+      return q.jetons(c.nom).map(function (jeton) { return moi.troncs(jeton[0], jeton[1]); });
+    });
 
     // The units that have each term, through the sets of terms they share. Fiches out of service answer to their name only.
     function unitesPar(colonne, nom) {
@@ -57,29 +99,35 @@
     function liste(noms, genre, colonne, nom, textes) {
       taches.push(function () {
         var par = unitesPar(colonne, nom);
-        noms.forEach(function (x, i) { if (par[i]) moi.note(textes(x), { poids: POIDS[genre], unites: par[i] }); });
+        noms.forEach(function (x, i) { moi.note(textes(x), { poids: POIDS[genre], terme: true, unites: par[i] || [] }); });
       });
     }
-    liste(index.besoins, "besoin", deLUnite("b"), "b", function (b) { return b[1] + "|" + b[2]; });
+    // Every need, those that no fiche offers too: what is known is never taken for a slip of the finger.
     taches.push(function () {
       var par = unitesPar(deLUnite("b"), "b");
+      moi.offerts = index.besoins.map(function (_, i) { return par[i] || []; });
+      index.besoins.forEach(function (b, i) {
+        moi.note(b[1], { poids: POIDS.besoin, terme: true, besoin: i, unites: moi.offerts[i] });
+        if (b[2]) moi.note(b[2], { poids: POIDS.synonyme, terme: true, besoin: i, unites: moi.offerts[i] });
+      });
       index.racines.forEach(function (racine, r) {
         var unites = [];
-        index.besoins.forEach(function (b, i) { if (par[i] && b[3].indexOf(r) >= 0) unites = unites.concat(par[i]); });
-        if (unites.length) moi.note(racine[1] + "|" + racine[2], { poids: POIDS.racine, unites: unites });
+        index.besoins.forEach(function (b, i) { if (b[3].indexOf(r) >= 0) unites = unites.concat(moi.offerts[i]); });
+        moi.note(racine[1] + "|" + racine[2], { poids: POIDS.racine, terme: true, unites: unites });
       });
     });
     liste(index.publics, "public", deLUnite("p"), "p", function (x) { return x[1] + "|" + x[2]; });
     liste(index.langues, "langue", deLUnite("l"), "l", function (x) { return x[1] + "|" + x[2]; });
-    liste(index.quartiers, "quartier", deLaFiche("q"), "q", function (x) { return x[1]; });
     taches.push(function () {
+      var par = unitesPar(deLaFiche("q"), "q");
+      index.quartiers.forEach(function (z, i) { moi.note(z[1], { poids: POIDS.quartier, unites: par[i] || [] }); });
       conditions.forEach(function (condition) {
         var unites = [];
         for (var u = 0; u < m.total; u += 1) if (!index.f.etat[m.fiche[u]] && condition.vaut(u)) unites.push(u);
-        moi.note(condition.mots, { poids: POIDS.condition, unites: unites });
+        moi.note(condition.mots, { poids: POIDS.condition, terme: true, unites: unites });
       });
-    });
-    taches.push(function () {
+      lieux.tous.forEach(function (lieu, n) { moi.note(lieu.nom + "|" + lieu.autres, { poids: POIDS.lieu, terme: true, lieu: n, unites: [] }); });
+      m.secours.forEach(function (ligne) { moi.note(ligne.nom + "|" + ligne.numero.replace(/\s/g, ""), { poids: POIDS.nom, terme: true, ligne: ligne, unites: [] }); });
       var arrets = {};
       Object.keys(index.stops).forEach(function (u) { (arrets[index.stops[u][0]] = arrets[index.stops[u][0]] || []).push(Number(u)); });
       index.arrets.forEach(function (nom, i) { if (arrets[i]) moi.note(nom, { poids: POIDS.arret, unites: arrets[i] }); });
@@ -95,7 +143,7 @@
     return taches;
   };
 
-  // What comes in the second part of the index: who runs it, old names, words of the texts.
+  // What comes in the second part of the index: who runs it, old names, words of the texts, words that are known and lead nowhere.
   Recherche.prototype.suite = function (suite) {
     var moi = this, m = this.m, mots = suite.ecrits ? suite.ecrits.split(" ") : [], ou = q.listes(suite.ouEcrits), i = 0;
     var ensembles = q.listes(suite.organismesDe);
@@ -106,6 +154,7 @@
       });
       suite.organismes.forEach(function (o, n) { if (par[n]) moi.note(o[0] + "|" + o[1], { poids: POIDS.organisme, fiches: par[n] }); });
       suite.sigles.forEach(function (s) { moi.note(s[0], { poids: POIDS.sigle, fiches: s[1] }); });
+      moi.note(suite.connus.replace(/ /g, "|"), { poids: POIDS.connu, unites: [] });
     }, function ecrits() {
       for (var fin = Math.min(mots.length, i + A_LA_FOIS); i < fin; i += 1) {
         var fiches = [], ici = 0;
@@ -122,70 +171,208 @@
     return this.taches.length > 0;
   };
 
-  // token → how close it is to the word
-  Recherche.prototype.proches = function (mot) {
-    var trouves = new Map(), arbre = this.arbre;
-    if (mot.length > 1 || /\d/.test(mot)) {
-      // A word that is whole is seldom the beginning of another one: « cours » is not « courses ».
-      var debut = arbre.has(mot) ? 0.4 : 0.8;
-      arbre.atPrefix(mot).forEach(function (token, choses) { trouves.set(choses, token === mot ? 1 : debut * mot.length / token.length); });
-    } else if (arbre.has(mot)) trouves.set(arbre.get(mot), 1);
-    if (!trouves.size && mot.length > 3) {
-      arbre.fuzzyGet(mot, mot.length < 8 ? 1 : 2).forEach(function (valeur) { trouves.set(valeur[0], 0.6 / (1 + valeur[1])); });
-    }
-    if (!trouves.size && mot.length > 4) {
-      arbre.fuzzyGet(mot, 2).forEach(function (valeur) { trouves.set(valeur[0], 0.15); });
+  // Phrases that have a word → how close it is to the one typed. A word that things are called by is meant as it is: it is no
+  // beginning of another one (« repas », « réparer »), and never corrected.
+  Recherche.prototype.proches = function (mot, ecrit) {
+    var trouves = new Map(), arbre = this.arbre, moi = this, entier = arbre.get(mot), nomme = Boolean(entier && entier.nomme);
+    var forme = nomme ? AUTRE_FORME : MEME_FAMILLE;
+    if (entier) trouves.set(entier, 1);
+    this.troncs(mot, ecrit).forEach(function (tronc) {
+      (moi.familles.get(tronc) || []).forEach(function (autre) {
+        var la = arbre.get(autre);
+        if (!trouves.has(la)) trouves.set(la, forme);
+        nomme = nomme || la.nomme;
+      });
+    });
+    if (!nomme && (mot.length > 1 || /\d/.test(mot))) {
+      arbre.atPrefix(mot).forEach(function (token, la) { if (!trouves.has(la)) trouves.set(la, DEBUT * mot.length / token.length); });
     }
     return trouves;
   };
 
-  // {somme: what each unit is worth (0: not found), fort: what a good match is worth, nomme(fiche), partiel, inconnu}. Arrays are used again by the next search.
+  // What a word that nothing has may have been meant to be: one slip, two in a long word, never in the first letter.
+  Recherche.prototype.offres = function (mot) {
+    var offres = [], pres = 3;
+    if (mot.length < 4 || /\d/.test(mot)) return [];
+    this.arbre.fuzzyGet(mot, mot.length < 8 ? 1 : 2).forEach(function (valeur, token) {
+      if (token[0] !== mot[0] || valeur[1] > pres) return;
+      if (valeur[1] < pres) offres = [];
+      pres = valeur[1];
+      offres.push(valeur[0]);
+    });
+    return offres.sort(function (a, b) { return (b.nomme ? 1 : 0) - (a.nomme ? 1 : 0) || b.length - a.length; })
+      .slice(0, 3).map(function (la) { return la.ecrit; });
+  };
+
+  Recherche.prototype.place = function () {
+    var n = this.taille.length, vus = this.vus;
+    if (vus.tampon.length < n) {
+      this.vus = vus = { tampon: new Int32Array(n * 2), masque: new Int32Array(n * 2), valeur: new Float32Array(n * 2) };
+    }
+    return vus;
+  };
+
+  // {somme: what each unit is worth (0: not found), fort: what a good match is worth, mieux: the best one, nomme(fiche), partiel, inconnu,
+  // besoins: [{rang, valeur, entier}], vides: those of them that no fiche offers, secours: lines to call first, lieux: what is near,
+  // offres: [[word, [words]]]}. Arrays are used again by the next search.
   Recherche.prototype.cherche = function (texte) {
-    var m = this.m, moi = this, mots = q.coupe(texte, true), somme = this.somme, touches = this.touches, vu = this.vu;
-    var meilleur = this.meilleur, offert = this.offert, maximum = 0, u, f;
+    var m = this.m, moi = this, deja = {}, somme = this.somme, touches = this.touches, vu = this.vu;
+    var mots = q.jetons(texte).filter(function (jeton) { return deja[jeton[0]] ? false : (deja[jeton[0]] = true); }).slice(0, MOTS_AU_PLUS);
     if (!mots.length) return null;
-    var ensemble = this.ensemble, complets = 0, nommes = this.nommes, besoin = false;
-    nommes.fill(0);
-    somme.fill(0);
-    touches.fill(0);
-    ensemble.fill(0);
-    mots.forEach(function (mot) {
-      var tampon = moi.tampon += 1;
-      meilleur.fill(0);
+    var phrases = this.phrases(mots), nb = m.index.besoins.length, valeurs = new Float32Array(nb), ici = new Float32Array(nb), entiers = new Int32Array(nb);
+    var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, lieux = [], offres = [];
+    var appelees = new Map(), besoin = false, cherches = 0, maximum = 0, u, f;
+    nommes.fill(0); somme.fill(0); touches.fill(0); ensemble.fill(0);
+    mots.forEach(function (mot, rang) {
+      var tampon = moi.tampon += 1, quand = mots.length > 1 && q.estUnMoment(mot[0]), noms = [], valeurDe = new Map(), mene = false;
+      meilleur.fill(0); ici.fill(0);
       function compte(unite, valeur) {
         if (valeur > meilleur[unite]) meilleur[unite] = valeur;
         if (vu[m.fiche[unite]] !== tampon) { vu[m.fiche[unite]] = tampon; touches[m.fiche[unite]] += 1; }
       }
-      var noms = [];
-      moi.proches(mot).forEach(function (proche, choses) {
-        choses.forEach(function (rang) {
-          var chose = moi.choses[rang], valeur = chose.poids * proche, i;
-          if (!chose.unites) { noms.push(chose, valeur); return; }
-          for (i = 0; i < chose.unites.length; i += 1) {
-            compte(chose.unites[i], valeur);
-            if (chose.poids === POIDS.besoin) { besoin = true; offert[m.fiche[chose.unites[i]]] = tampon; }
-          }
+      if (!phrases.par[rang].size && !quand) offres.push([mot[1], moi.offres(mot[0])]);
+      phrases.par[rang].forEach(function (proche, la) {
+        la.forEach(function (n) {
+          var chose = moi.choses[moi.chose[n]];
+          if (quand && chose.besoin === undefined) return;
+          if (chose.terme && phrases.trouves[rang] && !phrases.entiere(n)) return;
+          var valeur = chose.poids * proche * phrases.part(n, chose);
+          if (!chose.unites) { noms.push(chose, valeur, proche); return; }
+          if (chose.ligne) appelees.set(chose.ligne, Math.max(appelees.get(chose.ligne) || 0, valeur));
+          if (chose.lieu !== undefined && phrases.entiere(n) && lieux.indexOf(chose.lieu) < 0) lieux.push(chose.lieu);
+          if (chose.besoin !== undefined && phrases.sure(n)) entiers[chose.besoin] |= phrases.masque(n);
+          if (!(valeurDe.get(chose) >= valeur)) valeurDe.set(chose, valeur);
         });
       });
+      valeurDe.forEach(function (valeur, chose) {
+        var duBesoin = chose.besoin !== undefined;
+        if (duBesoin) { ici[chose.besoin] = Math.max(ici[chose.besoin], valeur); besoin = true; }
+        mene = mene || duBesoin || Boolean(chose.ligne) || chose.unites.length > 0;
+        for (var i = 0; i < chose.unites.length; i += 1) {
+          compte(chose.unites[i], valeur);
+          if (duBesoin) offert[m.fiche[chose.unites[i]]] = tampon;
+        }
+      });
       // Where the word names something that a place offers, its own name says nothing of the other things it offers.
-      for (var x = 0; x < noms.length; x += 2) {
+      for (var x = 0; x < noms.length; x += 3) {
         var fiches = noms[x].fiches || [noms[x].fiche];
-        if (noms[x].poids === POIDS.nom && noms[x + 1] > FORT) nommes[noms[x].fiche] += 1;
+        if (noms[x].poids === POIDS.nom && noms[x + 2] >= ASSEZ) nommes[noms[x].fiche] += 1;
         for (var i = 0; i < fiches.length; i += 1) {
           for (var k = m.debut[fiches[i]]; k < m.debut[fiches[i] + 1]; k += 1) {
             if (offert[fiches[i]] !== tampon || meilleur[k]) compte(k, noms[x + 1]);
           }
         }
       }
+      // A landmark alone says where, not what.
+      if (!quand && (mene || noms.length)) cherches += 1;
       for (u = 0; u < m.total; u += 1) if (meilleur[u]) { somme[u] += meilleur[u]; ensemble[u] += 1; }
+      for (i = 0; i < nb; i += 1) valeurs[i] += ici[i];
     });
-    // « douche gratuite » wants a free shower: one unit with all the words, if there is any, else one fiche.
-    for (u = 0; u < m.total; u += 1) if (ensemble[u] === mots.length) complets += 1;
-    for (f = 0; f < m.n; f += 1) if (touches[f] > maximum) maximum = touches[f];
-    for (u = 0; u < m.total; u += 1) if (complets ? ensemble[u] < mots.length : !maximum || touches[m.fiche[u]] < maximum) somme[u] = 0;
     // Somebody who types a name wants that place, open or not; somebody who types a need wants what is open.
-    function nomme(f) { return nommes[f] >= mots.length && (mots.length > 1 || !besoin); }
-    return { somme: somme, fort: FORT * mots.length, nomme: nomme, partiel: maximum > 0 && maximum < mots.length, inconnu: !maximum };
+    function nomme(fiche) { return nommes[fiche] >= mots.length && (mots.length > 1 || !besoin); }
+    var secours = m.secours.filter(function (l) { return l.besoins.some(function (b) { return entiers[b]; }); });
+    // Who slips in danger is in danger.
+    if (!secours.length && offres.some(function (offre) { return offre[1].length; })) {
+      var corrige = moi.entiers(mots.map(function (mot) {
+        var offre = offres.filter(function (o) { return o[0] === mot[1] && o[1].length; })[0];
+        return offre ? q.jetons(offre[1][0])[0] : mot;
+      }));
+      secours = m.secours.filter(function (l) { return l.besoins.some(function (b) { return corrige[b]; }); });
+    }
+    // The one for what was said best; « police » asks for one of them by its name.
+    function vise(ligne) { return Math.max.apply(null, ligne.besoins.map(function (b) { return entiers[b] ? valeurs[b] : 0; })); }
+    secours.sort(function (a, b) { return vise(b) - vise(a) || (appelees.get(b) || 0) - (appelees.get(a) || 0); });
+    this.sansLignes(secours, nomme);
+    // « douche gratuite » wants a free shower: one unit with all the words, if there is any, else one fiche, else most of them.
+    var complets = 0, fort = 0;
+    for (u = 0; u < m.total; u += 1) if (somme[u]) {
+      if (ensemble[u] >= cherches) complets += 1;
+      if (touches[m.fiche[u]] > maximum) maximum = touches[m.fiche[u]];
+      if (somme[u] > fort) fort = somme[u];
+    }
+    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur > fort) fort = valeur; });
+    for (u = 0; u < m.total; u += 1) if (somme[u]) {
+      if (complets ? ensemble[u] < cherches : maximum >= cherches ? touches[m.fiche[u]] < cherches : somme[u] < PRESQUE * fort) somme[u] = 0;
+    }
+    var besoins = [];
+    valeurs.forEach(function (valeur, b) { if (valeur) besoins.push({ rang: b, valeur: valeur, entier: entiers[b] !== 0 }); });
+    besoins.sort(function (a, b) { return (b.entier ? 1 : 0) - (a.entier ? 1 : 0) || b.valeur - a.valeur; });
+    return { somme: somme, fort: Math.max(FORT * Math.max(1, cherches), AUSSI_BIEN * fort), mieux: fort, nomme: nomme, partiel: maximum > 0 && maximum < mots.length, inconnu: !maximum,
+      mots: mots.length, besoins: besoins, vides: this.vides(besoins), secours: secours, lieux: lieux, offres: offres };
+  };
+
+  // The phrases that have what was typed; how much of each, and which are whole.
+  Recherche.prototype.phrases = function (mots) {
+    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, touchees = [], grands = new Map(), danger = this.m.danger;
+    var par = mots.map(function (mot, rang) {
+      var la = this.proches(mot[0], mot[1]);
+      la.forEach(function (proche, ids) {
+        for (var i = 0; i < ids.length; i += 1) {
+          var n = ids[i];
+          if (vus.tampon[n] !== tampon) { vus.tampon[n] = tampon; vus.masque[n] = 0; vus.valeur[n] = 0; if (taille[n] > 1 && choses[chose[n]].terme) touchees.push(n); }
+          if (!(vus.masque[n] & 1 << rang)) { vus.masque[n] |= 1 << rang; vus.valeur[n] += proche; }
+        }
+      });
+      return la;
+    }, this);
+    function combien(masque) { for (var n = 0; masque; masque &= masque - 1) n += 1; return n; }
+    function entiere(n) { return combien(vus.masque[n]) >= taille[n]; }
+    touchees.forEach(function (n) {
+      if (entiere(n) && vus.valeur[n] >= SUR * taille[n]) grands.set(vus.masque[n], grands.get(vus.masque[n]) || Boolean(danger[choses[chose[n]].besoin]));
+    });
+    // « mort » in « mon mari est mort » says nothing by itself. A danger is silenced by no other danger: « il me frappe devant les enfants ».
+    function dedans(n) {
+      var masque = vus.masque[n], grave = danger[choses[chose[n]].besoin], cache = false;
+      grands.forEach(function (aussi, grand) { if (grand !== masque && (grand & masque) === masque && !(grave && aussi)) cache = true; });
+      return cache;
+    }
+    function sure(n) { return entiere(n) && vus.valeur[n] >= SUR * taille[n] && !dedans(n); }
+    return {
+      par: par, entiere: entiere, sure: sure,
+      // Whether a word is, alone or with others, what a need is called: then it says nothing of « gel douche » or of « garde d'enfants ».
+      trouves: par.map(function (la) {
+        var trouve = false;
+        la.forEach(function (_, ids) { trouve = trouve || ids.some(function (n) { return choses[chose[n]].besoin !== undefined && sure(n); }); });
+        return trouve;
+      }), masque: function (n) { return vus.masque[n]; },
+      part: function (n, chose) {
+        // A name is known by any of its words, and best by all of them.
+        if (!chose.terme) return chose.poids < POIDS.sigle ? 1 : UN_MOT + (1 - UN_MOT) * combien(vus.masque[n]) / taille[n];
+        return entiere(n) ? dedans(n) ? DANS_UNE_AUTRE : 1 : EN_PARTIE * combien(vus.masque[n]) / taille[n];
+      },
+    };
+  };
+
+  // The needs of which a phrase is there as a whole.
+  Recherche.prototype.entiers = function (mots) {
+    var phrases = this.phrases(mots), besoins = {}, moi = this;
+    phrases.par.forEach(function (la) {
+      la.forEach(function (_, ids) {
+        ids.forEach(function (n) { var b = moi.choses[moi.chose[n]].besoin; if (b !== undefined && phrases.sure(n)) besoins[b] = true; });
+      });
+    });
+    return besoins;
+  };
+
+  // A line to call in danger is an answer to who asks for it, and to nobody else as long as there is another one.
+  Recherche.prototype.sansLignes = function (secours, nomme) {
+    var m = this.m, somme = this.somme, autres = 0, u;
+    function tue(u) {
+      var lignes = m.lignes[m.fiche[u]];
+      return lignes && !lignes.some(function (l) { return secours.indexOf(l) >= 0; }) && !nomme(m.fiche[u]);
+    }
+    for (u = 0; u < m.total; u += 1) if (somme[u] && !tue(u)) autres += 1;
+    if (autres) for (u = 0; u < m.total; u += 1) if (somme[u] && tue(u)) somme[u] = 0;
+  };
+
+  // The needs that were meant and that no fiche offers, unless one that is offered was meant as well.
+  Recherche.prototype.vides = function (besoins) {
+    var offerts = this.offerts, sans = [], mieux = 0;
+    besoins.forEach(function (b) {
+      if (!b.entier) return;
+      if (offerts[b.rang].length) mieux = Math.max(mieux, b.valeur); else sans.push(b);
+    });
+    return sans.filter(function (b) { return b.valeur > mieux && b.valeur === sans[0].valeur; }).slice(0, 2).map(function (b) { return b.rang; });
   };
 
   q.Recherche = Recherche;

@@ -1,4 +1,4 @@
-/* Never an empty page: which filter to drop and what that would leave, and below it what comes nearest. */
+/* Never an empty page: what a word may have meant, which filter to drop and what that would leave, and below it what comes nearest. */
 "use strict";
 (function () {
   var q = window.quifaitquoi, ORDRE = ["ouvert", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "besoin"];
@@ -9,35 +9,63 @@
     return reste;
   }
 
+  function puce(texte, picto, fait, note) {
+    var li = q.element("li"), b = q.bouton(texte, picto);
+    if (note) b.querySelector("small").textContent = note;
+    b.addEventListener("click", fait);
+    li.append(b);
+    return li;
+  }
+
+  // What was typed, with a word in the place of another.
+  function corrige(texte, mot, par) {
+    var ici = texte.toLowerCase().indexOf(mot);
+    return ici < 0 ? par : texte.slice(0, ici) + par + texte.slice(ici + mot.length);
+  }
+  q.offres = function (criteres, trouves) {
+    if (!trouves) return [];
+    return trouves.offres.map(function (offre) {
+      return { mot: offre[0], par: offre[1].map(function (par) { return corrige(criteres.q, offre[0], par); }) };
+    }).filter(function (offre) { return offre.par.length; });
+  };
+
+  // The words that nothing has, and what they may have meant: an offer, no result.
+  q.vouliezVous = function (ou, offres, x) {
+    ou.replaceChildren();
+    ou.hidden = !offres.length;
+    offres.forEach(function (offre) {
+      var liste = q.element("ul", "puces");
+      offre.par.forEach(function (texte) { liste.append(puce(texte, "magnify", function () { x.change("q", texte); })); });
+      ou.append(q.element("p", "", x.dire.mot("vouliez_vous", { mot: offre.mot })), liste);
+    });
+  };
+
+  // `dit`: something else says already why there is nothing.
   q.sansResultat = function (ou, x) {
     ou.replaceChildren();
     ou.hidden = !x;
     if (!x) return;
-    var inconnu = x.trouves && x.trouves.inconnu;
-    ou.append(q.element("p", "", inconnu ? x.dire.mot("mot_inconnu", { mot: x.criteres.q }) : x.dire.mot("rien")));
-    var liste = q.element("ul", "puces"), proposes = 0;
+    var inconnu = x.trouves && x.trouves.inconnu, liste = q.element("ul", "puces"), proposes = 0;
+    if (!x.dit) {
+      ou.append(q.element("p", "", inconnu ? x.dire.mot("mot_inconnu", { mot: x.criteres.q }) : x.dire.mot("rien")));
+      if (inconnu) q.aQui(ou, x.filtres.m, x.dire);
+    }
     function propose(cle, n) {
       if (!n) return;
-      var li = q.element("li"), b = q.bouton(x.dire.mot("enlever", { filtre: x.panneau.nom(cle, x.criteres) }), "close");
-      b.querySelector("small").textContent = x.dire.compte("resultat_si", n);
-      b.addEventListener("click", function () { x.change(cle, null); document.querySelector("[data-trouver] [data-compte]").focus(); });
-      li.append(b);
-      liste.append(li);
+      liste.append(puce(x.dire.mot("enlever", { filtre: x.panneau.nom(cle, x.criteres) }), "close", function () {
+        x.change(cle, null);
+        document.querySelector("[data-trouver] [data-compte]").focus();
+      }, x.dire.compte("resultat_si", n)));
       proposes += 1;
     }
     x.resultat.actifs.forEach(function (cle) { propose(cle, x.resultat.sans[cle]); });
     if (x.criteres.q) propose("q", x.filtres.applique(sans(x.criteres, ["q"]), null, x.t).n);
-    if (!proposes || Object.keys(x.criteres).length > 1) {
-      var li = q.element("li"), b = q.bouton(x.dire.mot("tout_enlever"), "close");
-      b.addEventListener("click", x.tout);
-      li.append(b);
-      liste.append(li);
-    }
+    if (!proposes || Object.keys(x.criteres).length > 1) liste.append(puce(x.dire.mot("tout_enlever"), "close", x.tout));
     if (!inconnu && proposes) ou.append(q.element("p", "note", x.dire.mot("essayez")));
-    ou.append(liste, q.element("h3", "", x.dire.mot("le_plus_proche")));
+    ou.append(liste);
   };
 
-  // The same question with as little taken away as gives an answer.
+  // The same question with as little taken away as gives an answer; null where no part of it has one.
   q.plusProche = function (criteres, trouves, t, filtres) {
     var ote = [], r;
     for (var i = 0; i < ORDRE.length; i += 1) if (criteres[ORDRE[i]]) {
@@ -50,15 +78,14 @@
       r = filtres.applique(sans(criteres, ote), trouves, t);
       if (r.n) return r;
     }
-    var autres = sans(criteres, ["q"]);
-    r = filtres.applique(autres, Object.keys(autres).length ? null : lieux(filtres.m), t);
-    return r.n ? r : filtres.applique({}, lieux(filtres.m), t);
+    return null;
   };
 
-  // Everything one can go to. An emergency line is never what comes nearest to a word that nobody knows.
-  function lieux(m) {
-    var somme = new Float32Array(m.total), u;
+  // Everything one can go to, and no emergency line.
+  q.partout = function (criteres, t, filtres) {
+    var m = filtres.m, somme = new Float32Array(m.total), u;
     for (u = 0; u < m.total; u += 1) somme[u] = m.index.f.g[m.fiche[u]] === m.genres.telephone || m.index.f.etat[m.fiche[u]] ? 0 : 1;
-    return { somme: somme, fort: 0, nomme: function () { return false; } };
-  }
+    var lieux = { somme: somme, fort: 1, mieux: 0, nomme: function () { return false; } }, r = filtres.applique(sans(criteres, ["q"]), lieux, t);
+    return r.n ? r : filtres.applique({}, lieux, t);
+  };
 })();

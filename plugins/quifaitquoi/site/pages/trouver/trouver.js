@@ -1,7 +1,7 @@
 /* The finder's page: puts the parts together and keeps form, list, map and address in step. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, ANNONCE = 700, PAUSE = 8, FRAPPE = 180, MINUTE = 60000;
+  var q = window.quifaitquoi, ANNONCE = 700, PAUSE = 8, FRAPPE = 180, MINUTE = 60000, LIGNES = 3;
 
   // Reading and showing are two tasks: a touch in between is not left waiting.
   function demarre(racine) {
@@ -12,11 +12,11 @@
   }
 
   function installe(racine, m) {
-    var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux = new q.Lieux(index);
+    var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux;
     var dire = new q.Dire(index.mots, index.langue, heures.fuseau, index.source);
-    var recherche = new q.Recherche(m, q.SIMPLES.map(function (s) {
-      return { mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]], vaut: function (u) { return s[2](m, u) === 1; } };
-    }));
+    q.oublie(index.mots.vides, index.mots.moments);
+    lieux = new q.Lieux(index);
+    var recherche = new q.Recherche(m, lieux);
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), m, filtres, dire) : null;
@@ -58,12 +58,46 @@
       clearTimeout(annonce);
       annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
-      q.sansResultat(ou("rien"), r.tous ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau, change: change, tout: tout });
-      var aMontrer = r.tous ? r : q.plusProche(criteres, trouves, t, filtres);
+      var avant = repond(criteres, trouves), aMontrer = r;
+      q.sansResultat(ou("rien"), r.tous ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau,
+        change: change, tout: tout, dit: avant.dit });
+      // After what each choice would leave was counted: the filters show the units of the last question they were asked.
+      if (!r.tous) aMontrer = faute(criteres, trouves, avant, t) || r;
       if (aMontrer !== r) aMontrer.tous = aMontrer.n = Math.min(aMontrer.n, 5);
       liste.montre(aMontrer, voulus, vite, r.doutes.map(function (cle) { return panneau.nom(cle, criteres); }));
       ou("suite").hidden = !liste.reste();
       if (suivie && !vite) suivie.montre(aMontrer);
+    }
+
+    // What stands above the list: whom to call, needs without an address, what a word may have meant.
+    function repond(criteres, trouves) {
+      var offres = recherche.prete ? q.offres(criteres, trouves) : [], secours = trouves ? trouves.secours : [], vides = trouves ? trouves.vides : [];
+      var choisi = filtres.rangs.besoin[criteres.besoin], autres = null;
+      if (choisi >= 0 && recherche.offerts && !recherche.offerts[choisi].length) vides = [choisi];
+      etat.inconnu = Boolean(trouves && trouves.inconnu);
+      if (etat.inconnu && offres.length) autres = recherche.cherche(offres[0].par[0]);
+      q.secours(ou("secours"), secours.slice(0, LIGNES), m, dire);
+      q.vides(ou("vides"), vides, secours, { m: m, dire: dire, racine: racine.dataset.racine, offerts: recherche.offerts, change: function (slug) {
+        delete etat.criteres.q;
+        ou("mots").value = "";
+        change("besoin", slug);
+      } });
+      q.vouliezVous(ou("offres"), offres, { dire: dire, change: function (_, texte) { ou("mots").value = texte; change("q", texte); ou("compte").focus(); } });
+      return { offres: offres, autres: autres, dit: vides.length + secours.length + offres.length > 0 };
+    }
+
+    // Cards that are no results, for want of any, below a title that says what they are.
+    function faute(criteres, trouves, avant, t) {
+      var montre = null, titre;
+      if (!etat.inconnu) { montre = q.plusProche(criteres, trouves, t, filtres); titre = dire.mot("le_plus_proche"); }
+      else if (avant.autres && avant.offres[0].mot.length > 4) {
+        montre = filtres.applique(criteres, avant.autres, t);
+        titre = dire.mot("resultats_de", { mot: avant.offres[0].par[0] });
+      }
+      if ((!montre || !montre.n) && !avant.dit) { montre = q.partout(criteres, t, filtres); titre = dire.mot("toutes"); }
+      if (!montre || !montre.n) return null;
+      ou("rien").append(q.element("h3", "", titre));
+      return montre;
     }
 
     // What is chosen and may be out of sight, each to be taken away with one touch.
@@ -96,6 +130,8 @@
 
     function change(cle, valeur, tape) {
       if (valeur === null || valeur === "") delete etat.criteres[cle]; else etat.criteres[cle] = valeur;
+      // A choice in the place of a word that nobody knows.
+      if (cle === "besoin" && valeur && etat.inconnu) { delete etat.criteres.q; ou("mots").value = ""; }
       if (cle === "q" && !valeur) ou("mots").value = "";
       dit("avis-lien", "");
       if (!tape) adresse(true);

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.vocabulaire import Terme_
+from quifaitquoi.annuaire.model.vocabulaire import Terme_, appele
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC
@@ -45,6 +46,17 @@ def publics(directory: Directory, source: Directory, langue: Langue, slugs: Iter
     v, d_origine = directory.vocabulaire.publics, source.vocabulaire.publics
     return [mots_du_terme(v[slug], d_origine[slug], langue) if slug in v else [slug, langue.dire(du_programme[slug].dit), ""]
             for slug in slugs]
+
+
+def connus(directory: Directory, source: Directory, langue: Langue) -> str:
+    """Words that the vocabulary knows and that may find nothing, parted by spaces: none of them is a slip of the finger."""
+    termes = [terme for d in (directory, source) for liste in ("publics", "conditions", "documents", "temps_de_vie")
+              for terme in getattr(d.vocabulaire, liste).values()]
+    noms = [nom for terme in termes for nom in (terme.nom, *(terme.synonymes or ()))]
+    noms += [nom for cle, sigle in source.vocabulaire.sigles.items() for nom in (cle, sigle.nom, *(sigle.anciens_noms or ()))]
+    noms += [langue.locale.languages.get(code.replace("-", "_"), "") for code in source.vocabulaire.langues]
+    noms += [nom for terme in source.vocabulaire.langues.values() for nom in appele(terme)]
+    return " ".join(sorted({mot for nom in noms for mot in re.findall(r"[^\W_]{4,}", nom.lower())}))
 
 
 def non_traduits(noms: Iterable[str | None]) -> list[int]:
