@@ -120,10 +120,11 @@ def test_synonyms_are_written_once_per_term_and_add_something_to_its_name(name):
         assert fold(term["nom"]) not in synonyms, f"{name}.{slug} : le nom lui-même n'est pas un synonyme"
 
 
-def test_each_need_has_3_to_12_synonyms():
+def test_each_need_has_3_to_120_synonyms():
+    # What people type is many words, most of all for a danger; still one reads them in one look at a file.
     for slug, besoin in BESOINS.items():
         count = len(besoin.get("synonymes", []))
-        assert 3 <= count <= 12, f"besoins.{slug} : {count} synonymes, il en faut de 3 à 12"
+        assert 3 <= count <= 120, f"besoins.{slug} : {count} synonymes, il en faut de 3 à 120"
 
 
 # The most characters of a name, of a presentation or an explanation: what a phone shows without scrolling.

@@ -1,0 +1,81 @@
+"""What people type, in French, English, Arabic and easy French, in a town that is not theirs: what comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from requetes import fautes, requetes
+from trouveur_node import reponses
+
+JUSTES = 0.95
+
+
+@pytest.fixture(scope="module")
+def territoire(port_exemple, aujourdhui):
+    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
+
+
+def test_what_people_type_comes_first_and_a_danger_has_its_number(territoire):
+    n, fausses, dangers = fautes(territoire)
+    assert n > 300 and len(requetes()) > 300
+    assert not dangers, dangers
+    assert len(fausses) <= n * (1 - JUSTES), fausses
+
+
+def _une(territoire, texte: str) -> dict:
+    return reponses(territoire, "fr", [texte])[0]
+
+
+def test_a_known_word_is_no_beginning_of_another_one(territoire):
+    for texte, autres in (("repas", {"pret-et-reparation"}), ("cours", {"epicerie-solidaire", "domiciliation"})):
+        reponse = _une(territoire, texte)
+        assert reponse["n"] and not autres & {slug for slug, _, _ in reponse["besoins"]}, texte
+
+
+def test_plurals_and_other_forms_find_the_same(territoire):
+    formes = ["douche", "douches", "Douches", "DOUCHE"]
+    trouves = [[premier["slug"] for premier in reponse["premiers"]] for reponse in reponses(territoire, "fr", formes)]
+    assert trouves[0] and all({*trouve} == {*trouves[0]} for trouve in trouves)
+    assert _une(territoire, "réparer")["besoins"][0][0] == _une(territoire, "réparations")["besoins"][0][0]
+
+
+def test_what_a_slip_may_mean_is_an_offer_and_no_result(territoire):
+    reponse = _une(territoire, "duche")
+    assert reponse["n"] == 0 and reponse["offres"] == [["duche", ["douche"]]]
+
+
+@pytest.mark.parametrize("mot", ["lait", "gare", "criée", "rsa", "handicap"])
+def test_no_word_that_the_directory_knows_is_corrected(territoire, mot):
+    assert _une(territoire, mot)["offres"] == []
+
+
+@pytest.mark.parametrize("mot", ["bouffa", "ouche", "lat"])
+def test_no_offer_changes_the_first_letter_or_a_short_word(territoire, mot):
+    for _, offerts in _une(territoire, mot)["offres"]:
+        assert all(offert[0] == mot[0] for offert in offerts) and (len(mot) > 3 or not offerts)
+
+
+def test_who_slips_in_danger_is_told_whom_to_call_all_the_same(territoire):
+    assert _une(territoire, "mon mari me frape")["secours"][:2] == ["17", "3919"]
+
+
+def test_a_danger_is_silenced_by_no_other_danger(territoire):
+    assert {"119", "3919"} <= {*_une(territoire, "mon mari frappe mon enfant et me frappe")["secours"]}
+
+
+def test_a_longer_phrase_says_what_a_word_inside_it_does_not(territoire):
+    assert _une(territoire, "urgence dentaire")["secours"] == []
+
+
+def test_lines_to_call_in_danger_are_results_for_who_asks_for_them(territoire):
+    lignes = {"numero-112", "numero-114", "numero-119", "numero-3114", "numero-3919"}
+    for texte in ("parler", "téléphone", "aide"):
+        assert not lignes & {premier["slug"] for premier in _une(territoire, texte)["premiers"]}, texte
+    assert "numero-3114" in {premier["slug"] for premier in _une(territoire, "suicide")["premiers"]}
+
+
+def test_equal_answers_are_not_in_the_order_of_the_alphabet(territoire):
+    noms = [premier["nom"] for premier in _une(territoire, "papiers")["premiers"]]
+    assert len(noms) > 3 and noms != sorted(noms)

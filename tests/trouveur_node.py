@@ -1,0 +1,58 @@
+"""The finder without a page: its own scripts and the index of a territory, run by Node. What it answers is what a browser shows."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.langues import langue
+from quifaitquoi.site.pages.trouver import index
+from quifaitquoi.site.pages.trouver.fichiers import MOTEUR, STATIC, bibliotheques, troncs
+
+NODE = Path(sys.executable).parent / "node"
+SUITE = """
+(function () {
+  var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), filtres = new q.Filtres(m), recherche;
+  q.oublie(q.index.mots.vides, q.index.mots.moments);
+  recherche = new q.Recherche(m, new q.Lieux(q.index));
+  while (recherche.avance()) {}
+  recherche.suite(q.suite);
+  while (recherche.avance()) {}
+  function slug(b) { return q.index.besoins[b][0]; }
+  var reponses = JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {
+    var trouves = recherche.cherche(texte);
+    if (!trouves) return null;
+    var r = filtres.applique({ q: texte }, trouves, QUAND / 60), premiers = [];
+    for (var i = 0; i < Math.min(r.tous, 10); i += 1) {
+      var f = filtres.ficheDe(r.ordre[i]), u = filtres.unite[f];
+      premiers.push({ nom: q.index.f.nom[f], slug: m.slug(f), besoins: m.ensembles.b[m.b[u]].map(slug), somme: trouves.somme[u] });
+    }
+    return { n: r.tous, inconnu: trouves.inconnu, partiel: trouves.partiel, vides: trouves.vides.map(slug),
+      besoins: trouves.besoins.map(function (b) { return [slug(b.rang), Math.round(b.valeur * 10) / 10, b.entier]; }).slice(0, 6),
+      secours: trouves.secours.map(function (s) { return s.numero; }), offres: trouves.offres, premiers: premiers };
+  });
+  process.stdout.write(JSON.stringify(reponses));
+})();
+"""
+
+
+def reponses(territoire: Territoire, code: str, questions: list[str]) -> list[dict | None]:
+    """What the finder of that language finds for each: the first fiches, needs without an address, lines to call, offers."""
+    lang = langue(code)
+    # At eleven, as the browser's tests.
+    quand = int(datetime.combine(territoire.aujourdhui, time(11), UTC).timestamp())
+    notres = (*(STATIC / f"{nom}.js" for nom in ("heures", *MOTEUR)),)
+    # Node calls these names its own, and a library that finds them would hand itself over to nobody.
+    parties = (bibliotheques(troncs(lang)), *(f.read_text("utf-8") for f in notres), *index(territoire, lang))
+    script = "(function (module, exports) {\nvar window = globalThis;\n" + "\n".join(parties) + "\n}).call(globalThis);\n"
+    with tempfile.TemporaryDirectory() as dossier:
+        fichier = Path(dossier) / "trouveur.js"
+        fichier.write_text("globalThis.window = globalThis;\n" + script + SUITE.replace("QUAND", str(quand)), "utf-8")
+        fini = subprocess.run([NODE, fichier], input=json.dumps(questions), capture_output=True, text=True, timeout=120)
+    assert fini.returncode == 0, fini.stderr[-2000:]
+    return json.loads(fini.stdout)
