@@ -29,7 +29,7 @@ MINUTES := 10
 fuzz: $(VENV)/test.done build/npm/site.done  ## try the properties on examples that no run has tried (MINUTES=10, or GRAINE=… to replay)
 	@$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(GRAINE),--graine $(GRAINE))
 
-pilote: $(VENV)/test.done  ## check what is asked of the pilot's own data, beyond `make check`
+pilote: $(VENV)/test.done build/npm/site.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line
 
 bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside references

@@ -18,7 +18,7 @@ from tests.fuzz.accidents import accident
 
 from quifaitquoi.annuaire.check import LuesAvant, verifier
 from quifaitquoi.commands import main
-from quifaitquoi.commands.build import DEPLIANTS_MANQUANTS
+from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR
 
 # One leaflet of each kind: what one neighbourhood's cannot say, another's cannot either.
 DEPLIANTS = "depliants:\n" + "".join(
@@ -88,7 +88,7 @@ class Essai:
                 if fait.exception and not isinstance(fait.exception, SystemExit):
                     return f"{commande[0]}: {fait.exception!r}"
                 # A leaflet that does not fit on its paper is told, and stops nothing.
-                if fait.exit_code != 0 and not (fait.exit_code == DEPLIANTS_MANQUANTS and "ne tient pas" in fait.output):
+                if fait.exit_code != 0 and not (fait.exit_code == DEPLIANTS_A_REVOIR and "ne tient pas" in fait.output):
                     return f"{commande[0]}: {fait.output}"
         return ""
 

@@ -98,6 +98,7 @@ def _annuaire(neuf: TerritoireNeuf, role: str, modele: Annuaire) -> dict:
         "roles": {role: {"nom": f"Équipe de {neuf.quartier}"}},
         # National numbers: the same for every territory of the country. Their fiches stay behind.
         "urgences": [
-            {"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})} for u in modele.urgences
+            {"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})}
+            for u in modele.urgences
         ],
     }
