@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from quifaitquoi.base.proches import proche
 from quifaitquoi.base.texte import cite
 
+from . import cles_dates
+from .cles_dates import DATE, JOUR_DATE, MOIS
 from .fautes import Illisible
 from .habitudes import FETES, HORS_VACANCES, courant
+from .quand import Quand
 from .refus import SUR_DEUX, refus_des_jours
 from .selecteurs import (
     ACCENTS,
     DEPUIS_TOUJOURS,
-    DERNIERE_ANNEE,
     NOMS_JOURS,
     NOMS_MOIS,
-    PREMIERE_ANNEE,
     TOUJOURS,
     Jalon,
     Jour,
-    Periode,
     date_dite,
 )
 
@@ -34,10 +32,7 @@ RANGS |= {"avant-dernier": -2, "dernier": -1, "derniers": -1, "derniere": -1}
 MOTS = (*NOMS_JOURS, *NOMS_MOIS, "feries", "premier", "dernier", "semaines")
 
 JOUR = rf"({'|'.join(NOMS_JOURS)})s?"
-MOIS = rf"({'|'.join(NOMS_MOIS)})"
 RANG = rf"({'|'.join(sorted(RANGS, key=len, reverse=True))})"
-DATE = rf"(\d{{1,2}})(?:er)?(?: {MOIS})?(?: (\d{{4}}))?"
-JOUR_DATE = rf"(\d{{1,2}})(?:er)? {MOIS} (\d{{4}})"
 EXEMPLE = (
     "écrivez par exemple « lundi au vendredi », « premier samedi du mois », « jours fériés » "
     "ou « du 1er juillet au 31 août »"
@@ -48,21 +43,6 @@ DEUX_LECTURES = (
     "Des vacances scolaires et d'autres jours se lisent de deux façons : écrivez « vacances scolaires, mercredi: 9h-12h » pour les "
     "mercredis des vacances ; ou deux lignes, « mercredi: 9h-12h » et « vacances scolaires, lundi au vendredi: 9h-12h »."
 )
-
-
-@dataclass
-class Quand:
-    """The days that a key names; each selector narrows the others, as in modele.Regle."""
-
-    annees: tuple = ()
-    periodes: tuple = ()
-    semaines: tuple = ()
-    jours: frozenset = frozenset()
-    feries: frozenset = frozenset()
-    vacances: bool = False
-    hors_vacances: bool = False
-    sur_deux: bool = False
-    quinzaine: date | None = None
 
 
 def lire_cle(texte: str) -> Quand:
@@ -198,89 +178,6 @@ def _parite(quand: Quand, trouve: re.Match) -> None:
     quand.semaines += ((1 if trouve[1].startswith("im") else 2, 53, 2),)
 
 
-def _mois(quand: Quand, trouve: re.Match) -> None:
-    noms = re.findall(MOIS, trouve[1])
-    _ajoute_mois(quand, [(NOMS_MOIS.index(nom) + 1,) * 2 for nom in noms], trouve["annee"])
-
-
-def _mois_a_mois(quand: Quand, trouve: re.Match) -> None:
-    debut, fin = (NOMS_MOIS.index(nom) + 1 for nom in (trouve[1], trouve[2]))
-    _ajoute_mois(quand, [(debut, fin)], trouve["annee"])
-
-
-def _ajoute_mois(quand: Quand, mois: list[tuple[int, int]], annee: str | None) -> None:
-    if annee or quand.annees:
-        an = _annee(annee) if annee else None
-        # The engines know one year for all the months of a rule.
-        if quand.periodes and quand.annees != ((an, an),) or any(a > b for a, b in mois):
-            raise Illisible(
-                "Des mois de plusieurs années s'écrivent avec leurs jours, "
-                "par exemple « du 1er novembre 2026 au 28 février 2027 »."
-            )
-        quand.annees = ((an, an),)
-    quand.periodes += tuple(Periode(Jalon(a), Jalon(b)) for a, b in mois)
-
-
-def _annees(quand: Quand, trouve: re.Match) -> None:
-    an = _annee(trouve[1])
-    quand.annees += ((an, an),)
-
-
-def _dates(quand: Quand, trouve: re.Match) -> None:
-    jours = re.findall(r"\d+", trouve[1])
-    for jour in jours:
-        jalon = _jalon(jour, trouve[2], trouve[3])
-        quand.periodes += (Periode(jalon, jalon),)
-
-
-def _date_a_date(quand: Quand, trouve: re.Match) -> None:
-    lu = trouve[0]
-    jour, mois, annee, jour_fin, mois_fin, annee_fin = trouve.groups()
-    if not mois_fin:
-        raise Illisible(f"« {lu} » : il manque le mois, par exemple « du 1er juillet au 31 août ».")
-    fin = _jalon(jour_fin, mois_fin, annee_fin)
-    debut = _jalon(jour, mois or mois_fin, annee)
-    if fin.annee and not debut.annee:
-        avant = (debut.mois, debut.jour) > (fin.mois, fin.jour)
-        debut = Jalon(debut.mois, debut.jour, fin.annee - avant)
-    if debut.annee and not fin.annee:
-        raise Illisible(
-            f"« {lu} » : il manque l'année de la fin, par exemple « du 24 décembre 2026 au 3 janvier 2027 »."
-        )
-    if debut.annee and (debut.annee, debut.mois, debut.jour) > (fin.annee, fin.mois, fin.jour):
-        raise Illisible(f"« {lu} » finit avant de commencer.")
-    quand.periodes += (Periode(debut, fin),)
-
-
-def _jalon(jour: str, mois: str, annee: str | None) -> Jalon:
-    m = NOMS_MOIS.index(mois) + 1
-    an = _annee(annee) if annee else None
-    if not 1 <= int(jour) <= monthrange(an or 2024, m)[1]:
-        raise Illisible(f"Le {jour} {ACCENTS.get(mois, mois)}{f' {an}' if an else ''} n'existe pas dans le calendrier.")
-    return Jalon(m, int(jour), an)
-
-
-def _a_partir(quand: Quand, trouve: re.Match) -> None:
-    quand.periodes += (Periode(_jalon(trouve[1], trouve[2], trouve[3]), TOUJOURS),)
-
-
-def _jusqu_a(quand: Quand, trouve: re.Match) -> None:
-    quand.periodes += (Periode(DEPUIS_TOUJOURS, _jalon(trouve[1], trouve[2], trouve[3])),)
-
-
-def _fete(quand: Quand, trouve: re.Match) -> None:
-    nom = next(fete for motif, fete in FETES.items() if re.fullmatch(motif, trouve["fete"]))
-    mobile, decalage = nom.split(" ", 1)
-    jalon = Jalon(paques=int(decalage)) if mobile == "paques" else _jalon(mobile, decalage, None)
-    quand.periodes += (Periode(jalon, jalon),)
-
-
-def _annee(texte: str) -> int:
-    if not PREMIERE_ANNEE <= int(texte) <= DERNIERE_ANNEE:
-        raise Illisible(f"« {texte} » n'est pas une année plausible (de {PREMIERE_ANNEE} à {DERNIERE_ANNEE}).")
-    return int(texte)
-
-
 def _rien(quand: Quand, trouve: re.Match) -> None:
     """Words that only join the others."""
 
@@ -306,7 +203,7 @@ _MOTIFS = tuple(
         (rf"{_LE}veilles? (?:de |des )?(?:jours? )?feries?", _veilles),
         (rf"{_LE}(?:jours? )?feries?", _feries),
         (r"(?:(?:les |des |en )?semaines? )(paires?|impaires?)", _parite),
-        (rf"(?:le |la |au |a la |a )?(?P<fete>{'|'.join(FETES)})", _fete),
+        (rf"(?:le |la |au |a la |a )?(?P<fete>{'|'.join(FETES)})", cles_dates.fete),
         (
             rf"{_LE}(?P<rangs>{RANG}(?:{_ET}(?:le )?{RANG})*) (?P<jours>{JOUR}(?:{_ET}{JOUR})*)"
             r"(?: (?:du|de chaque|de tous les) mois)?",
@@ -314,13 +211,13 @@ _MOTIFS = tuple(
         ),
         (rf"{_LE}{JOUR}\s*(?:-|au?|jusqu'au?)\s*{JOUR}", _jours),
         (rf"{_LE}{JOUR}()", _jours),
-        (rf"du {DATE} au {DATE}", _date_a_date),
-        (rf"(?:a partir|a compter|depuis) (?:du |le )(?:(?:{'|'.join(NOMS_JOURS)}) )?{JOUR_DATE}", _a_partir),
-        (rf"jusqu'au {JOUR_DATE}", _jusqu_a),
-        (rf"{_LE}(\d{{1,2}}(?:er)?(?:{_ET}(?:le )?\d{{1,2}}(?:er)?)*) {MOIS}(?: (\d{{4}}))?", _dates),
-        (rf"(?:de |d'){MOIS} (?:a|jusqu'a|jusqu'en) {MOIS}{_AN}", _mois_a_mois),
-        (rf"{MOIS}\s*(?:-|a)\s*{MOIS}{_AN}", _mois_a_mois),
-        (rf"(?:(?:en |au mois de |au mois d'|de |d')?({MOIS}(?:{_ET}(?:en )?{MOIS})*)){_AN}", _mois),
-        (r"en (\d{4})", _annees),
+        (rf"du {DATE} au {DATE}", cles_dates.date_a_date),
+        (rf"(?:a partir|a compter|depuis) (?:du |le )(?:(?:{'|'.join(NOMS_JOURS)}) )?{JOUR_DATE}", cles_dates.a_partir),
+        (rf"jusqu'au {JOUR_DATE}", cles_dates.jusqu_a),
+        (rf"{_LE}(\d{{1,2}}(?:er)?(?:{_ET}(?:le )?\d{{1,2}}(?:er)?)*) {MOIS}(?: (\d{{4}}))?", cles_dates.dates),
+        (rf"(?:de |d'){MOIS} (?:a|jusqu'a|jusqu'en) {MOIS}{_AN}", cles_dates.mois_a_mois),
+        (rf"{MOIS}\s*(?:-|a)\s*{MOIS}{_AN}", cles_dates.mois_a_mois),
+        (rf"(?:(?:en |au mois de |au mois d'|de |d')?({MOIS}(?:{_ET}(?:en )?{MOIS})*)){_AN}", cles_dates.mois),
+        (r"en (\d{4})", cles_dates.annees),
     )
 )  # fmt: skip

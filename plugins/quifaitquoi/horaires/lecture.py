@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from quifaitquoi.base.texte import signes, simple
 
-from .cles import Quand, lire_cle
+from .cles import lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
 from .habitudes import courant, lignes_d_une, regles_d_une_ligne
 from .modele import Horaires, Regle, en_tete
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
+from .quand import Quand
 from .saisons import feries_en_saison
 from .scolaires import Lignes, avec_les_vacances, ete_et_vacances, nom_de
 from .selecteurs import NOMS_JOURS, NOMS_MOIS, accentue, mois_joints
