@@ -100,9 +100,9 @@ def test_what_scripts_write_is_in_the_reader_s_language_too(grand_site, permis, 
 
 
 def test_french_pages_do_not_change_when_a_language_is_added(grand_site, batir, port_exemple, tmp_path):
-    # A copy too: a copy has no history to tell.
-    seul = batir(copier(port_exemple, tmp_path / "t", "fr"))
+    # With another second language, and a copy too: a copy has no history to tell.
+    autrement = batir(copier(port_exemple, tmp_path / "t", "fr, en"))
     sans_langues = re.compile(r'<nav class="langues".*?</nav>|<link rel="alternate"[^>]*>\n?', re.S)
     for chemin in ("index.html", "fiches/bains-du-port/index.html", "besoins/douche/index.html"):
-        un, autre = ((racine / "fr" / chemin).read_text("utf-8") for racine in (grand_site, seul))
+        un, autre = ((racine / "fr" / chemin).read_text("utf-8") for racine in (grand_site, autrement))
         assert sans_langues.sub("", un) == sans_langues.sub("", autre)
