@@ -20,8 +20,8 @@ from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, 
 LANGUES = frozenset({"fr", "en", "de", "ar"})
 # What was taken away, because it leads nowhere or because it may be said; a noun that can be counted; a number in words.
 ANODIN, PERMIS, NOM, CHIFFRE = "\x00", "\x01", "\x02", "߂"
-N = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?(?:-(?:et-)?\d+)*(?!\w)"
-NS = rf"{N}(?: ?(?:a|-|ou|et|/|,|x|jusqu'a|to|or|and|bis|und|oder|الي|او|و) ?{N})*"
+N = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?(?!\w)"
+NS = rf"{N}(?: ?(?:a|-|ou|et|/|,|x|jusqu'a|to|or|and|bis|und|oder|الي|او|و) ?{N}){{0,5}}"
 
 MESURE = rf"(?<![\w.])(?:{N}|quelques) ?"
 A_PIED = r"a pied|de marche|en (?:bus|tram|voiture|train|metro|velo)|walk|zu fuss|from|du|de la|de l'|des"
@@ -56,7 +56,8 @@ class _Motifs:
                    "MOIS": rf"(?:{un_des_mots('mois')})\b\.?"}
         parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs")}
         parties |= {nom.upper(): alternatives(nom) for nom in ("avant", "apres", "appels", "nommes")}
-        self.nombres = re.compile(rf"(?<!\w)(?:{un_des_mots('nombres')})(?!\w)", re.IGNORECASE)
+        self.nombres = re.compile(
+            rf"(?<!\w)(?:{un_des_mots('nombres')})(?:-(?:et-)?(?:{un_des_mots('nombres')}|une?|neuf))*(?!\w)", re.IGNORECASE)
         self.idiomes = motifs("idiomes", N=N)
         self.comptent = motifs("comptent", **parties)
         # Behind a number, what counts; an idiom counts too: « 3 cours de français ».

@@ -109,7 +109,7 @@ def fiche_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 
 @regle("regle-inconnue", "erreur", Fiche, Organisme, Quartier)
 def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Un avertissement accepté porte le nom d'une règle qui avertit."""
+    """Ce qui est accepté porte le nom d'une règle qui avertit, ou d'une erreur qui s'accepte mot à mot."""
     for chemin, acceptation in lu.blocs(Acceptation):
         connue = REGLES.get(acceptation.regle)
         avertissements = [nom for nom, r in REGLES.items() if r.niveau == "avertissement"]
