@@ -186,7 +186,8 @@ def test_a_body_that_runs_only_withheld_places_is_read_with_the_same_eyes(ecrit)
     assert len(ecrit({"organismes/sillage.yml": texte.format("Sillage")})) == 1
 
 
-@pytest.mark.parametrize("texte", ["12-" * 1000, "1, 2, 3 ou 4 et " * 190, "1a" * 1500, "x-" * 1500, "a.b." * 700, "rue " * 750, "é" * 3000])
+@pytest.mark.parametrize(
+    "texte", ["12-" * 1000, "1, 2, 3 ou 4 et " * 190, "1a" * 1500, "x-" * 1500, "a.b." * 700, "rue " * 750, "é" * 3000])
 def test_no_text_keeps_the_reader_busy(regard, texte):
     """What is as long as a field may be is read like any other: the search never goes back on itself."""
     assert len(regard.soupcons(texte[:3000])) < 20

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.check.context import Contexte
 from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import ici
+from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
@@ -41,7 +41,7 @@ LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+
 
 def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
     """What is wrong in pages/: each fault stops the publication, as those of any other file."""
-    fichiers, regards = [*_fichiers(racine / DOSSIER)], Regards(contexte.directory)
+    fichiers, regards = [*_fichiers(racine / DOSSIER)], contexte.une_fois(les_regards)
     ecrites = frozenset(f.name.partition(".")[0] for f in fichiers if f.suffix == ".md" and f.parent.name == DOSSIER)
     problemes = []
     for fichier in fichiers[:FICHIERS_MAX]:

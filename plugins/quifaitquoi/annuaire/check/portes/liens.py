@@ -12,7 +12,8 @@ from quifaitquoi.annuaire.check.portes.lisse import lisse
 from quifaitquoi.annuaire.check.portes.mots import motifs, mots
 
 LIEN = re.compile(
-    r"(?:https?:|www\.)\S+|[\w.+%-]+@[\w.-]+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|org|net|com|eu|info|io|app|de|ch|be|gl|co|page|link|me|to|ly|cc)"
+    r"(?:https?:|www\.)\S+|[\w.+%-]+@[\w.-]+"
+    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:fr|org|net|com|eu|info|io|app|de|ch|be|gl|co|page|link|me|to|ly|cc)"
     r"(?:/\S*)?(?![\w-])", re.IGNORECASE)
 # Numbers that a site gives to its pages, and the days of its articles.
 PAGE = re.compile(

@@ -12,7 +12,8 @@ FICHIER = Path(__file__).with_name("mots.txt")
 # Nothing names what came before: no complement with an article, no capital, no figure, no adjective of streets.
 RIEN_NE_LE_NOMME = (
     r"(?!['-]?\w|[ -](?:(?:d[ue]s?|de la|de l|d|aux?)\b(?! (?:jour|nuit|secours))|(?-i:[A-Z])|\d|"
-    r"(?:pietonn|principal|voisin|parallel|derri|devant|adjacent|perpendiculaire|juste|calme|bleu|vert|rouge|jaune|rose|blanc|noir|gris|orange|beige|marron|ocre|violet)))")
+    r"(?:pietonn|principal|voisin|parallel|derri|devant|adjacent|perpendiculaire|juste|calme|"
+    r"bleu|vert|rouge|jaune|rose|blanc|noir|gris|orange|beige|marron|ocre|violet)))")
 
 
 @lru_cache(maxsize=1)

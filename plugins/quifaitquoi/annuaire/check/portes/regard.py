@@ -83,7 +83,7 @@ class Regards:
     @cached_property
     def reveil(self) -> frozenset[str]:
         """Words, one of which each text that names a withheld place has."""
-        return frozenset(max(mots(nom), key=len) for fiche in self._retenues for nom in _noms_longs(fiche))
+        return frozenset(max(mots(nom), key=len, default="") for fiche in self._retenues for nom in _noms_longs(fiche))
 
     @cached_property
     def _retenues(self) -> tuple[Fiche, ...]:

@@ -37,7 +37,7 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)
     if regard is None:
-        yield from _ailleurs(lu, contexte.une_fois(_regards))
+        yield from _ailleurs(lu, contexte.une_fois(les_regards))
         return
     signalees: set[int] = set()
     for chemin in _interdits(lu.document.valeur) if isinstance(lu.element, Fiche) else ():
@@ -104,7 +104,7 @@ def _sinon(quoi: str) -> str:
 
 def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
     """With which eyes the file must be read; None where nothing in it is withheld."""
-    regards = contexte.une_fois(_regards)
+    regards = contexte.une_fois(les_regards)
     if isinstance(lu.element, Organisme):
         return regards.pour_organisme(lu.element)
     if not isinstance(lu.element, Fiche):
@@ -114,7 +114,8 @@ def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
     return regards.pour(lu.element) if retenue else None
 
 
-def _regards(contexte: Contexte) -> Regards:
+def les_regards(contexte: Contexte) -> Regards:
+    """The eyes for every withheld place, the same for all files."""
     return Regards(contexte.directory)
 
 
