@@ -128,7 +128,8 @@ def _nom_inconnu(texte: str, noms: frozenset[str], m: _Motifs) -> int | None:
         return None
     for trouve in CAPITALE.finditer(texte):
         parts = [part for part in re.split(r"[-']", trouve[1].lower()) if part]
-        if not all(part in noms or {part, part.removesuffix("s")} & m.capitales for part in parts) and not DEBUT.search(texte[:trouve.start()]):
+        connu = all(part in noms or {part, part.removesuffix("s")} & m.capitales for part in parts)
+        if not connu and not DEBUT.search(texte[:trouve.start()]):
             return trouve.start(1)
     return None
 
