@@ -8,10 +8,12 @@ SORTIE = "https://encyclopedie.example.org/"
 
 
 @pytest.fixture
-def dehors(visiteur, en_ligne):
-    """A page with something to hide, and what was asked of the neutral site."""
-    ouvre = visiteur()
-    page = ouvre(f"{en_ligne}/fr/index.html")
+def dehors(navigateur, en_ligne):
+    """A page with something to hide, and what was asked of the neutral site. Its clock is real: a false one forgets how one came,
+    and « back » with it."""
+    contexte = navigateur.new_context(viewport={"width": 1280, "height": 800})
+    page = contexte.new_page()
+    page.goto(f"{en_ligne}/fr/index.html")
     page.goto(f"{en_ligne}/fr/fiches/la-chaloupe/index.html")
     page.recues = []
 
@@ -22,7 +24,8 @@ def dehors(visiteur, en_ligne):
     page.context.route(SORTIE + "**", repond)
     page.click("article .garder")
     page.evaluate("sessionStorage.setItem('x', 'y')")
-    return page
+    yield page
+    contexte.close()
 
 
 def _parti(page, en_ligne):

@@ -120,6 +120,7 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
             "ne_pas_garder": _("Ne pas la garder"),
             "reunies": _("C'est ajouté. Dans votre sélection : {n}."),
             "qr": _("Code QR : la page de cette adresse, à jour"),
+            "qr_liste": _("Code QR : toute cette liste, à jour"),
             "copie": _("Le lien est copié."),
             "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
             "jour": _("Feuille faite le {jour}. Appelez avant de venir."),

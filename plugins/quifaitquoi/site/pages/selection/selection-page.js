@@ -124,6 +124,11 @@
   function partage(entrees) {
     var ici = reglages.adresse || window.location.href.replace(/#.*/, "");
     un("lien").value = ici + q.partage.ecrit(entrees);
+    // On paper the whole list is one code: whoever holds the sheet has it on a phone, up to date.
+    un("code").replaceChildren();
+    try {
+      if (reglages.adresse && entrees.length) un("code").append(q.qr.dessin(un("lien").value, mots.qr_liste));
+    } catch (_) { /* a list too long for any code */ }
   }
 
   function remplis(entrees, mienne, phrases) {

@@ -100,6 +100,7 @@ TROUVER = {
     "synonymes_plain_pied": N_("fauteuil roulant, poussette, accessible, handicap"),
     "synonymes_animaux": N_("chien, chat, animal"),
     "synonymes_telephone": N_("numéro, appeler, ligne"),
+    "carte_des_resultats": N_("Carte des résultats"),
     "voir_carte": N_("Voir sur la carte"),
     "cacher_carte": N_("Cacher la carte"),
     "panne": N_("La recherche n'a pas pu se charger. Les listes de cette page restent utilisables."),

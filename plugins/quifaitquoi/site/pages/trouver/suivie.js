@@ -18,7 +18,7 @@
     if (!this.cadre) {
       this.cadre = document.createElement("iframe");
       this.cadre.className = "carte-ouverte";
-      this.cadre.title = this.bouton.textContent.trim();
+      this.cadre.title = this.dire.mot("carte_des_resultats");
       this.cadre.src = this.bouton.dataset.page;
       this.ou.append(this.cadre);
     } else this.cadre.hidden = !this.cadre.hidden;
