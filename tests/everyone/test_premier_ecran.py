@@ -88,6 +88,15 @@ def test_the_languages_open_without_a_script_and_lead_to_the_same_page(telephone
     contexte.close()
 
 
+def test_another_language_keeps_the_search(telephone):
+    page = telephone("fr/trouver/index.html#q=douche&ouvert=maintenant")
+    page.wait_for_selector("[data-trouver][data-pret=tout]")
+    page.click(".langues summary")
+    page.get_by_role("link", name="العربية").click()
+    page.wait_for_url("**/ar/trouver/index.html#q=douche&ouvert=maintenant")
+    expect(page.locator("[data-liste] .vignette").first).to_be_visible()
+
+
 def test_what_must_be_known_first_is_said_in_one_line_and_in_full_below(telephone):
     page = telephone("fr/fiches/la-chaloupe/index.html")
     avis = page.locator(".avertissement")
