@@ -49,7 +49,7 @@
     var nom = nomDe(hote), bouton = document.createElement("button"), dit = document.createElement("span");
     bouton.type = "button";
     bouton.className = "bouton garder" + (ligne ? " garder-ligne" : "");
-    dit.className = ligne ? "cache" : article ? "" : "cache au-large";
+    if (!article) dit.className = "cache";
     bouton.append(icone(), dit);
     if (!article) {
       // Twenty buttons with the same words: each also says which place it is about.
@@ -66,13 +66,14 @@
       annonce.textContent = (dedans ? mots.retiree : mots.ajoutee).replace("{nom}", nom).replace("{n}", String(m.lit().length));
       previent(bouton);
     });
-    var actions = ligne ? null : hote.querySelector(article ? ".entete-fiche .actions" : ".actions");
-    if (!ligne && !actions) {
+    var actions = article && hote.querySelector(".entete-fiche .actions"), titre = hote.querySelector("h3");
+    if (article && !actions) {
       actions = document.createElement("p");
       actions.className = "actions";
-      (article ? hote.querySelector(".entete-fiche") : hote).append(actions);
+      hote.querySelector(".entete-fiche").append(actions);
     }
-    (actions || hote).append(bouton);
+    // On a card it stands in the corner, right after the name.
+    if (!article && titre) titre.after(bouton); else (actions || hote).append(bouton);
     var b = { slug: slug, bouton: bouton, dit: dit };
     boutons.push(b);
     return b;

@@ -82,7 +82,7 @@
       var x = o.cartes[carte.dataset.fiche + (carte.dataset.besoin ? " " + carte.dataset.besoin : "")];
       if (!x || carte.classList.contains("hors-service")) return;
       var ici = x[0].length ? q.meilleur(x[0], t, heures) : null, quand = carte.querySelector(".quand");
-      carte.querySelector("h3").after(q.ligneDeStatut(q.jugeEtat(ici && ici.etat, t, heures, dire, { sur: x[1], lu: x[2], telephone: Boolean(x[3]), jour: jour }), dire));
+      carte.querySelector(".statut, .faits").before(q.ligneDeStatut(q.jugeEtat(ici && ici.etat, t, heures, dire, { sur: x[1], lu: x[2], telephone: Boolean(x[3]), jour: jour }), dire));
       if (!quand) return;
       // The whole week stays for paper.
       quand.classList.add("sur-papier");

@@ -14,6 +14,9 @@
           ouvre: etat && etat.ouvre !== null ? etat.ouvre : Infinity, statut: q.jugeEtat(etat, t, heures, dire, { sur: x[4], lu: x[5], telephone: Boolean(x[6]), jour: jour }) };
       }).sort(function (a, b) { return a.rang - b.rang || (a.rang ? a.ouvre - b.ouvre : 0); })[0];
       if (!choisi) return;
+      var nom = li.querySelector(".pressant"), dit = q.element("b", "pressant");
+      dit.append.apply(dit, Array.from(nom.childNodes));
+      nom.replaceWith(dit);
       var lien = q.element("a", "", choisi.nom), ou = q.element("p"), dites = q.heuresDuJour(choisi.numero, t, heures, dire);
       lien.href = place.dataset.racine + "fiches/" + choisi.slug + "/index.html";
       if (o.source !== document.documentElement.lang) { lien.lang = o.source; lien.dir = "auto"; }
