@@ -83,12 +83,13 @@
         change("besoin", slug);
       } });
       q.vouliezVous(ou("offres"), offres, { dire: dire, change: function (_, texte) { ou("mots").value = texte; change("q", texte); ou("compte").focus(); } });
-      return { offres: offres, autres: autres, dit: vides.length + secours.length + offres.length > 0 };
+      return { offres: offres, autres: autres, vides: vides, dit: vides.length + secours.length + offres.length > 0 };
     }
 
     // Cards that are no results, for want of any, below a title that says what they are.
     function faute(criteres, trouves, avant, t) {
       var montre = null, titre;
+      if (avant.vides.length) return null;  // no filter is to blame
       if (!etat.inconnu) { montre = q.plusProche(criteres, trouves, t, filtres); titre = dire.mot("le_plus_proche"); }
       else if (avant.autres && avant.offres[0].mot.length > 4) {
         montre = filtres.applique(criteres, avant.autres, t);

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.vocabulaire import Terme_, appele
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.langues.mots_vides import mots_vides
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC
 from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
@@ -28,8 +30,17 @@ def cherches(*textes: Iterable[str] | str | None) -> str:
 
 def mots_du_terme(terme: Terme_, source: Terme_, langue: Langue) -> list:
     """[slug, name to show, other words] of a term that this language may have translated from `source`."""
-    autres = cherches(terme.synonymes, () if terme.nom == source.nom else (source.nom,), source.synonymes)
-    return [terme.slug, typo(terme.nom, langue), autres]
+    autres = (*(terme.synonymes or ()), *(() if terme.nom == source.nom else (source.nom,)), *(source.synonymes or ()))
+    return [terme.slug, typo(terme.nom, langue), cherches(_differents(autres, langue))]
+
+
+def _differents(textes: Iterable[str], langue: Langue) -> list[str]:
+    """Each way of saying it once: to the search, « je veux mourir » is « mourir »."""
+    vides, gardes = {*mots_vides(langue).split()}, {}
+    for texte in textes:
+        mots = re.findall(r"\w+", cle_de_tri(texte))
+        gardes.setdefault(tuple(mot for mot in mots if mot not in vides) or tuple(mots), texte)
+    return [*gardes.values()]
 
 
 def mots_de_langue(code: str, directory: Directory, source: Directory, langue: Langue) -> list[str]:
