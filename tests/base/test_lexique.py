@@ -45,3 +45,9 @@ def test_what_is_likely_is_offered_and_nothing_else(mot, voisins):
 def test_what_could_be_anything_offers_nothing():
     plusieurs = Lexique({f"aide-{n}": (f"Aide {n}",) for n in range(VOISINS_MAX + 1)})
     assert plusieurs.voisins("aide") == []
+
+
+def test_of_many_that_are_also_called_so_those_are_meant_that_have_it_in_their_name():
+    autres = {f"besoin-{n}": ("Besoin", f"des soins {n}") for n in range(VOISINS_MAX + 1)}
+    beaucoup = Lexique({"soins": ("Soins sans carte",), **autres})
+    assert beaucoup.voisins("soins") == ["soins"]

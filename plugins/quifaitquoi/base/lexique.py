@@ -58,6 +58,8 @@ class Lexique:
             return []
         contiennent = sorted(self._contiennent(cherche), key=lambda slug: not self._dans_le_nom(slug, cherche))
         contenus = [slug for slug, (propre, *_) in self._cles.items() if propre and {*propre} <= {*cherche}]
+        if len(contiennent) > VOISINS_MAX:  # people type one word for many things: what it is the name of is meant first
+            contiennent = [slug for slug in contiennent if self._dans_le_nom(slug, cherche)] or contiennent
         trouves = self.appeles(mot) or contiennent or contenus or self._a_une_faute_pres(" ".join(_mots(mot)))
         return trouves if len(trouves) <= VOISINS_MAX else []
 

@@ -44,4 +44,4 @@ def classique(module: str, nom: str) -> str:
     paires += [(declare, declare) for declare in re.findall(r"\bexport (?:function|const) (\w+)", corps)]
     corps = re.sub(r"\bexport (?=(?:function|const) \w)", "", corps)
     rendus = ",".join(f"{dehors}:{dedans}" for dedans, dehors in paires)
-    return f'"use strict";(function(){{{corps}\nwindow.quifaitquoi.{nom}={{{rendus}}}}})();\n'
+    return f'"use strict";(function(){{{corps}window.quifaitquoi.{nom}={{{rendus}}}}})();\n'
