@@ -67,6 +67,7 @@
             });
           }
           if (chose.poids > POIDS.ecrit) la.nomme = true;
+          if (chose.besoin !== undefined) la.besoin = true;
           la.push(n);
         });
       });
@@ -332,12 +333,12 @@
       // Whether a word is, alone or with others, what a need is called: then it says nothing of « gel douche » or of « garde d'enfants ».
       trouves: par.map(function (la) {
         var trouve = false;
-        la.forEach(function (_, ids) { trouve = trouve || ids.some(function (n) { return choses[chose[n]].besoin !== undefined && sure(n); }); });
+        la.forEach(function (_, ids) { trouve = trouve || Boolean(ids.besoin) && ids.some(function (n) { return choses[chose[n]].besoin !== undefined && sure(n); }); });
         return trouve;
       }), masque: function (n) { return vus.masque[n]; },
       part: function (n, chose) {
         // A name is known by any of its words, and best by all of them.
-        if (!chose.terme) return chose.poids < POIDS.sigle ? 1 : UN_MOT + (1 - UN_MOT) * combien(vus.masque[n]) / taille[n];
+        if (!chose.terme) return chose.poids < POIDS.sigle || taille[n] === 1 ? 1 : UN_MOT + (1 - UN_MOT) * combien(vus.masque[n]) / taille[n];
         return entiere(n) ? dedans(n) ? DANS_UNE_AUTRE : 1 : EN_PARTIE * combien(vus.masque[n]) / taille[n];
       },
     };
@@ -348,7 +349,7 @@
     var phrases = this.phrases(mots), besoins = {}, moi = this;
     phrases.par.forEach(function (la) {
       la.forEach(function (_, ids) {
-        ids.forEach(function (n) { var b = moi.choses[moi.chose[n]].besoin; if (b !== undefined && phrases.sure(n)) besoins[b] = true; });
+        if (ids.besoin) ids.forEach(function (n) { var b = moi.choses[moi.chose[n]].besoin; if (b !== undefined && phrases.sure(n)) besoins[b] = true; });
       });
     });
     return besoins;
@@ -356,13 +357,13 @@
 
   // A line to call in danger is an answer to who asks for it, and to nobody else as long as there is another one.
   Recherche.prototype.sansLignes = function (secours, nomme) {
-    var m = this.m, somme = this.somme, autres = 0, u;
-    function tue(u) {
-      var lignes = m.lignes[m.fiche[u]];
-      return lignes && !lignes.some(function (l) { return secours.indexOf(l) >= 0; }) && !nomme(m.fiche[u]);
-    }
-    for (u = 0; u < m.total; u += 1) if (somme[u] && !tue(u)) autres += 1;
-    if (autres) for (u = 0; u < m.total; u += 1) if (somme[u] && tue(u)) somme[u] = 0;
+    var m = this.m, somme = this.somme, tues = {}, u;
+    Object.keys(m.lignes).map(Number).forEach(function (f) {
+      if (nomme(f) || m.lignes[f].some(function (l) { return secours.indexOf(l) >= 0; })) return;
+      for (var k = m.debut[f]; k < m.debut[f + 1]; k += 1) tues[k] = true;
+    });
+    for (u = 0; u < m.total; u += 1) if (somme[u] && !tues[u]) break;
+    if (u < m.total) Object.keys(tues).forEach(function (k) { somme[k] = 0; });
   };
 
   // The needs that were meant and that no fiche offers, unless one that is offered was meant as well.
