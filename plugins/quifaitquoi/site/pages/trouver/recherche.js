@@ -8,8 +8,8 @@
   var FORT = 6;
   // How close a word is to the one typed: another form of it, when the form itself is known or is not; the beginning of one.
   var MEME_FAMILLE = 0.9, AUTRE_FORME = 0.7, DEBUT = 0.9, ASSEZ = 0.75;
-  // What a phrase is worth of which only a part was typed, one that stands inside a longer one that was typed, and a part of the best.
-  var EN_PARTIE = 0.6, DANS_UNE_AUTRE = 0.4, PRESQUE = 0.6, SUR = 0.5, AUSSI_BIEN = 0.8, UN_MOT = 0.55;
+  // The part of the best that is among the answers, and the part that is as good.
+  var PRESQUE = 0.6, AUSSI_BIEN = 0.8;
 
   function Recherche(m, lieux) {
     this.m = m;
@@ -205,14 +205,6 @@
       .slice(0, 3).map(function (la) { return la.ecrit; });
   };
 
-  Recherche.prototype.place = function () {
-    var n = this.taille.length, vus = this.vus;
-    if (vus.tampon.length < n) {
-      this.vus = vus = { tampon: new Int32Array(n * 2), masque: new Int32Array(n * 2), valeur: new Float32Array(n * 2) };
-    }
-    return vus;
-  };
-
   // {somme: what each unit is worth (0: not found), fort: what a good match is worth, mieux: the best one, nomme(fiche), partiel, inconnu,
   // besoins: [{rang, valeur, entier}], vides: those of them that no fiche offers, secours: lines to call first, lieux: what is near,
   // offres: [[word, [words]]]}. Arrays are used again by the next search.
@@ -302,48 +294,6 @@
       mots: mots.length, besoins: besoins, vides: this.vides(besoins), secours: secours, lieux: lieux, offres: offres };
   };
 
-  // The phrases that have what was typed; how much of each, and which are whole.
-  Recherche.prototype.phrases = function (mots) {
-    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, touchees = [], grands = new Map(), danger = this.m.danger;
-    var par = mots.map(function (mot, rang) {
-      var la = this.proches(mot[0], mot[1]);
-      la.forEach(function (proche, ids) {
-        for (var i = 0; i < ids.length; i += 1) {
-          var n = ids[i];
-          if (vus.tampon[n] !== tampon) { vus.tampon[n] = tampon; vus.masque[n] = 0; vus.valeur[n] = 0; if (taille[n] > 1 && choses[chose[n]].terme) touchees.push(n); }
-          if (!(vus.masque[n] & 1 << rang)) { vus.masque[n] |= 1 << rang; vus.valeur[n] += proche; }
-        }
-      });
-      return la;
-    }, this);
-    function combien(masque) { for (var n = 0; masque; masque &= masque - 1) n += 1; return n; }
-    function entiere(n) { return combien(vus.masque[n]) >= taille[n]; }
-    touchees.forEach(function (n) {
-      if (entiere(n) && vus.valeur[n] >= SUR * taille[n]) grands.set(vus.masque[n], grands.get(vus.masque[n]) || Boolean(danger[choses[chose[n]].besoin]));
-    });
-    // « mort » in « mon mari est mort » says nothing by itself. A danger is silenced by no other danger: « il me frappe devant les enfants ».
-    function dedans(n) {
-      var masque = vus.masque[n], grave = danger[choses[chose[n]].besoin], cache = false;
-      grands.forEach(function (aussi, grand) { if (grand !== masque && (grand & masque) === masque && !(grave && aussi)) cache = true; });
-      return cache;
-    }
-    function sure(n) { return entiere(n) && vus.valeur[n] >= SUR * taille[n] && !dedans(n); }
-    return {
-      par: par, entiere: entiere, sure: sure,
-      // Whether a word is, alone or with others, what a need is called: then it says nothing of « gel douche » or of « garde d'enfants ».
-      trouves: par.map(function (la) {
-        var trouve = false;
-        la.forEach(function (_, ids) { trouve = trouve || Boolean(ids.besoin) && ids.some(function (n) { return choses[chose[n]].besoin !== undefined && sure(n); }); });
-        return trouve;
-      }), masque: function (n) { return vus.masque[n]; },
-      part: function (n, chose) {
-        // A name is known by any of its words, and best by all of them.
-        if (!chose.terme) return chose.poids < POIDS.sigle || taille[n] === 1 ? 1 : UN_MOT + (1 - UN_MOT) * combien(vus.masque[n]) / taille[n];
-        return entiere(n) ? dedans(n) ? DANS_UNE_AUTRE : 1 : EN_PARTIE * combien(vus.masque[n]) / taille[n];
-      },
-    };
-  };
-
   // The needs of which a phrase is there as a whole.
   Recherche.prototype.entiers = function (mots) {
     var phrases = this.phrases(mots), besoins = {}, moi = this;
@@ -376,5 +326,6 @@
     return sans.filter(function (b) { return b.valeur > mieux && b.valeur === sans[0].valeur; }).slice(0, 2).map(function (b) { return b.rang; });
   };
 
+  Recherche.POIDS = POIDS;
   q.Recherche = Recherche;
 })();
