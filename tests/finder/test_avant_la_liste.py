@@ -52,6 +52,7 @@ def test_a_word_that_nobody_knows_shows_the_tiles_and_whom_to_ask(trouver):
 
 def test_another_language_keeps_the_search(trouver):
     page = trouver("q=douche&ouvert=aujourdhui")
+    page.click(".langues summary")
     page.locator("a[hreflang=en][lang=en]").first.click()
     page.wait_for_selector("html[lang=en] [data-trouver][data-pret=tout]")
     assert page.url.endswith("/en/trouver/index.html#q=douche&ouvert=aujourdhui")

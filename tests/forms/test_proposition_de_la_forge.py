@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from depot_d_essai import git
-from garde import DEPOT
+from garde import DEPOT, DOSSIER
 
 pytestmark = pytest.mark.skipif(not shutil.which("jq"), reason="the forge's command reads its answers with jq, which is not here")
 
@@ -35,7 +35,7 @@ class Forge:
         (self.clone / ".ci").mkdir()
         shutil.copy(DEPOT / ".ci" / "formulaire", self.clone / ".ci" / "formulaire")
         (self.clone / ".gitignore").write_text("build/\n")
-        self.fiche = self.clone / "directory" / "fiches" / "gare" / "le-phare.yml"
+        self.fiche = self.clone / DOSSIER / "fiches" / "gare" / "le-phare.yml"
         self.fiche.parent.mkdir(parents=True)
         self.fiche.write_text("nom: Le Phare\n")
         for commande in ("checkout -q -B main", "add -A", "commit -qm essai", "push -q origin main"):
@@ -68,7 +68,7 @@ class Forge:
     @property
     def proposee(self) -> str | None:
         """What stands in the fiche on the branch of the form."""
-        commande = ["git", "show", "formulaire-7:directory/fiches/gare/le-phare.yml"]
+        commande = ["git", "show", f"formulaire-7:{DOSSIER}/fiches/gare/le-phare.yml"]
         lu = subprocess.run(commande, cwd=self.origine, capture_output=True, text=True)
         return lu.stdout if lu.returncode == 0 else None
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
-from quifaitquoi.annuaire.check.context import Contexte, regles_sur
+from quifaitquoi.annuaire.check.context import REGLES, Contexte, Regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import pages_ecrites
@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
 from quifaitquoi.annuaire.read.tree import parcourir
 from quifaitquoi.base.parallele import par_parts
@@ -110,11 +111,17 @@ def _examine(contexte: Contexte) -> None:
         lu.tait_ce_qui_divulgue()
 
 
+def _par_modele(contexte: Contexte) -> dict[type[Element], tuple[Regle, ...]]:
+    """The rules that look at each kind of element that was read."""
+    modeles = {type(lu.element) for lu in contexte.lus if lu.element is not None}
+    return {modele: tuple(regle for regle in REGLES.values() if issubclass(modele, regle.sur)) for modele in modeles}
+
+
 def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
     """What the rules find in one file, which is left as it was."""
     deja = len(lu.problemes)
     acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
-    for regle in regles_sur(type(lu.element)) if lu.element is not None else ():
+    for regle in contexte.une_fois(_par_modele).get(type(lu.element), ()):
         if (regle.absence and lu.partiel) or (regle.niveau == "avertissement" and regle.nom in acceptees):
             continue
         for signal in regle.examen(lu, contexte):

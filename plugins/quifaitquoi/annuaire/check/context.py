@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
 from quifaitquoi.annuaire.check.load import Lu
@@ -105,9 +105,3 @@ def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False,
         return examen
 
     return enregistre
-
-
-@cache
-def regles_sur(modele: type[Element]) -> tuple[Regle, ...]:
-    """The rules that look at elements of one model."""
-    return tuple(regle for regle in REGLES.values() if issubclass(modele, regle.sur))
