@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
-from quifaitquoi.annuaire.model.pays import fuseau_probable, fuseaux, pays_connu, pays_probable
+from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
     Cite,
@@ -65,7 +65,7 @@ def _pays(valeur: object) -> object:
 
 def _fuseau(valeur: object) -> object:
     # Some files of the system's table are no zone of a browser: posix/…, right/…, localtime.
-    if isinstance(valeur, str) and valeur not in fuseaux():
+    if isinstance(valeur, str) and not fuseau_connu(valeur):
         raise faux("fuseau", "« {lu} » n'est pas un fuseau horaire connu. {conseil}", lu=valeur,
                    conseil=vouliez_vous_dire(fuseau_probable(valeur)).strip() or "Exemple : Europe/Paris")
     return valeur

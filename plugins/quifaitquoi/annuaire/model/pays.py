@@ -54,9 +54,15 @@ def fuseau_de(pays: str) -> str:
     return FUSEAUX.get(pays) or (zones[0] if len(zones) == 1 else "Europe/Paris")
 
 
+def fuseau_connu(nom: str) -> bool:
+    """Whether it is the name of a zone."""
+    # « Etc/Unknown » is in that list of countries, and no zone.
+    return nom in get_global("zone_territories") and not nom.startswith("Etc/") or nom in fuseaux()
+
+
 @cache
 def fuseaux() -> frozenset[str]:
-    """Every zone: looked for once, in some 600 files of the system."""
+    """Every zone, old names too: looked for in some 600 files of the system, where the list of countries is not enough."""
     return frozenset(available_timezones())
 
 
