@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR
 from quifaitquoi.commands.choix import langues_connues
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.suivi.forge.api import forge
 from quifaitquoi.suivi.forge.depliants import depliants_a_revoir
 from quifaitquoi.suivi.forge.ticket import met_a_jour
 
-A_REVOIR = 3  # as `build` ends
 FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 
 
@@ -68,5 +68,5 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         click.echo(fait)
     if dit := bilan(resultats):
         erreur = click.ClickException(dit)
-        erreur.exit_code = 1 if any(resultat.erreur for resultat in resultats) else A_REVOIR
+        erreur.exit_code = 1 if any(resultat.erreur for resultat in resultats) else DEPLIANTS_A_REVOIR
         raise erreur
