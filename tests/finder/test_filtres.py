@@ -11,9 +11,20 @@ from resultats import bouton, compte, noms
 GARE = {"latitude": 46.3287, "longitude": -3.0508}
 
 
-def promis(bouton) -> int:
-    dit = bouton.locator("small").inner_text()
-    return 0 if dit == "?" else int(dit)
+def nombres(dit: str) -> tuple[int, int]:
+    """« 1 · 3 à confirmer », whatever stands beside the numbers → those sure, those to be confirmed."""
+    sures, _, autres = dit.replace("\u202f", "").replace("\u00a0", " ").partition(" · ")
+    assert not autres or autres.split("(")[0].strip().rstrip(")").endswith("à confirmer"), dit
+    return int(re.findall(r"\d+", sures)[0]), int(autres.split()[0]) if autres else 0
+
+
+def promis(bouton) -> tuple[int, int]:
+    return nombres(bouton.locator("small").inner_text())
+
+
+def dits(page) -> tuple[int, int]:
+    """What the heading of the list says there are."""
+    return nombres(page.locator("[data-compte]").inner_text())
 
 
 def les_deux(page) -> tuple[list[str], list[str]]:
@@ -39,7 +50,10 @@ def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
             continue
         voulu = promis(puce)
         puce.click()
-        assert compte(page) == voulu, nom
+        assert dits(page) == voulu, nom
+        sures, autres = les_deux(page)
+        # Of no result at all, the page shows what comes nearest.
+        assert (len(sures), len(autres)) == voulu or not any(voulu), nom
         bouton(page, nom).click()
 
 
@@ -62,7 +76,8 @@ def test_what_nobody_knows_comes_below_under_its_own_heading_and_is_counted(trou
     sures, incertaines = les_deux(page)
     assert len(sures) == compte(page) and incertaines
     titre = page.locator("[data-liste] .autres h3").inner_text().replace("\u00a0", " ").replace("\u202f", " ")
-    assert re.fullmatch(rf"{len(incertaines)} autres? : non renseigné \({re.escape(nom)}\)", titre)
+    assert re.fullmatch(rf"{len(incertaines)} autres?, à confirmer : {re.escape(nom)}", titre)
+    assert dits(page) == (len(sures), len(incertaines))
     assert len(sures) + len(incertaines) <= len(tous)
 
 
@@ -77,8 +92,9 @@ def test_a_choice_of_which_nothing_is_known_is_not_called_empty(trouver, besoin,
     page = trouver(f"besoin={besoin}")
     page.locator(".plus-de-filtres summary").click()
     puce = bouton(page, filtre)
-    assert puce.locator("small").inner_text() == "?"
-    assert "on ne sait pas" in puce.get_attribute("aria-label") and "vide" not in puce.get_attribute("class")
+    sures, autres = promis(puce)
+    assert sures == 0 and autres > 0
+    assert f"{autres} à confirmer" in puce.get_attribute("aria-label") and "vide" not in puce.get_attribute("class")
     puce.click()
     assert compte(page) == 0 and les_deux(page)[1] and page.locator("[data-rien]").is_hidden()
 
@@ -91,9 +107,8 @@ def test_choices_say_how_many_they_would_leave(trouver):
         for option in select.locator("option").all()[1:4]:
             dit = option.inner_text()
             select.select_option(option.get_attribute("value"))
-            n = dit.rsplit("(", 1)[1].rstrip(")")
-            assert compte(page) == (0 if n == "?" else int(n)), dit
-            assert n != "?" or page.locator("[data-liste] .vignette").count(), dit
+            assert dits(page) == nombres(dit.rsplit("(", 1)[1]), dit
+            assert page.locator("[data-liste] .vignette").count(), dit
         select.select_option("")
 
 
@@ -106,10 +121,26 @@ def test_a_meal_that_is_open_in_three_taps(ouvre, en_ligne):
     assert "Ouvert, ferme à" in page.locator("[data-ouverture]").inner_text().replace("\u00a0", " ")
 
 
-def test_what_is_only_maybe_open_is_counted_apart(trouver):
-    dit = trouver("ouvert=maintenant").locator("[data-compte]").inner_text().replace("\u202f", " ").replace("\u00a0", " ")
-    trouve = re.fullmatch(r"(\d+) résultats : (\d+) ouverts, les autres à confirmer", dit)
-    assert trouve and int(trouve[2]) < int(trouve[1]), dit
+def test_what_is_only_maybe_open_is_counted_apart_by_the_button_the_heading_and_the_list(trouver):
+    page = trouver()
+    voulu = promis(bouton(page, "Ouvert maintenant"))
+    bouton(page, "Ouvert maintenant").click()
+    assert re.fullmatch(r"\d+ ouverts · \d+ à confirmer", page.locator("[data-compte]").inner_text().replace("\u202f", " "))
+    sures, autres = les_deux(page)
+    assert (len(sures), len(autres)) == dits(page) == voulu and sures and autres
+    assert all("Ouvert" in carte for carte in sures) and not [carte for carte in autres if "Ouvert, ferme" in carte]
+
+
+def test_two_filters_together_promise_what_they_leave(trouver):
+    page = trouver("avec=gratuit")
+    page.locator(".plus-de-filtres summary").click()
+    for nom in ("Ouvert maintenant", "Sans marche", "Animaux"):
+        puce = bouton(page, nom)
+        voulu = promis(puce)
+        assert voulu[1], nom
+        puce.click()
+        assert dits(page) == voulu, nom
+        bouton(page, nom).click()
 
 
 def test_the_hours_of_the_service_count_not_those_of_the_house(trouver):

@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.horaires import Calendrier, lire
 from quifaitquoi.langues import langue
-from quifaitquoi.site.pages.trouver import index
+from quifaitquoi.site.pages.trouver import index, mots
 from quifaitquoi.site.pages.trouver.heures import Grilles
 from quifaitquoi.site.pages.trouver.index import donnees
 from quifaitquoi.site.pages.trouver.unites import unites
@@ -92,3 +92,9 @@ def test_a_card_writes_where_nobody_can_be_called(territoire):
 
     assert messages("fr") == ["sms:114|Envoyer un SMS au 114"]
     assert messages("ar") == ["sms:114|إرسال رسالة قصيرة (SMS) إلى 114"]
+
+
+def test_each_word_of_the_browser_has_a_key_of_its_own():
+    listes = [mots.STATUT, mots.TROUVER, mots.NOMBRES]
+    cles = [cle for liste in listes for cle in liste]
+    assert sorted(cles) == sorted(set(cles))

@@ -59,18 +59,19 @@
     }
   };
 
-  // For each distinct hours, once: its state, whether it is or may be open, whether anything is left today.
+  // For each distinct hours, once: its state, and what is written of it: whether it is open, whether anything is left today.
   Filtres.prototype.regarde = function (t) {
     if (this.t === t) return;
     this.t = t;
     var h = this.m.heures, n = h.semaines.length + 1;
     this.etats = [null];
-    this.peutEtre = new Uint8Array(n);
-    this.encore = new Uint8Array(n);
+    this.ouvert = new Uint8Array(n).fill(INCONNU);
+    this.encore = new Uint8Array(n).fill(INCONNU);
     for (var i = 1; i < n; i += 1) {
-      this.etats.push(h.etat(i, t));
-      this.peutEtre[i] = this.etats[i].etat === "ferme" || this.etats[i].etat === "hors" ? 0 : 1;
-      this.encore[i] = h.encore(i, t) ? 1 : 0;
+      var etat = h.etat(i, t);
+      this.etats.push(etat);
+      this.ouvert[i] = etat.etat === "ferme" || etat.etat === "hors" ? NON : etat.etat === "ouvert" ? OUI : INCONNU;
+      this.encore[i] = !h.encore(i, t) ? NON : this.ouvert[i] === INCONNU ? INCONNU : OUI;
     }
     this.aujourdhui = h.aujourdhui(Math.floor(Date.now() / 60000));
   };
@@ -79,6 +80,12 @@
   Filtres.prototype.sure = function (fiche) {
     var jusque = this.m.index.f.sur[fiche];
     return jusque !== null && this.aujourdhui <= jusque;
+  };
+
+  // What hours say, where somebody verified them; what others say is to be confirmed.
+  Filtres.prototype.horaires = function (table, u) {
+    var dit = table[this.m.h[u]];
+    return dit === OUI && !this.sure(this.m.fiche[u]) ? INCONNU : dit;
   };
 
   // A function from a unit to NON, OUI or INCONNU.
@@ -91,8 +98,8 @@
       return function (u) { return bons[m.b[u]] ? OUI : NON; };
     }
     if (groupe === "ouvert") {
-      var table = valeur === "aujourdhui" ? this.encore : this.peutEtre;
-      return function (u) { return m.h[u] === 0 ? INCONNU : table[m.h[u]]; };
+      var table = valeur === "aujourdhui" ? this.encore : this.ouvert;
+      return function (u) { return moi.horaires(table, u); };
     }
     if (groupe === "langue" || groupe === "pour") {
       var nom = groupe === "langue" ? "l" : "p", rang = this.rangs[groupe][valeur];
@@ -111,7 +118,7 @@
     var m = this.m, f = m.index.f, moi = this, total = m.total, n = 0, u, fiche, g, i;
     var actifs = [], bons = [];
     GROUPES.forEach(function (groupe, rang) { if (criteres[groupe]) { actifs.push(rang); bons.push(moi.bon(groupe, criteres)); } });
-    var comptes = this.neufs(), sans = {}, vuSans = {}, doutes = {};
+    var comptes = this.neufs(), sans = {}, vuSans = {}, inconnus = {}, dits = [];
     actifs.forEach(function (rang) { sans[GROUPES[rang]] = 0; vuSans[rang] = -1; });
     var cles = this.cles, unites = this.unite, derniere = -1, avecLieu = this.lieu !== null;
     for (u = 0; u < total; u += 1) {
@@ -119,23 +126,24 @@
       if (trouves ? trouves.somme[u] === 0 : f.etat[fiche]) continue;
       if (f.etat[fiche] && actifs.length) continue;
       if (m.index.stops[u] && m.index.stops[u][1] !== null && m.index.stops[u][1] < this.aujourdhui) continue;
-      var manques = 0, rates = 0, rate = -1, dit;
-      for (i = 0; i < actifs.length; i += 1) if ((dit = bons[i](u)) !== OUI) {
-        manques += 1; rate = actifs[i];
-        if (dit === NON) { rates += 1; if (rates > 1) break; }
+      var doutes = 0, rates = 0, rate = -1;
+      for (i = 0; i < actifs.length && rates < 2; i += 1) {
+        dits[i] = bons[i](u);
+        if (dits[i] === INCONNU) doutes += 1;
+        else if (dits[i] === NON) { rates += 1; rate = actifs[i]; }
       }
-      if (rates && (vite || manques > 1)) continue;
-      // What fails one filter only, or is unknown in it, is what one would get without it.
-      if (!vite && manques < 2) {
+      if (rates && (vite || rates > 1)) continue;
+      if (!vite) {
+        // What fails one filter only, or is unknown in it, is what one would get without it.
         for (i = 0; i < actifs.length; i += 1) {
           g = actifs[i];
-          if ((manques === 0 || rate === g) && vuSans[g] !== fiche) { vuSans[g] = fiche; sans[GROUPES[g]] += 1; }
+          if ((rates ? rate === g : true) && doutes === (dits[i] === INCONNU ? 1 : 0) && vuSans[g] !== fiche) { vuSans[g] = fiche; sans[GROUPES[g]] += 1; }
         }
-        this.compte(comptes, u, fiche, manques ? rate : -1);
+        this.compte(comptes, u, fiche, rate, actifs, dits, doutes);
       }
       if (rates) continue;
-      if (manques) for (i = 0; i < actifs.length; i += 1) if (bons[i](u) === INCONNU) doutes[GROUPES[actifs[i]]] = true;
-      var cle = this.cle(u, fiche, trouves, avecLieu) + (manques ? INCERTAINS : 0);
+      if (doutes) for (i = 0; i < actifs.length; i += 1) if (dits[i] === INCONNU) inconnus[GROUPES[actifs[i]]] = true;
+      var cle = this.cle(u, fiche, trouves, avecLieu) + (doutes ? INCERTAINS : 0);
       if (derniere !== fiche) {
         derniere = fiche; cles[n] = cle; unites[fiche] = u; n += 1;
       } else if (cle < cles[n - 1]) { cles[n - 1] = cle; unites[fiche] = u; }
@@ -143,7 +151,7 @@
     var ordre = cles.subarray(0, n).slice().sort(), surs = n;
     while (surs && ordre[surs - 1] >= INCERTAINS) surs -= 1;
     // n: those of which every filter is sure; tous: with those below, where some filters (doutes) do not know.
-    return { n: surs, tous: n, doutes: Object.keys(doutes), ordre: ordre, comptes: comptes, sans: sans,
+    return { n: surs, tous: n, doutes: Object.keys(inconnus), ordre: ordre, comptes: comptes, sans: sans,
       actifs: actifs.map(function (r) { return GROUPES[r]; }) };
   };
 
@@ -151,7 +159,7 @@
   Filtres.prototype.cle = function (u, fiche, trouves, avecLieu) {
     var etat = this.etats[this.m.h[u]], rang = 2, suite = LOIN;
     if (this.m.index.f.etat[fiche]) rang = 3;
-    else if (etat && this.peutEtre[this.m.h[u]]) rang = etat.etat === "ouvert" && this.sure(fiche) ? 0 : 1;
+    else if (etat && this.ouvert[this.m.h[u]]) rang = this.horaires(this.ouvert, u) === OUI ? 0 : 1;
     if (avecLieu) { if (this.distances[u] === this.distances[u]) suite = Math.min(LOIN - 1, Math.round(this.distances[u] / 10)); }
     else if (rang < 2) suite = 0;
     else if (etat && etat.ouvre !== null) suite = Math.min(LOIN - 1, etat.ouvre - this.t);
@@ -165,41 +173,54 @@
 
   Filtres.prototype.neufs = function () {
     var index = this.m.index;
-    function deux(n) { return { n: new Int32Array(n), vu: new Int32Array(n).fill(-1) }; }
-    return { besoin: deux(index.besoins.length), racine: deux(index.racines.length), langue: deux(index.langues.length),
-      pour: deux(index.publics.length), ouvert: deux(2), simples: deux(SIMPLES.length), inconnus: {} };
+    return { besoin: new Compteur(index.besoins.length), racine: new Compteur(index.racines.length), langue: new Compteur(index.langues.length),
+      pour: new Compteur(index.publics.length), ouvert: new Compteur(2), simples: new Compteur(SIMPLES.length) };
   };
 
-  function un(compteur, i, fiche) { if (compteur.vu[i] !== fiche) { compteur.vu[i] = fiche; compteur.n[i] += 1; } }
+  // For each choice: how many fiches it would leave, and how many more of which it is not sure. Those of a fiche come one after the other.
+  function Compteur(taille) {
+    this.n = new Int32Array(taille); this.inconnus = new Int32Array(taille);
+    this.vu = new Int32Array(taille).fill(-1); this.doute = new Int32Array(taille).fill(-1);
+  }
+  Compteur.prototype.note = function (i, fiche, dit) {
+    if (dit === NON || this.vu[i] === fiche) return;
+    if (dit === OUI) {
+      this.vu[i] = fiche; this.n[i] += 1;
+      if (this.doute[i] === fiche) this.inconnus[i] -= 1;
+    } else if (this.doute[i] !== fiche) { this.doute[i] = fiche; this.inconnus[i] += 1; }
+  };
 
-  // Adds a fiche to what each choice would leave; `rate` is the one filter it fails, -1 if none.
-  Filtres.prototype.compte = function (comptes, u, fiche, rate) {
-    var m = this.m, i, liste;
-    if (rate < 0 || rate === 0) {
+  // Adds a unit to what each choice would leave; `rate` is the one filter it fails, -1 if none. A choice is sure where it is
+  // itself, and the filters of other groups are.
+  Filtres.prototype.compte = function (comptes, u, fiche, rate, actifs, dits, doutes) {
+    var m = this.m, i, k, liste, vide;
+    function sur(groupe) {
+      if (rate >= 0 && rate !== groupe) return NON;
+      k = actifs.indexOf(groupe);
+      return doutes > (k >= 0 && dits[k] === INCONNU ? 1 : 0) ? INCONNU : OUI;
+    }
+    function note(compteur, i, groupe, dit) { if (dit !== NON) compteur.note(i, fiche, dit === OUI ? groupe : INCONNU); }
+    var ici = sur(0);
+    if (ici) {
       liste = m.ensembles.b[m.b[u]];
-      for (i = 0; i < liste.length; i += 1) un(comptes.besoin, liste[i], fiche);
+      for (i = 0; i < liste.length; i += 1) comptes.besoin.note(liste[i], fiche, ici);
       liste = this.racinesDe[m.b[u]];
-      for (i = 0; i < liste.length; i += 1) un(comptes.racine, liste[i], fiche);
+      for (i = 0; i < liste.length; i += 1) comptes.racine.note(liste[i], fiche, ici);
     }
-    if (rate < 0 || rate === 1) {
-      if (!m.h[u]) comptes.inconnus.ouvert = true;
-      if (this.peutEtre[m.h[u]]) un(comptes.ouvert, 0, fiche);
-      if (this.encore[m.h[u]]) un(comptes.ouvert, 1, fiche);
+    if ((ici = sur(1))) {
+      note(comptes.ouvert, 0, ici, this.horaires(this.ouvert, u));
+      note(comptes.ouvert, 1, ici, this.horaires(this.encore, u));
     }
-    if ((rate < 0 || rate === 2) && !m.ensembles.l[m.l[u]].length) comptes.inconnus.langue = true;
-    if (rate < 0 || rate === 2) { liste = m.ensembles.l[m.l[u]]; for (i = 0; i < liste.length; i += 1) un(comptes.langue, liste[i], fiche); }
-    if (rate < 0 || rate === 3) {
-      if (m.c[u] & m.index.inconditionnel) { for (i = 0; i < comptes.pour.n.length; i += 1) un(comptes.pour, i, fiche); } else {
-        liste = m.ensembles.p[m.p[u]];
-        if (!liste.length) comptes.inconnus.pour = true;
-        for (i = 0; i < liste.length; i += 1) un(comptes.pour, liste[i], fiche);
-      }
+    if ((ici = sur(2))) {
+      liste = m.ensembles.l[m.l[u]];
+      for (i = 0, vide = !liste.length; i < (vide ? comptes.langue.n.length : liste.length); i += 1) comptes.langue.note(vide ? i : liste[i], fiche, vide ? INCONNU : ici);
     }
-    for (i = 0; i < SIMPLES.length; i += 1) if (rate < 0 || rate === 4 + i) {
-      var dit = SIMPLES[i][2](m, u);
-      if (dit === OUI) un(comptes.simples, i, fiche);
-      else if (dit === INCONNU) comptes.inconnus[SIMPLES[i][0]] = true;
+    if ((ici = sur(3))) {
+      var tous = m.c[u] & m.index.inconditionnel;
+      liste = m.ensembles.p[m.p[u]]; vide = tous || !liste.length;
+      for (i = 0; i < (vide ? comptes.pour.n.length : liste.length); i += 1) comptes.pour.note(vide ? i : liste[i], fiche, tous || !vide ? ici : INCONNU);
     }
+    for (i = 0; i < SIMPLES.length; i += 1) if ((ici = sur(4 + i))) note(comptes.simples, i, ici, SIMPLES[i][2](m, u));
   };
 
   q.Filtres = Filtres;

@@ -90,9 +90,7 @@ TROUVER = {
     "toutes_langues": N_("Toutes les langues"),
     "tous_publics": N_("Tout le monde"),
     "choix": N_("{nom} ({n})"),
-    "on_ne_sait_pas": N_("on ne sait pas"),
     "dont": N_("{resultats}, dont {ouverts}"),
-    "peut_etre": N_("{resultats} : {ouverts}, les autres à confirmer"),
     "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),
     "sans_position": N_("Position non publiée ou inconnue"),
     "synonymes_gratuit": N_("gratuite, sans payer, pas cher"),
@@ -110,7 +108,8 @@ NOMBRES = {
     "resultat_si": NN_("{n} résultat sans lui", "{n} résultats sans lui"),
     "ouverts": NN_("{n} ouvert", "{n} ouverts"),
     "autres": NN_("et {n} autre", "et {n} autres"),
-    "non_renseigne": NN_("{n} autre : non renseigné ({filtres})", "{n} autres : non renseigné ({filtres})"),
+    "incertains": NN_("{n} à confirmer", "{n} à confirmer"),
+    "non_renseigne": NN_("{n} autre, à confirmer : {filtres}", "{n} autres, à confirmer : {filtres}"),
 }
 
 

@@ -53,34 +53,40 @@
     if (this.m.index.source && this.m.index.etrangers[genre].indexOf(rang) >= 0) e.querySelector("span").lang = this.m.index.source;
   };
 
-  // `inconnu`: whether there are places of which nobody knows; then none that is sure is not none.
-  function nombre(b, n, dire, inconnu) {
-    var petit = b.querySelector("small"), doute = n === 0 && inconnu, dit = doute ? "?" : String(n);
-    if (b.dataset.n === dit || b.closest("[hidden]")) return;
-    b.dataset.n = dit;
-    petit.textContent = doute ? dit : dire.nombre.format(n);
-    b.setAttribute("aria-label", b.querySelector("span").textContent + ", " + (doute ? dire.mot("on_ne_sait_pas") : dire.compte("resultats", n)));
-    b.classList.toggle("vide", n === 0 && !doute);
-  }
+  // How many fiches a choice would leave, and of how many more it is not sure: the numbers that stand above the list once it is made.
+  Panneau.prototype.combien = function (compteur, i, dit) {
+    var n = dit(compteur.n[i]), inconnus = compteur.inconnus[i];
+    return inconnus ? [n, this.dire.compte("incertains", inconnus)] : [n];
+  };
+
+  Panneau.prototype.nombre = function (b, compteur, i) {
+    if (b.closest("[hidden]")) return;
+    var dire = this.dire, court = this.combien(compteur, i, function (n) { return dire.nombre.format(n); }).join(" · ");
+    var long = [b.querySelector("span").textContent].concat(this.combien(compteur, i, function (n) { return dire.compte("resultats", n); })).join(dire.mot("virgule"));
+    if (b.getAttribute("aria-label") === long) return;
+    b.querySelector("small").textContent = court;
+    b.setAttribute("aria-label", long);
+    b.classList.toggle("vide", !compteur.n[i] && !compteur.inconnus[i]);
+  };
 
   // `criteres` and what the filters counted, into the form.
   Panneau.prototype.montre = function (criteres, r) {
     var m = this.m, index = m.index, dire = this.dire, comptes = r.comptes, moi = this, i;
-    function pose(cle, valeur, n) {
+    function pose(cle, valeur, compteur, n) {
       var b = moi.boutons[cle + " " + valeur];
       b.setAttribute("aria-pressed", String(criteres[cle] === valeur));
-      nombre(b, n, dire, comptes.inconnus[cle]);
+      moi.nombre(b, compteur, n);
     }
-    index.racines.forEach(function (racine, n) { pose("besoin", racine[0], comptes.racine.n[n]); });
-    pose("ouvert", "maintenant", comptes.ouvert.n[0]);
-    pose("ouvert", "aujourdhui", comptes.ouvert.n[1]);
-    q.SIMPLES.forEach(function (s, n) { pose(s[0], true, comptes.simples.n[n]); });
+    index.racines.forEach(function (racine, n) { pose("besoin", racine[0], comptes.racine, n); });
+    pose("ouvert", "maintenant", comptes.ouvert, 0);
+    pose("ouvert", "aujourdhui", comptes.ouvert, 1);
+    q.SIMPLES.forEach(function (s, n) { pose(s[0], true, comptes.simples, n); });
     [["langue", index.langues], ["pour", index.publics]].forEach(function (x) {
       var rangs = {}, select = moi.ou("choix-" + x[0]);
       x[1].forEach(function (terme, n) { rangs[terme[0]] = n; });
       for (i = 1; i < select.options.length; i += 1) {
         var o = select.options[i], rang = rangs[o.value];
-        var dit = dire.mot("choix", { nom: x[1][rang][1], n: comptes[x[0]].n[rang] || !comptes.inconnus[x[0]] ? dire.nombre.format(comptes[x[0]].n[rang]) : "?" });
+        var dit = dire.mot("choix", { nom: x[1][rang][1], n: moi.combien(comptes[x[0]], rang, function (n) { return dire.nombre.format(n); }).join(" · ") });
         if (o.text !== dit) o.text = dit;
       }
       select.value = criteres[x[0]] || "";
@@ -122,11 +128,11 @@
     if (!racines.length) return;
     var large = this.boutons["besoin " + index.racines[racines[0]][0]];
     large.setAttribute("aria-pressed", String(choisi === index.racines[racines[0]][0]));
-    nombre(large, comptes.racine.n[racines[0]], this.dire);
+    this.nombre(large, comptes.racine, racines[0]);
     this.sous.forEach(function (n) {
       var b = moi.boutons["besoin " + index.besoins[n][0]];
       b.setAttribute("aria-pressed", String(choisi === index.besoins[n][0]));
-      nombre(b, comptes.besoin.n[n], moi.dire);
+      moi.nombre(b, comptes.besoin, n);
     });
   };
 

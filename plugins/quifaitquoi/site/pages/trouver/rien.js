@@ -59,7 +59,7 @@
       proposes += 1;
     }
     x.resultat.actifs.forEach(function (cle) { propose(cle, x.resultat.sans[cle]); });
-    if (x.criteres.q) propose("q", x.filtres.applique(sans(x.criteres, ["q"]), null, x.t).n);
+    if (x.criteres.q) propose("q", x.filtres.applique(sans(x.criteres, ["q"]), null, x.t).tous);
     if (!proposes || Object.keys(x.criteres).length > 1) liste.append(puce(x.dire.mot("tout_enlever"), "close", x.tout));
     if (!inconnu && proposes) ou.append(q.element("p", "note", x.dire.mot("essayez")));
     ou.append(liste);
@@ -70,13 +70,13 @@
     var ote = [], r;
     for (var i = 0; i < ORDRE.length; i += 1) if (criteres[ORDRE[i]]) {
       r = filtres.applique(sans(criteres, [ORDRE[i]]), trouves, t);
-      if (r.n) return r;
+      if (r.tous) return r;
     }
     for (i = 0; i < ORDRE.length; i += 1) {
       if (!criteres[ORDRE[i]]) continue;
       ote.push(ORDRE[i]);
       r = filtres.applique(sans(criteres, ote), trouves, t);
-      if (r.n) return r;
+      if (r.tous) return r;
     }
     return null;
   };
@@ -86,6 +86,6 @@
     var m = filtres.m, somme = new Float32Array(m.total), u;
     for (u = 0; u < m.total; u += 1) somme[u] = m.index.f.g[m.fiche[u]] === m.genres.telephone || m.index.f.etat[m.fiche[u]] ? 0 : 1;
     var lieux = { somme: somme, fort: 1, mieux: 0, nomme: function () { return false; } }, r = filtres.applique(sans(criteres, ["q"]), lieux, t);
-    return r.n ? r : filtres.applique({}, lieux, t);
+    return r.tous ? r : filtres.applique({}, lieux, t);
   };
 })();

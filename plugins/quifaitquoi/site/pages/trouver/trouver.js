@@ -48,12 +48,12 @@
       index.besoins.forEach(function (b, n) {
         if (b[0] === criteres.besoin || b[3].some(function (r) { return index.racines[r][0] === criteres.besoin; })) voulus[n] = 1;
       });
-      var surs = 0;
-      for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) surs += 1;
-      var compte = dire.compte("resultats", r.n);
-      // Asked for what is open, the list also holds what may be: the count says so.
-      if (criteres.ouvert === "maintenant" && surs < r.n) compte = dire.mot("peut_etre", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
-      else if (surs) compte = dire.mot("dont", { resultats: compte, ouverts: dire.compte("ouverts", surs) });
+      // The same numbers as on what was pressed; of other lists, how many are open now.
+      var ouverts = 0, compte;
+      for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) ouverts += 1;
+      if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
+      else compte = ouverts ? dire.mot("dont", { resultats: dire.compte("resultats", r.n), ouverts: dire.compte("ouverts", ouverts) }) : dire.compte("resultats", r.n);
+      if (r.tous > r.n) compte += " · " + dire.compte("incertains", r.tous - r.n);
       ou("compte").textContent = compte;
       clearTimeout(annonce);
       annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
@@ -63,7 +63,7 @@
         change: change, tout: tout, dit: avant.dit });
       // After what each choice would leave was counted: the filters show the units of the last question they were asked.
       if (!r.tous) aMontrer = faute(criteres, trouves, avant, t) || r;
-      if (aMontrer !== r) aMontrer.tous = aMontrer.n = Math.min(aMontrer.n, 5);
+      if (aMontrer !== r) { aMontrer.tous = Math.min(aMontrer.tous, 5); aMontrer.n = Math.min(aMontrer.n, 5); }
       liste.montre(aMontrer, voulus, vite, r.doutes.map(function (cle) { return panneau.nom(cle, criteres); }));
       ou("suite").hidden = !liste.reste();
       if (suivie && !vite) suivie.montre(aMontrer);
@@ -95,8 +95,8 @@
         montre = filtres.applique(criteres, avant.autres, t);
         titre = dire.mot("resultats_de", { mot: avant.offres[0].par[0] });
       }
-      if ((!montre || !montre.n) && !avant.dit) { montre = q.partout(criteres, t, filtres); titre = dire.mot("toutes"); }
-      if (!montre || !montre.n) return null;
+      if ((!montre || !montre.tous) && !avant.dit) { montre = q.partout(criteres, t, filtres); titre = dire.mot("toutes"); }
+      if (!montre || !montre.tous) return null;
       ou("rien").append(q.element("h3", "", titre));
       return montre;
     }
