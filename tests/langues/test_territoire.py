@@ -6,7 +6,7 @@ import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
-from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.langues import Traduit
 from quifaitquoi.langues.po import lire
 
@@ -42,15 +42,21 @@ def test_the_french_words_still_find_a_translated_term(traduire):
     assert synonymes[:2] == ("wash", "public bath") and {"Douche", "se laver"} <= set(synonymes)
 
 
-def test_arabic_commas_separate_words_too(copie, aujourdhui):
-    annuaire = copie / "annuaire.yml"
-    annuaire.write_text(annuaire.read_text("utf-8").replace("langues: [fr, en]", "langues: [fr, ar]"), encoding="utf-8")
+@pytest.fixture
+def en_arabe(copie, aujourdhui):
+    """The directory as Arabic readers see it, with a catalogue of these entries."""
+    def traduit(entrees: str):
+        annuaire = copie / "annuaire.yml"
+        annuaire.write_text(annuaire.read_text("utf-8").replace("langues: [fr, en]", "langues: [fr, ar]"), encoding="utf-8")
+        (copie / "traductions" / "ar.po").write_text(entrees, encoding="utf-8")
+        return en_langue(enrichir(verifier(copie, aujourdhui).directory, aujourdhui), "ar").directory
+
+    return traduit
+
+
+def test_arabic_commas_separate_words_too(en_arabe, copie, aujourdhui):
     francais = dict(textes(verifier(copie, aujourdhui).directory))["besoins.douche.synonymes"]
-    (copie / "traductions" / "ar.po").write_text(
-        f'msgctxt "besoins.douche.synonymes"\nmsgid "{francais}"\nmsgstr "دوش، حمام"\n', encoding="utf-8"
-    )
-    rapport = verifier(copie, aujourdhui)
-    arabe = en_langue(enrichir(rapport.directory, aujourdhui), "ar").directory
+    arabe = en_arabe(f'msgctxt "besoins.douche.synonymes"\nmsgid "{francais}"\nmsgstr "دوش، حمام"\n')
     assert arabe.vocabulaire.besoins["douche"].synonymes[:2] == ("دوش", "حمام")
 
 
@@ -181,6 +187,28 @@ def test_port_exemple_has_all_its_terms_in_every_language(code, aujourdhui, port
     po = lire((port_exemple / "traductions" / f"{code}.po").read_text("utf-8"))
     traduits = {e.contexte for e in po.entrees if e.traduction}
     directory = verifier(port_exemple, aujourdhui).directory
-    termes = [chemin for chemin, _ in textes(directory, fiches=False) if not chemin.endswith(".synonymes")]
+    termes = [chemin for chemin in attendus(directory, code) if not chemin.endswith(".synonymes")]
     assert po.fautes == [] and [chemin for chemin in termes if chemin not in traduits] == []
     assert po.entete["X-Relecture"] == "non"  # true until a native speaker has read it
+
+
+GARE = 'msgctxt "quartiers.gare.nom"\nmsgid "Gare"\nmsgstr "{}"\n\nmsgctxt "reperes.arret-phare.nom"\nmsgid "Arrêt Phare"\nmsgstr "{}"\n'
+
+
+def test_a_neighbourhood_is_said_in_another_script_and_keeps_what_its_sign_says(en_arabe):
+    arabe = en_arabe(GARE.format("المحطة", "موقف المنارة"))
+    assert arabe.quartiers["gare"].nom == "المحطة (Gare)" and isinstance(arabe.quartiers["gare"].nom, Traduit)
+    assert arabe.reperes["arret-phare"].nom == "موقف المنارة (Arrêt Phare)"
+
+
+def test_a_translation_that_holds_the_sign_does_not_repeat_it(en_arabe):
+    arabe = en_arabe(GARE.format("حي Gare", ""))
+    assert arabe.quartiers["gare"].nom == "حي Gare" and arabe.reperes["arret-phare"].nom == "Arrêt Phare"
+
+
+@pytest.mark.parametrize(("code", "demande"), [("ar", True), ("en", False), ("ro", False), ("uk", True)])
+def test_only_who_reads_another_script_is_asked_how_signs_are_said(code, demande, aujourdhui, port_exemple):
+    chemins = attendus(verifier(port_exemple, aujourdhui).directory, code)
+    assert ("quartiers.gare.nom" in chemins) is demande
+    assert ("reperes.place-de-la-criee.nom" in chemins) is demande
+    assert "reperes.arret-phare.nom" not in chemins and "quartiers.partout.nom" in chemins

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.annuaire.model.traductions import meme
 from quifaitquoi.langues.mise_a_jour import Bilan, bilan, ecrire_si_change, preparer
 from quifaitquoi.langues.po import Entree, Po, ecrire, lire
@@ -26,7 +26,7 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
                              reprises: Mapping[tuple[str, str], str]) -> Bilan:
     """Write the territory's catalogue of a language again.
 
-    The terms always have their place in it; of fiches and organisations, the paths that `voulu` accepts and those that are
+    The terms always have their place in it; of fiches, organisations and stops, the paths that `voulu` accepts and those that are
     translated already. `reprises` gives translations made elsewhere, by the kind of text and its French.
     """
     chemin = catalogue_du_territoire(racine, code)
@@ -35,8 +35,9 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
     preparer(po, code)
     po.entete.pop("Project-Id-Version", None)
     connues = {e.contexte: e for e in po.entrees if e.contexte}
+    toujours = {*attendus(directory, code), *connues}
     po.entrees = [_entree(contexte, francais, connues.get(contexte), reprises) for contexte, francais in textes(directory)
-                  if not contexte.startswith(("fiches.", "organismes.")) or voulu(contexte) or contexte in connues]
+                  if contexte in toujours or contexte.startswith(("fiches.", "organismes.")) and voulu(contexte)]
     ecrire_si_change(chemin, ecrire(po), racine)
     return bilan(po.entrees)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from quifaitquoi.langues.catalogue import Catalogue, charger
 from quifaitquoi.langues.traduit import Traduit
@@ -45,6 +46,11 @@ class Langue:
     def sens(self) -> str:
         """Writing direction: "ltr" or "rtl"."""
         return self.locale.text_direction
+
+    @property
+    def latine(self) -> bool:
+        """Whether who reads it reads the letters that French is written in."""
+        return get_global("likely_subtags").get(self.locale.language, "").split("_")[1:2] == ["Latn"]
 
     @property
     def francaise(self) -> bool:

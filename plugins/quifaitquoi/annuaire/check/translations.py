@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.check.portes.lecture import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.annuaire.model.traductions import Traduction, Traductions, meme
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
@@ -42,7 +42,7 @@ def traductions(racine: Path, base: Path, directory: Directory,
     for fichier in fichiers:
         lecture = _Lecture(fichier, base, regards, sources)
         if fichier.stem in langues:
-            lues[fichier.stem] = lecture.traductions()
+            lues[fichier.stem] = lecture.traductions(attendus(directory, fichier.stem))
         else:
             lecture.signale("traduction-inutile", 1, f"« {visible(fichier.stem)} » n'est pas une langue du site : ajoutez-la à "
                             "« langues » dans annuaire.yml, ou renommez ce fichier")
@@ -75,11 +75,11 @@ class _Lecture:
     def signale(self, regle: str, ligne: int, phrase: str, champ: str = "") -> None:
         self.problemes.append(Probleme(self._chemin, ligne, 1, "avertissement", visible(champ, 120), visible(phrase, 800), regle))
 
-    def traductions(self) -> Traductions:
+    def traductions(self, attendus: Iterable[str]) -> Traductions:
         po = self._po()
         trouvees = {e.contexte: Traduction(e.ancienne_source or e.source, e.traduction, e.floue)
                     for e in po.entrees if self._bonne(e) and e.traduction}
-        self._manquantes(trouvees)
+        self._manquantes(chemin for chemin in attendus if chemin not in trouvees and not chemin.endswith(".synonymes"))
         return Traductions(self._fichier.stem, trouvees, po.relu)
 
     def _po(self) -> Po:
@@ -161,14 +161,9 @@ class _Lecture:
                     if (dit := COMMENTAIRE.match(ligne)) and regard.soupcons(dit[1]):
                         self._divulgue(numero)
 
-    def _manquantes(self, trouvees: Mapping[str, Traduction]) -> None:
+    def _manquantes(self, chemins: Iterable[str]) -> None:
         """One sentence for all the terms without translation. Texts of fiches are many, and their French is shown as such."""
-        manquent = [
-            chemin
-            for chemin in self._sources
-            if chemin not in trouvees and not chemin.startswith(("fiches.", "organismes.")) and not chemin.endswith(".synonymes")
-        ]
-        if manquent:
+        if manquent := [*chemins]:
             suite = ", …" if len(manquent) > CITES else ""
             n = "1 texte reste" if len(manquent) == 1 else f"{len(manquent)} textes restent"
             self.signale(

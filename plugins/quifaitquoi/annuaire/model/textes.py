@@ -3,6 +3,7 @@
     besoins.douche.nom    fiches.maison.services.douche.presentation    annuaire.urgences.115.pour
 
 What stands on a door, a sign or a letter box is not among them: a reader must recognise it as it is written there.
+Names of neighbourhoods and landmarks are, for who reads another script: the signs keep the French one, which follows.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
-from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.sortes import champs as champs_de
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.model.vocabulaire import LangueParlee, Sigle
+from quifaitquoi.langues import Traduit, langue
 
 # What finds an acronym is French, as it is.
 PAS_DITS: dict[type[Element], tuple[str, ...]] = {Sigle: ("presentation", "synonymes")}
@@ -43,6 +45,8 @@ def transformer(element: Element, chemin: str, dire: Dire) -> Element:
         valeur = getattr(element, nom, None)  # what a faulty file lacks is nobody's to translate
         if valeur is not None:
             nouvelle = _valeur(valeur, f"{chemin}.{nom}", dire, nom in dits)
+            if nom == "nom" and _est_un_panneau(element):
+                nouvelle = _avec_le_panneau(dire(f"{chemin}.nom", valeur), valeur)
             if nouvelle is not valeur:
                 change[nom] = nouvelle
     if "synonymes" in dits and change:
@@ -62,6 +66,15 @@ def _dits(element: Element) -> tuple[str, ...]:
     ):
         return ("nom", *champs)
     return champs
+
+
+def _est_un_panneau(element: Element) -> bool:
+    return isinstance(element, Repere) or isinstance(element, Quartier) and element.etendue == "quartier"
+
+
+def _avec_le_panneau(dit: str, panneau: str) -> str:
+    """« الميناو (Meinau) »: how it is said, then how it is written where one stands."""
+    return dit if dit is panneau or panneau in dit else Traduit.de(f"{dit} ({panneau})", getattr(dit, "ancien", False))
 
 
 def _valeur(valeur: object, chemin: str, dire: Dire, dite: bool) -> object:
@@ -102,7 +115,16 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
         directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
         vocabulaire=directory.vocabulaire.model_copy(update=listes),
         **{nom: {slug: transformer(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()}
-           for nom in ("fiches", "organismes", "quartiers")})
+           for nom in ("fiches", "organismes", "quartiers", "reperes")})
+
+
+def attendus(directory: Directory, code: str) -> list[str]:
+    """The paths that a catalogue of that language always has, translated or not: texts of fiches are many, and a town's stops
+    are called what their signs say."""
+    autres = not langue(code).latine
+    panneaux = {f"quartiers.{q.slug}.nom": autres for q in directory.quartiers.values() if _est_un_panneau(q)}
+    panneaux |= {f"reperes.{r.slug}.nom": autres and r.genre != "arret" for r in directory.reperes.values()}
+    return [chemin for chemin, _ in textes(directory, fiches=False) if panneaux.get(chemin, True)]
 
 
 def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str]]:
