@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.mise_a_jour import preparer
 from quifaitquoi.langues.po import Entree, Po, ecrire
@@ -47,6 +47,7 @@ def catalogue_du_territoire(racine: Path, directory: Directory) -> None:
     preparer(po, CODE)
     po.entrees = [
         Entree(contexte=chemin, source=texte, traductions={0: large(texte)}) for chemin, texte in textes(directory, fiches=False)
+        if chemin in attendus(directory, CODE)
     ]
     (racine / "traductions" / f"{CODE}.po").write_text(ecrire(po), encoding="utf-8")
 
