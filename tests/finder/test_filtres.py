@@ -195,7 +195,7 @@ def test_a_chosen_moment_is_judged_in_the_territory_s_time(trouver):
     assert page.locator(".vignette", has_text="La maraude de La Chaloupe").locator(".statut-ouvert").count() == 1
     assert "La maraude de La Chaloupe" not in noms(trouver("besoin=manger&ouvert=2026-11-20T12:00"))
     choisis = page.locator("[data-choisis]").inner_text()
-    assert choisis.startswith("Ouvert vendredi 20 novembre 19\u00a0h\u00a045")
+    assert choisis.startswith("Ouvert vendredi 20\u00a0novembre 19\u00a0h\u00a045")
 
 
 def test_a_moment_that_is_too_far_is_told(trouver):

@@ -152,7 +152,7 @@ def test_a_night_that_midnight_cuts_ends_in_the_morning(page):
 
 DIT = """([donnees, mots, t]) => {
   const h = new quifaitquoi.Heures(donnees);
-  return new quifaitquoi.Dire(mots, "fr", donnees.fuseau).statut(h.etat(1, t), t, h);
+  return new quifaitquoi.Dire(mots, "fr", h).statut(h.etat(1, t), t, h);
 }"""
 
 

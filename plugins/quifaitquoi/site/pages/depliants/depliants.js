@@ -97,8 +97,7 @@
     else window.location.hash = ecrit(d);
   });
   un("imprimer-depliant").addEventListener("click", function () { window.print(); });
-  un("jour").textContent = dit(mots.jour, { jour: new Intl.DateTimeFormat(document.documentElement.lang,
-    { dateStyle: "long", calendar: "gregory", numberingSystem: "latn" }).format(new Date()) });
+  un("jour").textContent = dit(mots.jour, { jour: q.aujourdhui(mots) });
   window.addEventListener("hashchange", montre);
   un("mon-depliant").hidden = false;
   montre();

@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, langue
+from quifaitquoi.langues.ecritures import dates
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, a_un_fichier, depliants_voulus
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -129,7 +130,7 @@ class Depliants:
         return {
             "zones": zones,
             "pdf": pdf,
-            "mots": {nom: dit.unescape() for nom, dit in mots.items()},
+            "mots": {nom: dit.unescape() for nom, dit in mots.items()} | dates(self.parole.langue),
             "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()},
         }
 

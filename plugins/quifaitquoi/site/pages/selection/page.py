@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.langues.ecritures import dates
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
@@ -30,7 +31,7 @@ def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
     site, langue = parole.annuaire.adresse_du_site, parole.langue.code
     adresse = f"{site.rstrip('/')}/{langue}/" if site else None
     contenu = moteur.rendre("selection.html", p, titre=titre, adresse=adresse, version=jour, donnees=DONNEES,
-                            textes=Markup(json_sans_danger(_textes(parole))))
+                            textes=Markup(json_sans_danger(_textes(parole) | dates(parole.langue))))
     description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
     return Page(p.chemin, str(titre), description, contenu, "selection")
 

@@ -217,8 +217,7 @@
     if (!navigator.clipboard) { fini(false); return; }
     navigator.clipboard.writeText(champ.value).then(function () { fini(true); }, function () { fini(false); });
   });
-  un("jour").textContent = dit("jour", { jour: new Intl.DateTimeFormat(racine.lang,
-    { dateStyle: "long", calendar: "gregory", numberingSystem: "latn" }).format(new Date()) });
+  un("jour").textContent = dit("jour", { jour: q.aujourdhui(mots) });
 
   window.addEventListener("hashchange", montre);
   // Another tab, or a button elsewhere: only what changed the list is worth drawing it again.

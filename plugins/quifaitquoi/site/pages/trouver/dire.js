@@ -7,23 +7,23 @@
     return modele.replace(/\{(\w+)\}/g, function (tout, nom) { return nom in valeurs ? valeurs[nom] : tout; });
   }
 
-  function Dire(mots, langue, fuseau, source) {
-    function format(options) {
-      options.timeZone = fuseau;
-      // As the build writes them, whatever the language's own calendar and digits.
-      options.calendar = "gregory";
-      options.numberingSystem = "latn";
-      try { return new Intl.DateTimeFormat(langue, options); } catch (_) { return new Intl.DateTimeFormat("fr", options); }
-    }
+  // A date in one of the two forms that the build gives ("date", "date_longue"), with its names: an engine has others.
+  window.quifaitquoi.date = function (mots, forme, an, mois, jour) {
+    return remplir(mots[forme], { an: an, mois: mots.mois[mois - 1], j: jour === 1 && mots.premier ? mots.premier : jour, jj: deux(jour) });
+  };
+
+  // The visitor's day.
+  window.quifaitquoi.aujourdhui = function (mots) {
+    var jour = new Date();
+    return window.quifaitquoi.date(mots, "date_longue", jour.getFullYear(), jour.getMonth() + 1, jour.getDate());
+  };
+
+  function deux(n) { return (n < 10 ? "0" : "") + n; }
+
+  function Dire(mots, langue, heures, source) {
     this.mots = mots;
     this.source = source;
-    this.parties = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-    this.horloge = format({ hour: "numeric", minute: "2-digit" });
-    this.semaine = format({ weekday: "long" });
-    this.date = format({ day: "numeric", month: "long" });
-    this.complete = format({ day: "numeric", month: "long", year: "numeric" });
-    this.nombre = new Intl.NumberFormat(langue, { maximumFractionDigits: 1, numberingSystem: "latn" });
-    this.liste = Intl.ListFormat ? new Intl.ListFormat(langue) : { format: function (noms) { return noms.join(", "); } };
+    this.horloge = heures.horloge;
     this.pluriel = new Intl.PluralRules(langue);
   }
 
@@ -42,22 +42,38 @@
 
   Dire.prototype.compte = function (cle, n) {
     var formes = this.mots[cle];
-    return remplir(formes[this.pluriel.select(n)] || formes.other, { n: this.nombre.format(n) });
+    return remplir(formes[this.pluriel.select(n)] || formes.other, { n: this.nombre(n) });
   };
 
   Dire.prototype.heure = function (t) {
-    var quand = new Date(t * 60000);
-    if (!this.mots.heure) return this.horloge.format(quand);
-    var h = 0, m = 0;
-    this.parties.formatToParts(quand).forEach(function (p) {
-      if (p.type === "hour") h = Number(p.value) % 24;  // some engines call midnight 24
-      if (p.type === "minute") m = Number(p.value);
-    });
-    if (h === 0 && m === 0) return this.mots.minuit;
-    return remplir(m ? this.mots.heure_minutes : this.mots.heure, { h: h, m: (m < 10 ? "0" : "") + m });
+    var lu = this.horloge(t);
+    if (lu.hour === 0 && lu.minute === 0) return this.mots.minuit;
+    return remplir(lu.minute ? this.mots.heure_minutes : this.mots.heure, { h: lu.hour, m: deux(lu.minute) });
   };
 
-  Dire.prototype.jour = function (t) { return this.semaine.format(new Date(t * 60000)); };
+  Dire.prototype.jour = function (t) {
+    var lu = this.horloge(t);
+    return this.mots.jours[(new Date(Date.UTC(lu.year, lu.month - 1, lu.day)).getUTCDay() + 6) % 7];
+  };
+
+  Dire.prototype.date = function (t) {
+    var lu = this.horloge(t);
+    return window.quifaitquoi.date(this.mots, "date", lu.year, lu.month, lu.day);
+  };
+
+  // With at most one decimal.
+  Dire.prototype.nombre = function (n) {
+    var dit = String(n).split(".");
+    return dit[0].replace(/\B(?=(\d{3})+$)/g, this.mots.milliers) + (dit[1] ? this.mots.decimale + dit[1] : "");
+  };
+
+  // "a, b et c": CLDR joins the last two, then each with what follows it.
+  Dire.prototype.enumere = function (noms) {
+    var liste = this.mots.liste, n = noms.length - 2, i = n, dit = n < -1 ? "" : noms[n + 1];
+    if (n === 0) return remplir(liste[2], noms);
+    for (; i >= 0; i -= 1) dit = remplir(i === n ? liste.end : i ? liste.middle : liste.start, [noms[i], dit]);
+    return dit;
+  };
 
   // In words; `etat` comes from Heures, `t` is the instant it is about, `heures` knows where days begin.
   Dire.prototype.statut = function (etat, t, heures) {
@@ -81,7 +97,7 @@
     }
     if (etat.ouvre === null) return this.mot("ferme");
     ecart = heures.jour(etat.ouvre) - heures.jour(t);
-    valeurs = { heure: this.heure(etat.ouvre), jour: this.jour(etat.ouvre), date: this.date.format(new Date(etat.ouvre * 60000)) };
+    valeurs = { heure: this.heure(etat.ouvre), jour: this.jour(etat.ouvre), date: this.date(etat.ouvre) };
     if (etat.suivant === "rendez-vous") {
       var jour = ecart === 0 ? "" : ecart === 1 ? "_demain" : ecart < 7 ? "_jour" : "_date";
       return this.mot("ferme_rendez_vous" + jour + (etat.entier ? "" : "_heure"), valeurs);
@@ -91,12 +107,14 @@
 
   // Hours whose review is overdue on the visitor's day: since when, and what to do.
   Dire.prototype.perimes = function (jour, appelez) {
-    return this.mot(appelez ? "perimes_appelez" : "perimes", { jour: this.complete.format(new Date((jour + 0.5) * 86400000)) });
+    var quand = new Date(jour * 86400000);
+    return this.mot(appelez ? "perimes_appelez" : "perimes",
+      { jour: window.quifaitquoi.date(this.mots, "date_longue", quand.getUTCFullYear(), quand.getUTCMonth() + 1, quand.getUTCDate()) });
   };
 
   Dire.prototype.distance = function (metres) {
-    if (metres < 975) return this.mot("distance_m", { n: this.nombre.format(Math.max(10, metres < 100 ? Math.round(metres / 10) * 10 : Math.round(metres / 50) * 50)) });
-    return this.mot("distance_km", { n: this.nombre.format(Math.round(metres / 100) / 10) });
+    if (metres < 975) return this.mot("distance_m", { n: this.nombre(Math.max(10, metres < 100 ? Math.round(metres / 10) * 10 : Math.round(metres / 50) * 50)) });
+    return this.mot("distance_km", { n: this.nombre(Math.round(metres / 100) / 10) });
   };
 
   window.quifaitquoi.Dire = Dire;

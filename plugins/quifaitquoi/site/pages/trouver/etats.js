@@ -77,7 +77,7 @@
 
   document.querySelectorAll("[data-etats]").forEach(function (place) {
     var o = JSON.parse(place.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
-    var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau, o.source), jour = heures.aujourdhui(t);
+    var dire = new q.Dire(o.mots, document.documentElement.lang, heures, o.source), jour = heures.aujourdhui(t);
     document.querySelectorAll(".vignette[data-fiche]").forEach(function (carte) {
       var x = o.cartes[carte.dataset.fiche + (carte.dataset.besoin ? " " + carte.dataset.besoin : "")];
       if (!x || carte.classList.contains("hors-service")) return;

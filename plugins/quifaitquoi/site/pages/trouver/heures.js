@@ -4,6 +4,18 @@
 (function () {
   var ETATS = ["ouvert", "inconnu", "rendez-vous"], OUVERT = 0, INCONNU = 1, SEMAINE = 7, JOUR = 1380;  // a day may have an hour less
 
+  // What clocks and calendars show there at an instant, in numbers: engines write one date in many ways, its parts are the same in all.
+  function horloge(fuseau) {
+    var format = new Intl.DateTimeFormat("en", { timeZone: fuseau, calendar: "gregory", numberingSystem: "latn", hour12: false,
+      year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });
+    return function (t) {
+      var lu = {};
+      format.formatToParts(new Date(t * 60000)).forEach(function (partie) { lu[partie.type] = Number(partie.value); });
+      lu.hour %= 24;  // some call midnight 24
+      return lu;
+    };
+  }
+
   function Heures(donnees) {
     this.fuseau = donnees.fuseau;
     this.jours = donnees.jours;
@@ -16,8 +28,7 @@
     this.suites = [];
     var du = donnees.du.split("-");
     this.premier = Date.UTC(du[0], du[1] - 1, du[2]) / 86400000;  // counted as calendars do
-    this.calendrier = new Intl.DateTimeFormat("en", { timeZone: this.fuseau, calendar: "gregory", numberingSystem: "latn",
-      year: "numeric", month: "numeric", day: "numeric" });
+    this.horloge = horloge(this.fuseau);
   }
 
   // The day that contains the instant: 0 is the eve of the build, -1 what lies outside the window.
@@ -31,9 +42,7 @@
 
   // Days from there to the visitor's day in the territory, however long ago the build was.
   Heures.prototype.aujourdhui = function (t) {
-    var lu = {};
-    // Engines write one date in many ways: only its parts are the same everywhere.
-    this.calendrier.formatToParts(new Date(t * 60000)).forEach(function (partie) { lu[partie.type] = Number(partie.value); });
+    var lu = this.horloge(t);
     return Date.UTC(lu.year, lu.month - 1, lu.day) / 86400000 - this.premier;
   };
 

@@ -32,7 +32,7 @@
 
   Liste.prototype.langues = function (rangs) {
     var index = this.m.index, noms = rangs.map(function (l) { return index.langues[l][1]; });
-    return noms.length <= LANGUES ? this.dire.liste.format(noms) : noms.slice(0, LANGUES).join(this.dire.mot("virgule")) + " …";
+    return noms.length <= LANGUES ? this.dire.enumere(noms) : noms.slice(0, LANGUES).join(this.dire.mot("virgule")) + " …";
   };
 
   Liste.prototype.conditions = function (u) {
@@ -138,7 +138,7 @@
   // What stands before the places where the answer is not known.
   Liste.prototype.autres = function () {
     var r = this.resultat, li = element("li", "autres");
-    li.append(element("h3", "", this.dire.compte("non_renseigne", r.tous - r.n).replace("{filtres}", this.dire.liste.format(this.doutes))));
+    li.append(element("h3", "", this.dire.compte("non_renseigne", r.tous - r.n).replace("{filtres}", this.dire.enumere(this.doutes))));
     return li;
   };
 

@@ -6,7 +6,7 @@
 
   q.maintenant = function (o) {
     var heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000), jour = heures.aujourdhui(t);
-    var dire = new q.Dire(o.mots, document.documentElement.lang, heures.fuseau, o.source);
+    var dire = new q.Dire(o.mots, document.documentElement.lang, heures, o.source);
     place.querySelectorAll("[data-pressant]").forEach(function (li) {
       var choisi = (o.besoins[li.dataset.pressant] || []).map(function (x) {
         var ici = x[3].length ? q.meilleur(x[3], t, heures) : null, etat = ici && ici.etat, sure = x[4] !== null && jour <= x[4];

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quifaitquoi.langues import Langue
+from quifaitquoi.langues.ecritures import dates, nombres
 from quifaitquoi.langues.marques import N_, NN_
 from quifaitquoi.langues.mots_vides import moments, mots_vides
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
@@ -114,13 +115,13 @@ NOMBRES = {
 
 
 @lru_cache(maxsize=64)
-def statut(langue: Langue) -> dict[str, str]:
-    """The words of « ouvert » and « fermé », and how the language writes hours."""
+def statut(langue: Langue) -> dict[str, object]:
+    """The words of « ouvert » and « fermé », and how the language writes hours and dates."""
     mots = {cle: langue.dire(message) for cle, message in STATUT.items()}
     # As `horaires.mots.heure`: one page must not say « 17:00 » here and « 5:00 PM » there.
     heures = {"heure": "{h}\u00a0h", "heure_minutes": "{h}\u00a0h\u00a0{m}"} if langue.francaise else {
         "heure": "{h}:00", "heure_minutes": "{h}:{m}"}
-    return mots | heures | {"minuit": langue.dire("minuit")}
+    return mots | heures | {"minuit": langue.dire("minuit")} | dates(langue)
 
 
 def trouver(langue: Langue) -> dict[str, object]:
@@ -128,7 +129,7 @@ def trouver(langue: Langue) -> dict[str, object]:
     exemples: dict[str, int] = {}
     for n in (*range(0, 120), 1_000, 1_000_000):
         exemples.setdefault(langue.locale.plural_form(n), n)
-    nombres = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
+    comptes = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
     dits = {cle: langue.dire(message) for cle, message in TROUVER.items()}
-    return statut(langue) | dits | nombres | {"vides": mots_vides(langue), "moments": moments(langue)}
+    return statut(langue) | nombres(langue) | dits | comptes | {"vides": mots_vides(langue), "moments": moments(langue)}

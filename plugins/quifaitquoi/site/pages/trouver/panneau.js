@@ -61,7 +61,7 @@
 
   Panneau.prototype.nombre = function (b, compteur, i) {
     if (b.closest("[hidden]")) return;
-    var dire = this.dire, court = this.combien(compteur, i, function (n) { return dire.nombre.format(n); }).join(" · ");
+    var dire = this.dire, court = this.combien(compteur, i, function (n) { return dire.nombre(n); }).join(" · ");
     var long = [b.querySelector("span").textContent].concat(this.combien(compteur, i, function (n) { return dire.compte("resultats", n); })).join(dire.mot("virgule"));
     if (b.getAttribute("aria-label") === long) return;
     b.querySelector("small").textContent = court;
@@ -86,7 +86,7 @@
       x[1].forEach(function (terme, n) { rangs[terme[0]] = n; });
       for (i = 1; i < select.options.length; i += 1) {
         var o = select.options[i], rang = rangs[o.value];
-        var dit = dire.mot("choix", { nom: x[1][rang][1], n: moi.combien(comptes[x[0]], rang, function (n) { return dire.nombre.format(n); }).join(" · ") });
+        var dit = dire.mot("choix", { nom: x[1][rang][1], n: moi.combien(comptes[x[0]], rang, function (n) { return dire.nombre(n); }).join(" · ") });
         if (o.text !== dit) o.text = dit;
       }
       select.value = criteres[x[0]] || "";
@@ -155,7 +155,7 @@
     if (cle === "ouvert") {
       if (valeur === "maintenant" || valeur === "aujourdhui") return dire.mot("ouvert_" + valeur);
       var t = this.m.heures.instant(valeur);
-      return dire.mot("ouvert_moment", { quand: dire.jour(t) + " " + dire.date.format(new Date(t * 60000)) + " " + dire.heure(t) });
+      return dire.mot("ouvert_moment", { quand: dire.jour(t) + " " + dire.date(t) + " " + dire.heure(t) });
     }
     return dire.mot(q.SIMPLES.filter(function (s) { return s[0] === cle; })[0][1]);
   };

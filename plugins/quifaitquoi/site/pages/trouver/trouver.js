@@ -13,7 +13,7 @@
 
   function installe(racine, m) {
     var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux;
-    var dire = new q.Dire(index.mots, index.langue, heures.fuseau, index.source);
+    var dire = new q.Dire(index.mots, index.langue, heures, index.source);
     q.oublie(index.mots.vides, index.mots.moments);
     lieux = new q.Lieux(index);
     var recherche = new q.Recherche(m, lieux);
