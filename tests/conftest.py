@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
+from moteurs import non_essayes
 from petit_port import reduit
 from site_bati import construit, une_fois
 
@@ -35,6 +36,13 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end: looking for cycles among it again and again takes a part of every long test."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """An engine that was missing is told last, where it is seen."""
+    if dits := non_essayes(terminalreporter.stats.get("skipped", ())):
+        terminalreporter.section("MOTEURS ABSENTS", sep="!", red=True, bold=True)
+        terminalreporter.write_line("\n".join(dits))
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +93,7 @@ def servir() -> Iterator:
     def sert(dossier: Path) -> str:
         serveur = http.server.ThreadingHTTPServer(
             ("127.0.0.1", 0), functools.partial(_Muet, directory=str(dossier)))
-        threading.Thread(target=serveur.serve_forever, daemon=True).start()
+        threading.Thread(target=serveur.serve_forever, args=(0.05,), daemon=True).start()  # soon told to stop
         serveurs.append(serveur)
         return f"http://127.0.0.1:{serveur.server_port}"
 
