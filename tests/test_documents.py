@@ -5,6 +5,7 @@ import re
 import pytest
 
 from documents import DEPOT, modele_verifie, promesses_vaines
+from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md")
@@ -19,6 +20,11 @@ def test_the_readme_names_every_command():
     lisezmoi = (DEPOT / "README.md").read_text()
     for commande in COMMANDES:
         assert f"`quifaitquoi {commande}" in lisezmoi, commande
+
+
+def test_the_readme_lists_the_engines_in_which_pages_are_tried():
+    table = (DEPOT / "README.md").read_text().partition("| moteur |")[2].partition("\n\n")[0]
+    assert [nom.lower() for nom in re.findall(r"^\| (\w+) \|", table, re.M)] == list(MOTEURS)
 
 
 def test_each_dependency_is_named_with_its_reason_in_hacking():

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from moteurs import PAQUETS
+
 DEPOT = Path(__file__).parent.parent
 AUTRES_COMMANDES = (
     "bash .ci/run",
@@ -124,6 +126,17 @@ def test_what_the_forms_workflow_starts_can_be_started_and_publishes_nothing_fro
         lu = yaml.safe_load((DEPOT / ".github" / "workflows" / nom).read_text())
         assert "workflow_dispatch" in lu[True]
         assert all("refs/heads/main" in travail["if"] for travail in lu["jobs"].values() if travail.get("permissions"))
+
+
+def test_the_forge_brings_every_engine_and_misses_none():
+    travail = yaml.safe_load((DEPOT / ".github" / "workflows" / "tests.yml").read_text())["jobs"]["tests"]
+    assert travail["env"] == {"QUIFAITQUOI_MOTEURS": "tous"} and travail["steps"][-1]["run"] == "bash .ci/run"
+    assert "bash .ci/moteurs" in (DEPOT / ".ci" / "run").read_text()
+
+
+def test_what_the_engines_are_brought_from_is_what_a_run_without_them_asks_for():
+    installe = re.findall(r"voulus\+=\(([^)]*)\)", (DEPOT / ".ci" / "moteurs").read_text())
+    assert installe == f"{PAQUETS['firefox']} {PAQUETS['webkit']}".split()
 
 
 def test_a_workflow_that_runs_on_proposals_never_gets_to_write_issues():
