@@ -50,6 +50,12 @@ def test_what_one_came_for_stands_high(telephone, en_ligne, chemin, quoi, au_plu
     assert telephone.evalue("document.documentElement.scrollWidth") <= moteurs.ETROIT
 
 
+def test_the_first_answer_of_a_search_stands_high_too(telephone, en_ligne):
+    telephone.va(f"{en_ligne}/fr/trouver/index.html#q=douche")
+    telephone.attend("document.querySelector('[data-trouver][data-pret=tout]') && document.querySelector('[data-liste] .vignette')")
+    assert telephone.evalue(HAUT % "[data-liste] .vignette") <= 300
+
+
 def test_the_language_of_the_page_is_marked_by_a_thick_line(fenetre, en_ligne):
     fenetre.va(f"{en_ligne}/ar/index.html")
     trait = "getComputedStyle(document.querySelector('.langues a%s')).textDecoration%s"

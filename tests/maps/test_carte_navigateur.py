@@ -268,6 +268,9 @@ def test_inside_another_page_it_follows_its_colours_and_its_links_leave_the_fram
     page = ouvre(servir(tmp_path) + "/dedans.html")
     cadre = page.frame_locator("iframe")
     assert cadre.locator("html.encadree[data-theme=sombre]").count() == 1
+    # That page has the list and the way out: the first stop inside is the map, no link that nobody sees.
+    page.keyboard.press("Tab")
+    assert cadre.locator(":focus").get_attribute("class").startswith("folium-map")
     cadre.get_by_role("button", name="6. Foyer des dunes").click()
     cadre.get_by_role("link", name="Voir la fiche").click()
     page.wait_for_url("**/fiches/foyer-des-dunes/index.html")
