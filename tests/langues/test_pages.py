@@ -75,6 +75,11 @@ def test_phones_and_addresses_of_the_web_run_from_left_to_right(site):
     assert re.search(r'<a href="mailto:[^"]*"><bdi dir="ltr">', html)
 
 
+def test_a_number_in_a_page_written_in_arabic_keeps_its_groups_in_order(site):
+    html = lire(site, "ar/confidentialite/index.html")
+    assert "02\u00a061\u00a091\u00a000\u00a000" in html and "02 61" not in html
+
+
 def test_the_foot_of_the_page_says_that_no_native_speaker_has_read_it(site):
     assert "لم يراجع هذه الترجمة بعد" in lire(site, "ar/index.html")
     assert "No native speaker has reviewed" in lire(site, "en/tout/index.html")

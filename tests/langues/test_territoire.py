@@ -192,7 +192,10 @@ def test_port_exemple_has_all_its_terms_in_every_language(code, aujourdhui, port
     assert po.entete["X-Relecture"] == "non"  # true until a native speaker has read it
 
 
-GARE = 'msgctxt "quartiers.gare.nom"\nmsgid "Gare"\nmsgstr "{}"\n\nmsgctxt "reperes.arret-phare.nom"\nmsgid "Arrêt Phare"\nmsgstr "{}"\n'
+GARE = (
+    'msgctxt "quartiers.gare.nom"\nmsgid "Gare"\nmsgstr "{}"\n\n'
+    'msgctxt "reperes.arret-phare.nom"\nmsgid "Arrêt Phare"\nmsgstr "{}"\n'
+)
 
 
 def test_a_neighbourhood_is_said_in_another_script_and_keeps_what_its_sign_says(en_arabe):

@@ -11,7 +11,7 @@ from babel.core import get_global
 
 from quifaitquoi.langues.catalogue import Catalogue, charger
 from quifaitquoi.langues.traduit import Traduit
-from quifaitquoi.langues.typographie import francais
+from quifaitquoi.langues.typographie import francais, nombres_entiers
 
 __all__ = ["Langue", "Traduit", "est_connue", "langue", "pourquoi_pas"]
 
@@ -79,7 +79,7 @@ class Langue:
 
     def typographie(self, dit: str) -> str:
         """What is in this language, as it is printed: French has spaces of its own."""
-        return francais(dit) if self.francaise else dit
+        return francais(dit) if self.francaise else nombres_entiers(dit)
 
     def nombre(self, un: str, plusieurs: str, n: int, **valeurs: object) -> str:
         """The form of the message that suits `n`; `{n}` is filled in."""

@@ -1,4 +1,4 @@
-"""French spacing, for what is in French: no line starts with « : » or ends with an opening guillemet."""
+"""Spaces as they are printed: those of French, where no line starts with « : », and those of numbers, which stay whole."""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ from functools import lru_cache
 from quifaitquoi.langues.traduit import Traduit
 
 INSECABLE, FINE = "\u00a0", "\u202f"
+# A telephone, 116 006, 12 000: figures in groups.
+_EN_GROUPES = re.compile(r"(?<![\d.,/])\+?(?:\d{1,4}(?: \d{1,3}){2,}|\d{1,3} \d{3})(?![\d.,]?\d)")
+
+
+@lru_cache(maxsize=50_000)
+def nombres_entiers(texte: str) -> str:
+    """`texte` with the groups of each number kept together. Parted by a plain space, a line that is read from the right shows
+    the last group first: 00 00 91 61 02 (Unicode's rule W4 joins figures over a no-break space only)."""
+    return _EN_GROUPES.sub(lambda nombre: nombre[0].replace(" ", INSECABLE), texte)
 
 
 @lru_cache(maxsize=50_000)
 def francais(texte: str) -> str:
     """`texte` with the spaces and apostrophes of French typography."""
+    texte = nombres_entiers(texte)
     texte = re.sub(r"[ \u00a0]([;!?»])", FINE + r"\1", texte)
     texte = re.sub(r" (:)(?=\s|$)", INSECABLE + r"\1", texte)
     texte = re.sub(r"«[ \u00a0]", "«" + FINE, texte)

@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit, dates, langue
-from quifaitquoi.langues.typographie import francais, minuscule
+from quifaitquoi.langues.typographie import francais, minuscule, nombres_entiers
 from quifaitquoi.paroles.segments import CHIFFRES, DIT, ECRIT, LANGUE, TERME, Segment, Segments, a_la_suite
 
 # Stands for an item while a list is joined: no text holds it.
@@ -76,7 +76,7 @@ class Parole:
 
     def typo(self, ecrit: str) -> str:
         """French spacing for what is in French: the pages of the language, and whatever nobody translated."""
-        return francais(ecrit) if self.langue.francaise or not isinstance(ecrit, Traduit) else ecrit
+        return francais(ecrit) if self.langue.francaise or not isinstance(ecrit, Traduit) else nombres_entiers(ecrit)
 
     @cached_property
     def ancien(self) -> str:

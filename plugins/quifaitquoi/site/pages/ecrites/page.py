@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.model.pages import VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.langues import langue
+from quifaitquoi.langues.typographie import nombres_entiers
 from quifaitquoi.site import liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
@@ -65,7 +66,7 @@ def page_ecrite(ecrite: Ecrite, parole: ParoleEnPage, moteur: Moteur) -> Page:
     md = Markdown(extensions=[_Prudent(), "sane_lists", "tables", "def_list"], output_format="html")
     premier, _, reste = ecrite.texte.lstrip("\ufeff \n").partition("\n")
     titre = premier.removeprefix("#").strip() if premier.startswith("# ") else ecrite.slug.replace("-", " ").capitalize()
-    html = Markup(md.convert(reste if premier.startswith("# ") else ecrite.texte))
+    html = Markup(md.convert(nombres_entiers(reste if premier.startswith("# ") else ecrite.texte)))
     ailleurs = ecrite.langue != parole.langue.code
     marque = Markup(' lang="{}" dir="{}"').format(ecrite.langue, langue(ecrite.langue).sens) if ailleurs else Markup("")
     contenu = moteur.rendre(
