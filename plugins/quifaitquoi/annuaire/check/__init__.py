@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Regle
+from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import pages_ecrites
@@ -56,9 +57,11 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
     problemes += pages_ecrites(racine, base, contexte)
+    fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
+    problemes += du_fond
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
-    directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
+    directory = replace(contexte.directory, traductions=dites, fond=fond) if sans_erreur else None
     return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass
 from heapq import nsmallest
-from math import cos, hypot, radians
+from math import cos, radians
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.annuaire.geographie import Position, contient
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
+from quifaitquoi.base.geometrie import simplifie
 from quifaitquoi.base.texte import cle_de_tri
 
 Point = tuple[float, float]
@@ -90,27 +91,13 @@ def _le_meme(vue: FicheVue, repere: Repere) -> bool:
 
 
 def _simplifie(contour: list[Point]) -> list[Point]:
-    """Douglas-Peucker on a closed outline: drops the corners that stand out by less than PRECISION."""
+    """A closed outline without the corners that stand out by less than PRECISION."""
     if len(contour) < 8:
         return contour
     milieu = max(range(len(contour)), key=lambda i: _carre(contour[i], contour[0]))
     if not milieu:
         return contour
-    return _ligne(contour[:milieu + 1])[:-1] + _ligne(contour[milieu:] + contour[:1])[:-1]
-
-
-def _ligne(points: list[Point]) -> list[Point]:
-    gardes, pile = {0, len(points) - 1}, [(0, len(points) - 1)]
-    while pile:  # a stack, since an outline of 500 corners could exhaust Python's own
-        debut, fin = pile.pop()
-        (ax, ay), (bx, by) = points[debut], points[fin]
-        corde = hypot(bx - ax, by - ay) or 1
-        ecart, rang = max(((abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / corde, i)
-                           for i, (x, y) in enumerate(points[debut + 1:fin], debut + 1)), default=(0, 0))
-        if ecart > PRECISION:
-            gardes.add(rang)
-            pile += [(debut, rang), (rang, fin)]
-    return [points[i] for i in sorted(gardes)]
+    return simplifie(contour[:milieu + 1], PRECISION)[:-1] + simplifie(contour[milieu:] + contour[:1], PRECISION)[:-1]
 
 
 def _carre(a: Point, b: Point) -> float:

@@ -14,13 +14,17 @@ from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.traductions import Traductions
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
+from quifaitquoi.annuaire.read.fond import Fond
 from quifaitquoi.horaires import Calendrier
 from quifaitquoi.horaires.vacances import INCONNUES
 
 
 @dataclass(frozen=True)
 class Directory:
-    """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code."""
+    """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code.
+
+    `fond` is the background of its maps, the streets, where it has one.
+    """
 
     annuaire: Annuaire
     vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
@@ -30,6 +34,7 @@ class Directory:
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
     vacances: CalendrierScolaire | None = None
+    fond: Fond | None = None
 
     @cached_property
     def calendrier(self) -> Calendrier:

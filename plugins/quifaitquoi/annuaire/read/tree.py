@@ -34,8 +34,8 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
     fermes: list[OSError] = []
     for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
         relatif = Path(dossier).relative_to(racine).parts
-        # Pages and translations are read elsewhere; hidden folders are tools'.
-        ailleurs = () if relatif else ("pages", "traductions")
+        # Pages, translations and streets are read elsewhere; hidden folders are tools'.
+        ailleurs = () if relatif else ("pages", "traductions", "fond")
         sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith(".")
                                   and (d not in ailleurs or (Path(dossier) / d).is_symlink()))
         if len(relatif) >= DOSSIERS_MAX and sous_dossiers:
