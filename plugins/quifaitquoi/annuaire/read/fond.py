@@ -26,7 +26,7 @@ from quifaitquoi.annuaire.read.faute import Faute, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.geometrie import Boite, Point, boite_de, se_touchent
 
-DOSSIER, NOM = "fond", "rues.txt"
+DOSSIER, NOM, LICENCE = "fond", "rues.txt", "LICENCE.txt"
 MARQUE = "quifaitquoi-fond 1"
 UNITE = 100_000  # to a degree
 COTE = 1_000  # units in the side of a cell

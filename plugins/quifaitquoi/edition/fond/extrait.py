@@ -58,13 +58,13 @@ def lire(fichier: Path, boite: Boite, dire: Dire) -> tuple[list[Trait], str, int
         _noeuds_de_la_boite(fichier, boite, moisson, dire)
         _traces_qui_y_passent(fichier, moisson, dire)
         _ce_qui_manque(fichier, moisson, dire)
-    except (RuntimeError, ValueError, OSError):
+    except (RuntimeError, ValueError, OSError, osmium.InvalidLocationError):
         # The library's words are in English, and name its own parts.
         raise Refus(
             f"« {fichier} » n'est pas un extrait d'OpenStreetMap lisible (.osm.pbf), ou il est incomplet : "
             "téléchargez-le de nouveau."
         ) from None
-    if not moisson.traces:
+    if not moisson.traces and not moisson.surfaces:
         raise Refus(f"« {fichier} » n'a aucune rue dans ce territoire : prenez l'extrait de la région qui le contient.")
     return _traits(moisson, boite), moisson.date, moisson.trop_longs
 
