@@ -143,7 +143,7 @@ AUTREMENT = {
     "annuaire/aujourdhui.py": "opens to read only",
     "annuaire/check/pages.py": "opens to read only",
     "edition/essai.py": "a temporary folder of its own",
-    "papier/fond/tuiles.py": "a temporary folder of its own, for the typesetter",
+    "base/carnet.py": "a cache, in a folder of its own: made again where it lacks",
     "papier/depliants/imposition.py": "a temporary folder of its own, for the typesetter",
     "suivi/relecture/versions.py": "a temporary folder of its own: the territory as it was",
     "edition/formulaires/territoire_neuf.py": "copies into a folder that was not there: nothing of anybody's is in it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import hypot
 
 import pypdfium2
 import pytest
@@ -93,7 +94,7 @@ def test_no_word_is_set_smaller_than_the_format_allows(tous, lire):
     tailles = set()
     for page in lire(depliant.pdf).pages:
         page.extract_text(visitor_text=lambda texte, cm, tm, police, taille: tailles.add(
-            round(taille * abs(tm[3]) * abs(cm[3]), 2)) if texte.strip() else None)
+            round(taille * hypot(*tm[2:4]) * hypot(*cm[2:4]), 2)) if texte.strip() else None)
     assert min(tailles) >= (18 if format == "grands-caracteres" else 8), sorted(tailles)
 
 

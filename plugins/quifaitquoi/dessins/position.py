@@ -1,4 +1,4 @@
-"""The small drawn position on each fiche: zone, point, nearest landmarks, scale and north, as inline SVG.
+"""The small drawn position on each fiche: streets, or the zone, around the point, its landmarks, scale and north, as inline SVG.
 
 Everything is `currentColor`, so it is black on paper, and light in the dark; nothing depends on a style sheet.
 """
@@ -10,26 +10,34 @@ from math import hypot
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.plan import Forme, Point, Proche, plan
+from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
+from quifaitquoi.dessins.rues import FICHE, Vue, places, traces
+from quifaitquoi.dessins.rues.carnet import carnet
 from quifaitquoi.langues import Langue
 from quifaitquoi.paroles.situation import longueur, situation
 
 LARGEUR, HAUTEUR, MARGE = 320, 220, 30
 CORPS, NOM_MAX = 12, 32
+FINESSE = 2
+NOMMES = frozenset({"autoroute", "grande", "moyenne", "rue", "pietonne", "service", "eau", "parc", "gare", "arret"})
 MEDAILLON = 66, 48  # units: the corner that shows the whole zone where the drawing shows a few streets
 REPERES = 5
 PRES = 800  # metres
 ECART = 30  # units between the pin and the nearest landmark, where the whole zone is drawn
+RUE = 1.75  # metres in a unit, where there are streets: a few blocks, with their names
 VUE_MIN, VUE_MAX = 450, 2_600  # metres across the narrow side: a few streets, a large neighbourhood
 
 
 def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     """The SVG element (no style attribute, no script, no id), or "" where the fiche has no published position.
 
-    Its text alternative is `situation`. Same input, same text. About 1 to 2 kB.
+    Its text alternative is `situation`. Same input, same text. About 1 to 2 kB, with streets 4 to 9.
     """
     if vue.position is None:
         return ""
+    if montre_les_rues(vue, territoire):
+        return _parmi_les_rues(vue, territoire, langue)
     carte = plan(territoire.directory)
     ici = carte.point(vue.position)
     zone = carte.zone(vue)
@@ -54,33 +62,97 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
         feuille.prend((0, HAUTEUR - 22, echelle + 24 + largeur(note, 11), HAUTEUR))
     reperes = _reperes(cadre, feuille, proches, (px, py - 9))
 
-    nord = langue.texte("N")
-    source = territoire.directory.annuaire.langues[0]
-    lang = f' lang="{escape(source)}"' if langue.code != source else ""
-    alternative = situation(vue, territoire, langue) or langue.texte("Position de {nom}", nom=vue.fiche.nom)
+    lang = _source(territoire, langue)
     return "".join((
-        # Left to right whatever the page: names would otherwise start at the wrong side of their landmark.
-        f'<svg class="qfq-dessin" viewBox="0 0 {LARGEUR} {HAUTEUR}" width="{LARGEUR}" height="{HAUTEUR}" role="img" '
-        f'direction="ltr" fill="currentColor" aria-label="{escape(alternative)}">',
+        _debut(vue, territoire, langue),
         _zone(cadre, forme, schematique),
         f'<g class="qfq-reperes" font-size="{CORPS}"{lang}>{reperes}</g>' if reperes else "",
         medaillon,
-        f'<path class="qfq-ici" d="M{px:.0f} {py:.0f}c-3-6-8-8-8-13a8 8 0 0 1 16 0c0 5-5 7-8 13zm-3-13a3 3 0 1 0 6 0'
-        'a3 3 0 1 0-6 0z" fill-rule="evenodd"/>',
-        '<g class="qfq-mesures" font-size="11"><path fill="none" stroke="currentColor" stroke-width="1.5" '
-        f'd="M8 {HAUTEUR - 12}v4h{echelle:.0f}v-4"/><text x="8" y="{HAUTEUR - 16}">{longueur(metres, langue)}</text>'
-        f'<path d="M{LARGEUR - 14} 6l5 13-5-3-5 3z"/><text x="{LARGEUR - 14}" y="31" text-anchor="middle">'
-        f'{escape(nord)}</text>',
+        _epingle(px, py),
+        _mesures(echelle, metres, langue),
         f'<text x="{echelle + 20:.0f}" y="{HAUTEUR - 8}">{escape(note)}</text>' if note else "",
         "</g></svg>",
     ))
 
 
+def montre_les_rues(vue: FicheVue, territoire: Territoire) -> bool:
+    """Whether the streets around its door may be drawn: its position is published, and there are streets there."""
+    fond = territoire.directory.fond
+    if fond is None or vue.position is None:
+        return False
+    x, y = unites(*vue.position)
+    ouest, sud, est, nord = fond.boite
+    return ouest <= x <= est and sud <= y <= nord
+
+
+def _parmi_les_rues(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
+    """The place among the streets around it. They are the same in every language, and drawn once a position."""
+    fond, reperes = territoire.directory.fond, plan(territoire.directory).proches(vue, REPERES)
+    cle = repr((vue.position, [(round(x), round(y), repere.nom) for _, x, y, repere in reperes]))
+    rues = carnet(fond).garde(cle, lambda: _rues(vue, territoire, reperes))
+    cadre = _Cadre(plan(territoire.directory).point(vue.position), [], None, RUE)
+    return "".join((
+        _debut(vue, territoire, langue),
+        rues.replace("<g ", f"<g{_source(territoire, langue)} ", 1),
+        _epingle(LARGEUR / 2, HAUTEUR / 2),
+        _mesures(*cadre.echelle(), langue),
+        f'<text class="qfq-credit" font-size="8" x="{LARGEUR - 4}" y="{HAUTEUR - 4}" text-anchor="end">'
+        f"{escape(fond.attribution)}</text>",
+        "</g></svg>",
+    ))
+
+
+def _rues(vue: FicheVue, territoire: Territoire, reperes: list[Proche]) -> str:
+    fond, ici = territoire.directory.fond, plan(territoire.directory).point(vue.position)
+    ou = Vue.autour(vue.position, RUE, LARGEUR, HAUTEUR, FINESSE)
+    cadre, feuille = _Cadre(ici, [], None, RUE), Feuille(LARGEUR, HAUTEUR)
+    px, py = LARGEUR / 2, HAUTEUR / 2
+    feuille.prend((px - 9, py - 22, px + 9, py + 4))  # the pin
+    feuille.prend((LARGEUR - 26, 0, LARGEUR, 40))  # the north
+    feuille.prend((0, HAUTEUR - 30, cadre.echelle()[0] + 16, HAUTEUR))
+    feuille.prend((LARGEUR - 8 - largeur(fond.attribution, 8), HAUTEUR - 13, LARGEUR, HAUTEUR))
+    marques = _reperes(cadre, feuille, reperes, (px, py - 9))
+    noms = places(fond, ou, feuille, CORPS - 1, 14, [(px, py)], NOMMES)
+    textes = "".join(
+        f'<text transform="translate({nom.x:.0f} {nom.y:.0f})rotate({nom.angle:.0f})" dy=".35em">{escape(nom.texte)}</text>'
+        for nom in noms)
+    return (f'<g class="qfq-rues"><g transform="scale({1 / FINESSE:g})">{traces(fond, ou, FICHE)}</g>'
+            f'<g class="qfq-noms" font-size="{CORPS - 1}" text-anchor="middle">{textes}</g>'
+            f'<g class="qfq-reperes" font-size="{CORPS}">{marques}</g></g>')
+
+
+def _source(territoire: Territoire, langue: Langue) -> str:
+    """What marks the names of places in another language's page."""
+    source = territoire.directory.annuaire.langues[0]
+    return f' lang="{escape(source)}"' if langue.code != source else ""
+
+
+def _debut(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
+    alternative = situation(vue, territoire, langue) or langue.texte("Position de {nom}", nom=vue.fiche.nom)
+    # Left to right whatever the page: names would otherwise start at the wrong side of their landmark.
+    return (f'<svg class="qfq-dessin" viewBox="0 0 {LARGEUR} {HAUTEUR}" width="{LARGEUR}" height="{HAUTEUR}" role="img" '
+            f'direction="ltr" fill="currentColor" aria-label="{escape(alternative)}">')
+
+
+def _epingle(x: float, y: float) -> str:
+    return (f'<path class="qfq-ici" d="M{x:.0f} {y:.0f}c-3-6-8-8-8-13a8 8 0 0 1 16 0c0 5-5 7-8 13zm-3-13a3 3 0 1 0 6 0'
+            'a3 3 0 1 0-6 0z" fill-rule="evenodd"/>')
+
+
+def _mesures(echelle: float, metres: int, langue: Langue) -> str:
+    """Scale and north; the group is left open."""
+    return ('<g class="qfq-mesures" font-size="11"><path fill="none" stroke="currentColor" stroke-width="1.5" '
+            f'd="M8 {HAUTEUR - 12}v4h{echelle:.0f}v-4"/><text x="8" y="{HAUTEUR - 16}">{longueur(metres, langue)}</text>'
+            f'<path d="M{LARGEUR - 14} 6l5 13-5-3-5 3z"/><text x="{LARGEUR - 14}" y="31" text-anchor="middle">'
+            f'{escape(langue.texte("N"))}</text>')
+
+
 class _Cadre:
     """Which part of the plan is drawn: the point and its landmarks, and all of the zone where that stays legible."""
 
-    def __init__(self, ici: Point, reperes: list[Point], forme: Forme | None) -> None:
+    def __init__(self, ici: Point, reperes: list[Point], forme: Forme | None, metres: float = 0) -> None:
         self._autour((*ici, *ici), reperes)
+        self.metres = metres or self.metres
         if forme:
             serre = self._x, self._y, self.metres
             self._autour(forme.boite, [ici, *reperes])

@@ -129,6 +129,7 @@ class Atelier:
             **{trouveur.script: trouveur.contenu for trouveur in trouveurs},
             **{chemin: source for source, chemin in cartes.fichiers()},
             **cartes.generes(self.territoire),
+            **cartes.tuiles(self.territoire),
             **agendas(self.territoire),
             **fichiers_de_racine(annuaire, self.langues, self._actifs, self.territoire),
         }

@@ -53,6 +53,10 @@ class Plan:
         """Metres east and north of the plan's middle."""
         return (position[1] - self._ouest) * self._est, (position[0] - self._sud) * METRES_PAR_DEGRE
 
+    def position(self, point: Point) -> Position:
+        """As `point`, the other way round."""
+        return self._sud + point[1] / METRES_PAR_DEGRE, self._ouest + point[0] / self._est
+
     def proches(self, vue: FicheVue, combien: int) -> list[Proche]:
         """The nearest landmarks within LOIN, nearest first. A place is no landmark of itself."""
         x, y = self.point(vue.position)

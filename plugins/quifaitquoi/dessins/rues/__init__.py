@@ -6,8 +6,8 @@ places(fond, vue, feuille, …)      where its names go; those who set words put
 """
 
 from quifaitquoi.dessins.rues.noms import Nom, places
-from quifaitquoi.dessins.rues.styles import ECRAN, FICHE, PAPIER
+from quifaitquoi.dessins.rues.styles import ECRAN, FICHE, HACHURES, PAPIER
 from quifaitquoi.dessins.rues.traces import traces
 from quifaitquoi.dessins.rues.vue import Vue
 
-__all__ = ["ECRAN", "FICHE", "Nom", "PAPIER", "Vue", "places", "traces"]
+__all__ = ["ECRAN", "FICHE", "HACHURES", "Nom", "PAPIER", "Vue", "places", "traces"]

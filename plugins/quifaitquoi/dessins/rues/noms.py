@@ -27,6 +27,7 @@ LIEUX = {"gare": 13, "repere": 2.2, "arret": 2.2}
 COURBE = 0.42  # of the size of letters: how far a street may stray from the straight line of its name
 LOIN = 300  # units of the drawing between a name and the same name again
 NOM_MAX = 40
+PRES = 30  # metres from a place to the street that it stands in
 ABREGES = {
     "Boulevard": "Bd",
     "Avenue": "Av.",
@@ -86,7 +87,8 @@ def _essais(
     traits: list[Trait], vue: Vue, feuille: Feuille, corps: float, pres: Sequence[Point], veut: Callable[[str, float], bool]
 ) -> Iterator[Nom]:
     yield from _lieux([t for t in traits if t.genre == "gare" and veut("gare", LIEUX["gare"])], vue, feuille, corps)
-    yield from _rues([t for t in traits if t.genre in RUES and veut(t.genre, RUES[t.genre][1])], vue, feuille, corps, pres)
+    loin = 2 if pres else 1  # the streets of those places are named on smaller scales too
+    yield from _rues([t for t in traits if t.genre in RUES and veut(t.genre, RUES[t.genre][1] * loin)], vue, feuille, corps, pres)
     yield from _surfaces([t for t in traits if t.genre in SURFACES and veut(t.genre, SURFACES[t.genre])], vue, feuille, corps)
     for genre in ("repere", "arret"):
         yield from _lieux([t for t in traits if t.genre == genre and veut(genre, LIEUX[genre])], vue, feuille, corps * 0.92)
@@ -105,19 +107,29 @@ def _rues(traits: list[Trait], vue: Vue, feuille: Feuille, corps: float, pres: S
             rang = min(RUES[trait.genre][0] for trait in siens)
             etendue = sum(hypot(l[-1][0] - l[0][0], l[-1][1] - l[0][1]) for l in lignes)
             proche = min((_ecart(p, l) for p in pres for l in lignes), default=99.0)
-            rues.append(((proche > 14, proche if proche <= 14 else 0, rang, -etendue, nom), nom, lignes))
-    for (loin, *_), nom, lignes in sorted(rues, key=lambda rue: rue[0]):
-        taille = corps * 1.08 if _[1] == 0 else corps
+            loin = proche * vue.metres > PRES
+            if loin and vue.metres > max(RUES[trait.genre][1] for trait in siens):
+                continue
+            rues.append(((loin, 0 if loin else proche, rang, -etendue, nom), nom, lignes))
+    for (loin, _, rang, *_), nom, lignes in sorted(rues, key=lambda rue: rue[0]):
+        taille = corps * 1.08 if rang == 0 else corps
         mis: list[Point] = []
-        for texte in dict.fromkeys((abrege(nom, NOM_MAX), abrege(_abrege(nom), NOM_MAX))):
-            for x, y, angle in _droites(lignes, largeur(texte, taille), taille, feuille, () if loin else pres):
-                if all(hypot(x - mx, y - my) > LOIN for mx, my in mis) and prend(
-                    feuille, x, y, angle, largeur(texte, taille), taille
-                ):
+        for texte, assez in _essais_d_un_nom(nom, bool(loin)):
+            large = largeur(texte, taille)
+            for x, y, angle in _droites(lignes, large * assez, taille, feuille, () if loin else pres):
+                if all(hypot(x - mx, y - my) > LOIN for mx, my in mis) and prend(feuille, x, y, angle, large, taille):
                     mis.append((x, y))
                     yield Nom(texte, x, y, angle, taille, "rue")
             if mis:
                 break
+
+
+def _essais_d_un_nom(nom: str, loin: bool) -> Iterator[tuple[str, float]]:
+    """A name and how much of it must lie along its street: the street one looks for is named even where it bends."""
+    court = abrege(_abrege(nom), NOM_MAX)
+    yield from dict.fromkeys(((abrege(nom, NOM_MAX), 1.0), (court, 1.0)))
+    if not loin:
+        yield court, 0.5
 
 
 def _droites(

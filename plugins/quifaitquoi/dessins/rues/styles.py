@@ -83,20 +83,23 @@ FICHE = Style(
     etroites=0,
 )
 
-# A photocopier loses what is lighter than 60 %: what a reader walks along is drawn darker than that, areas may fade.
+# A photocopier loses what is lighter than 60 %: nothing is, and water is lines instead of a tint. See `HACHURES`.
+GRIS = "#666"
+HACHURES = (
+    '<defs><pattern id="eau" width="40" height="40" patternUnits="userSpaceOnUse">'
+    f'<path d="M0 20h40" stroke="{GRIS}" stroke-width="4"/></pattern></defs>'
+)
 PAPIER = Style(
     "papier",
     {
-        "mer": 'fill="#ddd" stroke="#555" stroke-width=".5"',
-        "eau": 'fill="#ddd" stroke="#555" stroke-width=".5"',
-        "parc": 'fill="#f0f0f0"',
-        "cours": 'stroke="#999"',
+        **{genre: f'fill="url(#eau)" stroke="{GRIS}" stroke-width="7"' for genre in ("mer", "eau")},
+        "cours": f'stroke="{GRIS}"',
         **{genre: 'stroke="#fff"' for genre in RUES},
-        "bord": 'stroke="#555"',
+        "bord": f'stroke="{GRIS}"',
         "pont": 'stroke="#000"',
-        "rail": 'stroke="#333" stroke-dasharray="4 2"',
+        "rail": 'stroke="#333" stroke-dasharray="40 20"',
         "tram": 'stroke="#333"',
-        "tunnel": 'stroke="#999" stroke-dasharray="2 2"',
+        "tunnel": f'stroke="{GRIS}" stroke-dasharray="20 20"',
     },
     etroites=1.3,
     facteur=0.9,

@@ -1,4 +1,4 @@
-"""The map of a leaflet: the neighbourhood's shape, landmarks, numbered points that never overlap. Black on white.
+"""The map of a leaflet: streets, the neighbourhood's shape, landmarks, numbered points that never overlap. Black on white.
 
 Shapes are drawn here as SVG; words are only placed here: the template sets them, in the fonts and scripts of the page.
 """
@@ -13,14 +13,19 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.plan import Forme, Plan, Point, plan
 from quifaitquoi.annuaire.geographie import Position
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
+from quifaitquoi.dessins.rues import HACHURES, PAPIER, Nom, places, traces
+from quifaitquoi.dessins.rues import Vue as VueDesRues
 from quifaitquoi.papier.depliants.ecriture import Paroles
-from quifaitquoi.papier.fond.fond import FondDeCarte
 from quifaitquoi.paroles.situation import longueur
 
 MARGE = 14.0
 LOIN = 0.8  # points further away than this share of the zone would shrink everything else: they are named as off the map
 REPERES = 14
+FINESSE = 10  # of a point, in which streets are drawn
+NOMS = 60
+DES_RUES = frozenset({"autoroute", "grande", "moyenne", "rue", "pietonne", "eau", "parc"})
 GRIS = "#666"  # 60 %: what a photocopier keeps
 
 
@@ -38,16 +43,16 @@ class Carte:
 
 
 def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str, Position]], paroles: Paroles,
-          taille: tuple[float, float], corps: float, fond: FondDeCarte | None = None) -> Carte | None:
+          taille: tuple[float, float], corps: float) -> Carte | None:
     """The drawing, `taille` in points, labels in `corps` points; None where there is nothing to draw."""
     relief = plan(territoire.directory)
     forme = relief.formes.get(quartier.slug)
-    places = [(numero, relief.point(position)) for numero, position in points]
-    if forme is None and not places:
+    situes = [(numero, relief.point(position)) for numero, position in points]
+    if forme is None and not situes:
         return None
-    boite = forme.boite if forme else _boite([p for _, p in places])
-    proches = [(n, p) for n, p in places if _pres(boite, p)]
-    dehors = tuple(n for n, p in places if not _pres(boite, p))
+    boite = forme.boite if forme else _boite([p for _, p in situes])
+    proches = [(n, p) for n, p in situes if _pres(boite, p)]
+    dehors = tuple(n for n, p in situes if not _pres(boite, p))
     vue = _Vue(_boite([(boite[0], boite[1]), (boite[2], boite[3]), *(p for _, p in proches)]), taille)
     feuille = Feuille(*taille)
     _ = paroles._
@@ -59,15 +64,25 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     if note:
         feuille.prend((0, 0, largeur(note, corps) + 10, corps + 8))
     numerotes, disques = _pastilles(vue, feuille, proches, corps)
+    fond = territoire.directory.fond
+    ou = vue.des_rues(relief)
+    rues = traces(fond, ou, PAPIER) if fond else ""
+    # Numbers first, then the streets that they stand in, then landmarks; the other streets take the room that is left.
+    ici = [vue.pixel(point) for _, point in proches]
+    premiers = places(fond, ou, feuille, corps, 2 * len(ici), ici, DES_RUES) if fond and ici else []
     noms, signes = _reperes(vue, feuille, relief, corps)
-    textes = [*noms, _texte(6, taille[1] - 12, longueur(metres, paroles.langue), corps),
+    dits = {nom.texte for nom in premiers}
+    autres = [nom for nom in places(fond, ou, feuille, corps, NOMS, (), DES_RUES) if nom.texte not in dits] if fond else []
+    textes = [*(_de_rue(nom) for nom in (*premiers, *autres)), *noms,
+              _texte(6, taille[1] - 12, longueur(metres, paroles.langue), corps),
               _texte(taille[0] - 12, 17 + corps, _("N"), corps, "middle"), *numerotes]
     if note:
         textes.append(_texte(6, corps + 3, note, corps))
     dessin = "".join((
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{taille[0]:.1f}" height="{taille[1]:.1f}" '
         f'viewBox="0 0 {taille[0]:.1f} {taille[1]:.1f}">',
-        vue.image(relief, fond) if fond else "", _zone(vue, forme, schematique), signes, disques,
+        f'{HACHURES}<g transform="scale({1 / FINESSE:g})" stroke-linecap="round" stroke-linejoin="round">{rues}</g>' * bool(rues),
+        _zone(vue, forme, schematique), signes, disques,
         f'<path fill="none" stroke="#000" stroke-width="1.2" d="M6 {taille[1] - 9:.1f}v4h{echelle:.1f}v-4"/>'
         f'<path d="M{taille[0] - 12:.1f} 4l5 12-5-3-5 3z"/></svg>'))
     numeros = ", ".join(n for n, _p in proches)
@@ -107,12 +122,11 @@ class _Vue:
         metres = next((m for m in (5000, 2000, 1000, 500, 200, 100) if m / self.metres <= self.taille[0] / 4), 50)
         return metres, metres / self.metres
 
-    def image(self, relief: Plan, fond: FondDeCarte) -> str:
-        """The background, pale so that numbers and names stand out, cut at the edge of the map."""
-        gauche, bas = self.pixel(relief.point((fond.sud, fond.ouest)))
-        droite, haut = self.pixel(relief.point((fond.nord, fond.est)))
-        return (f'<image x="{gauche:.1f}" y="{haut:.1f}" width="{droite - gauche:.1f}" height="{bas - haut:.1f}" '
-                f'preserveAspectRatio="none" opacity="0.75" href="data:image/png;base64,{fond.image}"/>')
+    def des_rues(self, relief: Plan) -> VueDesRues:
+        """The same part of the world, for those who draw streets."""
+        large, haut = self.taille[0] * self.metres / 2, self.taille[1] * self.metres / 2
+        sud_ouest, nord_est = (unites(*relief.position((self._x + sens * large, self._y + sens * haut))) for sens in (-1, 1))
+        return VueDesRues((*sud_ouest, *nord_est), *self.taille, FINESSE)
 
 
 def _zone(vue: _Vue, forme: Forme | None, schematique: bool) -> str:
@@ -189,5 +203,10 @@ def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[l
     return noms, "".join(signes)
 
 
-def _texte(x: float, y: float, texte: str, corps: float, ancre: str = "start", style: str = "") -> dict:
-    return {"x": round(x, 1), "y": round(y, 1), "a": ancre, "c": round(corps, 1), "t": texte, "s": style}
+def _texte(x: float, y: float, texte: str, corps: float, ancre: str = "start", style: str = "", angle: float = 0) -> dict:
+    return {"x": round(x, 1), "y": round(y, 1), "a": ancre, "c": round(corps, 1), "t": texte, "s": style, "r": round(angle, 1)}
+
+
+def _de_rue(nom: Nom) -> dict:
+    # A line that is turned has no width of its own: its words must not part.
+    return _texte(nom.x, nom.y + nom.corps * 0.36, nom.texte.replace(" ", "\u00a0"), nom.corps, "middle", "rue", nom.angle)

@@ -17,7 +17,6 @@ from quifaitquoi.papier.depliants.contenu import Choisie, Contenu
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
 from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees
 from quifaitquoi.papier.depliants.formats import Format
-from quifaitquoi.papier.fond.fond import FondDeCarte
 from quifaitquoi.paroles.etat import etat
 from quifaitquoi.savoir.depliants import Demande
 from quifaitquoi.savoir.validite import validite
@@ -30,10 +29,10 @@ class Donnees:
     """Everything about one leaflet that no step of the fitting changes; `pour` gives what one step needs."""
 
     def __init__(self, territoire: Territoire, demande: Demande, forme: Format, contenu: Contenu, paroles: Paroles,
-                 taille_du_plan: tuple[float, float], corps_du_plan: float, fond: FondDeCarte | None) -> None:
+                 taille_du_plan: tuple[float, float], corps_du_plan: float) -> None:
         self.territoire, self.demande, self.forme, self.contenu = territoire, demande, forme, contenu
         self.p, self._ = paroles, paroles._
-        self._plan, self._fond = (taille_du_plan, corps_du_plan), fond
+        self._plan = taille_du_plan, corps_du_plan
         self.validite = validite(territoire, [*(c.vue for c in contenu.toutes), *contenu.exclues])
         self._redacteur = Entrees(paroles, territoire, self.validite.limite)
 
@@ -50,7 +49,7 @@ class Donnees:
         reste = self.contenu.sans(retirees)
         numeros, points = _numerote(reste)
         dessin = carte(self.territoire, self.territoire.directory.quartiers[self.demande.quartier], points, self.p,
-                       *self._plan, self._fond)
+                       *self._plan)
         groupes = [self._groupe(g, numeros) for g in reste.groupes]
         donnees = {
             **self._fixe(),

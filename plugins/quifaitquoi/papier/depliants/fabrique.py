@@ -15,7 +15,6 @@ from quifaitquoi.papier.depliants.estimation import entree as estimer_entree
 from quifaitquoi.papier.depliants.estimation import hauteur as estimer
 from quifaitquoi.papier.depliants.formats import Niveau
 from quifaitquoi.papier.depliants.plans import PLACES, taille_du_plan
-from quifaitquoi.papier.fond.fond import FondDeCarte
 from quifaitquoi.pdf import Composition
 from quifaitquoi.savoir.depliants import Demande
 
@@ -54,7 +53,7 @@ class Depliant:
 class Fabrique:
     """Holds one leaflet while it is made to fit; `composition` is its latest layout."""
 
-    def __init__(self, territoire: Territoire, demande: Demande, fond: FondDeCarte | None = None) -> None:
+    def __init__(self, territoire: Territoire, demande: Demande) -> None:
         """`territoire` in the language of its fiches or of the leaflet.
 
         Raises DepliantImpossible where the demand makes no sense.
@@ -67,7 +66,7 @@ class Fabrique:
         self.paroles = Paroles(territoire.directory, langue_de(demande.langue))
         self.contenu = contenu(territoire, demande)
         taille, corps = taille_du_plan(territoire.directory, demande)
-        self.donnees = Donnees(territoire, demande, self.forme, self.contenu, self.paroles, taille, corps, fond)
+        self.donnees = Donnees(territoire, demande, self.forme, self.contenu, self.paroles, taille, corps)
         self.composition: Composition | None = None
         self._pour: dict[frozenset[str], dict] = {}
         self._compose_pour: tuple | None = None
@@ -166,6 +165,6 @@ class Fabrique:
                 "qui imprime la liste de ce qui n'a pas de place.")
 
 
-def composer(territoire: Territoire, demande: Demande, fond: FondDeCarte | None = None) -> Depliant:
+def composer(territoire: Territoire, demande: Demande) -> Depliant:
     """The leaflet asked for. Same territory, same day, same demand: same bytes."""
-    return Fabrique(territoire, demande, fond).faire()
+    return Fabrique(territoire, demande).faire()

@@ -12,7 +12,6 @@ from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
-from quifaitquoi.papier.fond.fond import fond
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
 from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, depliants_voulus
 
@@ -109,8 +108,8 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
 def _compose(territoire: Territoire, demande: Demande) -> tuple[Depliant, Raison | None]:
     """As asked for; with a list at its end where a day that passed, or one more place, has made it too long."""
     try:
-        return composer(territoire, demande, fond(demande.quartier)), None
+        return composer(territoire, demande), None
     except NeTientPas:
         if demande.selection:
             raise
-    return composer(territoire, replace(demande, selection=True), fond(demande.quartier)), "abrege"
+    return composer(territoire, replace(demande, selection=True)), "abrege"

@@ -14,6 +14,7 @@ from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.site.pages.cartes import coquille
 from quifaitquoi.site.pages.cartes.donnees import Lieux, lieux
+from quifaitquoi.site.pages.cartes.tuiles import pour_la_carte
 
 
 def adresse(genre: str, slug: str) -> str:
@@ -33,7 +34,9 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     relative to the map, `{slug}` in it; `racine` leads from the map to the site's root and ends in a slash.
     """
     annuaire = territoire.directory.annuaire
-    fond = _fond(annuaire.fond_de_carte)
+    rues = territoire.directory.fond
+    # With streets of its own, a map asks nobody for others.
+    fond = None if rues else _fond(annuaire.fond_de_carte)
     places = lieux(vues, langue, numerotee)
     donnees: dict = {"lieux": places.collection, "lien": lien, "mots": _mots(langue, titre, fond)}
     if quartier:
@@ -42,6 +45,8 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
         donnees["source"] = annuaire.langues[0]
     if fond:
         donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}
+    if rues:
+        donnees["rues"] = pour_la_carte(rues, racine)
     parties = coquille.document(langue.code, langue.sens, racine, fond["regle"] if fond else "", annuaire.emprise)
     voir = langue.dire("Voir la liste")
     papier = langue.dire("Une carte s'imprime mal. Imprimez plutôt la liste.")

@@ -149,7 +149,18 @@
   const { place, grille } = quifaitquoi.dessineDecor(carte, decor, { mots: mots, zone: donnees.zone, element: element, ecrit: ecrit });
   L.control.zoom({ position: "bottomright", zoomInTitle: mots.plus, zoomOutTitle: mots.moins }).addTo(carte);
 
-  // ---- The background, only once it was asked for
+  // ---- The streets, from the site itself; a square is asked for when it is looked at
+
+  function dit(attribution) { return element("span", "", attribution).outerHTML; }  // Leaflet takes HTML here
+  if (donnees.rues) {
+    const r = donnees.rues;
+    // Leaflet counts zooms in squares of 256 pixels, and these are larger.
+    L.tileLayer(r.adresse, { className: "rues", tileSize: r.cote, zoomOffset: -Math.log2(r.cote / 256), minNativeZoom: r.de, maxNativeZoom: r.a,
+      maxZoom: carte.getMaxZoom(), bounds: r.bornes, attribution: dit(r.attribution) }).addTo(carte);
+    document.body.classList.add("avec-rues");
+  }
+
+  // ---- The background of others, only once it was asked for
 
   const demande = document.getElementById("fond"), etat = document.getElementById("etat");
   let tuiles = null;
@@ -158,8 +169,7 @@
       tuiles.remove();
       tuiles = null;
     } else {
-      const attribution = element("span", "", donnees.fond.attribution).outerHTML;  // Leaflet takes HTML here
-      tuiles = L.tileLayer(donnees.fond.tuiles, { attribution: attribution, maxNativeZoom: donnees.fond.zoom,
+      tuiles = L.tileLayer(donnees.fond.tuiles, { attribution: dit(donnees.fond.attribution), maxNativeZoom: donnees.fond.zoom,
         maxZoom: carte.getMaxZoom(), referrerPolicy: "no-referrer" });
       tuiles.once("tileerror", function () { etat.textContent = mots.panne; });
       tuiles.addTo(carte);

@@ -1,1 +1,0 @@
-"""The background of printed plans, asked for once and kept."""
