@@ -104,14 +104,28 @@ def test_a_sure_match_is_written_with_its_score_and_nothing_else_changes(base, a
     adresse = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].adresse
     assert (adresse.position, adresse.score) == (ici, 0.97)
     apres = la_chaloupe(annuaire).read_text().splitlines()
-    assert [ligne for ligne in apres if ligne not in avant] == [f"  position: [{ici[0]:.5f}, {ici[1]:.5f}]", "  score: 0.97"]
+    assert [ligne for ligne in apres if ligne not in avant] == [
+        f"  position: [{ici[0]:.5f}, {ici[1]:.5f}]", "  precision: porte", "  score: 0.97"]
     assert base["questions"] == ["4 quai des Goélands 99340 Port-Exemple"]
+
+
+@pytest.mark.parametrize(("genre", "precision"), [("street", "rue"), ("locality", "quartier")])
+def test_what_has_no_number_is_written_as_the_position_of_its_street_or_of_its_neighbourhood(
+        base, annuaire, ici, tmp_path, aujourdhui, genre, precision):
+    fiche = la_chaloupe(annuaire)
+    fiche.write_text(fiche.read_text().replace("voie: 4 quai des", "voie: Quai des"))
+    base["reponse"] = [candidat(position=ici, genre=genre)]
+    fini = geocode(base, tmp_path, fiche)
+    assert fini.exit_code == 0 and f"position d{'e la rue' if precision == 'rue' else 'u quartier'}" in fini.stdout
+    adresse = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].adresse
+    assert (adresse.position, adresse.precision) == (ici, precision)
 
 
 @pytest.mark.parametrize(("reponse", "dit"), [
     ([], "aucune adresse ne ressemble"),
     ([{"score": 0.5}], "rien n'est assez ressemblant"),
     ([{"genre": "street"}], "pas le numéro"),
+    ([{"genre": "municipality"}], "la ville est connue, pas la rue"),
     ([{"code": "67000"}], "le code postal trouvé est 67000"),
     ([{"loin": 5}], "hors du territoire"),
     ([{"score": 0.95}, {"score": 0.94, "loin": 0.002}], "plusieurs adresses se valent"),

@@ -92,6 +92,7 @@ COMMUN = {
         "code_postal": "99340",
         "commune": "Port-Exemple",
         "position": [46.3310, -3.0550],
+        "precision": "rue",
         "score": "0.9",
         "y_aller": "Bus 2, arrêt Essai.",
     },

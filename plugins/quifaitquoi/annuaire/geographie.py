@@ -8,6 +8,9 @@ from quifaitquoi.annuaire.model.quartier import Quartier
 
 Position = tuple[float, float]
 METRES_PAR_DEGRE = 111_195  # of latitude, on a sphere of the Earth's mean radius
+# Metres around a position within which the door is, by what the position is that of. The middle of a street was at most 201 m
+# from the doors of it that were measured.
+A_PEU_PRES = {"porte": 0, "rue": 200, "quartier": 500}
 
 
 def metres(a: Position, b: Position) -> float:

@@ -18,6 +18,8 @@ from quifaitquoi.edition.positions.ban import chercheur
 from quifaitquoi.edition.positions.choix import Candidat, Douteux, choisir, question
 from quifaitquoi.edition.reponses.reponse import est_discret
 
+A_PEU_PRES = {"rue": ", position de la rue", "quartier": ", position du quartier"}
+
 
 @click.command()
 @click.argument("chemins", nargs=-1, type=click.Path(path_type=Path), metavar="[CHEMIN]...")
@@ -41,7 +43,7 @@ def geocode(chemins: tuple[Path, ...]) -> None:
                 candidat = choisir(fiche.adresse, cherche(voulue), directory.annuaire.emprise)
                 _ecrit(trouve.fichier, racine, candidat)
                 ecrites += 1
-                click.echo(f"{ici}: {candidat}")
+                click.echo(f"{ici}: {candidat}{A_PEU_PRES.get(candidat.precision, '')}")
             except (Douteux, EditionImpossible) as error:
                 douteuses += 1
                 click.echo(f"{ici}: adresse: {error}", err=True)
@@ -60,5 +62,6 @@ def _ecrit(chemin: Path, racine: Path, candidat: Candidat) -> None:
     if est_discret(fichier.texte):
         return
     poses = [Pose(("adresse", "position"), [f"{axe:.5f}" for axe in candidat.position]),
+             Pose(("adresse", "precision"), candidat.precision),
              Pose(("adresse", "score"), f"{candidat.score:.2f}")]
     ecrire(fichier, editer(fichier.texte, poses, lambda ou: champs(Fiche, ou)))

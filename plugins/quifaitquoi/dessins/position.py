@@ -45,11 +45,11 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     proches = carte.proches(vue, REPERES + 3)
     # Three landmarks tell where one is, as long as the third does not push the first two into a corner.
     portee = max(PRES, 1.5 * proches[0][0]) if proches else 0
-    cadre = _Cadre(ici, [(x, y) for d, x, y, _ in proches[:3] if d <= portee], forme)
+    cadre = _Cadre(ici, vue.environ, [(x, y) for d, x, y, _ in proches[:3] if d <= portee], forme)
 
     feuille = Feuille(LARGEUR, HAUTEUR)
     px, py = cadre.pixel(ici)
-    feuille.prend((px - 9, py - 22, px + 9, py + 4))  # the pin
+    feuille.prend((px - 9, py - 22, px + 9, py + 4))  # the pin, or the middle of what stands for it
     feuille.prend((LARGEUR - 26, 0, LARGEUR, 40))  # the north
     echelle, metres = cadre.echelle()
     feuille.prend((0, HAUTEUR - 30, max(echelle, 40) + 16, HAUTEUR))
@@ -68,7 +68,7 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
         _zone(cadre, forme, schematique),
         f'<g class="qfq-reperes" font-size="{CORPS}"{lang}>{reperes}</g>' if reperes else "",
         medaillon,
-        _epingle(px, py),
+        _ici(px, py, vue.environ / cadre.metres),
         _mesures(echelle, metres, langue),
         f'<text x="{echelle + 20:.0f}" y="{HAUTEUR - 8}">{escape(note)}</text>' if note else "",
         "</g></svg>",
@@ -76,9 +76,9 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
 
 
 def montre_les_rues(vue: FicheVue, territoire: Territoire) -> bool:
-    """Whether the streets around its door may be drawn: its position is published, and there are streets there."""
+    """Whether the streets around it may be drawn: its position is published, known well enough, and there are streets there."""
     fond = territoire.directory.fond
-    if fond is None or vue.position is None:
+    if fond is None or vue.position is None or 2 * vue.environ > RUE * HAUTEUR:
         return False
     x, y = unites(*vue.position)
     ouest, sud, est, nord = fond.boite
@@ -90,11 +90,11 @@ def _parmi_les_rues(vue: FicheVue, territoire: Territoire, langue: Langue) -> st
     fond, reperes = territoire.directory.fond, plan(territoire.directory).proches(vue, REPERES)
     cle = repr((vue.position, [(round(x), round(y), repere.nom) for _, x, y, repere in reperes]))
     rues = carnet(fond).garde(cle, lambda: _rues(vue, territoire, reperes))
-    cadre = _Cadre(plan(territoire.directory).point(vue.position), [], None, RUE)
+    cadre = _Cadre(plan(territoire.directory).point(vue.position), 0, [], None, RUE)
     return "".join((
         _debut(vue, territoire, langue),
         rues.replace("<g ", f"<g{_source(territoire, langue)} ", 1),
-        _epingle(LARGEUR / 2, HAUTEUR / 2),
+        _ici(LARGEUR / 2, HAUTEUR / 2, vue.environ / RUE),
         _mesures(*cadre.echelle(), langue),
         f'<text class="qfq-credit" font-size="8" x="{LARGEUR - 4}" y="{HAUTEUR - 4}" text-anchor="end">'
         f"{escape(fond.attribution)}</text>",
@@ -105,7 +105,7 @@ def _parmi_les_rues(vue: FicheVue, territoire: Territoire, langue: Langue) -> st
 def _rues(vue: FicheVue, territoire: Territoire, reperes: list[Proche]) -> str:
     fond, ici = territoire.directory.fond, plan(territoire.directory).point(vue.position)
     ou = Vue.autour(vue.position, RUE, LARGEUR, HAUTEUR, FINESSE)
-    cadre, feuille = _Cadre(ici, [], None, RUE), Feuille(LARGEUR, HAUTEUR)
+    cadre, feuille = _Cadre(ici, 0, [], None, RUE), Feuille(LARGEUR, HAUTEUR)
     px, py = LARGEUR / 2, HAUTEUR / 2
     feuille.prend((px - 9, py - 22, px + 9, py + 4))  # the pin
     feuille.prend((LARGEUR - 26, 0, LARGEUR, 40))  # the north
@@ -134,11 +134,6 @@ def _debut(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
             f'direction="ltr" fill="currentColor" aria-label="{escape(alternative)}">')
 
 
-def _epingle(x: float, y: float) -> str:
-    return (f'<path class="qfq-ici" d="M{x:.0f} {y:.0f}c-3-6-8-8-8-13a8 8 0 0 1 16 0c0 5-5 7-8 13zm-3-13a3 3 0 1 0 6 0'
-            'a3 3 0 1 0-6 0z" fill-rule="evenodd"/>')
-
-
 def _mesures(echelle: float, metres: int, langue: Langue) -> str:
     """Scale and north; the group is left open."""
     return ('<g class="qfq-mesures" font-size="11"><path fill="none" stroke="currentColor" stroke-width="1.5" '
@@ -150,8 +145,8 @@ def _mesures(echelle: float, metres: int, langue: Langue) -> str:
 class _Cadre:
     """Which part of the plan is drawn: the point and its landmarks, and all of the zone where that stays legible."""
 
-    def __init__(self, ici: Point, reperes: list[Point], forme: Forme | None, metres: float = 0) -> None:
-        self._autour((*ici, *ici), reperes)
+    def __init__(self, ici: Point, environ: int, reperes: list[Point], forme: Forme | None, metres: float = 0) -> None:
+        self._autour((ici[0] - environ, ici[1] - environ, ici[0] + environ, ici[1] + environ), reperes)
         self.metres = metres or self.metres
         if forme:
             serre = self._x, self._y, self.metres
@@ -179,6 +174,15 @@ class _Cadre:
         """The longest round length that stays below a third of the width: (units, metres)."""
         metres = next((m for m in (10_000, 5_000, 2_000, 1_000, 500, 200, 100) if m / self.metres <= LARGEUR / 3), 50)
         return metres / self.metres, metres
+
+
+def _ici(x: float, y: float, rayon: float) -> str:
+    """A pin at the door; where only the street or the neighbourhood is known, a ring around all the places where it can be."""
+    if rayon:
+        return (f'<circle class="qfq-ici" cx="{x:.0f}" cy="{y:.0f}" r="{rayon:.0f}" fill-opacity=".18" stroke="currentColor" '
+                'stroke-width="2" stroke-dasharray="5 4"/>')
+    return (f'<path class="qfq-ici" d="M{x:.0f} {y:.0f}c-3-6-8-8-8-13a8 8 0 0 1 16 0c0 5-5 7-8 13zm-3-13a3 3 0 1 0 6 0'
+            'a3 3 0 1 0-6 0z" fill-rule="evenodd"/>')
 
 
 def _medaillon(forme: Forme, ici: Point, schematique: bool) -> str:

@@ -1,4 +1,4 @@
-"""Where it is, in words: the address on one line, the sector of a team."""
+"""Where it is, in words: the address on one line, how well its position is known, the sector of a team."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.annuaire.model.lieu import Adresse
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import NOM, Segment, Segments, a_la_suite, ecrit
+from quifaitquoi.paroles.valeurs import PRECISION
 
 
 def adresse(x: Adresse | None) -> str:
@@ -14,6 +15,11 @@ def adresse(x: Adresse | None) -> str:
         return ""
     ville = " ".join(filter(None, (x.code_postal, x.commune)))
     return ", ".join(filter(None, (x.voie, x.complement, ville)))
+
+
+def a_peu_pres(vue: FicheVue) -> str:
+    """A message: what its position is that of, where that is less than its door; "" elsewhere."""
+    return PRECISION[vue.precision].dit if vue.environ else ""
 
 
 def secteur(parole: Parole, vue: FicheVue) -> Segments:

@@ -16,6 +16,9 @@ from quifaitquoi.langues.marques import N_
 _VERS = (N_("à l'est"), N_("au nord-est"), N_("au nord"), N_("au nord-ouest"), N_("à l'ouest"), N_("au sud-ouest"),
          N_("au sud"), N_("au sud-est"))
 
+# From a door, then from a position that is less.
+A_ENVIRON = (N_("À {distance} {vers} {de_repere}"), N_("À environ {distance} {vers} {de_repere}"))
+
 # A name that starts with its kind joins the sentence; any other stands between quotation marks.
 _DE_REPERE = {
     "arrêt": N_("de l'arrêt {nom}"), "gare": N_("de la gare {nom}"), "place": N_("de la place {nom}"),
@@ -28,34 +31,39 @@ def situation(vue: FicheVue, territoire: Territoire, langue: Langue) -> str | No
     """« À 350 m au nord-est de l'arrêt Landsberg, dans Neudorf (tracé schématique) ».
 
     In `langue`, without a final full stop, plain text (escape it). None where the fiche has no position, or
-    withholds it, or nothing is known around it. Distances as the crow flies.
+    withholds it, or nothing is known around it. Distances as the crow flies, « à environ » from a street; from a
+    neighbourhood, none means anything.
     """
     if vue.position is None:
         return None
     carte = plan(territoire.directory)
     point = carte.point(vue.position)
     zone = carte.zone(vue)
-    proches = carte.proches(vue, 1)
+    proches = carte.proches(vue, 1) if vue.precision != "quartier" else []
     dans = ""
     if zone:
         dans = langue.dire("{zone} (tracé schématique)", zone=zone.nom) if zone.schematique == "oui" else zone.nom
     if not proches:
         return langue.dire("Dans {zone}", zone=dans) if dans else None
     distance, x, y, repere = proches[0]
-    if distance < 40:
+    if distance < 40 and not vue.environ:
         phrase = langue.dire("Tout près {de_repere}", de_repere=_de_repere(repere.nom, langue))
+    elif distance < vue.environ:  # which way the door is from there, nobody knows
+        phrase = langue.dire("À environ {distance} {de_repere}", distance=longueur(distance, langue, True),
+                             de_repere=_de_repere(repere.nom, langue))
     else:
-        phrase = langue.dire("À {distance} {vers} {de_repere}", distance=longueur(distance, langue),
+        phrase = langue.dire(A_ENVIRON[vue.environ > 0], distance=longueur(distance, langue, vue.environ > 0),
                               vers=langue.dire(_VERS[round(atan2(point[1] - y, point[0] - x) / (pi / 4)) % 8]),
                               de_repere=_de_repere(repere.nom, langue))
     return langue.dire("{phrase}, dans {zone}", phrase=phrase, zone=dans) if dans else phrase
 
 
-def longueur(metres: float, langue: Langue) -> str:
-    """As one would say it: to 10 m below 100 m, to 50 m below 1 km, then to 100 m."""
+def longueur(metres: float, langue: Langue, environ: bool = False) -> str:
+    """As one would say it: to 10 m below 100 m, to 50 m below 1 km, then to 100 m. `environ`: from what is not a door, never less
+    than 50 m."""
     if metres < 975:
-        pas = 10 if metres < 100 else 50
-        return _longueur(round(metres / pas) * pas, langue)
+        pas = 10 if metres < 100 and not environ else 50
+        return _longueur(max(round(metres / pas), int(environ)) * pas, langue)
     return _longueur(round(metres / 100) * 100, langue)
 
 
@@ -66,7 +74,13 @@ def _longueur(metres: int, langue: Langue) -> str:
     return langue.dire("{n} km", n=format_decimal(metres / 1000, locale=langue.locale)).replace(" ", "\u00a0")
 
 
-def _de_repere(nom: str, langue: Langue) -> str:
+def de_repere(nom: str) -> tuple[str, str]:
+    """What follows a distance: « de l'arrêt {nom} » and « Landsberg », « de « {nom} » » and « Phare vert »."""
     genre, _, reste = nom.partition(" ")
     message = _DE_REPERE.get(genre.casefold())
-    return langue.dire(message, nom=reste) if message and reste else langue.dire("de « {nom} »", nom=nom)
+    return (message, reste) if message and reste else (N_("de « {nom} »"), nom)
+
+
+def _de_repere(nom: str, langue: Langue) -> str:
+    message, nom = de_repere(nom)
+    return langue.dire(message, nom=nom)

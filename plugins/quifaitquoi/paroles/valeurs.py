@@ -32,6 +32,11 @@ PAR = {
     frozenset(("professionnels",)): Valeur(N_("Seuls les professionnels peuvent prendre contact")),
     frozenset(("personnes", "professionnels")): Valeur(N_("Chacun peut prendre contact soi-même ; les professionnels aussi")),
 }
+PRECISION = {
+    "porte": Valeur(N_("Position de la porte")),
+    "rue": Valeur(N_("À peu près : position de la rue, pas de la porte"), "map-marker-radius-outline"),
+    "quartier": Valeur(N_("À peu près : position du quartier, pas de la porte"), "map-marker-radius-outline"),
+}
 RENDEZ_VOUS = {
     "sans": Valeur(N_("Sans rendez-vous"), "door-open", code=1),
     "conseille": Valeur(N_("Rendez-vous conseillé"), "calendar-clock", code=2),

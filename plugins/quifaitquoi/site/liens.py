@@ -43,7 +43,7 @@ def carte(position: tuple[float, float]) -> str:
 
 
 def carte_d_adresse(adresse: str) -> str:
-    """The same of an address whose position nobody wrote down: its map looks for it, once it is touched."""
+    """The same of an address whose door nobody placed: its map looks for it, once it is touched."""
     return f"https://www.openstreetmap.org/search?query={quote(adresse, safe='')}"
 
 
@@ -58,8 +58,8 @@ def geo(position: tuple[float, float]) -> str:
 
 
 def y_aller(vue: FicheVue) -> tuple[str, str] | None:
-    """The way there, for a computer and for a phone with a map of its own: from the position, else from the street."""
-    if vue.position:
+    """The way there, for a computer and for a phone with a map of its own: from the position of the door, else from the street."""
+    if vue.position and not vue.environ:
         return carte(vue.position), geo(vue.position)
     adresse = vue.fiche.adresse
     if vue.fiche.genre != "lieu" or vue.retenue or not (adresse and adresse.voie):

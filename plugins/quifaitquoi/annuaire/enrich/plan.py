@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import cos, radians
@@ -57,11 +58,12 @@ class Plan:
         """As `point`, the other way round."""
         return self._sud + point[1] / METRES_PAR_DEGRE, self._ouest + point[0] / self._est
 
-    def proches(self, vue: FicheVue, combien: int) -> list[Proche]:
-        """The nearest landmarks within LOIN, nearest first. A place is no landmark of itself."""
+    def proches(self, vue: FicheVue, combien: int, genres: Sequence[str] = ()) -> list[Proche]:
+        """The nearest landmarks within LOIN, of these kinds if any, nearest first. A place is no landmark of itself."""
         x, y = self.point(vue.position)
         pres = nsmallest(combien + 1, [((rx - x) ** 2 + (ry - y) ** 2, rang)
-                                       for rang, (rx, ry, _) in enumerate(self.reperes)])
+                                       for rang, (rx, ry, repere) in enumerate(self.reperes)
+                                       if not genres or repere.genre in genres])
         return [(carre ** 0.5, *self.reperes[rang]) for carre, rang in pres
                 if carre <= LOIN * LOIN and not (carre < 40_000 and _le_meme(vue, self.reperes[rang][2]))][:combien]
 

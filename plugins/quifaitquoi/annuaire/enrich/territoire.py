@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from quifaitquoi.annuaire.enrich.services import ServiceVu, service_vu
 from quifaitquoi.annuaire.fraicheur import Confiance, confiance
-from quifaitquoi.annuaire.geographie import contient
+from quifaitquoi.annuaire.geographie import A_PEU_PRES, contient
 from quifaitquoi.annuaire.model.confiance import Complet, Fermeture
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -44,6 +44,16 @@ class FicheVue:
     def besoins(self) -> tuple[Besoin, ...]:
         """Each need it answers, once, in the order of its services."""
         return tuple({service.besoin.slug: service.besoin for service in self.services}.values())
+
+    @cached_property
+    def precision(self) -> str | None:
+        """What `position` is that of: the door (« porte »), the street, the neighbourhood; None without a position."""
+        return self.fiche.adresse.situe if self.position else None
+
+    @cached_property
+    def environ(self) -> int:
+        """Metres around `position` within which the door is; 0 where it is the door's own, or there is none."""
+        return A_PEU_PRES[self.precision] if self.precision else 0
 
     @cached_property
     def en_service(self) -> bool:

@@ -1,7 +1,7 @@
 """Where a fiche is and how to reach it: address, mobile rounds, contact, what the building allows."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
@@ -36,10 +36,22 @@ class Adresse(Element):
         None, title="Position", examples=[[48.56790, 7.76010]],
         description="[latitude, longitude], écrite par « quifaitquoi geocode » ou relevée sur une carte. "
                     "Absente : la fiche n'apparaît pas sur les cartes, mais dans toutes les listes.")
+    precision: Literal["porte", "rue", "quartier"] | None = Field(
+        None, title="Ce que situe la position",
+        description="porte : l'entrée du lieu. rue ou quartier : un point de la rue ou du quartier, faute de mieux ; les cartes "
+                    "montrent alors un cercle, et les pages disent « à peu près ». Absente : porte.")
     score: Annotated[float, Field(ge=0, le=1)] | None = Field(
         None, title="Fiabilité de la position", description="De 0 à 1, écrite par « quifaitquoi geocode ».")
     y_aller: Phrase | None = Field(
         None, title="Comment y aller", examples=["Tram C, arrêt Landsberg, puis 3 minutes à pied"])
+
+    @property
+    def situe(self) -> str | None:
+        """What the position is that of; None without one. Unsaid, it is the door, as it always was, but for what « geocode » found
+        of a street without a number: that was never more than the street."""
+        if self.position is None or self.precision:
+            return self.position and self.precision
+        return "rue" if self.score is not None and self.voie and not self.voie[0].isdigit() else "porte"
 
 
 class Arret(Element):

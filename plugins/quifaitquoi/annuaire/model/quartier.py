@@ -44,6 +44,9 @@ class Quartier(Nomme):
         return self
 
 
+ARRETS = ("arret", "gare")  # the kinds of landmarks that one travels from
+
+
 class Repere(Nomme):
     """A landmark or a stop that people name, with its position."""
 

@@ -11,6 +11,8 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 SUR = 0.8  # below, the base itself is not sure
+# What the base calls its answer → what its position is that of. A town's is that of none of them.
+PRECISIONS = {"housenumber": "porte", "street": "rue", "locality": "quartier"}
 PROCHE = 0.05  # two candidates whose scores are nearer than this are as good as each other
 
 
@@ -24,6 +26,10 @@ class Candidat:
     commune: str
     position: tuple[float, float]
     score: float
+
+    @property
+    def precision(self) -> str:
+        return PRECISIONS[self.genre]
 
     def __str__(self) -> str:
         return f"{visible(self.nom)} ({self.score:.2f})".replace(".", ",")
@@ -47,6 +53,8 @@ def choisir(adresse: Adresse, candidats: Sequence[Candidat], emprise: Emprise) -
     meilleur, *autres = sorted(candidats, key=lambda c: -c.score)
     if meilleur.score < SUR:
         raise Douteux(f"rien n'est assez ressemblant. Candidats : {_liste(candidats)}")
+    if meilleur.genre not in PRECISIONS:
+        raise Douteux(f"la ville est connue, pas la rue. Candidats : {_liste(candidats)}")
     if meilleur.genre != "housenumber" and adresse.voie[0].isdigit():
         raise Douteux(f"la rue est connue, pas le numéro. Candidats : {_liste(candidats)}")
     if adresse.code_postal and meilleur.code_postal != adresse.code_postal:

@@ -5,14 +5,14 @@ Shapes are drawn here as SVG; words are only placed here: the template sets them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.plan import Forme, Plan, Point, plan
 from quifaitquoi.annuaire.geographie import Position
-from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.quartier import ARRETS, Quartier
 from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
 from quifaitquoi.dessins.rues import HACHURES, PAPIER, Nom, places, traces
@@ -32,19 +32,22 @@ GRIS = "#666"  # 60 %: what a photocopier keeps
 @dataclass(frozen=True)
 class Carte:
     """`svg`: shapes, in points; `textes`: what is written over them (x, baseline, anchor, size, text, style); `dehors`: the
-    numbers that are too far away to be drawn; `attribution` of the background, or "".
+    numbers that are too far away to be drawn; `vagues`: whether one stands there only roughly; `attribution` of the background,
+    or "".
     """
 
     svg: str
     textes: list[dict]
     alternative: str
     dehors: tuple[str, ...]
+    vagues: bool
     attribution: str
 
 
 def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str, Position]], paroles: Paroles,
-          taille: tuple[float, float], corps: float) -> Carte | None:
-    """The drawing, `taille` in points, labels in `corps` points; None where there is nothing to draw."""
+          taille: tuple[float, float], corps: float, vagues: Set[str] = frozenset()) -> Carte | None:
+    """The drawing, `taille` in points, labels in `corps` points; None where there is nothing to draw. `vagues`: the numbers whose
+    position is not that of a door."""
     relief = plan(territoire.directory)
     forme = relief.formes.get(quartier.slug)
     situes = [(numero, relief.point(position)) for numero, position in points]
@@ -63,7 +66,7 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     note = _("Tracé schématique") if schematique else ""
     if note:
         feuille.prend((0, 0, largeur(note, corps) + 10, corps + 8))
-    numerotes, disques = _pastilles(vue, feuille, proches, corps)
+    numerotes, disques = _pastilles(vue, feuille, proches, corps, vagues)
     fond = territoire.directory.fond
     ou = vue.des_rues(relief)
     rues = traces(fond, ou, PAPIER) if fond else ""
@@ -88,7 +91,7 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     numeros = ", ".join(n for n, _p in proches)
     alternative = (_("Plan : {zone}. Numéros sur le plan : {numeros}.", zone=quartier.nom, numeros=numeros) if numeros
                    else _("Plan : {zone}.", zone=quartier.nom))
-    return Carte(dessin, textes, alternative, dehors, fond.attribution if fond else "")
+    return Carte(dessin, textes, alternative, dehors, any(n in vagues for n, _p in proches), fond.attribution if fond else "")
 
 
 def _boite(points: Sequence[Point]) -> tuple[float, float, float, float]:
@@ -142,8 +145,9 @@ def _zone(vue: _Vue, forme: Forme | None, schematique: bool) -> str:
 
 
 def _pastilles(vue: _Vue, feuille: Feuille, places: Sequence[tuple[str, Point]],
-               corps: float) -> tuple[list[dict], str]:
-    """Numbers in black discs; one that would cover another moves aside, and a line leads back to its place."""
+               corps: float, vagues: Set[str]) -> tuple[list[dict], str]:
+    """Numbers in black discs, in white ones with a dashed edge where the position is not that of a door; one that would cover
+    another moves aside, and a line leads back to its place."""
     haut = corps * 1.55
     traits, disques, textes = [], [], []
     for numero, point in places:
@@ -154,10 +158,11 @@ def _pastilles(vue: _Vue, feuille: Feuille, places: Sequence[tuple[str, Point]],
         if hypot(cx - x, cy - y) > 1:
             traits.append(f'<path d="M{x:.1f} {y:.1f}L{cx:.1f} {cy:.1f}" stroke="#000" stroke-width="1"/>'
                           f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8"/>')
+        trait = 'fill="#fff" stroke="#000" stroke-dasharray="2.5 1.5"' if numero in vagues else 'stroke="#fff"'
         disques.append(
             f'<rect x="{cx - large / 2:.1f}" y="{cy - haut / 2:.1f}" width="{large:.1f}" height="{haut:.1f}" '
-            f'rx="{haut / 2:.1f}" stroke="#fff" stroke-width="1"/>')
-        textes.append(_texte(cx, cy + corps * 0.36, numero, corps, "middle", "numero"))
+            f'rx="{haut / 2:.1f}" {trait} stroke-width="1"/>')
+        textes.append(_texte(cx, cy + corps * 0.36, numero, corps, "middle", "vague" if numero in vagues else "numero"))
     return textes, "".join(traits) + "".join(disques)
 
 
@@ -196,7 +201,7 @@ def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[l
         gauche, base, ancre = placee
         signes.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="#fff" stroke="#000" stroke-width="1.2"/>'
-            if repere.genre in ("arret", "gare")
+            if repere.genre in ARRETS
             else f'<rect x="{x - 2.4:.1f}" y="{y - 2.4:.1f}" width="4.8" height="4.8"/>'
         )
         noms.append(_texte(gauche, base, nom, corps, ancre, "nom"))

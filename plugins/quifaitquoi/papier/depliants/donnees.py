@@ -49,7 +49,7 @@ class Donnees:
         reste = self.contenu.sans(retirees)
         numeros, points = _numerote(reste)
         dessin = carte(self.territoire, self.territoire.directory.quartiers[self.demande.quartier], points, self.p,
-                       *self._plan)
+                       *self._plan, _a_peu_pres(reste, numeros))
         groupes = [self._groupe(g, numeros) for g in reste.groupes]
         donnees = {
             **self._fixe(),
@@ -175,6 +175,7 @@ class Donnees:
         return {
             "alt": dessin.alternative,
             "dehors": dehors,
+            "vagues": self._("Numéro dans un trait pointillé : à peu près, la porte est autour.") if dessin.vagues else None,
             "attribution": dessin.attribution,
             "l": large,
             "h": haut,
@@ -237,6 +238,11 @@ def _numerote(contenu: Contenu) -> tuple[dict[str, list[str]], list]:
         points += zip(noms, c.positions, strict=True)
         suivant += 1
     return numeros, points
+
+
+def _a_peu_pres(contenu: Contenu, numeros: dict[str, list[str]]) -> frozenset[str]:
+    """The numbers that do not stand where the door is. That of a place comes before those of its stops."""
+    return frozenset(numeros[c.vue.slug][0] for c in contenu.toutes if c.vue.environ and c.vue.slug in numeros)
 
 
 def _lettre(n: int) -> str:

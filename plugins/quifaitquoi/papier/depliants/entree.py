@@ -20,12 +20,13 @@ from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, conseil
 from quifaitquoi.paroles.contact import contact
 from quifaitquoi.paroles.etat import complet, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues, sur_une_ligne
-from quifaitquoi.paroles.ou import secteur
+from quifaitquoi.paroles.ou import a_peu_pres, secteur
 from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait
 from quifaitquoi.savoir.inconnus import inconnus
 
@@ -174,8 +175,13 @@ class Entrees:
             yield ligne("map-marker", [p.nom(", ".join(parts))])
         elif adresse and adresse.commune and fiche.genre == "lieu":
             yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue non renseignée)")])
+        if vue.environ:
+            yield ligne("map-marker-radius-outline", [_(a_peu_pres(vue))], UTILE)
         if adresse and adresse.y_aller:
             yield ligne("walk", [p.ecrit(adresse.y_aller)], UTILE)
+        if arret := depuis_l_arret(p.parole, vue):
+            # Who knows the place has often said better how to come.
+            yield ligne("bus-stop", p.dit(arret), COMPLET if adresse and adresse.y_aller else UTILE)
         for numero, arret in arrets:
             yield from self._arret(numero, arret)
         if fiche.secteur:

@@ -9,13 +9,14 @@ from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.confiance import AConfirmer
-from quifaitquoi.annuaire.model.lieu import Adresse, Arret
+from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.horaires import phrase
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles import ou, texte
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
 from quifaitquoi.paroles.confiance import constat_des_horaires
 from quifaitquoi.paroles.contact import contact
@@ -117,9 +118,16 @@ class Questions:
         if f.secteur:
             yield Question("secteur", "Secteur", _un(self._texte(ou.secteur(p, vue))))
         if f.genre == "lieu" or (f.adresse and f.adresse.voie):
-            yield Question("adresse", "Adresse", _adresse(f.adresse))
+            yield Question("adresse", "Adresse", self._adresse(vue))
         if f.genre == "lieu":
             yield Question("accessibilite", "Accès sans marche", self._d_un_trait(accessibilite(p, f.accessibilite)))
+
+    def _adresse(self, vue: FicheVue) -> Lignes:
+        adresse = vue.fiche.adresse
+        if adresse is None or not (adresse.voie or adresse.complement or adresse.y_aller):
+            return ()
+        return (ou.adresse(adresse), *_un(adresse.y_aller), *_un(self._(ou.a_peu_pres(vue)) if vue.environ else None),
+                *_un(self._texte(depuis_l_arret(self._parole, vue))))
 
     def _arret(self, arret: Arret) -> str:
         lieu = ", ".join(filter(None, (arret.lieu, arret.commune)))
@@ -161,12 +169,6 @@ class Questions:
 
     def _d_un_trait(self, faits: Iterable[Fait]) -> Lignes:
         return _un(" · ".join(self._un_par_un(faits)))
-
-
-def _adresse(adresse: Adresse | None) -> Lignes:
-    if adresse is None or not (adresse.voie or adresse.complement or adresse.y_aller):
-        return ()
-    return (ou.adresse(adresse), *_un(adresse.y_aller))
 
 
 def _un(ecrit: str | None) -> Lignes:

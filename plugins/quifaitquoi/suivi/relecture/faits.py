@@ -25,6 +25,7 @@ from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.paroles.situation import longueur
+from quifaitquoi.paroles.valeurs import PRECISION
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,10 @@ def _place(avant: Cote | None, apres: Cote | None, langue: Langue) -> Iterator[t
     elif avant.vue.position != apres.vue.position:
         connues = (("connue",) if cote.vue.position else () for cote in (avant, apres))
         yield ("position",), Changement("Position sur la carte", *connues)
+    if avant.vue.precision and apres.vue.precision and avant.vue.precision != apres.vue.precision:
+        yield ("precision",), Changement("Ce que situe la position", *((PRECISION[c.vue.precision].dit,) for c in (avant, apres)))
+    elif apres.vue.environ and not avant.vue.precision:
+        yield ("precision",), Changement("Ce que situe la position", (), (PRECISION[apres.vue.precision].dit,))
 
 
 def _bruts(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[str, str, tuple[str, ...], tuple[str, ...]]]:

@@ -20,7 +20,7 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
 
 LARGE = 2000  # metres: in a smaller zone, one finds a door by asking
-INTERDITS = ("voie", "complement", "position", "score", "y_aller")
+INTERDITS = ("voie", "complement", "position", "precision", "score", "y_aller")
 PURGE = ("effacez-la, puis demandez à l'équipe de purger l'historique de git, qui la garde encore (voir CONTRIBUTING.md, "
          "« Adresse non publiée »)")
 # Where the figures of a text are no part of what it says.

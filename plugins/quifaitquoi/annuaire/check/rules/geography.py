@@ -79,6 +79,16 @@ def _distance(m: float) -> str:
     return f"{m / 1000:.1f} km".replace(".", ",") if m >= 1000 else f"{round(m, -1):.0f} m"
 
 
+@regle("precision-sans-position", "avertissement", Fiche)
+def precision_sans_position(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """« precision » dit ce que situe une position : sans elle, elle ne dit rien."""
+    adresse = lu.element.adresse
+    if adresse and adresse.precision and adresse.position is None and not lu.discret:
+        yield Signal(("adresse", "precision"), (
+            f"« {adresse.precision} » dit ce que situe la position, et il n'y en a pas : écrivez « position », ou retirez cette "
+            "ligne. « quifaitquoi geocode » écrit les deux"))
+
+
 @regle("commune-inconnue", "avertissement", Fiche)
 def commune_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une adresse est dans une commune d'annuaire.yml, écrite comme là."""

@@ -85,12 +85,14 @@ def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: b
         phrases.append(langue.dire("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
     numero = langue.dire("une adresse, avec son numéro dans la liste") if numerotee else langue.dire("une adresse")
     plusieurs = langue.dire("plusieurs adresses : touchez pour agrandir")
+    cercle = langue.dire("à peu près : la porte est dans le cercle")
     sans_script = langue.dire("La carte a besoin de JavaScript. Tout ce qu'elle montre est aussi dans la liste.")
     cle = '<span><span class="cle {}" aria-hidden="true">{}</span> {}</span>'
     return "".join((
         f'<p>{escape(" ".join(phrases))}</p>',
         f'<p class="legende">{cle.format("lieu", "1" if numerotee else "", escape(numero))}',
-        f'{cle.format("groupe", "5", escape(plusieurs))}</p>',
+        f'{cle.format("groupe", "5", escape(plusieurs))}',
+        cle.format("lieu vague", "1" if numerotee else "", escape(cercle)) if places.a_peu_pres else "", "</p>",
         '<p class="fond"><button type="button" id="fond" hidden></button> <span id="etat" role="status"></span></p>',
         f"<noscript><p>{escape(sans_script)}</p></noscript>"))
 
@@ -103,6 +105,7 @@ def _mots(langue: Langue, titre: str, fond: dict[str, str] | None) -> dict[str, 
         "groupe": dire("%n : groupe d'adresses, agrandir"),
         "ouvrir": dire("Voir la fiche"),
         "arret": dire("Arrêt : %nom"),
+        "environ": dire("À peu près : la porte est dans le cercle."),
         "fermer": dire("Fermer"),
         "plus": dire("Agrandir"),
         "moins": dire("Réduire"),

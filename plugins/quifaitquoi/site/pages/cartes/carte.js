@@ -55,7 +55,7 @@
     const p = feature.properties;
     const texte = p.n === undefined ? "" : String(p.n);
     const nom = (texte ? texte + ". " : "") + p.nom + (p.arret ? " (" + p.arret + ")" : "");
-    const m = L.marker(latlng, { icon: bouton("lieu", 44, texte, nom, p.rang, function () { m.openPopup(); }, true) });
+    const m = L.marker(latlng, { icon: bouton(p.environ ? "lieu vague" : "lieu", 44, texte, nom, p.rang, function () { m.openPopup(); }, true) });
     m.bindPopup(function () { return bulle(p); }, { maxWidth: 280, minWidth: 180, offset: [0, -12], autoPanPadding: [16, 16] });
     return m;
   }
@@ -64,6 +64,7 @@
     const b = element("div", "bulle");
     b.appendChild(ecrit("h2", "", (p.n === undefined ? "" : p.n + ". ") + p.nom));
     if (p.arret) b.appendChild(ecrit("p", "arret", mots.arret.replace("%nom", function () { return p.arret; })));
+    if (p.environ) b.appendChild(element("p", "environ", mots.environ));
     if (p.quand) b.appendChild(element("p", "quand", p.quand));
     b.appendChild(ecrit("p", "besoins", p.besoins.map(function (i) { return donnees.lieux.besoins[i]; }).join(" · ")));
     const a = element("a", "ouvrir", mots.ouvrir);
@@ -73,12 +74,23 @@
     return b;
   }
 
+  // Around a point that is not that of a door: where the door can be.
+  const cercles = L.layerGroup().addTo(carte);
+  function cerne(places) {
+    cercles.clearLayers();
+    places.forEach(function (f) {
+      if (f.properties.environ) cercles.addLayer(L.circle(L.GeoJSON.coordsToLatLng(f.geometry.coordinates), {
+        radius: f.properties.environ, interactive: false, className: "environ" }));
+    });
+  }
+
   const maintenant = new Date();
   const jour = [maintenant.getFullYear(), ("0" + (maintenant.getMonth() + 1)).slice(-2), ("0" + maintenant.getDate()).slice(-2)]
     .join("-");
   function marque(lieux) {
     const places = lieux.features.filter(function (f) { return !f.properties.au || f.properties.au >= jour; });
     places.forEach(function (f, i) { f.properties.rang = i; });
+    cerne(places);
     donnees.lieux = lieux;
     return L.geoJSON(places, { pointToLayer: marqueur }).getLayers();
   }

@@ -23,12 +23,18 @@ class Lieux:
     sur_la_carte: int
     hors_carte: int
 
+    @property
+    def a_peu_pres(self) -> bool:
+        """Whether a point is not that of a door."""
+        return any("environ" in element["properties"] for element in self.collection["features"])
+
 
 def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
     """Points for those in service that have a published position, and for the stops of a round.
 
     A feature's properties: `nom`, `slug`, `besoins` (ranks in the collection's `besoins`), `n` (its rank in the
-    list, from 1) where numbered; `arret`, `quand` and `au` (ISO date) for a stop.
+    list, from 1) where numbered; `arret`, `quand` and `au` (ISO date) for a stop; `environ`, metres around the point
+    within which the door is, where it is not the point itself.
     """
     besoins: dict[str, int] = {}
     elements, dessus = [], 0
@@ -40,6 +46,8 @@ def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
                           "besoins": [besoins.setdefault(besoin.nom, len(besoins)) for besoin in vue.besoins]}
             if numerotee:
                 proprietes["n"] = rang
+            if vue.environ and not arret:
+                proprietes["environ"] = vue.environ
             if arret:
                 proprietes |= _arret(arret, langue)
             elements.append(_element(_point(position), proprietes))

@@ -15,10 +15,11 @@ from quifaitquoi.edition.formulaires.questions import CORRIGER, CORRIGER_OU
 from quifaitquoi.horaires import Horaires, composer, phrase, semaine
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.arrets import autres_arrets, depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, etat_et_motif, fermeture
-from quifaitquoi.paroles.ou import adresse, secteur
+from quifaitquoi.paroles.ou import a_peu_pres, adresse, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
 from quifaitquoi.savoir.inconnus import concerne, inconnus
@@ -94,6 +95,19 @@ class VueDePage:
     def y_aller(self) -> tuple[str, str] | None:
         """The way there: a map on the web, and the phone's own."""
         return liens.y_aller(self.vue)
+
+    @property
+    def a_peu_pres(self) -> str:
+        """What its position is that of, where that is less than its door; "" elsewhere."""
+        return self.parole._(a_peu_pres(self.vue)) if self.vue.environ else ""
+
+    @cached_property
+    def depuis_l_arret(self) -> Markup:
+        return self.p.dit(depuis_l_arret(self.parole.en_texte, self.vue))
+
+    @property
+    def autres_arrets(self) -> Markup:
+        return self.p.dit(autres_arrets(self.parole.en_texte, self.vue))
 
     @property
     def agenda(self) -> str | None:

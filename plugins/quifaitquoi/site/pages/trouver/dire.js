@@ -112,9 +112,11 @@
       { jour: window.quifaitquoi.date(this.mots, "date_longue", quand.getUTCFullYear(), quand.getUTCMonth() + 1, quand.getUTCDate()) });
   };
 
-  Dire.prototype.distance = function (metres) {
-    if (metres < 975) return this.mot("distance_m", { n: this.nombre(Math.max(10, metres < 100 ? Math.round(metres / 10) * 10 : Math.round(metres / 50) * 50)) });
-    return this.mot("distance_km", { n: this.nombre(Math.round(metres / 100) / 10) });
+  // `vague`: from a position that is not that of a door.
+  Dire.prototype.distance = function (metres, vague) {
+    var quoi = vague ? "environ" : "distance";
+    if (metres < 975) return this.mot(quoi + "_m", { n: this.nombre(Math.max(vague ? 50 : 10, metres < 100 && !vague ? Math.round(metres / 10) * 10 : Math.round(metres / 50) * 50)) });
+    return this.mot(quoi + "_km", { n: this.nombre(Math.round(metres / 100) / 10) });
   };
 
   window.quifaitquoi.Dire = Dire;

@@ -176,6 +176,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "autres": autres,
         "complets": complets,
         "stops": stops,
+        # Fiches whose position is not that of their door: metres around it within which that is.
+        "environ": {n: vue.environ for n, vue in enumerate(commun.vues) if vue.environ},
     }
     if langue.code != source.annuaire.langues[0]:
         premiere_partie["source"] = source.annuaire.langues[0]

@@ -83,7 +83,7 @@
   Liste.prototype.lieu = function (u, fiche) {
     var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [], place = element("span");
     var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = index.cartes && index.cartes.rue[fiche];
-    if (metres === metres) ou.push(element("b", "", dire.distance(metres)));
+    if (metres === metres) ou.push(element("b", "", dire.distance(metres, !stop && index.environ[fiche])));
     if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
     else if (index.surPlace[f.g[fiche]]) {
       if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
@@ -99,7 +99,7 @@
   Liste.prototype.actions = function (li, u, fiche) {
     var m = this.m, index = m.index, f = index.f, actions = element("p", "actions"), ici = m.latlon(u), rue = index.cartes && index.cartes.rue[fiche];
     if (f.tel[fiche]) actions.append(q.boutonDAppel(f.tel[fiche]));
-    var situe = ici[0] === ici[0] && f.g[fiche] === m.genres.lieu;
+    var situe = ici[0] === ici[0] && f.g[fiche] === m.genres.lieu && !index.environ[fiche];
     if (situe || rue) {
       var point = ici[0].toFixed(5) + "," + ici[1].toFixed(5), commune = rue && index.cartes.communes[index.cartes.commune[fiche]];
       var cherche = encodeURIComponent(rue + (commune ? ", " + commune : "")), y = element("a", "bouton"), dit = element("span", "", this.dire.mot("y_aller"));

@@ -66,6 +66,8 @@ TROUVER = {
     "plus": N_("Montrer la suite"),
     "distance_m": N_("à {n} m"),
     "distance_km": N_("à {n} km"),
+    "environ_m": N_("à environ {n} m"),
+    "environ_km": N_("à environ {n} km"),
     "pres_de": N_("Près de {lieu}"),
     "pres_de_moi": N_("Près de moi"),
     "lieu_inconnu": N_("Nous ne connaissons pas « {lieu} ». Essayez un arrêt, une place ou un quartier."),

@@ -43,6 +43,7 @@
         if (!(b in rangs)) rangs[b] = besoins.push(m.index.besoins[b][1]) - 1;
         return rangs[b];
       }) };
+      if (m.index.environ[fiche] && !stop) proprietes.environ = m.index.environ[fiche];
       if (stop) proprietes.arret = m.index.arrets[stop[0]];
       features.push({ type: "Feature", geometry: { type: "Point", coordinates: [ici[1], ici[0]] }, properties: proprietes });
     }
