@@ -261,9 +261,8 @@ def test_every_position_is_in_a_rectangle_of_open_sea(elements):
     assert (emprise.sud, emprise.ouest, emprise.nord, emprise.est) == (46.30, -3.10, 46.36, -3.00)
     positions = []
     for element in elements.values():
-        for (_, champ), valeur in utilises(element):
-            if champ == "contour":
-                positions.append(valeur)
+        if isinstance(element, Quartier):
+            positions += [position for tour in element.anneaux for position in tour]
         positions += [bloc.position for bloc in blocs_avec_position(element)]
         if isinstance(element, Quartier) and element.centre:
             positions.append(element.centre)

@@ -12,7 +12,7 @@ def carte(page, nom: str):
 def test_near_a_stop_the_distance_of_a_street_is_about_so_much(trouver):
     page = trouver(GARE)
     dit = carte(page, "Laverie des voyageurs").inner_text().replace("\u00a0", " ")
-    assert "à environ 500 m" in dit
+    assert "à environ 550 m" in dit
     autre = carte(trouver("q=la+chaloupe&pres=repere:arret-criee"), "La Chaloupe").inner_text().replace("\u00a0", " ")
     assert "à 350 m" in autre and "environ" not in autre
 

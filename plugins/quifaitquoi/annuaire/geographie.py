@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import cos, hypot, pi, radians, sqrt
 
-from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.quartier import Anneau, Quartier
 
 Position = tuple[float, float]
 METRES_PAR_DEGRE = 111_195  # of latitude, on a sphere of the Earth's mean radius
@@ -22,7 +23,7 @@ def metres(a: Position, b: Position) -> float:
 def contient(quartier: Quartier, position: Position) -> bool:
     """Whether the outline, or the circle, holds the position. A zone « partout » holds none by its shape."""
     if quartier.contour:
-        return _dans_le_contour(quartier.contour, position)
+        return _dans(quartier.anneaux, position)
     return quartier.centre is not None and metres(quartier.centre, position) <= quartier.rayon
 
 
@@ -31,8 +32,7 @@ def ecart(quartier: Quartier, position: Position) -> float | None:
     if contient(quartier, position):
         return 0
     if quartier.contour:
-        tour = quartier.contour
-        return min(_au_trait(position, a, b) for a, b in zip(tour, tour[1:] + tour[:1], strict=True))
+        return min(_au_trait(position, a, b) for tour in quartier.anneaux for a, b in _cotes(tour))
     return metres(quartier.centre, position) - quartier.rayon if quartier.centre else None
 
 
@@ -45,11 +45,15 @@ def _au_trait(position: Position, a: Position, b: Position) -> float:
     return hypot(ax + part * (bx - ax), ay + part * (by - ay)) * METRES_PAR_DEGRE
 
 
-def _dans_le_contour(contour: tuple[Position, ...], position: Position) -> bool:
-    """Even-odd rule: a line drawn eastwards crosses the outline an odd number of times."""
+def _cotes(tour: Anneau) -> Iterator[tuple[Position, Position]]:
+    return zip(tour, tour[1:] + tour[:1], strict=True)
+
+
+def _dans(anneaux: Sequence[Anneau], position: Position) -> bool:
+    """Even-odd rule: a line drawn eastwards crosses the outline an odd number of times. So a ring in another is a hole."""
     latitude, longitude = position
     dedans = False
-    for (lat1, lon1), (lat2, lon2) in zip(contour, contour[1:] + contour[:1], strict=True):
+    for (lat1, lon1), (lat2, lon2) in (cote for tour in anneaux for cote in _cotes(tour)):
         if (lat1 > latitude) != (lat2 > latitude) and longitude < (lon2 - lon1) * (latitude - lat1) / (lat2 - lat1) + lon1:
             dedans = not dedans
     return dedans
@@ -59,16 +63,22 @@ def rayon(quartier: Quartier) -> float | None:
     """In metres, that of a circle as wide as the zone; None where it has no shape."""
     if not quartier.contour:
         return quartier.rayon
-    tour = quartier.contour
-    largeur = cos(radians(tour[0][0]))
-    aire = abs(sum(a[1] * b[0] - b[1] * a[0] for a, b in zip(tour, tour[1:] + tour[:1], strict=True))) / 2 * largeur
-    return sqrt(aire / pi) * METRES_PAR_DEGRE
+    anneaux = quartier.anneaux
+    trous = [_dans([autre for autre in anneaux if autre is not tour], tour[0]) for tour in anneaux]
+    aire = sum(-_aire(tour) if trou else _aire(tour) for tour, trou in zip(anneaux, trous, strict=True))
+    return sqrt(max(0, aire) / pi) * METRES_PAR_DEGRE
+
+
+def _aire(tour: Anneau) -> float:
+    """In square degrees of latitude."""
+    return abs(sum(a[1] * b[0] - b[1] * a[0] for a, b in _cotes(tour))) / 2 * cos(radians(tour[0][0]))
 
 
 def centre(quartier: Quartier) -> Position | None:
-    """The middle of a zone: its centre, or the mean of its outline's corners."""
+    """The middle of a zone: its centre, or the mean of the corners of its largest piece."""
     if quartier.centre:
         return quartier.centre
     if not quartier.contour:
         return None
-    return tuple(sum(axe) / len(quartier.contour) for axe in zip(*quartier.contour, strict=True))
+    tour = max(quartier.anneaux, key=_aire)
+    return tuple(sum(axe) / len(tour) for axe in zip(*tour, strict=True))

@@ -11,6 +11,7 @@ from math import hypot
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.plan import Forme, Point, Proche, plan
 from quifaitquoi.annuaire.read.fond import unites
+from quifaitquoi.dessins.contours import chemin
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
 from quifaitquoi.dessins.rues import FICHE, Vue, places, traces
 from quifaitquoi.dessins.rues.carnet import carnet
@@ -197,8 +198,8 @@ def _medaillon(forme: Forme, ici: Point, schematique: bool) -> str:
         return (f"{LARGEUR - 6 - large / 2 + (x - (ouest + est) / 2) / metres:.0f} "
                 f"{HAUTEUR - 6 - haut / 2 - (y - (sud + nord) / 2) / metres:.0f}")
 
-    if forme.contour:
-        trace = f'<path d="M{"L".join(dict.fromkeys(pixel(*coin) for coin in forme.contour))}z"/>'
+    if forme.anneaux:
+        trace = f'<path fill-rule="evenodd" d="{chemin(forme, lambda coin: pixel(*coin))}"/>'
     else:
         x, y = pixel(*forme.centre).split()
         trace = f'<circle cx="{x}" cy="{y}" r="{forme.rayon / metres:.0f}"/>'
@@ -213,11 +214,11 @@ def _zone(cadre: _Cadre, forme: Forme | None, schematique: bool) -> str:
         return ""
     trait = ' stroke-dasharray="6 4"' if schematique else ""
     style = f'class="qfq-zone" fill-opacity=".07" stroke="currentColor" stroke-opacity=".6" stroke-width="1.5"{trait}'
-    if not forme.contour:
+    if not forme.anneaux:
         x, y = cadre.pixel(forme.centre)
         return f'<circle {style} cx="{x:.0f}" cy="{y:.0f}" r="{forme.rayon / cadre.metres:.0f}"/>'
-    coins = dict.fromkeys("{:.0f} {:.0f}".format(*cadre.pixel(coin)) for coin in forme.contour)
-    return f'<path {style} d="M{"L".join(coins)}z"/>'
+    trace = chemin(forme, lambda coin: "{:.0f} {:.0f}".format(*cadre.pixel(coin)))
+    return f'<path {style} fill-rule="evenodd" d="{trace}"/>'
 
 
 def _reperes(cadre: _Cadre, feuille: Feuille, proches: list[Proche], tete: Point) -> str:

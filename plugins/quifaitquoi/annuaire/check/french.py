@@ -126,4 +126,4 @@ def chemin_ecrit(loc: tuple[str | int, ...], donnees: object) -> Chemin:
     return tuple(chemin)
 
 
-TAGS = frozenset({"texte", "bloc", "[key]"})
+TAGS = frozenset({"texte", "bloc", "anneau", "morceaux", "[key]"})

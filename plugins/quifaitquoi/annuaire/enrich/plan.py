@@ -25,9 +25,9 @@ PRECISION = 8  # metres; what the small drawing would not show anyway
 
 @dataclass(frozen=True)
 class Forme:
-    """A zone on the plan: an outline of points, or a circle where `contour` is empty. Metres."""
+    """A zone on the plan: the rings of its outline, or a circle where it has none. Metres. A ring in another is a hole."""
 
-    contour: tuple[Point, ...]
+    anneaux: tuple[tuple[Point, ...], ...]
     centre: Point
     rayon: float
     boite: tuple[float, float, float, float]  # west, south, east, north
@@ -81,10 +81,10 @@ class Plan:
 
     def _forme(self, quartier: Quartier) -> Forme | None:
         if quartier.contour:
-            contour = _simplifie([self.point(position) for position in quartier.contour])
-            est, nord = [x for x, _ in contour], [y for _, y in contour]
+            anneaux = tuple(tuple(_simplifie([self.point(position) for position in tour])) for tour in quartier.anneaux)
+            est, nord = zip(*(point for tour in anneaux for point in tour), strict=True)
             boite = (min(est), min(nord), max(est), max(nord))
-            return Forme(tuple(contour), ((boite[0] + boite[2]) / 2, (boite[1] + boite[3]) / 2), 0, boite)
+            return Forme(anneaux, ((boite[0] + boite[2]) / 2, (boite[1] + boite[3]) / 2), 0, boite)
         if quartier.centre and quartier.rayon:
             (x, y), r = self.point(quartier.centre), quartier.rayon
             return Forme((), (x, y), r, (x - r, y - r, x + r, y + r))

@@ -2,10 +2,43 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from quifaitquoi.annuaire.model.confiance import Acceptation, Source
 from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Nom, Nomme, OuiNon, Paragraphe, Position, Slug, faux
+
+COINS, MORCEAUX = 5000, 100  # at most: an outline as finely as a region publishes it, an archipelago
+
+Anneau = tuple[Position, ...]
+
+
+def _un_morceau(valeur: object) -> object:
+    if isinstance(valeur, (list, tuple)) and not all(isinstance(coin, (list, tuple)) for coin in valeur):
+        raise faux("contour", "un morceau de contour est une liste de positions, comme les autres. "
+                              "Exemple : - - [48.56790, 7.76010]")
+    if isinstance(valeur, (list, tuple)) and len(valeur) < 3:
+        raise faux("contour", "un morceau de contour a au moins trois positions")
+    return valeur
+
+
+def _pas_trop_fin(morceaux: tuple[Anneau, ...]) -> tuple[Anneau, ...]:
+    if (coins := sum(map(len, morceaux))) > COINS:
+        raise faux("contour", "ce contour a {coins} positions, {au_plus} au plus : simplifiez-le", coins=coins, au_plus=COINS)
+    return morceaux
+
+
+def _forme_ecrite(valeur: object) -> str:
+    """Whether the first item is a list of lists: pieces, each a ring of positions."""
+    premier = valeur[0] if isinstance(valeur, (list, tuple)) and valeur else None
+    return "morceaux" if isinstance(premier, (list, tuple)) and premier and isinstance(premier[0], (list, tuple)) else "anneau"
+
+
+# Which of the two was meant shows in its form, so that a fault in one is not told about both.
+Contour = Annotated[
+    Annotated[tuple[Position, ...], Field(min_length=3, max_length=COINS), Tag("anneau")]
+    | Annotated[tuple[Annotated[Anneau, BeforeValidator(_un_morceau)], ...], Field(min_length=1, max_length=MORCEAUX),
+                AfterValidator(_pas_trop_fin), Tag("morceaux")],
+    Discriminator(_forme_ecrite)]
 
 
 class Quartier(Nomme):
@@ -19,8 +52,10 @@ class Quartier(Nomme):
         None, title="Présentation",
         description="Une phrase pour s'y retrouver. Exemple : autour de la gare, au nord du canal.")
     etendue: Literal["quartier", "partout"] = Field("quartier", title="Étendue")
-    contour: Annotated[tuple[Position, ...], Field(min_length=3, max_length=500)] | None = Field(
-        None, title="Contour", description="Au moins trois positions, dans l'ordre du tour.")
+    contour: Contour | None = Field(
+        None, title="Contour",
+        description="Au moins trois positions, dans l'ordre du tour ; ou plusieurs morceaux, une liste de tours. Un tour à "
+                    "l'intérieur d'un autre est un trou. Au plus 5000 positions en tout.")
     centre: Position | None = Field(None, title="Centre", examples=[[48.56790, 7.76010]])
     rayon: Annotated[int, Field(ge=50, le=100_000)] | None = Field(None, title="Rayon en mètres", examples=["800"])
     schematique: OuiNon = Field("non", title="Tracé schématique", description="oui : les cartes le disent.")
@@ -29,6 +64,13 @@ class Quartier(Nomme):
     accepte: Liste(Acceptation) | None = Field(
         None, title="Avertissements acceptés",
         description="Les avertissements de la vérification qui n'ont pas lieu d'être ici.")
+
+    @property
+    def anneaux(self) -> tuple[Anneau, ...]:
+        """The rings of its outline; one that lies in another is a hole. None where it is a circle, or has no shape."""
+        if not self.contour:
+            return ()
+        return self.contour if isinstance(self.contour[0][0], tuple) else (self.contour,)
 
     @model_validator(mode="after")
     def _une_seule_forme(self) -> Self:

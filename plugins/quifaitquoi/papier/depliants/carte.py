@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.enrich.plan import Forme, Plan, Point, plan
 from quifaitquoi.annuaire.geographie import Position
 from quifaitquoi.annuaire.model.quartier import ARRETS, Quartier
 from quifaitquoi.annuaire.read.fond import unites
+from quifaitquoi.dessins.contours import chemin
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
 from quifaitquoi.dessins.rues import HACHURES, PAPIER, Nom, places, traces
 from quifaitquoi.dessins.rues import Vue as VueDesRues
@@ -137,11 +138,10 @@ def _zone(vue: _Vue, forme: Forme | None, schematique: bool) -> str:
         return ""
     trait = f'fill="none" stroke="{GRIS}" stroke-width="2" stroke-linejoin="round"' + (
         ' stroke-dasharray="7 4"' if schematique else "")
-    if not forme.contour:
+    if not forme.anneaux:
         x, y = vue.pixel(forme.centre)
         return f'<circle {trait} cx="{x:.1f}" cy="{y:.1f}" r="{forme.rayon / vue.metres:.1f}"/>'
-    coins = "L".join("{:.1f} {:.1f}".format(*vue.pixel(coin)) for coin in forme.contour)
-    return f'<path {trait} d="M{coins}z"/>'
+    return f'<path {trait} d="{chemin(forme, lambda coin: "{:.1f} {:.1f}".format(*vue.pixel(coin)))}"/>'
 
 
 def _pastilles(vue: _Vue, feuille: Feuille, places: Sequence[tuple[str, Point]],

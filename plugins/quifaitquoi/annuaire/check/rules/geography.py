@@ -22,8 +22,10 @@ def _positions(lu: Lu) -> Iterator[tuple[tuple, tuple[float, float]]]:
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
                 yield (*chemin, champ), getattr(bloc, champ)
-    for i, position in enumerate(getattr(lu.element, "contour", None) or ()):
-        yield ("contour", i), position
+    if isinstance(lu.element, Quartier):
+        plusieurs = lu.element.contour != next(iter(lu.element.anneaux), None)
+        for n, tour in enumerate(lu.element.anneaux):
+            yield from ((("contour", *((n,) if plusieurs else ()), i), position) for i, position in enumerate(tour))
 
 
 @regle("position-hors-territoire", "erreur", Fiche, Quartier, ListeReperes)

@@ -22,7 +22,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
     const options = { pane: "zones", interactive: false, renderer: carte.zones = carte.zones || L.svg({ pane: "zones", padding: 1 }),
       className: "zone" + (voulue ? " voulue" : "") + (p.schematique ? " schematique" : "") };
     const forme = p.rayon ? L.circle(L.GeoJSON.coordsToLatLng(f.geometry.coordinates), Object.assign(options, { radius: p.rayon }))
-      : L.polygon(L.GeoJSON.coordsToLatLngs(f.geometry.coordinates[0]), options);
+      : L.polygon(L.GeoJSON.coordsToLatLngs(f.geometry.coordinates, 1), options);
     forme.addTo(carte);
     f.bornes = forme.getBounds();
     nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1);

@@ -92,8 +92,9 @@ def _zone(quartier: Quartier) -> Iterator[tuple[dict, dict]]:
     if quartier.schematique == "oui":
         proprietes["schematique"] = True
     if quartier.contour:
-        anneau = [_coordonnees(position) for position in (*quartier.contour, quartier.contour[0])]
-        yield {"type": "Polygon", "coordinates": [anneau]}, proprietes
+        # All rings in one polygon: the browser fills by the even-odd rule too, so pieces and holes come out by themselves.
+        anneaux = [[_coordonnees(position) for position in (*tour, tour[0])] for tour in quartier.anneaux]
+        yield {"type": "Polygon", "coordinates": anneaux}, proprietes
     elif quartier.centre:
         yield _point(quartier.centre), proprietes | {"rayon": quartier.rayon}
 
