@@ -13,14 +13,14 @@ def test_near_a_stop_the_distance_of_a_street_is_about_so_much(trouver):
     page = trouver(GARE)
     dit = carte(page, "Laverie des voyageurs").inner_text().replace("\u00a0", " ")
     assert "à environ 550 m" in dit
-    autre = carte(trouver("q=la+chaloupe&pres=repere:arret-criee"), "La Chaloupe").inner_text().replace("\u00a0", " ")
+    autre = carte(trouver("q=la+chaloupe&pres=repere:arret-criee"), "La Chaloupe, accueil").inner_text().replace("\u00a0", " ")
     assert "à 350 m" in autre and "environ" not in autre
 
 
 def test_its_way_there_searches_the_address_and_that_of_a_door_shows_the_point(trouver):
     adresse = carte(trouver(GARE), "Laverie des voyageurs").locator("a", has_text="Y aller").get_attribute("href")
     assert adresse.endswith("search?query=2%20rue%20des%20Aiguillages%2C%20Port-Exemple")
-    porte = carte(trouver("q=la+chaloupe"), "La Chaloupe").locator("a", has_text="Y aller").get_attribute("href")
+    porte = carte(trouver("q=la+chaloupe"), "La Chaloupe, accueil").locator("a", has_text="Y aller").get_attribute("href")
     assert "mlat=46.32" in porte
 
 
