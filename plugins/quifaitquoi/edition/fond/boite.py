@@ -27,7 +27,8 @@ def boite_du_territoire(directory: Directory) -> Boite:
 
 def _positions(directory: Directory) -> Iterator[Position]:
     for quartier in directory.quartiers.values():
-        yield from quartier.contour or ()
+        for anneau in quartier.anneaux:
+            yield from anneau
         if quartier.centre:
             (lat, lon), pas = quartier.centre, quartier.rayon / METRES_PAR_DEGRE
             yield from ((lat + sens * pas, lon + sens * pas / cos(radians(lat))) for sens in (-1, 1))

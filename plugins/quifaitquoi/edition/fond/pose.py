@@ -25,13 +25,13 @@ Le reste de l'annuaire garde la sienne.
 """
 
 
-def poser(racine: Path, extrait: Path, boite: Boite, date: str, dire: Dire) -> tuple[Path, int]:
+def poser(racine: Path, extrait: Path, boite: Boite, date: str, annonce: Dire) -> tuple[Path, int]:
     """Writes fond/rues.txt and its licence; gives the file, and how many ways were left out.
 
     `date` stands in where the extract has none.
     """
-    traits, sienne, trop_longs = lire(extrait, boite, dire)
-    dire("Écriture")
+    traits, sienne, trop_longs = lire(extrait, boite, annonce)
+    annonce("Écriture")
     texte = en_texte(traits, boite, sienne or date, ATTRIBUTION)
     try:
         comprendre(texte)  # what the check would refuse is not written
