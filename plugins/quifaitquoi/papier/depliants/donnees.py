@@ -175,7 +175,7 @@ class Donnees:
         return {
             "alt": dessin.alternative,
             "dehors": dehors,
-            "vagues": self._("Numéro dans un trait pointillé : à peu près, la porte est autour.") if dessin.vagues else None,
+            "vagues": self._("Pointillé : à peu près") if dessin.vagues else None,
             "attribution": dessin.attribution,
             "l": large,
             "h": haut,

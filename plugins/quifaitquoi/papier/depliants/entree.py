@@ -176,12 +176,12 @@ class Entrees:
         elif adresse and adresse.commune and fiche.genre == "lieu":
             yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue non renseignée)")])
         if vue.environ:
-            yield ligne("map-marker-radius-outline", [_(a_peu_pres(vue))], UTILE)
+            yield ligne("map-marker-radius-outline", [_(a_peu_pres(vue))], COMPLET)
         if adresse and adresse.y_aller:
             yield ligne("walk", [p.ecrit(adresse.y_aller)], UTILE)
         if arret := depuis_l_arret(p.parole, vue):
             # Who knows the place has often said better how to come.
-            yield ligne("bus-stop", p.dit(arret), COMPLET if adresse and adresse.y_aller else UTILE)
+            yield ligne("bus-stop", p.dit(arret), COMPLET)
         for numero, arret in arrets:
             yield from self._arret(numero, arret)
         if fiche.secteur:
