@@ -64,12 +64,14 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     reperes = _reperes(cadre, feuille, proches, (px, py - 9))
 
     lang = _source(territoire, langue)
+    marque = _ici(px, py, vue.environ / cadre.metres)
     return "".join((
         _debut(vue, territoire, langue),
         _zone(cadre, forme, schematique),
+        marque if vue.environ else "",  # a ring is wide: names stand over it, a pin over names
         f'<g class="qfq-reperes" font-size="{CORPS}"{lang}>{reperes}</g>' if reperes else "",
         medaillon,
-        _ici(px, py, vue.environ / cadre.metres),
+        "" if vue.environ else marque,
         _mesures(echelle, metres, langue),
         f'<text x="{echelle + 20:.0f}" y="{HAUTEUR - 8}">{escape(note)}</text>' if note else "",
         "</g></svg>",
