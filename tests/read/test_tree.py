@@ -50,3 +50,12 @@ def test_any_other_file_is_told(tmp_path):
 def test_files_come_in_the_same_order_whatever_the_disk(tmp_path):
     noms = list(trouves(tmp_path, "quartiers/b.yml", "fiches/z/a.yml", "fiches/a/z.yml", "quartiers/a.yml"))
     assert noms == ["fiches/a/z.yml", "fiches/z/a.yml", "quartiers/a.yml", "quartiers/b.yml"]
+
+
+def test_a_cache_that_says_so_holds_no_fiche(tmp_path):
+    (tmp_path / "build" / "cache" / "rues").mkdir(parents=True)
+    marque = tmp_path / "build" / "cache" / "rues" / "CACHEDIR.TAG"
+    marque.write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
+    assert trouves(tmp_path, "build/cache/rues/a1/b2", "annuaire.yml").keys() == {"annuaire.yml"}
+    marque.write_text("something else")
+    assert "build/cache/rues/a1/b2" in trouves(tmp_path)

@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 
 CACHE = Path("build/cache")
+# What the specification of cache directories asks for (bford.info/cachedir): whoever copies or reads a tree passes by.
+MARQUE, SIGNATURE = "CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55"
 
 
 class Carnet:
@@ -21,9 +23,11 @@ class Carnet:
         self._dossier = salle / blake2b(depend.encode(), digest_size=12).hexdigest()
         with suppress(OSError):
             for autre in salle.iterdir() if salle.is_dir() else ():
-                if autre != self._dossier:
+                if autre != self._dossier and autre.name != MARQUE:
                     shutil.rmtree(autre, ignore_errors=True)
             self._dossier.mkdir(parents=True, exist_ok=True)
+            if not (marque := salle / MARQUE).exists():
+                marque.write_text(f"{SIGNATURE}\n", encoding="utf-8")
 
     def garde(self, cle: str, faire: Callable[[], str]) -> str:
         """What `faire` makes of `cle`. A disk that keeps nothing stops nothing."""

@@ -99,7 +99,8 @@ def _parmi_les_rues(vue: FicheVue, territoire: Territoire, langue: Langue) -> st
         rues.replace("<g ", f"<g{_source(territoire, langue)} ", 1),
         _ici(LARGEUR / 2, HAUTEUR / 2, vue.environ / RUE),
         _mesures(*cadre.echelle(), langue),
-        f'<text class="qfq-credit" font-size="8" x="{LARGEUR - 4}" y="{HAUTEUR - 4}" text-anchor="end">'
+        f'<text class="qfq-credit"{_source(territoire, langue)} font-size="8" '
+        f'x="{LARGEUR - 4}" y="{HAUTEUR - 4}" text-anchor="end">'
         f"{escape(fond.attribution)}</text>",
         "</g></svg>",
     ))

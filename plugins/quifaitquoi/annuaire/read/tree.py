@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from quifaitquoi.annuaire.read.faute import Faute
+from quifaitquoi.base.carnet import MARQUE, SIGNATURE
 
 Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "fiche"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +35,9 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
     fermes: list[OSError] = []
     for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
         relatif = Path(dossier).relative_to(racine).parts
+        if relatif and est_un_cache(Path(dossier)):
+            sous_dossiers.clear()
+            continue
         # Pages, translations and streets are read elsewhere; hidden folders are tools'.
         ailleurs = () if relatif else ("pages", "traductions", "fond")
         sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith(".")
@@ -53,6 +57,15 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
                 yield _classe(Path(dossier) / nom, relatif)
     for erreur in fermes:
         yield _mal_place(Path(erreur.filename), "fichier", "ce dossier ne peut pas être lu : droits insuffisants, ou nom trop long")
+
+
+def est_un_cache(dossier: Path) -> bool:
+    """Whether it says so: commands run inside a territory keep what they made in build/cache."""
+    marque = dossier / MARQUE
+    try:
+        return marque.is_file() and marque.read_bytes()[:len(SIGNATURE)] == SIGNATURE.encode()
+    except OSError:
+        return False
 
 
 def trouve(fichier: Path, racine: Path) -> Trouve:

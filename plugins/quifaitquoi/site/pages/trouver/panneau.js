@@ -62,7 +62,8 @@
   Panneau.prototype.nombre = function (b, compteur, i) {
     if (b.closest("[hidden]")) return;
     var dire = this.dire, court = this.combien(compteur, i, function (n) { return dire.nombre(n); }).join(" · ");
-    var long = [b.querySelector("span").textContent].concat(this.combien(compteur, i, function (n) { return dire.compte("resultats", n); })).join(dire.mot("virgule"));
+    // What is seen is part of what is heard.
+    var long = b.querySelector("span").textContent + dire.mot("virgule") + (compteur.inconnus[i] ? court : dire.compte("resultats", compteur.n[i]));
     if (b.getAttribute("aria-label") === long) return;
     b.querySelector("small").textContent = court;
     b.setAttribute("aria-label", long);
