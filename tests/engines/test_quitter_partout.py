@@ -44,7 +44,7 @@ def test_escape_three_times_does_the_same_and_twice_does_not(dedans, en_ligne, a
 def test_escape_leaves_from_inside_an_open_map(dedans, en_ligne, ailleurs):
     dedans.clique("a[data-carte]")
     dedans.entre("iframe.carte-ouverte")
-    dedans.attend("document.querySelector('.leaflet-marker-icon')")
+    dedans.attend("document.readyState === 'complete' && document.querySelector('.leaflet-marker-icon')")
     dedans.evalue("(window.focus(), document.querySelector('.leaflet-marker-icon').focus())")
     assert dedans.evalue("document.activeElement.matches('.leaflet-marker-icon')")
     dedans.echappe(3)

@@ -14,7 +14,8 @@ from quifaitquoi.annuaire.model.annuaire import Emprise
 
 DOSSIER = "assets/cartes"
 STYLES = ("leaflet.css", "carte.css")
-SCRIPTS = ("leaflet.js", "leaflet.markercluster.js", "territoire.js", "decor.js", "carte.js", "quitter.js")
+# The way out works before there is anything to see.
+SCRIPTS = ("quitter.js", "leaflet.js", "leaflet.markercluster.js", "territoire.js", "decor.js", "carte.js")
 ZOOM_MAX = 19
 
 _DOCUMENT = """\

@@ -1,10 +1,17 @@
 /* Clear everything and leave. What is on the screen goes first: the other site may be slow to come. */
 "use strict";
 (function () {
-  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p", appuis = [];
+  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p";
   if (!liens.length) return;
 
   function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
+
+  // Keys may go to a map at first and to the page that holds it next: they count together.
+  function appuis(nouveaux) {
+    var ensemble = essaie(function () { return window.top.document && window.top; }) || window;
+    if (nouveaux) ensemble.appuisPourQuitter = nouveaux;
+    return ensemble.appuisPourQuitter || [];
+  }
 
   function part() {
     var vers = liens[0].href;
@@ -28,9 +35,11 @@
     lien.addEventListener("click", function (evenement) { evenement.preventDefault(); quitte(); });
   });
   document.addEventListener("keydown", function (evenement) {
-    if (evenement.key !== "Escape" || evenement.isComposing || evenement.repeat) { if (!evenement.repeat) appuis = []; return; }
-    appuis = appuis.filter(function (t) { return evenement.timeStamp - t < VITE; }).concat([evenement.timeStamp]);
-    if (appuis.length >= FOIS) quitte();
+    var t = performance.timeOrigin + evenement.timeStamp;
+    if (evenement.repeat) return;
+    if (evenement.key !== "Escape" || evenement.isComposing) { appuis([]); return; }
+    appuis(appuis().filter(function (avant) { return t - avant < VITE; }).concat([t]));
+    if (appuis().length >= FOIS) quitte();
   });
 
   // Whoever left and presses « back » would see the page before: it leaves as well. Whoever comes back by a link or an address stays.
