@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -39,36 +40,36 @@ _PREFERENCES = {
 _ETROITE = ":root { min-width: 0 !important; }"
 
 
-class Fenetre:
+class Fenetre(ABC):
     """One window: `evalue` and what each engine does in its own way; the rest follows."""
 
-    def va(self, adresse: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def va(self, adresse: str) -> None: ...
 
-    def recule(self) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def recule(self) -> None: ...
 
+    @abstractmethod
     def evalue(self, expression: str) -> object:
         """The value of an expression of JavaScript, in the page or in the frame that was entered."""
-        raise NotImplementedError
 
-    def clique(self, selecteur: str) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def clique(self, selecteur: str) -> None: ...
 
+    @abstractmethod
     def echappe(self, fois: int) -> None:
         """Presses Escape."""
-        raise NotImplementedError
 
+    @abstractmethod
     def entre(self, cadre: str) -> None:
         """Into the page that this frame shows; `va` leaves it too."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sort(self) -> None:
         """Out of the frame, to the page that holds it or that took its place."""
-        raise NotImplementedError
 
-    def elargit(self, largeur: int) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def elargit(self, largeur: int) -> None: ...
 
     def attend(self, expression: str) -> object:
         """The value of the expression once it is true; while a page goes and another comes there may be none."""

@@ -52,3 +52,14 @@ class Feuille:
                 depart = {"start": gauche, "end": gauche + large, "middle": x}[ancre]
                 return depart, milieu + corps * 0.36, ancre
         return None
+
+    def signale(self, x: float, y: float, demi: float, ecart: float, texte: str, corps: float) -> tuple[float, float, str] | None:
+        """As `place`, beside a sign that takes `demi` on each side of the point: both have their room, or neither takes any."""
+        signe = (x - demi, y - demi, x + demi, y + demi)
+        if not self.libre(signe):
+            return None
+        self.prend(signe)
+        placee = self.place(x, y, ecart, texte, corps)
+        if placee is None:
+            self.prises.pop()
+        return placee

@@ -231,20 +231,14 @@ def _reperes(cadre: _Cadre, feuille: Feuille, proches: list[Proche], tete: Point
         if len(noms) == REPERES:
             break
         x, y = cadre.pixel((est, nord))
-        carre, nom = (x - 4, y - 4, x + 4, y + 4), abrege(repere.nom, NOM_MAX)
-        libre, placee = feuille.libre(carre), None
-        if libre:
-            feuille.prend(carre)
-            placee = feuille.place(x, y, 7, nom, CORPS)
-            if placee is None:
-                feuille.prises.pop()
+        nom = abrege(repere.nom, NOM_MAX)
+        signalee = feuille.signale(x, y, 4, 7, nom, CORPS)
         # The pin may hide the very landmark that the sentence names: the name then stands beside the pin.
-        if placee is None and rang == 0:
-            libre, placee = False, feuille.place(*tete, 14, nom, CORPS)
+        placee = signalee or (feuille.place(*tete, 14, nom, CORPS) if rang == 0 else None)
         if placee is None:
             continue
         gauche, base, ancre = placee
-        if libre:
+        if signalee:
             carres.append(f"M{x - 3:.0f} {y - 3:.0f}h6v6h-6z")
         cote = "" if ancre == "start" else f' text-anchor="{ancre}"'
         noms.append(f'<text x="{gauche:.0f}" y="{base:.0f}"{cote}>{escape(nom)}</text>')

@@ -202,14 +202,9 @@ def _lieux(traits: list[Trait], vue: Vue, feuille: Feuille, corps: float) -> Ite
         # A stop has a post on each side of the street.
         if trait.nom in mis and hypot(x - mis[trait.nom][0], y - mis[trait.nom][1]) < LOIN:
             continue
-        signe = (x - 4, y - 4, x + 4, y + 4)
-        if not feuille.libre(signe):
-            continue
-        feuille.prend(signe)
         texte = abrege(trait.nom, 30)
-        placee = feuille.place(x, y, 6, texte, corps)
+        placee = feuille.signale(x, y, 4, 6, texte, corps)
         if placee is None:
-            feuille.prises.pop()
             continue
         mis[trait.nom] = (x, y)
         debut, base, ancre = placee

@@ -189,14 +189,11 @@ def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[l
     ordre = sorted(((vue.pixel((est, nord)), repere) for est, nord, repere in relief.reperes),
                    key=lambda r: (hypot(r[0][0] - milieu[0], r[0][1] - milieu[1]), r[1].slug))
     for (x, y), repere in ordre:
-        carre = (x - 3, y - 3, x + 3, y + 3)
-        if len(noms) == REPERES or not feuille.libre(carre):
-            continue
-        feuille.prend(carre)
+        if len(noms) == REPERES:
+            break
         nom = abrege(repere.nom, 28)
-        placee = feuille.place(x, y, 5, nom, corps)
+        placee = feuille.signale(x, y, 3, 5, nom, corps)
         if placee is None:
-            feuille.prises.pop()
             continue
         gauche, base, ancre = placee
         signes.append(

@@ -163,7 +163,11 @@
 
   // ---- The streets, from the site itself; a square is asked for when it is looked at
 
-  function dit(attribution) { return element("span", "", attribution).outerHTML; }  // Leaflet takes HTML here
+  function dit(attribution) {
+    const credit = element("span", "", attribution);
+    credit.dir = "auto";
+    return credit.outerHTML;  // Leaflet takes HTML here
+  }
   if (donnees.rues) {
     const r = donnees.rues;
     // Leaflet counts zooms in squares of 256 pixels, and these are larger.

@@ -1,4 +1,4 @@
-"""The background of all maps, from the site itself: a square of streets is a file, drawn once and gardees (dessins/rues/)."""
+"""The background of all maps, from the site itself: a square of streets is a file, drawn once and kept (dessins/rues/)."""
 
 from __future__ import annotations
 
