@@ -21,3 +21,12 @@ def test_the_map_of_the_finder_follows_what_is_asked(fenetre, en_ligne):
     fenetre.clique("[data-carte-suivie]")
     fenetre.entre("iframe")
     assert fenetre.attend(POINTS)
+
+
+def test_the_streets_are_drawn_by_the_site_itself(fenetre, racine):
+    fenetre.va(f"{racine}/ar/cartes/quartier-gare.html")
+    dessinees = "[...document.querySelectorAll('img.leaflet-tile')].filter(i => i.complete && i.naturalWidth)"
+    assert fenetre.attend(f"{dessinees}.length > 1 && {dessinees}.map(i => i.src)")
+    # A square that is there and transparent shows no street.
+    assert fenetre.attend(f"{dessinees}.every(i => Number(getComputedStyle(i).opacity) === 1)")
+    assert fenetre.evalue(f"{dessinees}.every(i => i.src.startsWith(new URL('../../fond/', location.href).href))")

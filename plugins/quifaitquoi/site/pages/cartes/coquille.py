@@ -98,8 +98,9 @@ def _figure(emprise: Emprise, racine: str = ""):
         default_css = []
 
     calme = JsCode('!matchMedia("(prefers-reduced-motion: reduce)").matches')
+    # Streets are there as soon as they are: squares that fade in count the time with a clock, and stay blank where it stands still.
     options = {"maxZoom": ZOOM_MAX, "minZoom": _zoom_min(emprise), "zoomAnimation": calme,
-               "fadeAnimation": calme, "markerZoomAnimation": calme, "inertia": calme}
+               "fadeAnimation": False, "markerZoomAnimation": calme, "inertia": calme}
     carte = Carte(location=[(emprise.sud + emprise.nord) / 2, (emprise.ouest + emprise.est) / 2],
                   zoom_start=_zoom_min(emprise) + 1, tiles=None, zoom_control=False, **options)
     # Without its animation, markers are in their place at once: the keyboard's focus can follow.
