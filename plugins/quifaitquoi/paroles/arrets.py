@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import atan2, pi
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.annuaire.enrich.plan import Proche, plan
@@ -15,13 +14,13 @@ from quifaitquoi.annuaire.model.quartier import ARRETS, Repere
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DIT, Segment, Segments, a_la_suite, dit, nom
-from quifaitquoi.paroles.situation import de_repere, longueur
+from quifaitquoi.paroles.situation import de_repere, huitieme, longueur
 
 A_PIED = 1000  # metres: a stop further away than a quarter of an hour helps few
 AUTRES = 2
 LIGNES = 8  # more are no help in a sentence
 
-# Counter-clockwise from the east, as angles are counted: the way from the stop.
+# As `huitieme` counts them: the way from the stop.
 _VERS = (N_("vers l'est"), N_("vers le nord-est"), N_("vers le nord"), N_("vers le nord-ouest"), N_("vers l'ouest"),
          N_("vers le sud-ouest"), N_("vers le sud"), N_("vers le sud-est"))
 # A line that is called by its kind and a short sign joins the others of its kind.
@@ -43,8 +42,7 @@ def depuis_l_arret(parole: Parole, vue: FicheVue) -> Segments:
         return parole.phrase("À environ {distance} {de_repere}", **dits)
     if distance < 40:
         return parole.phrase("Tout près {de_repere}", **dits)
-    est, nord = plan(parole.directory).point(vue.position)
-    vers = parole._(_VERS[round(atan2(nord - y, est - x) / (pi / 4)) % 8])
+    vers = parole._(_VERS[huitieme((x, y), plan(parole.directory).point(vue.position))])
     modele = N_("À environ {distance} {de_repere}, {vers}") if vue.environ else N_("À {distance} {de_repere}, {vers}")
     return parole.phrase(modele, **dits, vers=vers)
 

@@ -8,11 +8,11 @@ from math import atan2, pi
 from babel.numbers import format_decimal
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
-from quifaitquoi.annuaire.enrich.plan import plan
+from quifaitquoi.annuaire.enrich.plan import Point, plan
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.marques import N_
 
-# Counter-clockwise from the east, as angles are counted.
+# As `huitieme` counts them.
 _VERS = (N_("à l'est"), N_("au nord-est"), N_("au nord"), N_("au nord-ouest"), N_("à l'ouest"), N_("au sud-ouest"),
          N_("au sud"), N_("au sud-est"))
 
@@ -53,9 +53,14 @@ def situation(vue: FicheVue, territoire: Territoire, langue: Langue) -> str | No
                              de_repere=_de_repere(repere.nom, langue))
     else:
         phrase = langue.dire(A_ENVIRON[vue.environ > 0], distance=longueur(distance, langue, vue.environ > 0),
-                              vers=langue.dire(_VERS[round(atan2(point[1] - y, point[0] - x) / (pi / 4)) % 8]),
+                              vers=langue.dire(_VERS[huitieme((x, y), point)]),
                               de_repere=_de_repere(repere.nom, langue))
     return langue.dire("{phrase}, dans {zone}", phrase=phrase, zone=dans) if dans else phrase
+
+
+def huitieme(de: Point, vers: Point) -> int:
+    """Which of the eight directions leads from one point to the other: 0 is the east, then counter-clockwise."""
+    return round(atan2(vers[1] - de[1], vers[0] - de[0]) / (pi / 4)) % 8
 
 
 def longueur(metres: float, langue: Langue, environ: bool = False) -> str:
