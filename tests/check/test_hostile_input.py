@@ -1,4 +1,4 @@
-"""Whatever is put in the folder, the check answers within seconds, with a place, and never with a traceback."""
+"""Whatever is put in the folder, the check answers within a minute, with a place, and never with a traceback."""
 
 import os
 import random
@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.source import TAILLE_MAX
 from quifaitquoi.annuaire.read.tree import FICHIERS_MAX
 
-SECONDES = 3
+SECONDES = 60  # nobody waits longer, and a busy machine must not fail: what hangs is found all the same
 FICHE = "nom: Essai\ngenre: lieu\nservices:\n  - quoi: douche\n"
 
 

@@ -276,33 +276,17 @@ def test_inside_another_page_it_follows_its_colours_and_its_links_leave_the_fram
     page.wait_for_url("**/fiches/foyer-des-dunes/index.html")
 
 
-def test_a_thousand_places_stay_fluid(site, ouvre):
+def test_a_thousand_places_are_never_drawn_all_at_once(site, ouvre):
     page = ouvre(site(invente([place(f"f{i}", (i * 37 % 4000) - 2000, (i * 91 % 3600) - 1800) for i in range(1000)], REPERES)))
     assert "1000 adresses sur la carte." in texte(page, "footer")
-    # The machine may be busy: each step is compared with what the same browser needs, just then, for 2,000 plain boxes.
-    tours = page.evaluate("""async () => {
-        const { carte } = quifaitquoi, rapports = [];
-        function mesure(fait) {
-            const debut = performance.now();
-            fait();
-            document.body.offsetWidth;  // everything is laid out
-            return performance.now() - debut;
+    # What a browser draws at each step is what its time depends on (`make bench` measures the seconds).
+    dessines = page.evaluate("""async () => {
+        const vus = [];
+        for (const pas of [0, 1, 1, 1, -1, -1, -1]) {
+            if (pas) quifaitquoi.carte.zoomIn(pas, { animate: false });
+            await new Promise(fini => setTimeout(fini, 50));
+            vus.push(document.querySelectorAll('.leaflet-marker-pane > *').length);
         }
-        function boites() {
-            const zone = document.createElement('div');
-            for (let i = 0; i < 2000; i += 1) zone.appendChild(document.createElement('p')).textContent = i;
-            document.querySelector('footer').appendChild(zone);
-            document.body.offsetWidth;
-            zone.remove();
-        }
-        for (let tour = 0; tour < 4; tour += 1) {
-            let pire = 0, reference = mesure(boites);
-            for (const pas of [1, 1, 1, -1, -1, -1]) {
-                pire = Math.max(pire, mesure(() => { carte.zoomIn(pas, { animate: false }); }));
-                await new Promise(fini => setTimeout(fini, 20));
-            }
-            rapports.push(pire / (reference + mesure(boites)) * 2);
-        }
-        return rapports;
+        return vus;
     }""")
-    assert min(tours) < 3
+    assert all(0 < dessine <= 250 for dessine in dessines), dessines
