@@ -1,7 +1,11 @@
 """`quifaitquoi call-sheet`, as a coordinator types it."""
 
+import re
+import shutil
+
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from quifaitquoi.commands import main
 
@@ -62,3 +66,28 @@ def test_without_the_fonts_it_says_how_to_get_them(port_exemple, tmp_path, monke
     monkeypatch.setattr("quifaitquoi.suivi.appel.feuille_pdf.Composition", manque)
     fait = lance(port_exemple, "--vers", tmp_path / "f.pdf")
     assert fait.exit_code == 1 and "Lancez « make site »" in fait.output
+
+
+@pytest.mark.parametrize("champ, fichier", [("nom", "fiches/gare/la-roue-libre.yml"), ("nom", "organismes/sillage.yml")])
+def test_what_no_font_draws_is_named_and_stops_nothing_else(port_exemple, tmp_path, champ, fichier):
+    territoire = shutil.copytree(port_exemple, tmp_path / "territoire")
+    entiere = lance(territoire, "--tout", "--vers", tmp_path / "entiere.pdf")
+    vise = territoire / fichier
+    lignes = vise.read_text("utf-8").splitlines(keepends=True)
+    vise.write_text("".join(f"{champ}: Ꮳemlya\n" if ligne.startswith(f"{champ}:") else ligne for ligne in lignes), encoding="utf-8")
+    fait = lance(territoire, "--tout", "--vers", tmp_path / "f.pdf")
+    assert fait.exit_code == 1
+    assert "Aucune police ne sait imprimer « Ꮳ » (U+13E3) dans " in fait.output and "n'est pas sur la feuille." in fait.output
+    reste = "".join(page.extract_text() for page in PdfReader(tmp_path / "f.pdf").pages)
+    assert "emlya" not in reste and "�" not in reste
+    fiches = [int(re.search(r", (\d+) fiches\.", sortie)[1]) for sortie in (entiere.output, fait.output)]
+    assert 0 < fiches[0] - fiches[1] <= 3
+
+
+def test_where_nothing_at_all_can_be_printed_there_is_no_sheet(port_exemple, tmp_path):
+    territoire = shutil.copytree(port_exemple, tmp_path / "territoire")
+    annuaire = territoire / "annuaire.yml"
+    annuaire.write_text(re.sub(r"(?m)^nom: .*", "nom: Ꮳemlya", annuaire.read_text("utf-8")), encoding="utf-8")
+    fait = lance(territoire, "--vers", tmp_path / "f.pdf")
+    assert fait.exit_code == 1 and not (tmp_path / "f.pdf").exists()
+    assert "(U+13E3) dans l’annuaire" in fait.output

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.commands.territoire import quartier_connu, role_connu, territoire_verifie
-from quifaitquoi.suivi.appel.feuille import feuille
+from quifaitquoi.suivi.appel.feuille import Feuille, feuille
 
 PAR_DEFAUT = Path("build/feuille-d-appel.pdf")
 
@@ -24,10 +26,11 @@ PAR_DEFAUT = Path("build/feuille-d-appel.pdf")
 @click.option("--tableur", type=click.Path(path_type=Path, dir_okay=False),
               help="La même feuille à remplir à l'écran (.xlsx, pour LibreOffice, Excel ou un autre).")
 def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bool, vers: Path | None,
-               tableur: Path | None) -> None:
+               tableur: Path | None) -> int:
     """Faire la feuille d'appel : ce que nous croyons, à lire au téléphone, avec des cases et des lignes pour répondre.
 
-    Sans --tout, seulement ce qui est à vérifier (« quifaitquoi stale »).
+    Sans --tout, seulement ce qui est à vérifier (« quifaitquoi stale »). Une fiche qui ne peut pas s'imprimer n'arrête pas
+    les autres : elle est nommée, et le code de sortie est alors 1.
     """
     if tableur and tableur.suffix.lower() != ".xlsx":
         raise click.ClickException(f"« {tableur} » : le tableur s'écrit en .xlsx. Exemple : --tableur feuille.xlsx")
@@ -42,16 +45,36 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     if not faite.fiches:
         suite = "" if tout else ". Pour tout revoir quand même : --tout"
         click.echo(f"Rien à vérifier ici au {faite.date}, donc pas de feuille{suite}")
-        return
+        return 0
+    laissees = False
     if tableur:
         from quifaitquoi.suivi.appel.tableur import en_tableur
         _ecrit(tableur, en_tableur(faite, vu.aujourdhui))
     if vers or not tableur:
-        # The typesetter is loaded only where there is something to set.
-        from quifaitquoi.suivi.appel.feuille_pdf import en_pdf
-        _ecrit(vers or PAR_DEFAUT, en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui))
+        faite, laissees = _imprime(vers or PAR_DEFAUT, faite, vu)
     n, m = faite.structures, faite.fiches
     click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")
+    return int(laissees)
+
+
+def _imprime(vers: Path, faite: Feuille, vu: Territoire) -> tuple[Feuille, bool]:
+    """What is on paper, and whether anything had to be left out: each is said before the end."""
+    # The typesetter is loaded only where there is something to set.
+    from quifaitquoi.pdf import CaractereManquant
+    from quifaitquoi.suivi.appel.feuille_pdf import en_pdf
+    entiere = faite
+    while True:
+        try:
+            pdf = en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui)
+            break
+        except CaractereManquant as refus:
+            reste = faite.sans(refus.fiches)
+            if reste in (faite, replace(faite, sections=())):
+                raise
+            click.echo(f"{refus} Ce n'est pas sur la feuille.", err=True)
+            faite = reste
+    _ecrit(vers, pdf)
+    return faite, faite != entiere
 
 
 def _libre(pris: Path) -> Path:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.base.texte import cle_de_tri
@@ -53,6 +53,15 @@ class Feuille:
     @property
     def fiches(self) -> int:
         return sum(len(bloc.fiches) for _, blocs in self.sections for bloc in blocs)
+
+    def sans(self, slugs: Set[str]) -> Feuille:
+        """The same sheet without these fiches, nor the structures that had no other."""
+        sections = []
+        for titre, blocs in self.sections:
+            reduits = [replace(b, fiches=tuple(f for f in b.fiches if f.slug not in slugs)) for b in blocs]
+            if restent := tuple(b for b in reduits if b.fiches):
+                sections.append((titre, restent))
+        return replace(self, sections=tuple(sections))
 
 
 def feuille(territoire: Territoire, par: str | None = None, quartier: str | None = None, tout: bool = False) -> Feuille:

@@ -14,7 +14,8 @@ GABARIT = "suivi/appel/gabarits/feuille.typ"
 
 
 def en_pdf(feuille: Feuille, langue: str, jour: date) -> bytes:
-    """PDF/UA-1. Raises `quifaitquoi.pdf.PoliceManquante` where the set-up did not bring the fonts."""
+    """PDF/UA-1. Raises `quifaitquoi.pdf.PoliceManquante` where the set-up did not bring the fonts, CaractereManquant where none
+    draws what a fiche says."""
     return composition(feuille, langue, jour).pdf()
 
 
@@ -32,7 +33,8 @@ def composition(feuille: Feuille, langue: str, jour: date) -> Composition:
 def _zones(blocs: tuple[Bloc, ...]) -> list[dict[str, object]]:
     zones: dict[str, list[dict]] = {}
     for bloc in blocs:
-        zones.setdefault(bloc.zone, []).append(asdict(bloc))
+        # What cannot be printed in the name of a structure is a matter of its fiches: the rest of the sheet is made.
+        zones.setdefault(bloc.zone, []).append(asdict(bloc) | {"slug": bloc.fiches[0].slug})
     return [{"nom": nom, "blocs": ici} for nom, ici in zones.items()]
 
 
