@@ -6,21 +6,34 @@ the rule that would refuse it is switched off: what the check lets through by mi
 
 from __future__ import annotations
 
+import http.server
 import io
+import json
 import re
+import shutil
+import threading
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from urllib.parse import unquote_plus
 
 import pypdfium2
 import pytest
 from click.testing import CliRunner
 
 from depot_d_essai import Depot
+from formulaire_rempli import FORMULAIRES as ISSUE_TEMPLATE
+from formulaire_rempli import corps
 from garde import DOSSIER
 from petit_port import reduit
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.context import REGLES
+from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
+from quifaitquoi.suivi.forge.rappels import rappels
+
+TOUT_EST_DU = date(2028, 11, 20)
 
 REFUGE = "fiches/partout/refuge-horizon.yml"
 # Each secret is one word that nothing else says; positions are numbers that nothing else has.
@@ -63,6 +76,13 @@ msgstr "Zperimee"
 """
 
 
+# What somebody writes about the place, in public: even what they tell is not said again.
+FORMULAIRES = {
+    "fermeture": {"duree": "Quelques jours ou semaines", "du": "24/12/2027", "au": "03/01/2028"},
+    "corriger": {"voie": "7 rue Zvoie", "code_postal": "99340", "commune": "Port-Exemple", "telephone": "02 61 91 02 99"},
+}
+
+
 DEPLIANTS = """\
 depliants:
   - quartiers: [partout, gare]
@@ -78,6 +98,7 @@ def depot(tmp_path, port_exemple, monkeypatch) -> Depot:
     texte = annuaire.read_text("utf-8").replace("langues: [fr]", "langues: [fr, en]")
     annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n)+", DEPLIANTS, texte), encoding="utf-8")
     (tmp_path / ".gitignore").write_text("sorties/\n", encoding="utf-8")
+    shutil.copytree(ISSUE_TEMPLATE, tmp_path / ".github" / "ISSUE_TEMPLATE")
     depot = Depot(tmp_path)
     depot.git("init", "-q", "-b", "main")
     monkeypatch.chdir(tmp_path)
@@ -108,9 +129,55 @@ def sorties(depot: Depot) -> dict[str, str]:
         fait = CliRunner().invoke(main, [nom, *([] if nom == "review" else [DOSSIER]), *commande])
         assert fait.exit_code == 0, f"{nom} : {fait.output}"
         dites[nom] = fait.output
+    vu = enrichir(verifier(depot.territoire, TOUT_EST_DU).directory, TOUT_EST_DU)
+    dites["remind"] = " ".join(f"{ticket.titre} {ticket.corps}" for ticket in rappels(vu))
+    dites["geocode"] = demandes_de_positions(depot)
     dites |= {str(f.relative_to(vers)): f"{f.relative_to(vers)} {lis(f)}" for f in vers.rglob("*") if f.is_file()}
     dites |= {str(f.relative_to(depot.dossier)): lis(f) for f in (depot.dossier / "build").rglob("*") if f.is_file()}
+    dites |= reponses_aux_formulaires(depot)
     return {nom: dit.lower() for nom, dit in dites.items()}
+
+
+def demandes_de_positions(depot: Depot) -> str:
+    """What `geocode` asks of a service outside, and what it says; without its position the address would be one to ask for."""
+    questions = []
+
+    class Base(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            questions.append(unquote_plus(self.path))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"type": "FeatureCollection", "features": []}')
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    copie = shutil.copytree(depot.territoire, depot.dossier / "sorties" / "a-situer")
+    for fiche in (copie / "fiches").rglob("*.yml"):
+        fiche.write_text(re.sub(r"(?m)^ *(position|score|precision): .*\n", "", fiche.read_text("utf-8")), encoding="utf-8")
+    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Base)
+    threading.Thread(target=serveur.serve_forever, daemon=True).start()
+    try:
+        fait = CliRunner().invoke(main, ["geocode", str(copie)],
+                                  env={"QUIFAITQUOI_GEOCODAGE": f"http://127.0.0.1:{serveur.server_port}/geocodage"})
+    finally:
+        serveur.shutdown()
+        serveur.server_close()
+        shutil.rmtree(copie)
+    assert questions and isinstance(fait.exception, SystemExit | None), fait.exc_info
+    return " ".join([*questions, fait.output])
+
+
+def reponses_aux_formulaires(depot: Depot) -> dict[str, str]:
+    """What is answered, in public, to who writes about the place: a closure, and a change that is no change."""
+    vers, dites = depot.dossier / "sorties" / "formulaire", {}
+    evenement = depot.dossier / "sorties" / "evenement.json"
+    for nom, reponses in FORMULAIRES.items():
+        evenement.write_text(json.dumps({"issue": {"number": 12, "body": corps(nom, fiche="refuge-horizon", **reponses)}}))
+        fait = CliRunner().invoke(main, ["from-issue", str(evenement), "--vers", str(vers), "--dans", str(depot.territoire)])
+        assert isinstance(fait.exception, SystemExit | None), fait.exc_info
+        dites[f"from-issue {nom}"] = " ".join([fait.output, *(f.read_text("utf-8") for f in sorted(vers.glob("*")))])
+    return dites
 
 
 def fuites(dites: dict[str, str], secrets: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -127,6 +194,8 @@ def test_the_outputs_are_there_and_speak_of_the_place(depot):
     assert {"", ".html", ".js", ".json", ".xml", ".ics", ".pdf", ".xlsx", ".md"} <= genres
     parlent = {Path(nom).suffix for nom, dit in dites.items() if "refuge horizon" in dit}
     assert {".html", ".js", ".pdf", ".xlsx", ".md"} <= parlent
+    assert "refuge horizon" in dites["remind"] and "quai des goélands" in dites["geocode"]
+    assert "refuge-horizon" in dites["from-issue fermeture"] and "adresse" in dites["from-issue corriger"]
 
 
 def test_nothing_tells_what_a_past_commit_told(depot):

@@ -7,12 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from formulaire_rempli import corps
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from formulaire_rempli import corps
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.commands import main
 from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
 from quifaitquoi.edition.formulaires.proposition import proposer
 from quifaitquoi.edition.reponses.comprendre import Incompris
@@ -292,3 +294,12 @@ def test_a_fiche_is_never_in_its_place_before_the_check_has_read_it(soumet, annu
     monkeypatch.setattr("quifaitquoi.edition.formulaires.pose.ecrire", lambda *_, **__: pytest.fail("it was written"))
     soumet(corps("fermeture", fiche="la-chaloupe", duree="Quelques jours ou semaines", du="24/12/2027", au="2027-01-03"))
     assert changes(petit_port, annuaire) == []
+
+
+def test_without_the_forms_of_the_repository_it_says_where_to_be(annuaire, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "evenement.json").write_text('{"issue": {"number": 12, "body": "rien"}}')
+    fait = CliRunner().invoke(main, ["from-issue", "evenement.json", "--dans", str(annuaire)])
+    assert fait.exit_code == 1
+    assert fait.output == ("Erreur : Le formulaire « .github/ISSUE_TEMPLATE/ajouter.yml » n'est pas ici. Lancez la commande depuis "
+                           "la racine du dépôt, là où est le dossier .github\n")

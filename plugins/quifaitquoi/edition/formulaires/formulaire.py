@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.reponses.comprendre import Incompris
 
 DOSSIER = Path(".github/ISSUE_TEMPLATE")
@@ -26,8 +27,16 @@ class Formulaire:
 
 
 def formulaires(dossier: Path = DOSSIER) -> tuple[Formulaire, ...]:
-    """The forms of the forge."""
-    return tuple(_formulaire(nom, (dossier / f"{nom}.yml").read_text(encoding="utf-8")) for nom in NOMS)
+    """The forms of the forge. Raises Refus where one is not there: they belong to the repository, not to the program."""
+    return tuple(_formulaire(nom, _texte(dossier / f"{nom}.yml")) for nom in NOMS)
+
+
+def _texte(fichier: Path) -> str:
+    try:
+        return fichier.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Refus(f"Le formulaire « {fichier} » n'est pas ici. Lancez la commande depuis la racine du dépôt, là où est le "
+                    "dossier .github") from None
 
 
 def _formulaire(nom: str, texte: str) -> Formulaire:

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from quifaitquoi.commands import main
 
-DEPOT = Path(__file__).parents[2]
+DEPOT = Path(__file__).parents[1]
 # The day that every test looks at: 20 November 2026.
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800", "PATH": "/usr/bin:/bin"}
 FORMULAIRES = DEPOT / ".github" / "ISSUE_TEMPLATE"
