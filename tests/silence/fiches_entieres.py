@@ -148,6 +148,22 @@ EQUIPE = {
     ],
     "secteur": {"quartiers": ["la-saline"], "precision": "Toute la ville, sur appel."},
 }
+PROVISOIRE = {
+    "voie": "8 rue des Essais",
+    "complement": "Au fond de la cour",
+    "code_postal": "99341",
+    "commune": "Port-Voisin",
+    "position": [46.3325, -3.0570],
+    "precision": "quartier",
+    "score": "0.8",
+    "y_aller": "Bus 3, arrêt Bord.",
+    "du": "2026-11-02",
+    "au": "2027-01-31",
+}
+# A move that holds, and one that is announced: the first is shown in place of the usual address, the second beside it.
+DEMENAGEE = {"nom": "Maison déménagée", "genre": "lieu", "adresse": COMMUN["adresse"], "adresse_provisoire": PROVISOIRE,
+             "services": [{"quoi": "douche"}]}
+ANNONCEE = {**DEMENAGEE, "adresse_provisoire": {**PROVISOIRE, "du": "2026-12-07"}}
 RETENUE = {
     "nom": "Maison retenue",
     "genre": "lieu",
@@ -158,7 +174,8 @@ RETENUE = {
 }
 REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"},
              "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
-VARIANTES = {"lieu": LIEU, "equipe": EQUIPE, "retenue": RETENUE, "remplacee": REMPLACEE}
+VARIANTES = {"lieu": LIEU, "equipe": EQUIPE, "demenagee": DEMENAGEE, "annoncee": ANNONCEE, "retenue": RETENUE,
+             "remplacee": REMPLACEE}
 
 # What a fiche cannot be without is changed instead of taken away.
 AUTREMENT = {

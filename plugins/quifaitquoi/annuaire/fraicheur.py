@@ -46,7 +46,7 @@ def rythme(directory: Directory, fiche: Fiche) -> int:
 
 
 # By what is read of them one comes or calls.
-DECISIFS = ("horaires", "services", "adresse", "contact", "tournee")
+DECISIFS = ("horaires", "services", "adresse", "adresse_provisoire", "contact", "tournee")
 
 
 def lu_le(fiche: Fiche, champ: str) -> DatePartielle | None:

@@ -18,6 +18,7 @@ from quifaitquoi.edition.positions.ban import chercheur
 from quifaitquoi.edition.positions.choix import Candidat, Douteux, choisir, question
 from quifaitquoi.edition.reponses.reponse import est_discret
 
+CHAMPS = ("adresse", "adresse_provisoire")
 A_PEU_PRES = {"rue": ", position de la rue", "quartier": ", position du quartier"}
 
 
@@ -35,18 +36,20 @@ def geocode(chemins: tuple[Path, ...]) -> None:
         directory = territoire_verifie(racine).directory
         for trouve in _demandees(racine, chemins):
             fiche = directory.fiches[trouve.slug]
-            voulue = question(fiche.adresse) if fiche.adresse and not fiche.adresse.position else None
-            if voulue is None or fiche.confidentialite:
-                continue
-            ici = os.path.relpath(trouve.fichier)
-            try:
-                candidat = choisir(fiche.adresse, cherche(voulue), directory.annuaire.emprise)
-                _ecrit(trouve.fichier, racine, candidat)
-                ecrites += 1
-                click.echo(f"{ici}: {candidat}{A_PEU_PRES.get(candidat.precision, '')}")
-            except (Douteux, EditionImpossible) as error:
-                douteuses += 1
-                click.echo(f"{ici}: adresse: {error}", err=True)
+            for champ in () if fiche.confidentialite else CHAMPS:
+                adresse = getattr(fiche, champ)
+                voulue = question(adresse) if adresse and not adresse.position else None
+                if voulue is None:
+                    continue
+                ici = os.path.relpath(trouve.fichier)
+                try:
+                    candidat = choisir(adresse, cherche(voulue), directory.annuaire.emprise)
+                    _ecrit(trouve.fichier, racine, champ, candidat)
+                    ecrites += 1
+                    click.echo(f"{ici}: {candidat}{A_PEU_PRES.get(candidat.precision, '')}")
+                except (Douteux, EditionImpossible) as error:
+                    douteuses += 1
+                    click.echo(f"{ici}: {champ}: {error}", err=True)
     click.echo(f"{ecrites} position{'s' if ecrites > 1 else ''} écrite{'s' if ecrites > 1 else ''}.")
     if douteuses:
         raise click.ClickException(f"{douteuses} à vérifier : corrigez l'adresse, ou relevez la position sur une carte")
@@ -57,11 +60,11 @@ def _demandees(racine: Path, chemins: tuple[Path, ...]) -> list[Trouve]:
     return [trouve for trouve in parcourir(racine) if trouve.genre == "fiche" and est_demande(trouve.fichier)]
 
 
-def _ecrit(chemin: Path, racine: Path, candidat: Candidat) -> None:
+def _ecrit(chemin: Path, racine: Path, champ: str, candidat: Candidat) -> None:
     fichier = ouvrir(chemin, racine)
     if est_discret(fichier.texte):
         return
-    poses = [Pose(("adresse", "position"), [f"{axe:.5f}" for axe in candidat.position]),
-             Pose(("adresse", "precision"), candidat.precision),
-             Pose(("adresse", "score"), f"{candidat.score:.2f}")]
+    poses = [Pose((champ, "position"), [f"{axe:.5f}" for axe in candidat.position]),
+             Pose((champ, "precision"), candidat.precision),
+             Pose((champ, "score"), f"{candidat.score:.2f}")]
     ecrire(fichier, editer(fichier.texte, poses, lambda ou: champs(Fiche, ou)))

@@ -14,6 +14,7 @@ CHAMPS = {
     "organisme": N_("organisme"),
     "presentation": N_("présentation"),
     "adresse": N_("adresse"),
+    "adresse_provisoire": N_("adresse provisoire"),
     "tournee": N_("tournée"),
     "secteur": N_("secteur"),
     "horaires": N_("horaires"),

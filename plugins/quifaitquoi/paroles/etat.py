@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
-from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.lieu import AdresseProvisoire, Arret
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
@@ -84,8 +84,8 @@ def fermeture(parole: Parole, x: Fermeture) -> Segments:
     return a_la_suite((dit(dite), ecrit(x.motif) if x.motif else ()))
 
 
-def dates_de_l_arret(parole: Parole, x: Arret) -> str:
-    """Between which days a round stops there; "" where that has no end."""
+def dates_de_l_arret(parole: Parole, x: Arret | AdresseProvisoire) -> str:
+    """Between which days a round stops there, or one goes there; "" where that has no end."""
     if x.du and x.au:
         return parole._("Du {du} au {au}", du=parole.date(x.du), au=parole.date(x.au))
     if x.du:

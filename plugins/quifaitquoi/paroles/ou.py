@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.annuaire.model.lieu import Adresse
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import NOM, Segment, Segments, a_la_suite, ecrit
+from quifaitquoi.paroles.segments import NOM, Segment, Segments, a_la_suite, ecrit, nom
 from quifaitquoi.paroles.valeurs import PRECISION
 
 
@@ -15,6 +16,22 @@ def adresse(x: Adresse | None) -> str:
         return ""
     ville = " ".join(filter(None, (x.code_postal, x.commune)))
     return ", ".join(filter(None, (x.voie, x.complement, ville)))
+
+
+def demenagement(parole: Parole, vue: FicheVue) -> Segments:
+    """Until when one goes elsewhere and where it is otherwise, or where it will be; () without a move."""
+    x = vue.demenagement
+    if x is None:
+        return ()
+    du, au = parole.date(x.du), parole.date(x.au) if x.au else ""
+    ailleurs = nom(adresse(vue.fiche.adresse if vue.adresse is x else x))
+    if vue.adresse is not x:
+        modele = N_("Du {du} au {au} : {adresse}") if au else N_("À partir du {du}, jusqu'à nouvel ordre : {adresse}")
+        return parole.phrase(modele, du=du, au=au, adresse=ailleurs)
+    ici, apres = ((N_("Provisoirement ici, jusqu'au {au}"), N_("Ensuite : {adresse}")) if au else
+                  (N_("Provisoirement ici, jusqu'à nouvel ordre"), N_("D'habitude : {adresse}")))
+    provisoire, habituelle = parole.phrase(ici, au=au), parole.phrase(apres, adresse=ailleurs)
+    return a_la_suite((provisoire, habituelle)) if adresse(vue.fiche.adresse) else provisoire
 
 
 def a_peu_pres(vue: FicheVue) -> str:

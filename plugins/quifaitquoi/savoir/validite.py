@@ -45,10 +45,10 @@ def _changements(vue: FicheVue) -> Iterator[date]:
             yield porteur.complet.depuis
             if porteur.complet.jusqu_au:
                 yield lendemain(porteur.complet.jusqu_au)
-    for arret in fiche.tournee or ():
-        if arret.du:
-            yield arret.du
-        if arret.au:
-            yield lendemain(arret.au)
+    for ici in (*(fiche.tournee or ()), *filter(None, (fiche.adresse_provisoire,))):
+        if ici.du:
+            yield ici.du
+        if ici.au:
+            yield lendemain(ici.au)
     if vue.confiance.a_revoir_le:
         yield lendemain(vue.confiance.a_revoir_le)

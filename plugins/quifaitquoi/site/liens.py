@@ -61,7 +61,7 @@ def y_aller(vue: FicheVue) -> tuple[str, str] | None:
     """The way there, for a computer and for a phone with a map of its own: from the position of the door, else from the street."""
     if vue.position and not vue.environ:
         return carte(vue.position), geo(vue.position)
-    adresse = vue.fiche.adresse
+    adresse = vue.adresse
     if vue.fiche.genre != "lieu" or vue.retenue or not (adresse and adresse.voie):
         return None
     ou = ", ".join(filter(None, (adresse.voie, adresse.commune)))

@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.geographie import A_PEU_PRES, contient
 from quifaitquoi.annuaire.model.confiance import Complet, Fermeture
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Arret, Numero
+from quifaitquoi.annuaire.model.lieu import Adresse, AdresseProvisoire, Arret, Numero
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.vocabulaire import Besoin
@@ -46,9 +46,20 @@ class FicheVue:
         return tuple({service.besoin.slug: service.besoin for service in self.services}.values())
 
     @cached_property
+    def demenagement(self) -> AdresseProvisoire | None:
+        """The move that holds now or is announced; None where there is none, or where the address is withheld."""
+        provisoire = self.fiche.adresse_provisoire
+        return provisoire if provisoire and not self.retenue and provisoire.tient(self.jour) else None
+
+    @cached_property
+    def adresse(self) -> Adresse | None:
+        """Where one goes on that day: the usual address, or the one of a move that holds."""
+        return adresse_du_jour(self.fiche, self.jour)
+
+    @cached_property
     def precision(self) -> str | None:
         """What `position` is that of: the door (« porte »), the street, the neighbourhood; None without a position."""
-        return self.fiche.adresse.situe if self.position else None
+        return self.adresse.situe if self.position else None
 
     @cached_property
     def environ(self) -> int:
@@ -148,8 +159,17 @@ def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, Fiche
     return Territoire(directory, aujourdhui, fiches, **figees, traduit_de=traduit_de)
 
 
+def adresse_du_jour(fiche: Fiche, jour: date) -> Adresse | None:
+    """Where one goes on that day; of a withheld place, what may be said of its own address."""
+    provisoire = fiche.adresse_provisoire
+    if provisoire and not fiche.confidentialite and provisoire.du <= jour and provisoire.tient(jour):
+        return provisoire
+    return fiche.adresse
+
+
 def _fiche_vue(directory: Directory, fiche: Fiche, aujourdhui: date) -> FicheVue:
-    position = fiche.adresse.position if fiche.adresse and not fiche.confidentialite else None
+    adresse = adresse_du_jour(fiche, aujourdhui)
+    position = adresse.position if adresse and not fiche.confidentialite else None
     return FicheVue(
         fiche=fiche,
         organismes=tuple(directory.organismes[slug] for slug in fiche.organisme or ()),

@@ -7,7 +7,7 @@ from pydantic import Field
 from quifaitquoi.annuaire.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.heures import HorairesLus
-from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, Arret, Contact, Secteur
+from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, AdresseProvisoire, Arret, Contact, Secteur
 from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Mention, Nom, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs
 
 HORAIRES = "Ligne par ligne : un jour ou plusieurs, puis les heures. Ou une valeur OpenStreetMap (opening_hours)."
@@ -60,6 +60,10 @@ class Fiche(Nomme):
                                                    "être écrits ; seulement la commune et un téléphone.")
     adresse: Adresse | None = Field(
         None, title="Adresse", description="Où aller. D'un lieu qui protège, seulement la commune.")
+    adresse_provisoire: AdresseProvisoire | None = Field(
+        None, title="Adresse provisoire",
+        description="Où aller à la place de l'adresse habituelle, du premier jour au dernier : pendant des travaux, l'hiver. "
+                    "Le dernier jour passé, l'adresse habituelle revient d'elle-même.")
     tournee: Liste(Arret) | None = Field(
         None, title="Tournée d'une équipe mobile", description="Les arrêts, chacun avec ses horaires et ses dates.")
     secteur: Secteur | None = Field(

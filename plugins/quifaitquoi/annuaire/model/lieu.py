@@ -54,6 +54,19 @@ class Adresse(Element):
         return "rue" if self.score is not None and self.voie and not self.voie[0].isdigit() else "porte"
 
 
+class AdresseProvisoire(Adresse):
+    """Where one goes instead of the usual address, during works for instance. Without `au`, until further notice."""
+
+    periode = ("du", "au")
+    du: Jour = Field(title="Premier jour à cette adresse", examples=["2026-11-02"])
+    au: Jour | None = Field(None, title="Dernier jour à cette adresse", examples=["2027-01-31"],
+                            description="Absent : jusqu'à nouvel ordre.")
+
+    def tient(self, jour: date) -> bool:
+        """Whether one still goes there on that day, or will."""
+        return self.au is None or self.au >= jour
+
+
 class Arret(Element):
     """One stop of a mobile team's round: a place and its own hours, between two dates where known."""
 

@@ -26,7 +26,7 @@ from quifaitquoi.paroles.confiance import avis_horaires, conseil
 from quifaitquoi.paroles.contact import contact
 from quifaitquoi.paroles.etat import complet, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues, sur_une_ligne
-from quifaitquoi.paroles.ou import a_peu_pres, secteur
+from quifaitquoi.paroles.ou import a_peu_pres, demenagement, secteur
 from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait
 from quifaitquoi.savoir.inconnus import inconnus
 
@@ -166,7 +166,7 @@ class Entrees:
             zones = [[p.nom(q.nom)] for q in vue.quartiers[:1]]
             yield ligne("map-marker-off-outline", [_("Adresse non publiée : appelez"), " (", *joint(zones, p.virgule), ")"])
             return
-        adresse = fiche.adresse
+        adresse = vue.adresse
         if adresse and (adresse.voie or adresse.complement):
             ici = adresse.commune == self.territoire.directory.annuaire.territoire
             ville = None if ici else " ".join(filter(None, (adresse.code_postal, adresse.commune)))
@@ -175,6 +175,8 @@ class Entrees:
             yield ligne("map-marker", [p.nom(", ".join(parts))])
         elif adresse and adresse.commune and fiche.genre == "lieu":
             yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue non renseignée)")])
+        if demenage := demenagement(p.en_bref, vue):
+            yield ligne("calendar-range", p.dit(demenage))
         if vue.environ:
             yield ligne("map-marker-radius-outline", [_(a_peu_pres(vue))], COMPLET)
         if adresse and adresse.y_aller:

@@ -123,10 +123,11 @@ class Questions:
             yield Question("accessibilite", "Accès sans marche", self._d_un_trait(accessibilite(p, f.accessibilite)))
 
     def _adresse(self, vue: FicheVue) -> Lignes:
-        adresse = vue.fiche.adresse
+        adresse = vue.adresse
         if adresse is None or not (adresse.voie or adresse.complement or adresse.y_aller):
             return ()
-        return (ou.adresse(adresse), *_un(adresse.y_aller), *_un(self._(ou.a_peu_pres(vue)) if vue.environ else None),
+        return (ou.adresse(adresse), *_un(self._texte(ou.demenagement(self._parole, vue))), *_un(adresse.y_aller),
+                *_un(self._(ou.a_peu_pres(vue)) if vue.environ else None),
                 *_un(self._texte(depuis_l_arret(self._parole, vue))))
 
     def _arret(self, arret: Arret) -> str:

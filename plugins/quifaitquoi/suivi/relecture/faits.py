@@ -10,7 +10,7 @@ from math import hypot
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.plan import plan
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.lieu import AdresseProvisoire, Arret
 from quifaitquoi.base.texte import visible
 from quifaitquoi.horaires import Horaires, phrase, semaine
 from quifaitquoi.horaires.selecteurs import suites
@@ -97,9 +97,15 @@ def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]
     if not vue.retenue:
         adresse = f.adresse
         yield ("adresse",), "Adresse", (*filter(None, (ou.adresse(adresse), adresse.y_aller)),) if adresse else ()
+        yield ("adresse_provisoire",), "Adresse provisoire", _provisoire(parole, f.adresse_provisoire)
         yield ("tournee",), "Tournée", tuple(_arret(parole, arret) for arret in vue.arrets)
         yield ("secteur",), "Secteur", dits(ou.secteur(parole, vue))
         yield ("accessibilite",), "Accessibilité", lignes(accessibilite(parole, f.accessibilite))
+
+
+def _provisoire(parole: Parole, x: AdresseProvisoire | None) -> tuple[str, ...]:
+    """As it is written, whatever the day: who reviews sees both addresses."""
+    return tuple(filter(None, (ou.adresse(x), dates_de_l_arret(parole, x), x.y_aller))) if x else ()
 
 
 def _arret(parole: Parole, arret: Arret) -> str:

@@ -138,7 +138,7 @@ def _champs(valeur: object) -> object:
 def _sans_adresse(lu: Lu) -> bool:
     """Whether this version withheld its address and held nothing of it."""
     champs = lu.document.valeur if isinstance(lu.document.valeur, dict) else {}
-    seule = set(champs.get("adresse") or ()) <= {"commune", "code_postal"} and "tournee" not in champs
+    seule = set(champs.get("adresse") or ()) <= {"commune", "code_postal"} and not champs.keys() & {"adresse_provisoire", "tournee"}
     return lu.discret and not lu.problemes and seule
 
 

@@ -140,8 +140,8 @@ class Regards:
             if fiche.confidentialite:
                 continue
             yield from (arret.lieu for arret in fiche.tournee or ())
-            if fiche.adresse and fiche.adresse.voie:
-                yield re.sub(r"^[\d\s,/-]+(?:bis|ter)?[\s,]*", "", fiche.adresse.voie)
+            for adresse in filter(None, (fiche.adresse, fiche.adresse_provisoire)):
+                yield re.sub(r"^[\d\s,/-]+(?:bis|ter)?[\s,]*", "", adresse.voie or "")
             if fiche.genre == "lieu":
                 yield from (nom for nom in (fiche.nom, *(fiche.autres_noms or ())) if re.search(r"\W[A-ZÀ-Ý]", nom))
 

@@ -160,5 +160,4 @@ def _interdits(donnees: dict) -> Iterable[Chemin]:
         yield from (("adresse", nom) for nom in INTERDITS if nom in adresse)
     elif adresse is not None:
         yield ("adresse",)
-    if "tournee" in donnees:
-        yield ("tournee",)
+    yield from ((champ,) for champ in ("adresse_provisoire", "tournee") if champ in donnees)

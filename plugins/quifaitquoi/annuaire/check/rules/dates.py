@@ -172,6 +172,15 @@ def tournee_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "au"), f"cet arrêt finissait le {arret.au} : retirez-le, ou donnez ses nouvelles dates")
 
 
+@regle("adresse-provisoire-passee", "avertissement", Fiche)
+def adresse_provisoire_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un déménagement provisoire est fini : on revient à l'adresse habituelle."""
+    x = lu.element.adresse_provisoire
+    if x and not x.tient(contexte.aujourdhui):
+        yield Signal(("adresse_provisoire", "au"), f"on y allait jusqu'au {x.au}, et la page redonne l'adresse habituelle : "
+                                                   "retirez ces lignes, ou donnez la nouvelle date")
+
+
 @regle("revue-depassee", "avertissement", Fiche)
 def revue_depassee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """La dernière vérification est plus ancienne que le rythme de revue."""

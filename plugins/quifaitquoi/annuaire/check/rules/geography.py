@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.geographie import contient, ecart
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Adresse, Arret
+from quifaitquoi.annuaire.model.lieu import Adresse, AdresseProvisoire, Arret
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier, Repere
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import simple, visible
@@ -18,7 +18,8 @@ LOIN = 500  # metres out of a zone: people do not name its edge to the street
 
 
 def _positions(lu: Lu) -> Iterator[tuple[tuple, tuple[float, float]]]:
-    for genre, champ in ((Adresse, "position"), (Arret, "position"), (Quartier, "centre"), (Repere, "position")):
+    for genre in (Adresse, AdresseProvisoire, Arret, Quartier, Repere):
+        champ = "centre" if genre is Quartier else "position"
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
                 yield (*chemin, champ), getattr(bloc, champ)
@@ -56,8 +57,8 @@ def lieu_et_tournee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     fiche = lu.element
     if fiche.genre == "lieu" and fiche.tournee and fiche.adresse and (fiche.adresse.voie or fiche.adresse.position):
         yield Signal(("tournee",), "ce lieu a aussi une adresse : la page y mène, « Trouver » mène à l'arrêt. Pour un déménagement "
-                                   "provisoire, écrivez dans « adresse » où aller en ce moment, et dans « a_confirmer » jusqu'à "
-                                   "quand ; pour une équipe qui se déplace, « genre: equipe-mobile »", cle=True)
+                                   "provisoire, mettez l'arrêt dans « adresse_provisoire », avec « du » et « au » ; pour une "
+                                   "équipe qui se déplace, « genre: equipe-mobile »", cle=True)
 
 
 @regle("position-loin-du-quartier", "avertissement", Fiche)
@@ -84,9 +85,10 @@ def _distance(m: float) -> str:
 @regle("precision-sans-position", "avertissement", Fiche)
 def precision_sans_position(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """« precision » dit ce que situe une position : sans elle, elle ne dit rien."""
-    adresse = lu.element.adresse
-    if adresse and adresse.precision and adresse.position is None and not lu.discret:
-        yield Signal(("adresse", "precision"), (
+    for chemin, adresse in (*lu.blocs(Adresse), *lu.blocs(AdresseProvisoire)):
+        if not adresse.precision or adresse.position is not None or lu.discret:
+            continue
+        yield Signal((*chemin, "precision"), (
             f"« {adresse.precision} » dit ce que situe la position, et il n'y en a pas : écrivez « position », ou retirez cette "
             "ligne. « quifaitquoi geocode » écrit les deux"))
 
@@ -95,7 +97,7 @@ def precision_sans_position(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 def commune_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une adresse est dans une commune d'annuaire.yml, écrite comme là."""
     connues = contexte.une_fois(_communes)
-    for genre in (Adresse, Arret):
+    for genre in (Adresse, AdresseProvisoire, Arret):
         for chemin, bloc in lu.blocs(genre) if connues else ():
             if bloc.commune and _ville(bloc.commune) not in connues:
                 propose = proche(bloc.commune, connues.values(), 75)

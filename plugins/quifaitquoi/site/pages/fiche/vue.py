@@ -19,7 +19,7 @@ from quifaitquoi.paroles.arrets import autres_arrets, depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, etat_et_motif, fermeture
-from quifaitquoi.paroles.ou import a_peu_pres, adresse, secteur
+from quifaitquoi.paroles.ou import a_peu_pres, adresse, demenagement, secteur
 from quifaitquoi.paroles.segments import Segments
 from quifaitquoi.savoir.doutes import Doutes
 from quifaitquoi.savoir.inconnus import concerne, inconnus
@@ -75,7 +75,7 @@ class VueDePage:
 
     @cached_property
     def adresse(self) -> Adresse | None:
-        ecrite = self.fiche.adresse
+        ecrite = self.vue.adresse
         if ecrite and self.retenue:
             return Adresse.model_construct(commune=ecrite.commune, code_postal=ecrite.code_postal)
         return ecrite
@@ -85,6 +85,11 @@ class VueDePage:
         """The address on one line, nothing but the commune where it is withheld."""
         # One text in one direction: in an Arabic line the street would otherwise come after its town.
         return self.p.t(adresse(self.adresse), False)
+
+    @property
+    def demenagement(self) -> Markup:
+        """Until when it is elsewhere, or from when it will be; "" without a move."""
+        return self.p.dit(demenagement(self.parole.en_texte, self.vue))
 
     @property
     def a_appeler(self) -> bool:
@@ -167,7 +172,7 @@ class VueDePage:
     @property
     def on_peut_passer(self) -> bool:
         """Whether somebody can go there to ask."""
-        adresse = self.fiche.adresse
+        adresse = self.vue.adresse
         pour_les_autres = all(s.acces and s.acces.par == ("professionnels",) for s in self.vue.services)
         return (self.vue.en_service and self.fiche.genre == "lieu" and not self.retenue and bool(adresse and adresse.voie)
                 and not pour_les_autres)

@@ -96,8 +96,8 @@ class Vignettes:
         dit = [p.t(zone.nom, False)] if zone and zone.etendue == "quartier" else []
         if vue.retenue:
             dit.append(self._parole._("Adresse non publiée"))
-        elif f.genre == "lieu" and f.adresse and f.adresse.voie:
-            dit.append(p.t(f.adresse.voie, False))
+        elif f.genre == "lieu" and vue.adresse and vue.adresse.voie:
+            dit.append(p.t(vue.adresse.voie, False))
         elif f.tournee:
             dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
                                        lieux=p.textes(a.lieu for a in vue.arrets[:3])))

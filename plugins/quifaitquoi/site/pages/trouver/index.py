@@ -100,7 +100,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["sur"].append(JAMAIS if (jour := jour_compte(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
         f["lu"].append(avis(avis_en_bref(parole, vue)))
         f["tel"].append(telephone_de(vue, parole))
-        adresse = fiche.adresse if fiche.genre == "lieu" and not vue.retenue else None
+        adresse = vue.adresse if fiche.genre == "lieu" and not vue.retenue else None
         rue.append(francais(adresse.voie) if adresse and adresse.voie else "" if not vue.retenue else 0)
         commune.append(communes(adresse.commune or "" if adresse else ""))
         sure.append(etiquettes(etiquette(parole, vue)))

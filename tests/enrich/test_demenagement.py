@@ -1,0 +1,67 @@
+"""A place that has moved for a time: every output sends people to the same door on the same day, and says until when."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.langues import langue
+from quifaitquoi.papier.depliants.ecriture import Paroles
+from quifaitquoi.papier.depliants.entree import Entrees
+from quifaitquoi.paroles.ou import demenagement
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.texte import en_texte
+from quifaitquoi.site.liens import y_aller
+from quifaitquoi.site.sommaire import planifier
+
+FR = langue("fr")
+SLUG = "cafe-des-aidants"
+ICI, LA_BAS = "3 place du Kiosque", "2 rue des Sauniers"
+PREMIER, DERNIER = date(2026, 11, 2), date(2027, 1, 31)
+
+
+@pytest.fixture(scope="module")
+def directory(port_exemple, aujourdhui):
+    return verifier(port_exemple, aujourdhui).directory
+
+
+@pytest.mark.parametrize(("jour", "ou"), [
+    (PREMIER - timedelta(1), ICI), (PREMIER, LA_BAS), (DERNIER, LA_BAS), (DERNIER + timedelta(1), ICI)])
+def test_page_card_finder_map_and_leaflet_lead_to_the_address_of_the_day(directory, jour, ou):
+    territoire = enrichir(directory, jour)
+    vue = territoire.fiches[SLUG]
+    fiche = directory.fiches[SLUG]
+    assert vue.position == (fiche.adresse if ou == ICI else fiche.adresse_provisoire).position
+    assert f"{vue.position[0]:.5f}" in y_aller(vue)[1]
+    feuilles = {feuille.chemin: feuille for feuille in planifier(territoire, FR)}
+    page = str(feuilles[f"fiches/{SLUG}/index.html"].faire().contenu)
+    assert re.search(rf"<address>\s*<span[^>]*>{ou}<", page.replace("\xa0", " "))
+    vignettes = str(feuilles[f"besoins/{vue.besoins[0].slug}/index.html"].faire().contenu).replace("\xa0", " ")
+    assert ou in vignettes and {ICI: LA_BAS, LA_BAS: ICI}[ou] not in vignettes
+    entree = json.dumps(Entrees(Paroles(directory, FR), territoire, jour + timedelta(365)).entree(vue, vue.services, "1", []),
+                        ensure_ascii=False).replace("\xa0", " ")
+    assert f'"{ou}' in entree
+
+
+@pytest.mark.parametrize(("jour", "dit"), [
+    (date(2026, 10, 20), "Du 2 novembre 2026 au 31 janvier 2027 : 2 rue des Sauniers, Salle de la mairie annexe, Port-Exemple"),
+    (date(2026, 11, 20), "Provisoirement ici, jusqu’au 31 janvier 2027 · Ensuite : 3 place du Kiosque, 99342 Port-Exemple"),
+    (date(2027, 2, 1), "")])
+def test_the_dates_and_the_other_address_are_said_as_long_as_they_matter(directory, jour, dit):
+    vue = enrichir(directory, jour).fiches[SLUG]
+    assert en_texte(Parole.de_la_source(directory), demenagement(Parole.de_la_source(directory), vue)).replace("\xa0", " ") == dit
+
+
+def test_without_a_last_day_it_is_until_further_notice(directory):
+    fiche = directory.fiches[SLUG]
+    sans_fin = fiche.model_copy(update={"adresse_provisoire": fiche.adresse_provisoire.model_copy(update={"au": None})})
+    vue = replace(enrichir(directory, date(2028, 1, 1)).fiches[SLUG], fiche=sans_fin)
+    parole = Parole.de_la_source(directory)
+    assert en_texte(parole, demenagement(parole, vue)).replace("\xa0", " ") == (
+        "Provisoirement ici, jusqu’à nouvel ordre · D’habitude : 3 place du Kiosque, 99342 Port-Exemple")
