@@ -5,8 +5,8 @@ import sys
 
 import pytest
 import yaml
-from formulaire_rempli import FORMULAIRES
 
+from formulaire_rempli import FORMULAIRES
 from quifaitquoi.annuaire.check.fields import champ_a
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.edition.formulaires.formulaire import NOMS, formulaires

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from formulaire_rempli import DEPOT, MILIEU
 
+from formulaire_rempli import DEPOT, MILIEU
 from quifaitquoi.annuaire.check import verifier
 
 REPONSES = ["Trifouillis", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900"]

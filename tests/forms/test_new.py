@@ -1,8 +1,8 @@
 """A handful of questions in the terminal make a valid fiche; what is not understood is asked again."""
 
 from click.testing import Result
-from formulaire_rempli import lance
 
+from formulaire_rempli import lance
 from quifaitquoi.annuaire.check import verifier
 
 REPONSES = {

@@ -21,6 +21,7 @@ from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, etat_et_motif, fermeture
 from quifaitquoi.paroles.ou import a_peu_pres, adresse, demenagement, secteur
 from quifaitquoi.paroles.segments import Segments
+from quifaitquoi.paroles.vacances import prochaines_vacances
 from quifaitquoi.savoir.doutes import Doutes
 from quifaitquoi.savoir.inconnus import concerne, inconnus
 from quifaitquoi.site import agendas, liens
@@ -72,6 +73,11 @@ class VueDePage:
         # A number that the directory itself gives for emergencies is called, whatever the age of the page that told it.
         d_urgence = any(self.vue.slug == urgence.fiche for urgence in self.parole.annuaire.urgences)
         return "" if d_urgence else avis_horaires(self.parole.en_texte, self.vue)
+
+    @property
+    def vacances(self) -> Markup:
+        """When the next school holidays are; "" where no hours of the fiche change with them."""
+        return self.p.dit(prochaines_vacances(self.parole.en_texte, self.vue))
 
     @cached_property
     def adresse(self) -> Adresse | None:
