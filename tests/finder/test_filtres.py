@@ -69,7 +69,8 @@ def test_each_card_says_the_condition_that_it_was_kept_for(trouver, filtre, dit)
 
 @pytest.mark.parametrize(("fragment", "nom"), [
     ("avec=gratuit", "Gratuit"), ("besoin=manger&avec=plain-pied", "Sans marche"), ("pour=hommes", "Pour : Hommes"),
-    ("besoin=manger&langue=ro", "On y parle : roumain"), ("ouvert=maintenant", "Ouvert maintenant")])
+    ("besoin=manger&langue=ro", "On y parle : roumain"), ("sans=revenus", "Sans devoir avoir de revenus"),
+    ("ouvert=maintenant", "Ouvert maintenant")])
 def test_what_nobody_knows_comes_below_under_its_own_heading_and_is_counted(trouver, fragment, nom):
     tous = les_deux(trouver("" if "&" not in fragment else fragment.split("&")[0]))[0]
     page = trouver(fragment)
@@ -102,7 +103,7 @@ def test_a_choice_of_which_nothing_is_known_is_not_called_empty(trouver, besoin,
 def test_choices_say_how_many_they_would_leave(trouver):
     page = trouver("besoin=manger")
     page.locator(".plus-de-filtres summary").click()
-    for champ in ("[data-choix-langue]", "[data-choix-pour]"):
+    for champ in ("[data-choix-langue]", "[data-choix-pour]", "[data-choix-sans]"):
         select = page.locator(champ)
         for option in select.locator("option").all()[1:4]:
             dit = option.inner_text()

@@ -20,6 +20,7 @@ ACCES = {
     "rendez_vous": "obligatoire",
     "inscription": "par-session",
     "conditions": ["habiter-la-commune"],
+    "sans_exiger": ["abstinence"],
     "documents": ["justificatif-identite"],
     "accompagnant": "oui",
     "animaux": "dehors",
@@ -58,6 +59,7 @@ def service(n: int) -> dict:
         },
         "acces": {
             **ACCES,
+            "sans_exiger": ["accord-des-parents"],
             "premiere_visite": "On prend un café.",
             "delai": "Un mois",
             "duree": "Un an",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.model.accueil import Acces
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait, dit, ecrit
+from quifaitquoi.paroles.segments import DECISIF, TERME, TOUT, UTILE, VA_DE_SOI, Fait, Segment, Segments, a_la_suite, dit, ecrit
 
 # Coming or calling goes without saying beside an address and a number.
 _ORDINAIRES = frozenset(("se-presenter", "telephoner"))
@@ -33,6 +33,8 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
         yield Fait("acces.inscription", "clipboard-text-outline", "", dit(_(valeurs.INSCRIPTION[x.inscription].dit)), UTILE)
     if x.conditions:
         yield Fait("acces.conditions", "clipboard-check-outline", _("Conditions :"), parole.termes(v.conditions, x.conditions))
+    if x.sans_exiger:
+        yield Fait("acces.sans_exiger", "lock-open-variant-outline", "", dispenses(parole, x.sans_exiger))
     yield from papiers(parole, x)
     if x.premiere_visite:
         yield Fait("acces.premiere_visite", "human-greeting", _("La première fois :"), ecrit(x.premiere_visite), TOUT)
@@ -47,6 +49,12 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
         yield Fait("acces.duree", "calendar-range", _("Durée :"), ecrit(x.duree), UTILE)
     if x.precision:
         yield Fait("acces.precision", "information-outline", "", ecrit(x.precision), TOUT)
+
+
+def dispenses(parole: Parole, termes: Iterable[str]) -> Segments:
+    """What is not asked, each in a sentence of its own: « Sans devoir arrêter l'alcool ou les drogues »."""
+    connus = parole.directory.vocabulaire.conditions
+    return a_la_suite((Segment(TERME, connus[terme].sans),) for terme in termes if terme in connus and connus[terme].sans)
 
 
 def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:

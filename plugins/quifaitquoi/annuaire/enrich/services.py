@@ -61,6 +61,20 @@ def fusion(fiche: E | None, service: E | None) -> E | None:
     return fiche.model_copy(update={nom: getattr(service, nom) for nom in service.model_fields_set})
 
 
+def _acces(fiche: Acces | None, service: Acces | None) -> Acces | None:
+    """What a service asks is no more what its fiche does not ask, and the other way round."""
+    tout = fusion(fiche, service)
+    if fiche is None or service is None:
+        return tout
+    contraires = {"conditions": service.sans_exiger, "documents": service.sans_exiger,
+                  "sans_exiger": (*(service.conditions or ()), *(service.documents or ()))}
+    change = {}
+    for nom, dits in contraires.items():
+        if nom not in service.model_fields_set and not {*(dits or ())}.isdisjoint(getattr(tout, nom) or ()):
+            change[nom] = tuple(terme for terme in getattr(tout, nom) if terme not in dits) or None
+    return tout.model_copy(update=change) if change else tout
+
+
 def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date) -> ServiceVu:
     complet = service.complet or fiche.complet
     slugs = service.organisme or fiche.organisme or ()
@@ -69,7 +83,7 @@ def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date)
         besoin=directory.vocabulaire.besoins[service.quoi],
         organismes=tuple(directory.organismes[slug] for slug in slugs),
         horaires=composer(fiche.horaires, service.horaires, fiche.fermetures or ()),
-        acces=fusion(fiche.acces, service.acces),
+        acces=_acces(fiche.acces, service.acces),
         langues=fusion(fiche.langues, service.langues),
         publics=fusion(fiche.publics, service.publics),
         cout=service.cout or fiche.cout,

@@ -68,6 +68,10 @@ class Acces(Element):
     inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
     conditions: Liste(Terme("conditions")) | None = Field(
         None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
+    sans_exiger: Liste(Terme("conditions")) | None = Field(
+        None, title="Ce qui n'est pas demandé", examples=[["abstinence", "accord-des-parents"]],
+        description="Seulement ce que le lieu dit ne pas demander : les mêmes termes que les conditions. Absent : personne ne "
+                    "sait. Un lieu où rien n'est demandé à personne est « inconditionnel » (publics.accueil).")
     documents: Annotated[tuple[Terme("documents"), ...], BeforeValidator(_aucun_ou_liste), WithJsonSchema(
         {"anyOf": [{"const": "aucun"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})] | None = Field(
         None, title="Papiers à apporter", examples=["aucun", ["justificatif-identite"]],

@@ -49,7 +49,15 @@ class Public(Terme_):
 
 
 class Condition(Terme_):
-    """A condition of access, or a paper to bring."""
+    """A condition of access. `sans` says how it is told that a place does not ask it."""
+
+    sans: Mention | None = Field(
+        None, title="Comment dire qu'on ne le demande pas",
+        description="Pour que « sans_exiger » puisse le dire. Exemple : Sans devoir arrêter l'alcool ou les drogues.")
+
+
+class Papier(Terme_):
+    """A paper to bring."""
 
 
 class LangueParlee(Terme_):
@@ -95,7 +103,7 @@ class ListePublics(Element):
 
 class Conditions(Element):
     conditions: dict[Slug, Condition] = Field(title="Conditions", description="Ce qu'on demande pour entrer, par identifiant.")
-    documents: dict[Slug, Condition] = Field(title="Papiers", description="Les papiers à apporter, par identifiant.")
+    documents: dict[Slug, Papier] = Field(title="Papiers", description="Les papiers à apporter, par identifiant.")
 
 
 class ListeLangues(Element):
@@ -126,7 +134,7 @@ class Vocabulaire(Element):
     besoins: dict[str, Besoin] = {}
     publics: dict[str, Public] = {}
     conditions: dict[str, Condition] = {}
-    documents: dict[str, Condition] = {}
+    documents: dict[str, Papier] = {}
     langues: dict[str, LangueParlee] = {}
     temps_de_vie: dict[str, TempsDeVie] = {}
     sigles: dict[str, Sigle] = {}

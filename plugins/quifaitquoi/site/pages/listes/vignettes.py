@@ -9,6 +9,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.horaires import Horaires, composer, phrase
 from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.paroles.acces import dispenses
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import etat
 from quifaitquoi.site import liens
@@ -75,6 +76,7 @@ class Vignettes:
             etiquette=etiquette(parole, vue),
             complet=service.complet if service else vue.complet,
             entree=[self._parole._(dit) for dit in entree(unite)],
+            sans=p.dit(dispenses(parole, unite.sans), False),
             langues=self._langues(unite.langues),
             y_aller=liens.y_aller(vue),
             au_plus=BESOINS,

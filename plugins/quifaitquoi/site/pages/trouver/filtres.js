@@ -24,19 +24,24 @@
     ["animaux", "animaux", condition("animaux"), true],
     ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
   ];
-  var GROUPES = ["besoin", "ouvert", "langue", "pour"].concat(SIMPLES.map(function (s) { return s[0]; }));
+  var AVANT = ["besoin", "ouvert", "langue", "pour", "sans"];
+  var GROUPES = AVANT.concat(SIMPLES.map(function (s) { return s[0]; }));
 
   function Filtres(m) {
     this.m = m;
     var index = m.index, rangs = {};
     function rang(nom, liste) { rangs[nom] = {}; liste.forEach(function (x, i) { rangs[nom][x[0]] = i; }); }
-    rang("besoin", index.besoins); rang("racine", index.racines); rang("langue", index.langues); rang("pour", index.publics);
+    rang("besoin", index.besoins); rang("racine", index.racines); rang("langue", index.langues); rang("pour", index.publics); rang("sans", index.sans);
     this.rangs = rangs;
     this.cles = new Float64Array(m.n);
     this.unite = new Int32Array(m.n);
     this.compteurs = {};
     this.distances = new Float32Array(m.total).fill(NaN);
     this.lieu = null;
+    // What each set says of each term that some place does not ask.
+    this.exigences = m.ensembles.s.map(function (termes) {
+      return index.sans.map(function (_, i) { return termes.indexOf(i) >= 0 ? OUI : termes.indexOf(i + index.sans.length) >= 0 ? NON : INCONNU; });
+    });
     // Which roots each set of needs is under.
     this.racinesDe = m.ensembles.b.map(function (besoins) {
       var vues = {};
@@ -88,6 +93,12 @@
     return dit === OUI && !this.sure(this.m.fiche[u]) ? INCONNU : dit;
   };
 
+  // Whether a term is not asked there: said one by one, or at once where nothing is asked of anybody.
+  Filtres.prototype.dispense = function (u, terme) {
+    var dit = this.exigences[this.m.s[u]][terme];
+    return dit === INCONNU && this.m.c[u] & this.m.index.inconditionnel ? OUI : dit;
+  };
+
   // A function from a unit to NON, OUI or INCONNU.
   Filtres.prototype.bon = function (groupe, criteres) {
     var m = this.m, moi = this, valeur = criteres[groupe];
@@ -107,7 +118,11 @@
       if (nom === "l") return function (u) { return ont[m.l[u]]; };
       return function (u) { return m.c[u] & m.index.inconditionnel ? OUI : ont[m.p[u]]; };
     }
-    var vaut = SIMPLES[GROUPES.indexOf(groupe) - 4][2];
+    if (groupe === "sans") {
+      var terme = this.rangs.sans[valeur];
+      return function (u) { return moi.dispense(u, terme); };
+    }
+    var vaut = SIMPLES[GROUPES.indexOf(groupe) - AVANT.length][2];
     return function (u) { return vaut(m, u); };
   };
 
@@ -174,7 +189,7 @@
   Filtres.prototype.neufs = function () {
     var index = this.m.index;
     return { besoin: new Compteur(index.besoins.length), racine: new Compteur(index.racines.length), langue: new Compteur(index.langues.length),
-      pour: new Compteur(index.publics.length), ouvert: new Compteur(2), simples: new Compteur(SIMPLES.length) };
+      pour: new Compteur(index.publics.length), sans: new Compteur(index.sans.length), ouvert: new Compteur(2), simples: new Compteur(SIMPLES.length) };
   };
 
   // For each choice: how many fiches it would leave, and how many more of which it is not sure. Those of a fiche come one after the other.
@@ -220,7 +235,8 @@
       liste = m.ensembles.p[m.p[u]]; vide = tous || !liste.length;
       for (i = 0; i < (vide ? comptes.pour.n.length : liste.length); i += 1) comptes.pour.note(vide ? i : liste[i], fiche, tous || !vide ? ici : INCONNU);
     }
-    for (i = 0; i < SIMPLES.length; i += 1) if ((ici = sur(4 + i))) note(comptes.simples, i, ici, SIMPLES[i][2](m, u));
+    if ((ici = sur(4))) for (i = 0; i < m.index.sans.length; i += 1) note(comptes.sans, i, ici, this.dispense(u, i));
+    for (i = 0; i < SIMPLES.length; i += 1) if ((ici = sur(AVANT.length + i))) note(comptes.simples, i, ici, SIMPLES[i][2](m, u));
   };
 
   q.Filtres = Filtres;

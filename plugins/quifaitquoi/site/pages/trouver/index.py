@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -29,7 +29,7 @@ from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, pl
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
-from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
+from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, Unite, unites
 
 GENRES = tuple(GENRE)
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
@@ -46,6 +46,19 @@ class Commun:
         self.unites = [unites(vue) for vue in self.vues]
         self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]
         self.textes = mots_des_textes(self.vues)
+
+
+class Exigences:
+    """What some place does not ask, as ranks: a unit that does not ask it has the rank of the term, one that does that of the term
+    and as many more as there are terms."""
+
+    def __init__(self, unites: Iterable[Unite]):
+        self.termes = list(dict.fromkeys(terme for unite in unites for terme in unite.sans))
+        self.ensembles = Ensembles((*((terme, False) for terme in self.termes), *((terme, True) for terme in self.termes)))
+
+    def __call__(self, unite: Unite) -> int:
+        demandes = ((terme, True) for terme in unite.demande if terme in self.termes)
+        return self.ensembles((*((terme, False) for terme in unite.sans), *demandes))
 
 
 _COMMUNS: dict[int, Commun] = {}
@@ -80,9 +93,10 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     parole = Parole(directory, langue)
     v, vs = directory.vocabulaire, source.vocabulaire
     besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
+    exigences = Exigences(u for suite in commun.unites for u in suite)
     organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
     f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
-    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c")}
+    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c", "s")}
     autres, complets, stops, places = {}, {}, {}, []
     # What cards alone say: it comes with the second part.
     portes, communes, etiquettes = Table(""), Table(""), Table("")
@@ -110,8 +124,9 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             autres[n] = noms
         premiere = None
         for unite, heures in zip(commun.unites[n], commun.horaires[n], strict=True):
-            ligne = besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), unite.conditions
-            for nom, valeur, avant in zip(u, ligne, premiere or (None,) * 5, strict=True):
+            ligne = (besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), unite.conditions,
+                     exigences(unite))
+            for nom, valeur, avant in zip(u, ligne, premiere or (None,) * len(ligne), strict=True):
                 u[nom].append(COMME_AVANT if premiere and valeur == avant else valeur)
             if premiere is None or unite.arret:
                 places.append(unite.position)
@@ -154,6 +169,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         ],
         "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in langues_.table],
         "publics": vocabulaire.publics(directory, source, langue, publics.table),
+        "sans": [vocabulaire.mots_de_la_dispense(v.conditions[slug], vs.conditions[slug], langue) for slug in exigences.termes],
         "quartiers": [
             [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
             for q in (directory.quartiers[slug] for slug in quartiers.table)
@@ -170,7 +186,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "lus": list(avis),
         "etats": list(etats),
         "arrets": list(arrets),
-        "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers)},
+        "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers),
+                      "s": plat(exigences.ensembles)},
         "f": f,
         "u": u,
         "autres": autres,
@@ -185,6 +202,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             "b": vocabulaire.non_traduits(b.nom for b in v.besoins.values()),
             "r": vocabulaire.non_traduits(r.nom for r in v.racines.values()),
             "p": vocabulaire.non_traduits(v.publics[slug].nom if slug in v.publics else None for slug in publics.table),
+            "s": vocabulaire.non_traduits(v.conditions[slug].sans for slug in exigences.termes),
             "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table),
             "u": vocabulaire.non_traduits(u.pour for u in directory.annuaire.urgences)}
     return premiere_partie, {

@@ -32,7 +32,7 @@
   function lit(index) {
     var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
     ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
-    ["b", "h", "l", "p", "c"].forEach(function (nom) { u[nom] = nombres(u[nom]); });
+    ["b", "h", "l", "p", "c", "s"].forEach(function (nom) { u[nom] = nombres(u[nom]); });
     // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
     f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
     var total = u.b.length;
@@ -41,7 +41,7 @@
       index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
       fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float32Array(2 * total),
       ensembles: {}, b: new Int32Array(total), h: new Int32Array(total), l: new Int32Array(total), p: new Int32Array(total),
-      c: new Int32Array(total),
+      c: new Int32Array(total), s: new Int32Array(total),
     };
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
     m.origine = index.origine;
@@ -61,6 +61,7 @@
         m.l[rang] = u.l[rang] === COMME_AVANT ? m.l[m.debut[i]] : u.l[rang];
         m.p[rang] = u.p[rang] === COMME_AVANT ? m.p[m.debut[i]] : u.p[rang];
         m.c[rang] = u.c[rang] === COMME_AVANT ? m.c[m.debut[i]] : u.c[rang];
+        m.s[rang] = u.s[rang] === COMME_AVANT ? m.s[m.debut[i]] : u.s[rang];
         // The place is written for the first unit of a fiche and for each stop of a round.
         if (k === 0 || index.stops[rang]) {
           var x = suivant(), y = x < 0 ? -1 : suivant();

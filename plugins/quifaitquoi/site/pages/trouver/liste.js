@@ -9,6 +9,12 @@
     this.faites = new Map();
   }
 
+  function enLigne(choses) {
+    var ligne = element("span");
+    choses.forEach(function (chose, i) { ligne.append(i ? " · " : "", chose); });
+    return ligne;
+  }
+
   // What nobody translated stays marked with its language: `genre` and `rang` say what it is, a fiche's name without them.
   Liste.prototype.ecrit = function (e, genre, rang) {
     if (this.m.index.source && (!genre || this.m.index.etrangers[genre].indexOf(rang) >= 0)) { e.lang = this.m.index.source; e.dir = "auto"; }
@@ -67,6 +73,8 @@
     fait(faits, index.genres[f.g[fiche]][1], this.lieu(u, fiche));
     var conditions = this.conditions(u), langues = m.ensembles.l[m.l[u]];
     if (conditions.length) fait(faits, "door-open", conditions.join(" · "));
+    var sans = m.ensembles.s[m.s[u]].filter(function (rang) { return rang < index.sans.length; });
+    if (sans.length) fait(faits, "lock-open-variant-outline", enLigne(sans.map(function (rang) { return moi.ecrit(element("span", "", index.sans[rang][1]), "s", rang); })));
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
     if (cartes) {
@@ -81,7 +89,7 @@
 
   // Where: how far, then the stop, or the neighbourhood and the street; of a line that one calls, what it is.
   Liste.prototype.lieu = function (u, fiche) {
-    var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [], place = element("span");
+    var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [];
     var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = index.cartes && index.cartes.rue[fiche];
     if (metres === metres) ou.push(element("b", "", dire.distance(metres, !stop && index.environ[fiche])));
     if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
@@ -92,8 +100,7 @@
     }
     if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
     if (metres !== metres && this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
-    ou.forEach(function (x, i) { place.append(i ? " · " : "", x); });
-    return place;
+    return enLigne(ou);
   };
 
   Liste.prototype.actions = function (li, u, fiche) {

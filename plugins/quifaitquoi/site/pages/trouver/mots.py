@@ -92,6 +92,7 @@ TROUVER = {
     "tous_besoins": N_("Tous les besoins"),
     "toutes_langues": N_("Toutes les langues"),
     "tous_publics": N_("Tout le monde"),
+    "peu_importe": N_("Peu importe"),
     "choix": N_("{nom} ({n})"),
     "dont": N_("{resultats}, dont {ouverts}"),
     "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),

@@ -39,8 +39,10 @@
     jour.querySelector("span").after(element("span", "court", dire.mot("aujourdhui_court")));
     var simples = this.ou("simples");
     q.SIMPLES.forEach(function (s) { moi.bascule(simples, s[0], true, dire.mot(s[1])); });
-    [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"]].forEach(function (x) {
+    this.choix = [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"], ["sans", index.sans, "peu_importe"]];
+    this.choix.forEach(function (x) {
       var select = moi.ou("choix-" + x[0]);
+      select.parentElement.hidden = !x[1].length;
       select.append(new Option(dire.mot(x[2]), ""));
       x[1].map(function (terme) { return terme; }).sort(function (a, b) { return a[1].localeCompare(b[1], index.langue); })
         .forEach(function (terme) { select.append(new Option(terme[1], terme[0])); });
@@ -82,7 +84,7 @@
     pose("ouvert", "maintenant", comptes.ouvert, 0);
     pose("ouvert", "aujourdhui", comptes.ouvert, 1);
     q.SIMPLES.forEach(function (s, n) { pose(s[0], true, comptes.simples, n); });
-    [["langue", index.langues], ["pour", index.publics]].forEach(function (x) {
+    this.choix.forEach(function (x) {
       var rangs = {}, select = moi.ou("choix-" + x[0]);
       x[1].forEach(function (terme, n) { rangs[terme[0]] = n; });
       for (i = 1; i < select.options.length; i += 1) {
@@ -153,6 +155,7 @@
     if (cle === "besoin") return index.racines.some(function (r) { return r[0] === valeur; }) ? dans(index.racines) : dans(index.besoins);
     if (cle === "langue") return dire.mot("langue_parlee", { langue: dans(index.langues) });
     if (cle === "pour") return dire.mot("pour", { public: dans(index.publics) });
+    if (cle === "sans") return dans(index.sans);
     if (cle === "ouvert") {
       if (valeur === "maintenant" || valeur === "aujourdhui") return dire.mot("ouvert_" + valeur);
       var t = this.m.heures.instant(valeur);

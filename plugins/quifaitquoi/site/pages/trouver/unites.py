@@ -63,6 +63,9 @@ class Unite:
     conditions: int
     porte: str | None
     complet: Complet | None
+    # Terms of the vocabulary: what is not asked there, what is.
+    sans: tuple[str, ...] = ()
+    demande: tuple[str, ...] = ()
     arret: str | None = None
     du: date | None = None
     au: date | None = None
@@ -117,15 +120,17 @@ def _lieux(vue: FicheVue) -> list[Arret | None]:
 
 
 def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:
-    horaires, langues, publics, conditions, porte, complet = cle
+    horaires, langues, publics, conditions, porte, sans, demande, complet = cle
     if arret is None:
-        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet)
+        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet, sans, demande)
     ici = vue.horaires_de(arret) or horaires
-    return Unite(besoins, ici, arret.position, langues, publics, conditions, porte, complet, arret.lieu, arret.du, arret.au)
+    return Unite(
+        besoins, ici, arret.position, langues, publics, conditions, porte, complet, sans, demande, arret.lieu, arret.du, arret.au
+    )
 
 
 def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, acces: Acces | None,
-             cout: Cout | None) -> tuple[tuple[str, ...], tuple[str, ...], int, str | None]:
+             cout: Cout | None) -> tuple:
     parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
     accessibilite = vue.fiche.accessibilite
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
@@ -134,7 +139,8 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, ac
     for nom, valeur in dites.items():
         if valeur:
             conditions |= CONDITIONS[nom].valeurs[valeur].code << CONDITIONS[nom].place
-    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions, porte_en_bref(acces)
+    exigences = (acces.sans_exiger or (), acces.conditions or ()) if acces else ((), ())
+    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions, porte_en_bref(acces), *exigences
 
 
 def _publics(publics: Publics | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.vocabulaire import Terme_, appele
+from quifaitquoi.annuaire.model.vocabulaire import Condition, Terme_, appele
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.langues.mots_vides import mots_vides
@@ -32,6 +32,12 @@ def mots_du_terme(terme: Terme_, source: Terme_, langue: Langue) -> list:
     """[slug, name to show, other words] of a term that this language may have translated from `source`."""
     autres = (*(terme.synonymes or ()), *(() if terme.nom == source.nom else (source.nom,)), *(source.synonymes or ()))
     return [terme.slug, typo(terme.nom, langue), cherches(_differents(autres, langue))]
+
+
+def mots_de_la_dispense(terme: Condition, source: Condition, langue: Langue) -> list:
+    """The same of what is not asked."""
+    autres = (*(terme.synonymes or ()), *(() if terme.sans == source.sans else (source.sans,)), *(source.synonymes or ()))
+    return [terme.slug, typo(terme.sans, langue), cherches(_differents(autres, langue))]
 
 
 def _differents(textes: Iterable[str], langue: Langue) -> list[str]:

@@ -1,0 +1,37 @@
+"""What a place asks and what it does not: never both, and always in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.model.accueil import Acces
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.base.texte import visible
+
+
+@regle("exigence-contradictoire", "erreur", Fiche)
+def exigence_contradictoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ce qui n'est pas demandé n'est ni une condition, ni un papier à apporter."""
+    for chemin, acces in lu.blocs(Acces):
+        for i, terme in enumerate(acces.sans_exiger or ()):
+            for champ in ("conditions", "documents"):
+                if terme in (getattr(acces, champ) or ()):
+                    yield Signal((*chemin, "sans_exiger", i), f"« {visible(terme)} » est aussi dans « {champ} » : ou bien le lieu "
+                                                              "le demande, ou bien non. Gardez la ligne qui est vraie")
+
+
+@regle("exigence-sans-mots", "erreur", Fiche)
+def exigence_sans_mots(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ce qui n'est pas demandé a ses mots dans le vocabulaire : le nom d'une condition dit qu'on la demande."""
+    conditions = contexte.directory.vocabulaire.conditions
+    if "conditions" not in contexte.listes:
+        return
+    for chemin, acces in lu.blocs(Acces):
+        for i, terme in enumerate(acces.sans_exiger or ()):
+            if terme in conditions and not conditions[terme].sans:
+                dites = ", ".join(nom for nom, condition in conditions.items() if condition.sans)
+                yield Signal((*chemin, "sans_exiger", i), f"rien ne dit comment écrire que « {visible(terme)} » n'est pas demandé"
+                             " : ajoutez « sans » à ce terme, dans vocabulaire/conditions.yml. Exemple : sans: Sans devoir adhérer."
+                             + (f" Termes qui l'ont déjà : {dites}" if dites else ""))
