@@ -21,7 +21,8 @@ def possibles(annotation: object) -> set[str]:
 
 
 @pytest.mark.parametrize(("modele", "champ", "dites"), [
-    (Acces, "porte", valeurs.PORTE), (Acces, "rendez_vous", valeurs.RENDEZ_VOUS), (Acces, "inscription", valeurs.INSCRIPTION),
+    (Acces, "porte", valeurs.PORTE), (Acces, "oriente_par", valeurs.ORIENTE_PAR),
+    (Acces, "rendez_vous", valeurs.RENDEZ_VOUS), (Acces, "inscription", valeurs.INSCRIPTION),
     (Acces, "accompagnant", valeurs.ACCOMPAGNANT), (Acces, "animaux", valeurs.ANIMAUX), (Cout, "tarif", valeurs.TARIF),
     (Publics, "accueil", valeurs.ACCUEIL), (Publics, "genre", valeurs.GENRE_PUBLIC), (Publics, "familles", valeurs.FAMILLES),
     (Fiche, "genre", valeurs.GENRE), (Etat, "statut", valeurs.ETAT), (Verification, "comment", valeurs.COMMENT),

@@ -85,6 +85,14 @@ def test_nobody_is_told_to_pass_by_where_only_professionals_may_ask(fiche):
     assert "Passez pour demander." not in lu(fiche(adresse=adresse, acces={"par": ["professionnels"]}))
 
 
+def test_the_head_says_who_must_send_you_and_the_page_who_may(fiche):
+    envoye = {"oriente_par": ["travailleur-social", "mairie"]}
+    assert "Il faut être envoyé par : un travailleur social ou la mairie" in tete(fiche(**{**COMPLETE, "acces": envoye}))
+    page = fiche(**{**COMPLETE, "acces": {**envoye, "par": ["personnes", "professionnels"]}})
+    assert "On peut aussi être envoyé par : un travailleur social ou la mairie" in lu(page)
+    assert "envoyé" not in tete(page)
+
+
 def test_whoever_runs_a_place_can_be_reached_where_the_place_says_nothing(fiche):
     assert "https://ville.example.org" in fiche(organisme="ville")
     assert "https://ville.example.org" not in fiche(organisme="ville", contact={"telephone": "02 61 91 00 01"})

@@ -15,7 +15,8 @@ Chemin = tuple[str | int, ...]
 PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "max": "25", "strict": "non"},
            "familles": ["couples"], "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
 ACCES = {
-    "porte": ["sur-orientation"],
+    "porte": ["par-le-115"],
+    "oriente_par": ["travailleur-social"],
     "par": ["professionnels"],
     "rendez_vous": "obligatoire",
     "inscription": "par-session",

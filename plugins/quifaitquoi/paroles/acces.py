@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from quifaitquoi.annuaire.model.accueil import Acces
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DECISIF, TERME, TOUT, UTILE, VA_DE_SOI, Fait, Segment, Segments, a_la_suite, dit, ecrit
+from quifaitquoi.paroles.segments import (
+    DECISIF,
+    DIT,
+    TERME,
+    TOUT,
+    UTILE,
+    VA_DE_SOI,
+    Fait,
+    Segment,
+    Segments,
+    a_la_suite,
+    dit,
+    ecrit,
+)
 
 # Coming or calling goes without saying beside an address and a number.
 _ORDINAIRES = frozenset(("se-presenter", "telephoner"))
@@ -22,6 +35,13 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
         seule = not x.rendez_vous and len(x.porte) == 1
         yield Fait("acces.porte", valeurs.PORTE[porte].picto, "", dit(_(valeurs.PORTE[porte].dit)),
                    VA_DE_SOI if porte in _ORDINAIRES and not seule else DECISIF)
+    if x.oriente_par:
+        # Only who may come alone as well has another way in.
+        seule = sur_orientation(x)
+        yield Fait("acces.oriente_par", "account-arrow-right",
+                   _("Il faut être envoyé par :") if seule else _("On peut aussi être envoyé par :"),
+                   parole.enumeration((Segment(DIT, _(valeurs.ORIENTE_PAR[qui].dit)) for qui in x.oriente_par), ou=True),
+                   DECISIF if seule else UTILE)
     if x.par:
         yield Fait("acces.par", "account-voice", "", dit(_(valeurs.PAR[frozenset(x.par)].dit)),
                    DECISIF if x.par == ("professionnels",) else VA_DE_SOI)
@@ -66,8 +86,16 @@ def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:
         yield Fait("acces.documents", "file-document-outline", "", dit(parole._("Aucun papier à apporter")), UTILE)
 
 
+def sur_orientation(x: Acces) -> bool:
+    """Whether nobody gets in there without being sent."""
+    return bool(x.oriente_par) and "personnes" not in (x.par or ())
+
+
 def porte_en_bref(x: Acces | None) -> str | None:
-    """The door that a card names: the one that nobody would guess, else the first where no appointment says how to come."""
+    """The door as a card says it: the one that nobody would guess, else the first where no appointment says how to come."""
+    if x and sur_orientation(x):
+        return valeurs.SUR_ORIENTATION.dit
     portes = (x.porte if x else None) or ()
-    speciale = next((porte for porte in portes if porte in ("sur-orientation", "par-le-115", "l-equipe-vient")), None)
-    return speciale or (portes[0] if portes and not x.rendez_vous else None)
+    speciale = next((porte for porte in portes if porte in ("par-le-115", "l-equipe-vient")), None)
+    porte = speciale or (portes[0] if portes and not x.rendez_vous else None)
+    return valeurs.PORTE[porte].dit if porte else None

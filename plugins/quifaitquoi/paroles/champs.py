@@ -40,6 +40,7 @@ CHAMPS = {
     "adresse.code_postal": N_("code postal"),
     "adresse.commune": N_("commune"),
     "acces.conditions": N_("conditions"),
+    "acces.oriente_par": N_("qui peut envoyer quelqu'un"),
     "acces.sans_exiger": N_("ce qui n'est pas demandé"),
     "publics.accueil": N_("conditions d'accueil"),
     "publics.age": N_("âge"),

@@ -23,10 +23,31 @@ PORTE = {
     "telephoner": Valeur(N_("Téléphoner"), "phone"),
     "envoyer-un-courriel": Valeur(N_("Écrire un courriel"), "email-outline"),
     "utiliser-lien-mobilisation": Valeur(N_("Passer par le site"), "earth"),
-    "sur-orientation": Valeur(N_("Sur orientation : un professionnel fait la demande"), "account-arrow-right"),
     "par-le-115": Valeur(N_("En appelant le 115"), "phone"),
     "l-equipe-vient": Valeur(N_("L'équipe vient vers vous"), "walk"),
 }
+# Whoever sends people there, as « Il faut être envoyé par : » goes on.
+ORIENTE_PAR = {
+    "professionnel": Valeur(N_("un professionnel")),
+    "travailleur-social": Valeur(N_("un travailleur social")),
+    "soignant": Valeur(N_("un médecin ou un autre soignant")),
+    "115": Valeur(N_("le 115")),
+    "siao": Valeur(N_("le SIAO")),
+    "mairie": Valeur(N_("la mairie")),
+    "departement": Valeur(N_("le département")),
+    "mission-locale": Valeur(N_("une mission locale")),
+    "france-travail": Valeur(N_("France Travail")),
+    "mdph": Valeur(N_("la MDPH")),
+    "bailleur": Valeur(N_("le propriétaire du logement")),
+    "hopital": Valeur(N_("l'hôpital")),
+    "addictologie": Valeur(N_("un centre de soin des addictions")),
+    "ecole": Valeur(N_("l'école")),
+    "ase": Valeur(N_("l'aide sociale à l'enfance")),
+    "justice": Valeur(N_("la justice")),
+    "police": Valeur(N_("la police ou la gendarmerie")),
+    "association": Valeur(N_("une association")),
+}
+SUR_ORIENTATION = Valeur(N_("Sur orientation : un professionnel fait la demande"))
 PAR = {
     frozenset(("personnes",)): Valeur(N_("Chacun peut prendre contact soi-même")),
     frozenset(("professionnels",)): Valeur(N_("Seuls les professionnels peuvent prendre contact")),

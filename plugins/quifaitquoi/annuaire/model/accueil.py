@@ -55,18 +55,39 @@ def _aucun_ou_liste(valeur: object) -> object:
     return valeur
 
 
-class Acces(Element):
-    """How the door opens, and who may knock."""
+# Who sends people on was said by the door and by the conditions before it had a field of its own.
+ORIENTATIONS = {"sur-orientation": "professionnel", "orientation-professionnel": "professionnel", "orientation-115": "115",
+                "orientation-travailleur-social": "travailleur-social", "orientation-siao": "siao",
+                "orientation-mission-locale": "mission-locale", "orientation-france-travail": "france-travail"}
 
-    porte: Liste(Literal["se-presenter", "telephoner", "envoyer-un-courriel", "utiliser-lien-mobilisation",
-                         "sur-orientation", "par-le-115", "l-equipe-vient"]) | None = Field(
+
+def _sans_orientation(valeur: object) -> object:
+    for rang, ecrit in enumerate(valeur if isinstance(valeur, (list, tuple)) else ()):
+        if isinstance(ecrit, str) and ecrit in ORIENTATIONS:
+            raise faux("orientation", "« {lu} » s'écrit maintenant à part : enlevez-le d'ici et ajoutez dans « acces » la ligne "
+                                      "« oriente_par: [{qui}] », avec tous ceux qui peuvent envoyer quelqu'un",
+                       lu=ecrit, qui=ORIENTATIONS[ecrit], rang=rang)
+    return valeur
+
+
+class Acces(Element):
+    """How the door opens, who may knock, and who may send people there."""
+
+    porte: Annotated[Liste(Literal["se-presenter", "telephoner", "envoyer-un-courriel", "utiliser-lien-mobilisation",
+                                   "par-le-115", "l-equipe-vient"]), BeforeValidator(_sans_orientation)] | None = Field(
         None, title="Comment entrer en contact", examples=[["se-presenter", "telephoner"]],
-        description="sur-orientation : il faut être envoyé par un professionnel ; l-equipe-vient : l'équipe se déplace.")
+        description="l-equipe-vient : l'équipe se déplace. S'il faut être envoyé par quelqu'un : oriente_par.")
+    oriente_par: Liste(Literal["professionnel", "travailleur-social", "soignant", "115", "siao", "mairie", "departement",
+                               "mission-locale", "france-travail", "mdph", "bailleur", "hopital", "addictologie", "ecole", "ase",
+                               "justice", "police", "association"]) | None = Field(
+        None, title="Qui peut envoyer quelqu'un", examples=[["travailleur-social", "mairie"]],
+        description="Il faut être envoyé par l'un d'eux ; si « par » contient « personnes », on peut aussi venir de soi-même. "
+                    "ase : aide sociale à l'enfance ; justice : juge, prison ou éducateur ; addictologie : un CSAPA, un CAARUD.")
     par: Liste(Literal["personnes", "professionnels"]) | None = Field(
         None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
     rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")
     inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
-    conditions: Liste(Terme("conditions")) | None = Field(
+    conditions: Annotated[Liste(Terme("conditions")), BeforeValidator(_sans_orientation)] | None = Field(
         None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
     sans_exiger: Liste(Terme("conditions")) | None = Field(
         None, title="Ce qui n'est pas demandé", examples=[["abstinence", "accord-des-parents"]],

@@ -38,7 +38,7 @@ CHAMPS: dict[str, tuple[str, str]] = {
 VALEURS: dict[str, dict[str, str | None]] = {
     "acces.porte": {
         "se-presenter": "se-presenter", "telephoner": "telephoner", "envoyer-un-courriel": "envoyer-un-courriel",
-        "utiliser-lien-mobilisation": "utiliser-lien-mobilisation", "sur-orientation": None, "par-le-115": None,
+        "utiliser-lien-mobilisation": "utiliser-lien-mobilisation", "par-le-115": None,
         "l-equipe-vient": None},
     "acces.par": {"personnes": "usagers", "professionnels": "professionnels"},
     "cout.tarif": {"gratuit": "gratuit", "participation": "payant", "adhesion": "payant", "payant": "payant"},

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
-from quifaitquoi.annuaire.model.accueil import Publics
+from quifaitquoi.annuaire.model.accueil import Acces, Publics
 from quifaitquoi.annuaire.model.correspondance import VALEURS
 
 TRANCHES = 5
@@ -78,7 +78,7 @@ def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang:
         "date_maj": _date(vue, territoire.aujourdhui),
         "thematiques": service.besoin.data_inclusion, "modes_accueil": (VALEURS["genre"][fiche.genre],),
         "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
-        "mobilisable_par": _traduits("acces.par", acces.par if acces else None),
+        "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
         "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
         "telephone": contact.numeros[0].numero if contact and contact.numeros else None,
@@ -86,6 +86,11 @@ def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang:
         "adresse": fiche.adresse.voie if fiche.adresse else None, "commune": fiche.adresse.commune if fiche.adresse else None,
     }
     return {nom: valeur for nom, valeur in national.items() if valeur}
+
+
+def _mobilisable_par(acces: Acces | None) -> tuple[str, ...] | None:
+    """Who is to be sent by somebody may not ask alone."""
+    return (acces.par or (("professionnels",) if acces.oriente_par else None)) if acces else None
 
 
 def _valide(national: dict[str, object]):

@@ -23,7 +23,7 @@ from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.confiance import avis_en_bref, etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
-from quifaitquoi.paroles.valeurs import ETAT, GENRE, PORTE
+from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
@@ -131,7 +131,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             if premiere is None or unite.arret:
                 places.append(unite.position)
             premiere = premiere or ligne
-            porte.append(portes(langue.dire(PORTE[unite.porte].dit) if unite.porte else ""))
+            porte.append(portes(langue.dire(unite.porte) if unite.porte else ""))
             if unite.arret:
                 stops[rang] = [arrets(francais(unite.arret)), jour_compte(unite.au, origine)]
             if unite.complet:

@@ -88,7 +88,7 @@ def entree(unite: Unite) -> list[str]:
     """How one gets in there, as its card says it: the door, then the conditions that one can filter by."""
     codes = {nom: unite.conditions >> c.place & c.masque for nom, c in CONDITIONS.items()}
     dites = [c.dites[valeur] for nom, c in CONDITIONS.items() for valeur in c.dites if c.valeurs[valeur].code == codes[nom]]
-    return ([valeurs.PORTE[unite.porte].dit] if unite.porte else []) + dites
+    return ([unite.porte] if unite.porte else []) + dites
 
 
 def unites(vue: FicheVue) -> list[Unite]:
