@@ -42,6 +42,7 @@ def test_no_word_is_cut_on_a_phone_of_any_width(telephone, en_ligne, chemin):
 @pytest.mark.parametrize(("chemin", "quoi", "au_plus"), [
     ("fr/index.html", ".tuiles > li", 400), ("fr/besoins/douche/index.html", ".vignette", 360),
     ("fr/fiches/la-chaloupe/index.html", "h1", 170), ("ar/index.html", ".tuiles > li", 400),
+    ("fr-x-falc/besoins/douche/index.html", ".vignette", 360), ("fr-x-falc/fiches/cafe-des-mouettes/index.html", "h1", 170),
 ])
 def test_what_one_came_for_stands_high(telephone, en_ligne, chemin, quoi, au_plus):
     telephone.va(f"{en_ligne}/{chemin}")
@@ -50,10 +51,11 @@ def test_what_one_came_for_stands_high(telephone, en_ligne, chemin, quoi, au_plu
     assert telephone.evalue("document.documentElement.scrollWidth") <= moteurs.ETROIT
 
 
-def test_the_first_answer_of_a_search_stands_high_too(telephone, en_ligne):
-    telephone.va(f"{en_ligne}/fr/trouver/index.html#q=douche")
-    telephone.attend("document.querySelector('[data-trouver][data-pret=tout]') && document.querySelector('[data-liste] .vignette')")
-    assert telephone.evalue(HAUT % "[data-liste] .vignette") <= 300
+@pytest.mark.parametrize("langue", ["fr", "fr-x-falc"])
+def test_the_first_answer_of_a_search_stands_high_too(telephone, en_ligne, langue):
+    telephone.va(f"{en_ligne}/{langue}/trouver/index.html#q=douche")
+    telephone.attend("document.querySelector('[data-trouver][data-pret=tout]')")
+    assert telephone.attend(HAUT % "[data-liste] .vignette") <= 300
 
 
 def test_the_language_of_the_page_is_marked_by_a_thick_line(fenetre, en_ligne):

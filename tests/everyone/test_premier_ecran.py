@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 # A cheap phone: 360 pixels wide, 740 high.
-LANGUES = ("fr", "ar")
+LANGUES = ("fr", "ar", "fr-x-falc")
 # Where the first of these begins, at the lowest.
 HAUTEURS = [
     ("index.html", ".tuiles > li", 400),
@@ -15,6 +15,8 @@ HAUTEURS = [
     ("quartiers/gare/index.html", ".vignette", 360),
     ("fiches/la-chaloupe/index.html", "h1", 170),
     ("fiches/refuge-horizon/index.html", "h1", 170),
+    # In a neighbourhood whose name takes two scripts.
+    ("fiches/cafe-des-mouettes/index.html", "h1", 170),
 ]
 _HAUT = "s => [...document.querySelectorAll(s)].find(e => e.checkVisibility()).getBoundingClientRect().top"
 _BAS = "document.querySelector('.entete').getBoundingClientRect().bottom"
@@ -36,7 +38,7 @@ def test_what_one_came_for_stands_high(telephone, langue, chemin, quoi, au_plus)
     assert page.evaluate(_HAUT, quoi) <= au_plus
 
 
-@pytest.mark.parametrize(("langue", "mot"), [("fr", "douche"), ("ar", "دوش")])
+@pytest.mark.parametrize(("langue", "mot"), [("fr", "douche"), ("ar", "دوش"), ("fr-x-falc", "douche")])
 def test_the_first_answer_of_a_search_stands_high(telephone, langue, mot):
     page = telephone(f"{langue}/trouver/index.html#q={mot}")
     page.wait_for_selector("[data-trouver][data-pret=tout]")
