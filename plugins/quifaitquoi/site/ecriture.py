@@ -51,7 +51,7 @@ class ParoleEnPage(Parole):
 
     def heures(self, dites: str) -> Markup:
         """Hours in words: what a contributor wrote among them is marked as theirs (see `horaires.mots.commentaire`)."""
-        sur = str(escape(dites))
+        sur = str(escape(self.langue.typographie(dites)))
         return Markup(_ECRIT_AILLEURS.sub(rf"<span{self.marque}>\1</span>", sur) if self.etranger else sur)
 
     def n_(self, un: str, plusieurs: str, n: int, **valeurs: object) -> Markup:
