@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 from resultats import bouton, compte, noms
 
 # From Port-Exemple's reperes.yml.
@@ -239,6 +240,35 @@ def test_the_map_opens_on_demand_and_follows_the_list(trouver):
     page.wait_for_timeout(600)
     apres = page.frames[1].evaluate("quifaitquoi.groupe.getLayers().length")
     assert 0 < apres < avant and not page.erreurs
+
+
+def test_a_place_on_the_map_says_whether_it_is_open_and_whom_to_call(trouver):
+    page = trouver("q=la+chaloupe", largeur=1280)
+    page.locator("[data-carte-suivie]").click()
+    cadre = page.frame_locator("iframe.carte-ouverte")
+    cadre.locator(".lieu").first.evaluate("e => e.click()")
+    bulle, carte = cadre.locator(".bulle"), page.locator("[data-liste] .vignette").first
+    assert bulle.locator(".etat").inner_text() == carte.locator(".statut").first.inner_text()
+    assert bulle.locator(".appeler").get_attribute("href") == carte.locator("a.tel").get_attribute("href")
+
+
+def test_how_many_are_on_a_group_is_no_number_of_the_list(trouver):
+    page = trouver("besoin=manger", largeur=1280)
+    page.locator("[data-carte-suivie]").click()
+    groupe = page.frame_locator("iframe.carte-ouverte").locator(".groupe .disque").first
+    groupe.wait_for()
+    assert groupe.inner_text().startswith("+")
+
+
+@pytest.mark.parametrize(("demande", "dit"), [
+    ("besoin=douche", "5 adresses sur la carte."),
+    ("q=refuge+horizon", "Aucune adresse à montrer sur la carte. 1 autre est dans la liste seulement : position inconnue"),
+])
+def test_a_map_says_what_it_shows_and_what_it_cannot(trouver, demande, dit):
+    page = trouver(demande, largeur=1280)
+    page.locator("[data-carte-suivie]").click()
+    pied = page.frame_locator("iframe.carte-ouverte").locator("footer p").first
+    expect(pied).to_contain_text(dit)
 
 
 def test_the_keyboard_alone_finds_a_meal(trouver):

@@ -35,9 +35,10 @@ def test_a_marker_bears_the_number_of_its_fiche_in_the_list(territoire):
     assert "n" not in donnees(document(territoire, numerotee=False))["lieux"]["features"][0]["properties"]
 
 
-def test_withheld_unknown_and_closed_places_are_counted_and_never_drawn(territoire):
+def test_withheld_and_unknown_places_are_counted_as_on_the_list_and_closed_ones_are_not_there(territoire):
     html = document(territoire)
-    assert "7 adresses sur la carte. 3 autres sont dans la liste seulement" in html
+    dit = "7 adresses sur la carte. 2 autres sont dans la liste seulement : position inconnue ou non publiée."
+    assert dit in html.replace("\u00a0", " ")
     assert not re.search("refuge|sans-position|ferme-depuis-peu|Parking fini", html, re.I)
     assert "1 adresse sur la carte.</p>" in document(territoire, [territoire.fiches["maison-du-quai"]])
     assert "Aucune adresse à montrer sur la carte." in document(territoire, [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +33,29 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_that_exist(site,
             if not (site / cible).is_file() and not cible.startswith("depliants/") or fragment_manque:
                 morts.append(f"{chemin}: {href}")
     assert not morts
+
+
+def _nombre(motif: str, texte: str) -> int:
+    trouve = re.search(motif, texte)
+    return int(trouve[1]) if trouve else 0
+
+
+def test_a_list_and_its_map_count_the_same_addresses(site, pages):
+    for chemin in pages:
+        texte = (site / chemin).read_text("utf-8")
+        dit, lien = re.search(r'<p class="compte">(.*?)</p>', texte), re.search(r'data-carte [^>]*href="([^"]+)"', texte)
+        if not (chemin.startswith("fr/") and dit and lien):
+            continue
+        carte = (site / posixpath.normpath(posixpath.join(posixpath.dirname(chemin), lien[1]))).read_text("utf-8")
+        n, sans = _nombre(r"(\d+) adresse", dit[1]), _nombre(r"dont (\d+)", dit[1])
+        sur, autres = _nombre(r"(\d+) adresses? sur la carte", carte), _nombre(r"(\d+) autres? e?s", carte)
+        assert sur and (n - sans, sans) == (sur, autres), chemin
+
+
+def test_no_line_of_hours_begins_with_a_mark(site):
+    for fiche in (site / "fr" / "fiches").glob("*/index.html"):
+        texte = unescape(re.sub(r"<[^>]+>", "", fiche.read_text("utf-8")))
+        assert not re.search(r" [;:!?]\s", texte), fiche
 
 
 def test_no_page_loads_anything_from_elsewhere(site, pages):

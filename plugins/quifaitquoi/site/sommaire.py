@@ -26,7 +26,7 @@ from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
-from quifaitquoi.site.pages.listes.listes import Listes, sur_la_carte
+from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.selection import page as selection
 
 
@@ -175,7 +175,7 @@ class _Plan:
         return Page(p.chemin, p.simple(vue.fiche.nom), "", contenu)
 
     def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuillet]:
-        if sur_la_carte(vues):
+        if any(map(cartes.sur_la_carte, vues)):
             chemin = cartes.adresse(genre, slug)
             yield self._feuille(chemin, vues, lambda: Page(chemin, nom, "", Markup(cartes.apercu(
                 vues, self.territoire, self.langue, titre=nom, liste=f"../{liste}index.html", quartier=quartier,

@@ -14,7 +14,8 @@ It works from file://, loads nothing from elsewhere, and prints as a sentence th
 """
 
 from quifaitquoi.site.pages.cartes.apercu import adresse, apercu, suivie
+from quifaitquoi.site.pages.cartes.donnees import sur_la_carte
 from quifaitquoi.site.pages.cartes.fichiers import fichiers, generes
 from quifaitquoi.site.pages.cartes.tuiles import tuiles
 
-__all__ = ["adresse", "apercu", "fichiers", "generes", "suivie", "tuiles"]
+__all__ = ["adresse", "apercu", "fichiers", "generes", "suivie", "sur_la_carte", "tuiles"]

@@ -47,7 +47,8 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
         donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}
     if rues:
         donnees["rues"] = pour_la_carte(rues, racine)
-    parties = coquille.document(langue.code, langue.sens, racine, fond["regle"] if fond else "", annuaire.emprise)
+    parties = coquille.document(langue.code, langue.sens, langue.dire("Page"), racine, fond["regle"] if fond else "",
+                                annuaire.emprise)
     voir = langue.dire("Voir la liste")
     papier = langue.dire("Une carte s'imprime mal. Imprimez plutôt la liste.")
     retour = (f'<a href="{escape(liste)}" target="_top">{escape(voir)}</a>'
@@ -78,8 +79,8 @@ def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: b
                if places.sur_la_carte else langue.dire("Aucune adresse à montrer sur la carte.")]
     if places.hors_carte:
         phrases.append(langue.compter(
-            "{n} autre est dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
-            "{n} autres sont dans la liste seulement : position inconnue ou non publiée, ou pas en service.",
+            "{n} autre est dans la liste seulement : position inconnue ou non publiée.",
+            "{n} autres sont dans la liste seulement : position inconnue ou non publiée.",
             places.hors_carte))
     if quartier and quartier.schematique == "oui":
         phrases.append(langue.dire("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
@@ -91,7 +92,7 @@ def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: b
     return "".join((
         f'<p>{escape(" ".join(phrases))}</p>',
         f'<p class="legende">{cle.format("lieu", "1" if numerotee else "", escape(numero))}',
-        f'{cle.format("groupe", "5", escape(plusieurs))}',
+        f'{cle.format("groupe", "+" if numerotee else "5", escape(plusieurs))}',
         cle.format("lieu vague", "1" if numerotee else "", escape(cercle)) if places.a_peu_pres else "", "</p>",
         '<p class="fond"><button type="button" id="fond" hidden></button> <span id="etat" role="status"></span></p>',
         f"<noscript><p>{escape(sans_script)}</p></noscript>"))

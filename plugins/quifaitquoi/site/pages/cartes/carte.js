@@ -48,7 +48,9 @@
   groupe.options.iconCreateFunction = function (amas) {
     const n = amas.getChildCount();
     const premier = Math.min.apply(null, amas.getAllChildMarkers().map(rang));
-    return bouton("groupe", 52, String(n), mots.groupe.replace("%n", n), premier, function () { ouvreGroupe(amas); });
+    // Beside places that bear their number in the list, how many there are is no number of one.
+    const numerotes = amas.getAllChildMarkers()[0].feature.properties.n !== undefined;
+    return bouton("groupe", 52, (numerotes ? "+" : "") + n, mots.groupe.replace("%n", n), premier, function () { ouvreGroupe(amas); });
   };
 
   function marqueur(feature, latlng) {
@@ -64,9 +66,17 @@
     const b = element("div", "bulle");
     b.appendChild(ecrit("h2", "", (p.n === undefined ? "" : p.n + ". ") + p.nom));
     if (p.arret) b.appendChild(ecrit("p", "arret", mots.arret.replace("%nom", function () { return p.arret; })));
+    if (p.etat) b.appendChild(element("p", "etat", p.etat));
     if (p.environ) b.appendChild(element("p", "environ", mots.environ));
     if (p.quand) b.appendChild(element("p", "quand", p.quand));
     b.appendChild(ecrit("p", "besoins", p.besoins.map(function (i) { return donnees.lieux.besoins[i]; }).join(" · ")));
+    if (p.tel) {
+      const appel = element("a", "appeler", p.tel[1]);
+      appel.href = p.tel[0];
+      appel.dir = "ltr";
+      appel.target = "_top";
+      b.append(appel, " ");
+    }
     const a = element("a", "ouvrir", mots.ouvrir);
     a.href = donnees.lien.replace("{slug}", encodeURIComponent(p.slug));
     a.target = "_top";
@@ -187,7 +197,8 @@
     } else {
       tuiles = L.tileLayer(donnees.fond.tuiles, { attribution: dit(donnees.fond.attribution), maxNativeZoom: donnees.fond.zoom,
         maxZoom: carte.getMaxZoom(), referrerPolicy: "no-referrer" });
-      tuiles.once("tileerror", function () { etat.textContent = mots.panne; });
+      // Its colours are made for a background: without one they would stand on nothing.
+      tuiles.once("tileerror", function () { if (tuiles) { bascule(); etat.textContent = mots.panne; } });
       tuiles.addTo(carte);
     }
     document.body.classList.toggle("avec-fond", !!tuiles);
@@ -230,6 +241,8 @@
     const zone = decor.zones.features.find(function (f) { return f.properties.slug === donnees.zone; });
     const bornes = L.latLngBounds(marqueurs.map(function (m) { return m.getLatLng(); }));
     if (zone) bornes.extend(zone.bornes);
+    // Nothing to show: the neighbourhoods, rather than all around them.
+    if (!bornes.isValid()) decor.zones.features.forEach(function (f) { bornes.extend(f.bornes); });
     return bornes.isValid() ? bornes : L.latLngBounds(decor.emprise);
   }
   carte.invalidateSize({ animate: false });  // the button has taken some of the room since the map was made
@@ -253,6 +266,7 @@
       carte.closePopup();
       groupe.clearLayers();
       marqueurs = marque(e.data.lieux);
+      document.querySelector("footer p").textContent = e.data.dit;
       montreTout();
       suit();
     });

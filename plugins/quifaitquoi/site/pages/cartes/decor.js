@@ -8,13 +8,13 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
   ["grille", "zones"].forEach(function (nom, i) { carte.createPane(nom).style.zIndex = 350 + i; });
 
   const noms = [];
-  function nomme(latlng, texte, classe, poids) {
+  function nomme(latlng, texte, classe, poids, bornes) {
     const e = outils.element("div", classe);
     const nom = outils.ecrit("span", "nom", texte);
     e.appendChild(nom);
     const m = L.marker(latlng, { icon: L.divIcon({ html: e, className: "etiquette", iconSize: [0, 0] }), interactive: false,
       keyboard: false, pane: "reperes" }).addTo(carte);
-    noms.push({ latlng: m.getLatLng(), nom: nom, classe: classe, poids: poids, large: 0 });
+    noms.push({ latlng: m.getLatLng(), nom: nom, classe: classe, poids: poids, bornes: bornes, large: 0 });
   }
 
   decor.zones.features.forEach(function (f) {
@@ -25,7 +25,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
       : L.polygon(L.GeoJSON.coordsToLatLngs(f.geometry.coordinates, 1), options);
     forme.addTo(carte);
     f.bornes = forme.getBounds();
-    nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1);
+    nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1, f.bornes);
   });
   const POIDS = { gare: 2, arret: 3, place: 4 };
   decor.reperes.features.forEach(function (f) {
@@ -53,9 +53,12 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
       const p = carte.latLngToContainerPoint(n.latlng);
       const point = [p.x - 5, p.y - 5, p.x + 5, p.y + 5], seul = n.poids < 2;
       const loin = p.x < -99 || p.y < -99 || p.x > taille.x + 99 || p.y > taille.y + 99;
+      const haut = seul && carte.latLngToContainerPoint(n.bornes.getNorthWest()), bas = seul && carte.latLngToContainerPoint(n.bornes.getSouthEast());
       const libre = !loin && (seul || !pris(point)) && (seul ? HAUTEURS : COTES).find(function (c) {
         const gauche = p.x + c[1] - (c[0] === "gauche" ? n.large : c[0] === "milieu" ? n.large / 2 : 0);
         const b = [gauche, p.y + c[2], gauche + n.large, p.y + c[2] + 20];
+        // The name of a zone that would stand in another one says something false.
+        if (seul && c[2] !== HAUTEURS[0][2] && (b[1] + 10 < haut.y || b[1] + 10 > bas.y)) return false;
         const coupe = (b[0] < 0 || b[2] > taille.x) && p.x > 0 && p.x < taille.x;
         if (coupe || pris(b)) return false;
         prises.push(b);
@@ -68,7 +71,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
   }
 
   const lignes = L.layerGroup().addTo(carte);
-  const legende = outils.element("div", "carreau");
+  const legende = outils.element("span", "carreau");
   function grille() {
     const bornes = carte.getBounds().pad(0.5), milieu = carte.getCenter();
     const parPixel = 40075017 * Math.cos(milieu.lat * Math.PI / 180) / Math.pow(2, carte.getZoom() + 8);
@@ -87,16 +90,12 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
     legende.textContent = outils.mots.carreau.replace("%longueur", longueur);
   }
 
-  const Mesures = L.Control.extend({
-    onAdd: function () {
-      const e = outils.element("div", "mesures"), nord = outils.element("div", "nord", outils.mots.n);
-      nord.title = outils.mots.nord;
-      e.appendChild(nord);
-      e.appendChild(legende);
-      return e;
-    },
-  });
-  new Mesures({ position: "bottomleft" }).addTo(carte);
+  // Below the map: on a phone a box inside it would cover places, which could not be touched.
+  const mesures = outils.element("span", "mesures"), nord = outils.element("span", "nord", outils.mots.n);
+  nord.title = outils.mots.nord;
+  mesures.append(nord, " ", legende);
+  document.querySelector(".legende").append(mesures);
+  grille();
 
   return { place: place, grille: grille };
 };

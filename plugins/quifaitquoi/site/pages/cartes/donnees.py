@@ -17,7 +17,7 @@ from quifaitquoi.langues import Langue
 
 @dataclass(frozen=True)
 class Lieux:
-    """The places of a list: a GeoJSON FeatureCollection, and how many of its fiches are on the map or are not."""
+    """The places of a list: a GeoJSON FeatureCollection, and how many of its fiches in service are on the map or are not."""
 
     collection: dict
     sur_la_carte: int
@@ -39,7 +39,7 @@ def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
     besoins: dict[str, int] = {}
     elements, dessus = [], 0
     for rang, vue in enumerate(vues, 1):
-        points = list(_points(vue)) if vue.en_service else []
+        points = list(_points(vue))
         dessus += bool(points)
         for position, arret in points:
             proprietes = {"nom": vue.fiche.nom, "slug": vue.slug,
@@ -51,11 +51,17 @@ def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
             if arret:
                 proprietes |= _arret(arret, langue)
             elements.append(_element(_point(position), proprietes))
-    return Lieux({"type": "FeatureCollection", "besoins": list(besoins), "features": elements}, dessus, len(vues) - dessus)
+    return Lieux({"type": "FeatureCollection", "besoins": list(besoins), "features": elements}, dessus,
+                 sum(vue.en_service for vue in vues) - dessus)
+
+
+def sur_la_carte(vue: FicheVue) -> bool:
+    """Whether a map shows it."""
+    return any(True for _ in _points(vue))
 
 
 def _points(vue: FicheVue) -> Iterator[tuple[Position, Arret | None]]:
-    if vue.retenue:  # nothing of it may be drawn, whatever else the file says
+    if vue.retenue or not vue.en_service:  # of what is withheld nothing may be drawn, whatever else the file says
         return
     if vue.position:
         yield vue.position, None

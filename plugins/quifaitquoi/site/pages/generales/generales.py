@@ -8,7 +8,8 @@ from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.site.ecriture import Redaction
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages import trouver
-from quifaitquoi.site.pages.listes.listes import Groupe, Listes, sur_la_carte
+from quifaitquoi.site.pages.cartes import sur_la_carte
+from quifaitquoi.site.pages.listes.listes import Groupe, Listes
 from quifaitquoi.site.sigles import ancre
 
 
@@ -79,7 +80,7 @@ class Generales:
         """The trouver. Without a script, or until its index is there, it leads to the lists."""
         p = Redaction(self.parole, "trouver/index.html")
         titre = self.parole._("Trouver une aide")
-        carte = "cartes/trouver.html" if sur_la_carte(self.territoire.fiches.values()) else None
+        carte = "cartes/trouver.html" if any(map(sur_la_carte, self.territoire.fiches.values())) else None
         # The two parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
         premiere, suite = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
         script = trouver.actifs(self.parole.langue).script

@@ -19,6 +19,7 @@ from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages import trouver
 from quifaitquoi.site.pages.cartes import adresse as adresse_de_carte
+from quifaitquoi.site.pages.cartes import sur_la_carte
 from quifaitquoi.site.pages.changements.page import Changements
 from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.listes.vignettes import TROP, Vignettes
@@ -182,8 +183,8 @@ class Listes:
             pictogramme=pictogramme,
             fil=[(p.t(nom, False), chemin) for nom, chemin in fil],
             etats=Markup(trouver.etats(cartes, self.territoire, self.parole.langue)) if cartes else None,  # JSON without < or &
-            carte=carte if sur_la_carte(vues) else None,
-            sans_position=sum(vue.en_service and vue.position is None for vue in vues),
+            carte=carte if any(map(sur_la_carte, vues)) else None,
+            sans_position=en_service - sum(map(sur_la_carte, vues)),
             arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,
             **{
                 "besoins": (),
@@ -202,8 +203,3 @@ class Listes:
             "{titre} : {n} adresse à {lieu}.", "{titre} : {n} adresses à {lieu}.", en_service, titre=titre,
             lieu=self.parole.annuaire.territoire).striptags()
         return Page(p.chemin, p.simple(fenetre or titre), p.simple(description), contenu, "liste", source)
-
-
-def sur_la_carte(vues: Iterable[FicheVue]) -> bool:
-    """Whether a map would show anything."""
-    return any(vue.en_service and (vue.position or any(a.position for a in vue.arrets)) for vue in vues)

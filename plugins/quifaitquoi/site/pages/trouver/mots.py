@@ -95,6 +95,7 @@ TROUVER = {
     "peu_importe": N_("Peu importe"),
     "choix": N_("{nom} ({n})"),
     "dont": N_("{resultats}, dont {ouverts}"),
+    "carte_vide": N_("Aucune adresse à montrer sur la carte."),
     "carte_absente": N_("La carte ne peut pas s'ouvrir ici. Tout est dans la liste."),
     "sans_position": N_("Position non publiée ou inconnue"),
     "synonymes_gratuit": N_("gratuite, sans payer, pas cher"),
@@ -112,6 +113,9 @@ NOMBRES = {
     "resultat_si": NN_("{n} résultat sans lui", "{n} résultats sans lui"),
     "ouverts": NN_("{n} ouvert", "{n} ouverts"),
     "autres": NN_("et {n} autre", "et {n} autres"),
+    "sur_la_carte": NN_("{n} adresse sur la carte.", "{n} adresses sur la carte."),
+    "hors_carte": NN_("{n} autre est dans la liste seulement : position inconnue ou non publiée.",
+                      "{n} autres sont dans la liste seulement : position inconnue ou non publiée."),
     "incertains": NN_("{n} à confirmer", "{n} à confirmer"),
     "non_renseigne": NN_("{n} autre, à confirmer : {filtres}", "{n} autres, à confirmer : {filtres}"),
 }

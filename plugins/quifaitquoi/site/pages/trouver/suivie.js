@@ -3,8 +3,8 @@
 (function () {
   var q = window.quifaitquoi, AU_PLUS = 200;
 
-  function Suivie(bouton, ou, m, filtres, dire) {
-    this.ou = ou; this.m = m; this.filtres = filtres; this.dire = dire; this.cadre = null; this.prete = false;
+  function Suivie(bouton, ou, liste) {
+    this.ou = ou; this.liste = liste; this.dire = liste.dire; this.cadre = null; this.prete = false;
     this.bouton = bouton;
     var moi = this;
     bouton.hidden = false;
@@ -35,20 +35,26 @@
 
   Suivie.prototype.envoie = function () {
     if (!this.prete || !this.resultat) return;
-    var m = this.m, r = this.resultat, besoins = [], rangs = {}, features = [];
-    for (var i = 0; i < r.n && features.length < AU_PLUS; i += 1) {
-      var fiche = this.filtres.ficheDe(r.ordre[i]), u = this.filtres.unite[fiche], ici = m.latlon(u), stop = m.index.stops[u];
-      if (ici[0] !== ici[0]) continue;
+    var m = this.liste.m, filtres = this.liste.filtres, dire = this.dire, r = this.resultat, besoins = [], rangs = {}, features = [], sans = 0;
+    for (var i = 0; i < r.n; i += 1) {
+      var fiche = filtres.ficheDe(r.ordre[i]), u = filtres.unite[fiche], ici = m.latlon(u), stop = m.index.stops[u];
+      if (ici[0] !== ici[0]) { sans += 1; continue; }
+      if (features.length >= AU_PLUS) continue;
       var proprietes = { nom: m.index.f.nom[fiche], slug: m.slug(fiche), n: i + 1, besoins: m.ensembles.b[m.b[u]].map(function (b) {
         if (!(b in rangs)) rangs[b] = besoins.push(m.index.besoins[b][1]) - 1;
         return rangs[b];
       }) };
+      var etat = this.liste.statut(u, fiche)[1], tel = m.index.f.tel[fiche];
+      if (etat) proprietes.etat = etat.replace(/[\u2068\u2069]/g, "");
+      if (tel) proprietes.tel = [q.boutonDAppel(tel).href, q.boutonDAppel(tel).textContent.trim()];
       if (m.index.environ[fiche] && !stop) proprietes.environ = m.index.environ[fiche];
       if (stop) proprietes.arret = m.index.arrets[stop[0]];
       features.push({ type: "Feature", geometry: { type: "Point", coordinates: [ici[1], ici[0]] }, properties: proprietes });
     }
+    var n = features.length, dit = n ? dire.compte("sur_la_carte", n) : dire.mot("carte_vide");
+    if (sans) dit += " " + dire.compte("hors_carte", sans);
     // From a folder both pages have no origin to name; what is sent is public.
-    this.cadre.contentWindow.postMessage({ quifaitquoi: "lieux", lieux: { type: "FeatureCollection", besoins: besoins, features: features } }, "*");
+    this.cadre.contentWindow.postMessage({ quifaitquoi: "lieux", dit: dit, lieux: { type: "FeatureCollection", besoins: besoins, features: features } }, "*");
   };
 
   q.Suivie = Suivie;

@@ -19,7 +19,7 @@
     var recherche = new q.Recherche(m, lieux);
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
-    var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), m, filtres, dire) : null;
+    var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
     var etat = { criteres: {}, lieu: null }, annonce = null, plein = null;
 
     function instant() {
