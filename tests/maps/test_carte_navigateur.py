@@ -50,7 +50,7 @@ def test_it_works_from_a_folder_and_from_a_server_and_asks_nobody_else(site, ouv
     assert page.erreurs == []
     assert "6. Foyer des dunes" in noms(page)
     assert all(demande.url.startswith(racine) for demande in page.demandes)
-    assert len(page.demandes) == 9  # the page, two style sheets, six scripts
+    assert len(page.demandes) == 10  # the page, two style sheets, seven scripts
 
 
 def test_the_background_comes_only_once_asked_and_from_the_host_that_the_button_names(site, ouvre):
@@ -81,6 +81,9 @@ def test_a_background_that_fails_is_told_and_the_map_stays(site, ouvre):
     page.locator("#fond").click()
     attend(page, "document.getElementById('etat').textContent.includes('ne répond pas')")
     assert "6. Foyer des dunes" in noms(page)
+    # Nothing keeps the colours of what is not there.
+    assert not page.evaluate("document.body.matches('.avec-fond')") and page.eval_on_selector(".repere", "e => getComputedStyle(e).display") != "none"
+    assert page.get_by_role("button", name="Afficher le fond de carte").is_visible()
 
 
 def test_a_territory_without_background_has_no_button(site, ouvre):
@@ -231,6 +234,21 @@ def test_names_on_the_backdrop_neither_overlap_nor_hide_under_a_place(site, ouvr
             && a.top < b.bottom - 1 && b.top < a.bottom - 1)).length;
     }""")
     assert cachees == 0
+
+
+@pytest.mark.parametrize("largeur", [360, 800])
+def test_the_name_of_a_zone_stands_in_that_zone_and_nothing_but_the_zoom_lies_over_the_map(site, ouvre, largeur):
+    page = ouvre(site(), largeur=largeur, hauteur=640)
+    dehors = page.evaluate("""() => {
+        const zones = [...document.querySelectorAll('path.zone')].map(e => e.getBoundingClientRect());
+        return [...document.querySelectorAll('.nom-zone:not(.cache) > .nom')].filter(e => {
+            const r = e.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+            return !zones.some(z => Math.abs((z.left + z.right) / 2 - x) < 2 && z.top <= y && y <= z.bottom);
+        }).map(e => e.textContent);
+    }""")
+    assert dehors == []
+    dessus = page.eval_on_selector_all(".leaflet-control:not(:empty)", "es => es.map(e => e.className.split(' ')[0])")
+    assert set(dessus) <= {"leaflet-control-zoom", "leaflet-control-attribution"} and page.locator("footer .mesures").is_visible()
 
 
 def test_a_stop_whose_last_day_is_over_leaves_the_map_without_a_new_build(site, ouvre):

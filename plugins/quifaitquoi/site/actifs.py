@@ -30,6 +30,7 @@ class Actifs:
     style: str
     style_a_part: str
     script: str
+    discret: str
     icone: str
     script_selection: str
     script_depliants: str
@@ -40,12 +41,14 @@ def actifs() -> Actifs:
     css, a_part = ("\n".join(_source(f"{nom}.css") for nom in noms) for noms in (STYLES, STYLES_A_PART))
     js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
     contenus = {"css": style(css), "a-part.css": style(a_part), "js": script(js),
+                "discret.js": script(_source("discret.js")),
                 "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
     noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
     fichiers = {noms[ext]: o for ext, o in octets.items()}
-    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["js"], noms["svg"], noms["selection.js"], noms["depliants.js"])
+    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["js"], noms["discret.js"], noms["svg"], noms["selection.js"],
+                  noms["depliants.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

@@ -30,7 +30,7 @@ _DU_CADRE = Markup("").join(
     icone(nom)
     for nom in (
         "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
-        "bookmark-plus-outline", "bookmark-check", "exit-run", "translate",
+        "bookmark-plus-outline", "bookmark-check", "exit-run", "eye-off-outline", "translate",
     )
 )
 
@@ -126,6 +126,7 @@ class Cadre:
             "style": self.actifs.style,
             "style_a_part": self.actifs.style_a_part,
             "script": self.actifs.script,
+            "script_discret": self.actifs.discret,
             "icone_du_site": self.actifs.icone,
             "script_selection": self.actifs.script_selection,
             "script_depliants": self.actifs.script_depliants,

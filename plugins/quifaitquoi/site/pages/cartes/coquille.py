@@ -27,6 +27,7 @@ _DOCUMENT = """\
 <meta http-equiv="Content-Security-Policy" content="{{ this.regles }}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
+<script src="{{ this.discret }}" data-titre="{{ this.neutre }}"></script>
 <title>{{ this.marque }}</title>
 {{ this.header.render(**kwargs) }}
 </head>
@@ -63,13 +64,14 @@ def script(emprise: Emprise) -> str:
 
 
 @lru_cache(maxsize=64)
-def document(langue: str, sens: str, racine: str, tuiles: str, emprise: Emprise) -> tuple[str, ...]:
+def document(langue: str, sens: str, neutre: str, racine: str, tuiles: str, emprise: Emprise) -> tuple[str, ...]:
     """The document cut where a map's own parts go: title, heading, after the heading, footer, data.
 
-    `tuiles` is the source that the page's policy allows images from, "" for none.
+    `neutre` is the title of a discreet visit. `tuiles` is the source that the page's policy allows images from, "" for none.
     """
     figure, _, _ = _figure(emprise, racine)
     figure.langue, figure.sens, figure.marque = langue, sens, _MARQUE
+    figure.discret, figure.neutre = f"{racine}{DOSSIER}/discret.js", neutre
     figure.scripts = [f"{racine}{DOSSIER}/{nom}" for nom in SCRIPTS]
     # `file:` for a copy on a stick, as in render/regles.py.
     figure.regles = ("default-src 'none'; script-src 'self' file:; style-src 'self' file:; base-uri 'none'; form-action 'none'; "

@@ -11,7 +11,7 @@ from quifaitquoi.site.pages.cartes import coquille
 from quifaitquoi.site.pages.cartes.donnees import decor
 
 _STATIC = Path(__file__).parent
-_QUITTER = Path(__file__).resolve().parents[2] / "theme/js/quitter.js"  # the way out of every page
+_DE_CHAQUE_PAGE = Path(__file__).resolve().parents[2] / "theme/js"
 _LEAFLET, _CLUSTER = "leaflet/dist", "leaflet.markercluster/dist"
 
 # Path in node_modules → name in the site. The images are those that leaflet.css names; licences travel along.
@@ -33,7 +33,8 @@ def fichiers() -> list[tuple[Path, str]]:
     Raises NpmManquant where the set-up has not fetched Leaflet.
     """
     copies = [(dans_node_modules(source), f"{coquille.DOSSIER}/{nom}") for source, nom in _TIERS.items()]
-    notres = [_STATIC / "carte.css", _STATIC / "decor.js", _STATIC / "carte.js", _QUITTER]
+    notres = [_STATIC / "carte.css", _STATIC / "decor.js", _STATIC / "carte.js",
+              *(_DE_CHAQUE_PAGE / nom for nom in ("discret.js", "quitter.js"))]
     return copies + [(source, f"{coquille.DOSSIER}/{source.name}") for source in notres]
 
 
