@@ -122,3 +122,25 @@ def test_a_simple_fiche_prints_on_one_sheet(ouvrir):
     for slug in ("bains-du-port", "refuge-horizon", "bus-des-soins"):
         pdf = ouvrir(f"fr/fiches/{slug}/index.html").pdf(format="A4", prefer_css_page_size=True)
         assert pdf.count(b"/Type /Page\n") == 1, slug
+
+
+def test_a_printed_fiche_says_whose_it_is_and_where_and_no_line_lies_over_another(ouvrir):
+    page = ouvrir("fr/fiches/la-chaloupe/index.html", largeur=700)
+    page.emulate_media(media="print")
+    assert "Qui fait quoi à Port-Exemple" in page.locator(".marque").inner_text()
+    assert page.locator(".marque .cache").bounding_box()["width"] > 50
+    assert page.locator(".adresse-imprimee").inner_text() == "https://port-exemple.example.org/fr/fiches/la-chaloupe/index.html"
+    dessous = page.evaluate("""() => [...document.querySelectorAll('.services > li')].filter(li => {
+        const nom = li.querySelector('.nom-service'), suite = nom.nextElementSibling;
+        return suite && suite.getBoundingClientRect().top < nom.getBoundingClientRect().bottom - 1;
+    }).map(li => li.innerText)""")
+    assert dessous == []
+
+
+def test_the_feeds_of_each_neighbourhood_and_need_wait_below_one_line_each(ouvrir):
+    page = ouvrir("fr/changements/index.html", largeur=360)
+    for nom in ("Par quartier", "Par besoin"):
+        plie = page.locator("details.ajouts", has=page.get_by_text(nom, exact=True))
+        assert not plie.locator("a").first.is_visible()
+        plie.locator("summary").click()
+        assert plie.locator("a").first.is_visible()
