@@ -82,7 +82,8 @@ def test_a_background_that_fails_is_told_and_the_map_stays(site, ouvre):
     attend(page, "document.getElementById('etat').textContent.includes('ne répond pas')")
     assert "6. Foyer des dunes" in noms(page)
     # Nothing keeps the colours of what is not there.
-    assert not page.evaluate("document.body.matches('.avec-fond')") and page.eval_on_selector(".repere", "e => getComputedStyle(e).display") != "none"
+    assert not page.evaluate("document.body.matches('.avec-fond')")
+    assert page.eval_on_selector(".repere", "e => getComputedStyle(e).display") != "none"
     assert page.get_by_role("button", name="Afficher le fond de carte").is_visible()
 
 
