@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.quartier import Quartier, Repere
+from quifaitquoi.annuaire.model.quartier import Ligne, Quartier, Repere
 from quifaitquoi.annuaire.model.vocabulaire import Besoin, Racine, Vocabulaire
 
 AUJOURDHUI = date(2026, 11, 20)
@@ -64,7 +64,7 @@ FICHES = [
 ]
 
 
-def invente(fiches=FICHES, reperes=REPERES, quartiers=QUARTIERS, **annuaire) -> Territoire:
+def invente(fiches=FICHES, reperes=REPERES, quartiers=QUARTIERS, lignes=None, **annuaire) -> Territoire:
     """Enriched as for a site; keyword arguments are fields of annuaire.yml."""
     champs = {"nom": "Annuaire d'essai", "territoire": "Port-Exemple", "presentation": "Inventé.",
               "emprise": {"sud": 46.55, "ouest": -5.38, "nord": 46.65, "est": -5.22}, "roles": {"equipe": {"nom": "Équipe"}},
@@ -77,7 +77,8 @@ def invente(fiches=FICHES, reperes=REPERES, quartiers=QUARTIERS, **annuaire) -> 
         annuaire=Annuaire.model_validate(champs | annuaire), vocabulaire=vocabulaire,
         fiches={f.slug: f for f in fiches},
         quartiers={slug: _nomme(Quartier.model_validate(q), slug) for slug, q in quartiers.items()},
-        reperes={slug: _nomme(Repere.model_validate(r), slug) for slug, r in reperes.items()}), AUJOURDHUI)
+        reperes={slug: _nomme(Repere.model_validate(r), slug) for slug, r in reperes.items()},
+        lignes={slug: _nomme(Ligne.model_validate(x), slug) for slug, x in (lignes or {}).items()}), AUJOURDHUI)
 
 
 def _nomme(element, slug):

@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.enrich.plan import Forme, Point, Proche, plan
 from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.dessins.contours import chemin
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
+from quifaitquoi.dessins.lignes import Piece, lignes_visibles, noms_des_lignes, trace_des_lignes
 from quifaitquoi.dessins.rues import FICHE, Vue, places, traces
 from quifaitquoi.dessins.rues.carnet import carnet
 from quifaitquoi.langues import Langue
@@ -61,6 +62,7 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     note = langue.texte("Tracé schématique") if schematique else ""
     if note:
         feuille.prend((0, HAUTEUR - 22, echelle + 24 + largeur(note, 11), HAUTEUR))
+    lignes = lignes_visibles(carte.lignes, feuille, cadre.pixel)
     reperes = _reperes(cadre, feuille, proches, (px, py - 9))
 
     lang = _source(territoire, langue)
@@ -68,6 +70,7 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     return "".join((
         _debut(vue, territoire, langue),
         _zone(cadre, forme, schematique),
+        _lignes(lignes, feuille, lang),
         marque if vue.environ else "",  # a ring is wide: names stand over it, a pin over names
         f'<g class="qfq-reperes" font-size="{CORPS}"{lang}>{reperes}</g>' if reperes else "",
         medaillon,
@@ -187,6 +190,16 @@ def _ici(x: float, y: float, rayon: float) -> str:
                 'stroke-width="2" stroke-dasharray="5 4"/>')
     return (f'<path class="qfq-ici" d="M{x:.0f} {y:.0f}c-3-6-8-8-8-13a8 8 0 0 1 16 0c0 5-5 7-8 13zm-3-13a3 3 0 1 0 6 0'
             'a3 3 0 1 0-6 0z" fill-rule="evenodd"/>')
+
+
+def _lignes(lignes: list[Piece], feuille: Feuille, lang: str) -> str:
+    """Lines that pass, each with its name where landmarks left room."""
+    if not lignes:
+        return ""
+    noms = "".join(f'<text x="{x:.0f}" y="{base:.0f}" text-anchor="middle">{escape(nom)}</text>'
+                   for x, base, nom in noms_des_lignes(lignes, feuille, CORPS - 1))
+    return (f'<g class="qfq-lignes" font-size="{CORPS - 1}"{lang}><path fill="none" stroke="currentColor" stroke-width="2" '
+            f'stroke-opacity=".55" d="{trace_des_lignes(lignes)}"/>{noms}</g>')
 
 
 def _medaillon(forme: Forme, ici: Point, schematique: bool) -> str:

@@ -44,7 +44,7 @@ def commun(territoire: Territoire, memoire: Memoire) -> bytes:
     """Digest of what any page may show: the program, the day, and all of the territory but its fiches."""
     d = territoire.directory
     return memoire.empreintes.de(empreinte.programme(), territoire.aujourdhui, d.annuaire, dict(d.vocabulaire), d.quartiers,
-                                 d.reperes, d.organismes, d.vacances, d.fond and d.fond.empreinte)
+                                 d.reperes, d.lignes, d.organismes, d.vacances, d.fond and d.fond.empreinte)
 
 
 class _Plan:

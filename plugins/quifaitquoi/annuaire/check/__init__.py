@@ -68,7 +68,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
     par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier")}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
-    annuaire, reperes, vacances, listes, entieres = None, {}, None, {}, set()
+    annuaire, reperes, lignes, vacances, listes, entieres = None, {}, {}, None, {}, set()
     for lu in lus:
         genre = lu.trouve.genre
         if genre in slugs:
@@ -81,7 +81,7 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
             annuaire = lu.element
             entieres |= set() if lu.partiel else {"roles"}
         elif genre == "reperes":
-            reperes = lu.element.reperes
+            reperes, lignes = lu.element.reperes, lu.element.lignes or {}
         elif genre == "vacances":
             vacances = lu.element
         elif genre == "vocabulaire":
@@ -89,7 +89,7 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
             entieres |= set() if lu.partiel else set(type(lu.element).model_fields)
     directory = Directory(
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
-        vacances=vacances,
+        lignes=lignes, vacances=vacances,
         **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
     return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)

@@ -9,6 +9,7 @@ from heapq import nsmallest
 from math import cos, radians
 
 from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.enrich.lignes import troncons
 from quifaitquoi.annuaire.geographie import Position, contient
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
@@ -47,6 +48,8 @@ class Plan:
         self._est = METRES_PAR_DEGRE * cos(radians(self._sud))
         self.reperes: tuple[tuple[float, float, Repere], ...] = tuple(
             (*self.point(repere.position), repere) for repere in directory.reperes.values())
+        self.lignes: tuple[tuple[Point, Point, str], ...] = tuple(
+            (self.point(troncon.de), self.point(troncon.a), troncon.nom) for troncon in troncons(directory))
         self.formes: dict[str, Forme] = {
             slug: forme for slug, quartier in directory.quartiers.items() if (forme := self._forme(quartier))}
 

@@ -10,7 +10,7 @@ from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
-from quifaitquoi.annuaire.model.quartier import Quartier, Repere
+from quifaitquoi.annuaire.model.quartier import Ligne, Quartier, Repere
 from quifaitquoi.annuaire.model.traductions import Traductions
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
@@ -32,6 +32,7 @@ class Directory:
     organismes: Mapping[str, Organisme] = field(default_factory=dict)
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)
+    lignes: Mapping[str, Ligne] = field(default_factory=dict)
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
     vacances: CalendrierScolaire | None = None
     fond: Fond | None = None

@@ -1,5 +1,6 @@
-"""Zones people name, and the landmarks they find their way by."""
+"""Zones people name, the landmarks they find their way by, and the lines that stop there."""
 
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -102,9 +103,31 @@ class Repere(Nomme):
         None, title="Sources", description="Les pages publiques où sa position a été lue.")
 
 
+def _chemin(arrets: tuple[str, ...]) -> tuple[str, ...]:
+    for rang, (ici, suivant) in enumerate(pairwise(arrets), 1):
+        if ici == suivant:
+            raise faux("arrets", "« {lu} » est écrit deux fois de suite : gardez-le une seule fois", lu=suivant, rang=rang)
+    return arrets
+
+
+class Ligne(Nomme):
+    """A line of public transport: its stops in the order of one way. One that comes back to where it began says so at its end."""
+
+    nom: Cite = Field(title="Nom", examples=["Tram C"])
+    genre: Literal["tram", "bus", "metro", "train", "bateau", "autre"] = Field("autre", title="Genre")
+    arrets: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=200), AfterValidator(_chemin)] = Field(
+        title="Arrêts, dans l'ordre du parcours", examples=[["arret-landsberg", "arret-esplanade"]],
+        description="Au moins deux, par leur identifiant dans « reperes ».")
+    sources: Liste(Source) | None = Field(
+        None, title="Sources", description="Les pages publiques où le parcours a été lu.")
+
+
 class ListeReperes(Element):
-    """reperes.yml: every landmark by its slug."""
+    """reperes.yml: every landmark by its slug, every line by its own."""
 
     reperes: dict[Slug, Repere] = Field(
         title="Repères", description="Ce que tout le monde connaît : arrêts, places, marchés, par identifiant."
+    )
+    lignes: dict[Slug, Ligne] | None = Field(
+        None, title="Lignes", description="Les lignes de transport que les cartes dessinent, d'arrêt en arrêt, par identifiant."
     )

@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.model.quartier import ARRETS, Quartier
 from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.dessins.contours import chemin
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
+from quifaitquoi.dessins.lignes import lignes_visibles, noms_des_lignes, trace_des_lignes
 from quifaitquoi.dessins.rues import HACHURES, PAPIER, Nom, places, traces
 from quifaitquoi.dessins.rues import Vue as VueDesRues
 from quifaitquoi.papier.depliants.ecriture import Paroles
@@ -74,7 +75,9 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     # Numbers first, then the streets that they stand in, then landmarks; the other streets take the room that is left.
     ici = [vue.pixel(point) for _, point in proches]
     premiers = places(fond, ou, feuille, corps, 2 * len(ici), ici, DES_RUES) if fond and ici else []
+    lignes = lignes_visibles(relief.lignes, feuille, vue.pixel)
     noms, signes = _reperes(vue, feuille, relief, corps)
+    noms += [_texte(x, base, nom, corps, "middle", "nom") for x, base, nom in noms_des_lignes(lignes, feuille, corps)]
     dits = {nom.texte for nom in premiers}
     autres = [nom for nom in places(fond, ou, feuille, corps, NOMS, (), DES_RUES) if nom.texte not in dits] if fond else []
     textes = [*(_de_rue(nom) for nom in (*premiers, *autres)), *noms,
@@ -86,7 +89,8 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{taille[0]:.1f}" height="{taille[1]:.1f}" '
         f'viewBox="0 0 {taille[0]:.1f} {taille[1]:.1f}">',
         f'{HACHURES}<g transform="scale({1 / FINESSE:g})" stroke-linecap="round" stroke-linejoin="round">{rues}</g>' * bool(rues),
-        _zone(vue, forme, schematique), signes, disques,
+        _zone(vue, forme, schematique),
+        f'<path fill="none" stroke="#333" stroke-width="1.6" d="{trace_des_lignes(lignes)}"/>' * bool(lignes), signes, disques,
         f'<path fill="none" stroke="#000" stroke-width="1.2" d="M6 {taille[1] - 9:.1f}v4h{echelle:.1f}v-4"/>'
         f'<path d="M{taille[0] - 12:.1f} 4l5 12-5-3-5 3z"/></svg>'))
     numeros = ", ".join(n for n, _p in proches)

@@ -105,7 +105,7 @@ def _directory(maintenant: Directory, avant: Iterable[Lu]) -> Directory:
             case "annuaire":
                 champs["annuaire"] = lu.element
             case "reperes":
-                champs["reperes"] = lu.element.reperes
+                champs |= {"reperes": lu.element.reperes, "lignes": lu.element.lignes or {}}
             case "vacances":
                 champs["vacances"] = lu.element
             case "vocabulaire":

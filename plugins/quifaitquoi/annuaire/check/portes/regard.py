@@ -134,6 +134,7 @@ class Regards:
         d = self._directory
         for repere in d.reperes.values():
             yield from (repere.nom, *(repere.autres_noms or ()), *(repere.lignes or ()))
+        yield from (ligne.nom for ligne in d.lignes.values())
         yield from (quartier.nom for quartier in d.quartiers.values())
         yield from self._communes
         for fiche in d.fiches.values():

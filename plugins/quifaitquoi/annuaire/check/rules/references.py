@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, 
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Secteur
 from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.sortes import modeles, termes
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.lexique import Lexique
@@ -72,6 +72,16 @@ def organisme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                     ecrit = (*chemin, *suite) if lu.document.ecrit((*chemin, *suite)) else (*chemin, suite[0])
                     yield Signal(ecrit, f"« {visible(valeur)} » n'est pas un organisme connu.{question} "
                                         f"Sinon, créez « organismes/{visible(valeur)}.yml ».")
+
+
+@regle("arret-inconnu", "erreur", ListeReperes)
+def arret_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Chaque arrêt d'une ligne est un repère du même fichier."""
+    # As written: a landmark that is faulty otherwise is no broken reference.
+    connus = lu.document.valeur.get("reperes") or {}
+    for slug, ligne in (lu.element.lignes or {}).items():
+        arrets = [((i,), arret) for i, arret in enumerate(ligne.arrets)]
+        yield from _inconnus(("lignes", slug, "arrets"), arrets, connus, "un repère connu", "« reperes », dans ce fichier")
 
 
 @regle("quartier-inconnu", "erreur", Fiche)

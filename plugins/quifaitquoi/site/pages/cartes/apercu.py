@@ -8,6 +8,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.enrich.lignes import troncons
 from quifaitquoi.annuaire.model.annuaire import Fond
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.json import json_sans_danger
@@ -57,7 +58,7 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     # A neighbourhood's name stays as people there say it, and as its signs write it.
     ailleurs = quartier and langue.code != annuaire.langues[0] and not isinstance(quartier.nom, Traduit)
     en_tete = f'<span lang="{escape(annuaire.langues[0])}" dir="auto">{escape(titre)}</span>' if ailleurs else escape(titre)
-    propres = (escape(titre), en_tete, retour, _pied(places, langue, quartier, numerotee),
+    propres = (escape(titre), en_tete, retour, _pied(places, langue, quartier, numerotee, bool(troncons(territoire.directory))),
                json_sans_danger(donnees))
     return "".join(morceau for paire in zip(parties, (*propres, ""), strict=True) for morceau in paire)
 
@@ -73,7 +74,7 @@ def suivie(territoire: Territoire, langue: Langue, *, liste: str) -> str:
     return (avant + apres).replace('id="donnees">{', 'id="donnees">{"suivie":true,', 1)
 
 
-def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: bool) -> str:
+def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: bool, lignes: bool) -> str:
     """What the map shows and what it cannot show, then the button for the background."""
     phrases = [langue.compter("{n} adresse sur la carte.", "{n} adresses sur la carte.", places.sur_la_carte)
                if places.sur_la_carte else langue.dire("Aucune adresse à montrer sur la carte.")]
@@ -87,13 +88,15 @@ def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: b
     numero = langue.dire("une adresse, avec son numéro dans la liste") if numerotee else langue.dire("une adresse")
     plusieurs = langue.dire("plusieurs adresses : touchez pour agrandir")
     cercle = langue.dire("à peu près : la porte est dans le cercle")
+    trace = langue.dire("ligne de transport, tracée d'un arrêt au suivant")
     sans_script = langue.dire("La carte a besoin de JavaScript. Tout ce qu'elle montre est aussi dans la liste.")
     cle = '<span><span class="cle {}" aria-hidden="true">{}</span> {}</span>'
     return "".join((
         f'<p>{escape(" ".join(phrases))}</p>',
         f'<p class="legende">{cle.format("lieu", "1" if numerotee else "", escape(numero))}',
         f'{cle.format("groupe", "+" if numerotee else "5", escape(plusieurs))}',
-        cle.format("lieu vague", "1" if numerotee else "", escape(cercle)) if places.a_peu_pres else "", "</p>",
+        cle.format("lieu vague", "1" if numerotee else "", escape(cercle)) if places.a_peu_pres else "",
+        cle.format("trace", "", escape(trace)) if lignes else "", "</p>",
         '<p class="fond"><button type="button" id="fond" hidden></button> <span id="etat" role="status"></span></p>',
         f"<noscript><p>{escape(sans_script)}</p></noscript>"))
 

@@ -1,11 +1,11 @@
-/* What lies under the places: zones, landmarks with the names that fit, a grid in metres, north.
+/* What lies under the places: zones, lines, landmarks with the names that fit, a grid in metres, north.
    Drawn from the territory's own shapes, so that a map says where things are without any background. */
 "use strict";
 quifaitquoi.dessineDecor = function (carte, decor, outils) {
   const dessous = carte.createPane("reperes");
   dessous.style.zIndex = 450;
   dessous.setAttribute("aria-hidden", "true");
-  ["grille", "zones"].forEach(function (nom, i) { carte.createPane(nom).style.zIndex = 350 + i; });
+  ["grille", "zones", "lignes"].forEach(function (nom, i) { carte.createPane(nom).style.zIndex = 350 + i; });
 
   const noms = [];
   function nomme(latlng, texte, classe, poids, bornes) {
@@ -14,7 +14,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
     e.appendChild(nom);
     const m = L.marker(latlng, { icon: L.divIcon({ html: e, className: "etiquette", iconSize: [0, 0] }), interactive: false,
       keyboard: false, pane: "reperes" }).addTo(carte);
-    noms.push({ latlng: m.getLatLng(), nom: nom, classe: classe, poids: poids, bornes: bornes, large: 0 });
+    noms.push({ latlng: m.getLatLng(), nom: nom, texte: texte, classe: classe, poids: poids, bornes: bornes, large: 0 });
   }
 
   decor.zones.features.forEach(function (f) {
@@ -27,6 +27,12 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
     f.bornes = forme.getBounds();
     nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1, f.bornes);
   });
+  const tracees = decor.lignes.features.map(function (f) {
+    const bouts = L.GeoJSON.coordsToLatLngs(f.geometry.coordinates);
+    nomme(L.latLngBounds(bouts).getCenter(), f.properties.nom, "nom-ligne", 6);
+    return bouts;
+  });
+  L.polyline(tracees, { className: "ligne", pane: "lignes", interactive: false, renderer: L.svg({ pane: "lignes", padding: 1 }) }).addTo(carte);
   const POIDS = { gare: 2, arret: 3, place: 4 };
   decor.reperes.features.forEach(function (f) {
     nomme(L.GeoJSON.coordsToLatLng(f.geometry.coordinates), f.properties.nom, "repere " + f.properties.genre,
@@ -49,12 +55,15 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
       return prises.some(function (a) { return b[0] < a[2] && a[0] < b[2] && b[1] < a[3] && a[1] < b[3]; });
     }
     noms.forEach(function (n) { n.large = n.large || n.nom.offsetWidth + 4; });
+    const dites = {};  // where the name of a line stands already: it is said again only further on
     noms.forEach(function (n) {
       const p = carte.latLngToContainerPoint(n.latlng);
       const point = [p.x - 5, p.y - 5, p.x + 5, p.y + 5], seul = n.poids < 2;
       const loin = p.x < -99 || p.y < -99 || p.x > taille.x + 99 || p.y > taille.y + 99;
+      const ici = n.classe === "nom-ligne" ? dites[n.texte] = dites[n.texte] || [] : [];
+      const redit = ici.some(function (q) { return p.distanceTo(q) < 320; });
       const haut = seul && carte.latLngToContainerPoint(n.bornes.getNorthWest()), bas = seul && carte.latLngToContainerPoint(n.bornes.getSouthEast());
-      const libre = !loin && (seul || !pris(point)) && (seul ? HAUTEURS : COTES).find(function (c) {
+      const libre = !loin && !redit && (seul || !pris(point)) && (seul ? HAUTEURS : COTES).find(function (c) {
         const gauche = p.x + c[1] - (c[0] === "gauche" ? n.large : c[0] === "milieu" ? n.large / 2 : 0);
         const b = [gauche, p.y + c[2], gauche + n.large, p.y + c[2] + 20];
         // The name of a zone that would stand in another one says something false.
@@ -66,7 +75,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
         return true;
       });
       n.nom.parentNode.className = n.classe + " " + (libre ? libre[0] : "cache");
-      if (libre) n.nom.style.top = libre[2] + "px";
+      if (libre) { n.nom.style.top = libre[2] + "px"; ici.push(p); }
     });
   }
 

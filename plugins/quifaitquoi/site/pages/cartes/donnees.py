@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from babel.dates import format_date
 
 from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.enrich.lignes import troncons
 from quifaitquoi.annuaire.geographie import Position
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.lieu import Arret
@@ -79,7 +80,7 @@ def _arret(arret: Arret, langue: Langue) -> dict[str, str]:
 
 
 def decor(directory: Directory) -> dict:
-    """Zones and landmarks: `emprise` [[south, west], [north, east]], `zones` and `reperes` as GeoJSON.
+    """Zones, landmarks and lines: `emprise` [[south, west], [north, east]], `zones`, `reperes` and `lignes` as GeoJSON.
 
     A zone's properties: `nom`, `slug`, `schematique` (only if true), `rayon` in metres for a circle.
     """
@@ -90,7 +91,10 @@ def decor(directory: Directory) -> dict:
                for repere in directory.reperes.values()]
     return {"emprise": [[emprise.sud, emprise.ouest], [emprise.nord, emprise.est]],
             "zones": {"type": "FeatureCollection", "features": zones},
-            "reperes": {"type": "FeatureCollection", "features": reperes}}
+            "reperes": {"type": "FeatureCollection", "features": reperes},
+            "lignes": {"type": "FeatureCollection", "features": [
+                _element({"type": "LineString", "coordinates": [_coordonnees(troncon.de), _coordonnees(troncon.a)]},
+                         {"nom": troncon.nom}) for troncon in troncons(directory)]}}
 
 
 def _zone(quartier: Quartier) -> Iterator[tuple[dict, dict]]:
