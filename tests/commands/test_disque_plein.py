@@ -27,7 +27,7 @@ AUTREMENT = {
     "build": "the site is made again from what is read; its folder has its own test (tests/site/test_destination.py)",
     "serve": "a temporary folder of its own",
     "fond": "asks the network first; then writes by the same function as all (tests/base/test_fichier.py)",
-    "geocode": "as fond", "vacances": "as fond",
+    "geocode": "as fond", "vacances": "as fond", "reperes": "as fond, of a feed",
     "from-issue": "tests/forms/test_from_issue.py, with its form", "new": "tests/forms/test_new.py, with its answers",
     "init": "a folder that was not there",
     "schema": "the program's own files",

@@ -17,7 +17,8 @@ from quifaitquoi.commands.francais import Groupe
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
     "from-issue": "from_issue", "geocode": "geocode", "init": "init", "leaflet": "leaflet", "links": "links",
-    "new": "new", "remind": "remind", "report": "report", "review": "review", "schema": "schema", "serve": "build",
+    "new": "new", "remind": "remind", "reperes": "reperes", "report": "report",
+    "review": "review", "schema": "schema", "serve": "build",
     "stale": "stale", "translate": "translate", "vacances": "vacances", "verify": "verify",
 }
 

@@ -97,6 +97,9 @@ class Repere(Nomme):
     genre: Literal["arret", "gare", "place", "batiment", "parc", "autre"] = Field("autre", title="Genre")
     position: Position = Field(title="Position", examples=[[48.56790, 7.76010]])
     lignes: Liste(Cite) | None = Field(None, title="Lignes qui s'y arrêtent", examples=[["Tram C"]])
+    gtfs: Cite | None = Field(
+        None, title="Identifiant dans le réseau (GTFS)", examples=["HOMFER"],
+        description="Écrit par « quifaitquoi reperes », qui retrouve l'arrêt par là.")
     autres_noms: Liste(Cite) | None = Field(
         None, title="Autres noms", description="Comme les gens disent : la recherche les trouve.")
     sources: Liste(Source) | None = Field(
@@ -118,6 +121,9 @@ class Ligne(Nomme):
     arrets: Annotated[tuple[Slug, ...], Field(min_length=2, max_length=200), AfterValidator(_chemin)] = Field(
         title="Arrêts, dans l'ordre du parcours", examples=[["arret-landsberg", "arret-esplanade"]],
         description="Au moins deux, par leur identifiant dans « reperes ».")
+    gtfs: Cite | None = Field(
+        None, title="Identifiant dans le réseau (GTFS)", examples=["C"],
+        description="Écrit par « quifaitquoi reperes », qui retrouve la ligne par là.")
     sources: Liste(Source) | None = Field(
         None, title="Sources", description="Les pages publiques où le parcours a été lu.")
 

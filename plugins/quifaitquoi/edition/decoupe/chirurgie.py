@@ -126,6 +126,19 @@ def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tupl
     return texte[:ici] + trame.saut + " " * colonne + ecrit + texte[ici:]
 
 
+def ajout(texte: str, chemin: Chemin, entrees: dict[str, Valeur]) -> str:
+    """`texte` with `entrees` after the last one of the block at `chemin`."""
+    trame = Trame(texte)
+    part = trame.part(chemin)
+    if part.style:
+        raise Coupe("ce bloc est écrit entre accolades : écrivez-le d'abord à la ligne")
+    colonne, dernier = trame.colonne(part.debut), max(enfant.fin for enfant in part.enfants.values())
+    ici = fin_avec_ses_commentaires(trame, dernier, colonne)
+    ecrites = "".join(trame.saut + " " * colonne + entree(nom, valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
+                      for nom, valeur in entrees.items())
+    return texte[:ici] + ecrites + texte[ici:]
+
+
 def _avant(nom: str | int, presents: list[str | int], noms: list[str]) -> str | int | None:
     """After which of those that are there a new one comes: the nearest before it in `noms`; None for the very first."""
     if isinstance(nom, int) or nom not in noms:

@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.decoupe import preuve
-from quifaitquoi.edition.decoupe.chirurgie import Coupe, pose, retrait
+from quifaitquoi.edition.decoupe.chirurgie import Coupe, ajout, pose, retrait
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 
 # From the path of a block to the names of its fields, in the order in which a new one takes its place.
@@ -29,13 +29,21 @@ class Pose:
 
 
 @dataclass(frozen=True)
+class Ajout:
+    """`entrees` are to follow what the block at `chemin` holds, hundreds of them in one cut; none may be there already."""
+
+    chemin: Chemin
+    entrees: dict[str, Valeur]
+
+
+@dataclass(frozen=True)
 class Retrait:
     """Nothing is to stand at `chemin` any more; blocks that this leaves empty go with it."""
 
     chemin: Chemin
 
 
-Edition = Pose | Retrait
+Edition = Pose | Ajout | Retrait
 
 
 def editer(texte: str, editions: Iterable[Edition], ordre: Ordre = lambda chemin: ()) -> str:
@@ -54,7 +62,12 @@ def _une(texte: str, edition: Edition, ordre: Ordre) -> str:
     if document.fautes:
         raise Illisible(document.fautes[0])
     deja = preuve.valeur_a(document.valeur, edition.chemin)
-    if isinstance(edition, Retrait):
+    if isinstance(edition, Ajout):
+        if not isinstance(deja, dict) or not edition.entrees or deja.keys() & edition.entrees.keys():
+            raise EditionImpossible("il y a déjà autre chose à cette place")
+        attendu = preuve.avec(document.valeur, edition.chemin, {**deja, **edition.entrees})
+        essai = _coupe(ajout, texte, edition.chemin, edition.entrees)
+    elif isinstance(edition, Retrait):
         if deja is None:
             return texte
         if not edition.chemin:
