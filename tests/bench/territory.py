@@ -49,8 +49,10 @@ def _sites_seulement(annuaire: Path) -> None:
 def _centres(quartiers: Path) -> dict[str, tuple[float, float]]:
     """The middle of each zone."""
     zones = {fichier.stem: yaml.safe_load(fichier.read_text(encoding="utf-8")) for fichier in quartiers.glob("*.yml")}
-    points = {zone: quartier.get("contour") or [quartier["centre"]] for zone, quartier in zones.items()
-              if "contour" in quartier or "centre" in quartier}
+    tours = {zone: quartier.get("contour") or [quartier["centre"]] for zone, quartier in zones.items()
+             if "contour" in quartier or "centre" in quartier}
+    # Of several pieces, the first.
+    points = {zone: tour[0] if isinstance(tour[0][0], list) else tour for zone, tour in tours.items()}
     return {zone: (mean(lat for lat, _ in points), mean(lon for _, lon in points)) for zone, points in points.items()}
 
 
