@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import click
-from tests.bench import leaflets, references
+from tests.bench import cartes, leaflets, references
 from tests.bench.contribute import mise_en_forme
 from tests.bench.ecran import premier_ecran
 from tests.bench.finder import trouveur
@@ -95,6 +95,8 @@ def a_part() -> None:
     """What is measured on its own, whatever the sizes asked for."""
     click.echo("— dépliants —")
     leaflets.lignes(ligne)
+    click.echo("— cartes —")
+    cartes.lignes(ligne)
 
 
 def main() -> None:
