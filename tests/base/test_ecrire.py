@@ -141,6 +141,7 @@ AUTREMENT = {
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",
+    "edition/gtfs/flux.py": "opens to read only",
     "annuaire/check/pages.py": "opens to read only",
     "edition/essai.py": "a temporary folder of its own",
     "base/carnet.py": "a cache, in a folder of its own: made again where it lacks",

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from quifaitquoi.annuaire.read.faute import Illisible
-from quifaitquoi.edition.decoupe import EditionImpossible, Pose, Retrait, editer
+from quifaitquoi.edition.decoupe import Ajout, EditionImpossible, Pose, Retrait, editer, editer_entrees
 
 NOMS = {(): ("nom", "genre", "adresse", "horaires", "langues", "cout", "contact", "services", "verification", "sources"),
         ("adresse",): ("voie", "complement", "code_postal", "commune"), ("verification",): ("le", "comment", "par")}
@@ -142,3 +142,41 @@ def test_an_edit_that_would_touch_anything_else_is_not_kept(monkeypatch):
 def test_a_file_that_is_no_yaml_is_not_edited():
     with pytest.raises(Illisible):
         edite("nom: x\nnom: y\n", Pose(("nom",), "z"))
+
+
+ENTREES = """# en tête
+reperes:
+  # avant la gare
+  gare:
+    nom: Gare  # à côté
+    lignes: [A]
+    # à la fin de la gare
+  quai: {nom: Quai}
+
+  phare:
+    nom: "Phare"
+# plus loin
+autre: x
+"""
+POSES = [Pose(("reperes", "phare", "lignes"), ["B"]), Pose(("reperes", "gare", "lignes"), ["A", "C"]),
+         Pose(("reperes", "quai", "gtfs"), "Q"), Pose(("reperes", "gare", "gtfs"), "G")]
+
+
+def test_many_entries_are_edited_as_one_by_one():
+    assert editer_entrees(ENTREES, "reperes", POSES) == editer(ENTREES, POSES)
+    un_bloc = "reperes: {gare: {nom: Gare}}\n"
+    assert editer_entrees(un_bloc, "reperes", POSES[3:]) == editer(un_bloc, POSES[3:])
+    assert editer_entrees(ENTREES, "reperes", []) == ENTREES
+
+
+def test_new_entries_follow_the_last_one_in_one_piece():
+    neuf = editer(ENTREES, [Ajout(("reperes",), {"halle": {"nom": "Halle"}, "pont": {"nom": "Pont", "lignes": ["A"]}})])
+    assert neuf == ENTREES.replace('    nom: "Phare"\n', '    nom: "Phare"\n  halle:\n    nom: Halle\n  pont:\n    nom: Pont\n'
+                                                        "    lignes: [A]\n")
+
+
+def test_an_entry_that_is_there_already_is_never_added_again():
+    with pytest.raises(EditionImpossible):
+        editer(ENTREES, [Ajout(("reperes",), {"gare": {"nom": "Autre"}})])
+    with pytest.raises(EditionImpossible):
+        editer(ENTREES, [Ajout(("autre",), {"gare": {"nom": "Autre"}})])

@@ -8,6 +8,6 @@ break at the end come back changed in every file. A volunteer's layout is the vo
 `editer` in `edition.py` is the way in: it proves each change before it returns.
 """
 
-from quifaitquoi.edition.decoupe.edition import Ajout, Edition, EditionImpossible, Pose, Retrait, editer
+from quifaitquoi.edition.decoupe.edition import Ajout, Edition, EditionImpossible, Pose, Retrait, editer, editer_entrees
 
-__all__ = ["Ajout", "Edition", "EditionImpossible", "Pose", "Retrait", "editer"]
+__all__ = ["Ajout", "Edition", "EditionImpossible", "Pose", "Retrait", "editer", "editer_entrees"]

@@ -9,8 +9,11 @@ from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.decoupe import preuve
-from quifaitquoi.edition.decoupe.chirurgie import Coupe, ajout, pose, retrait
+from quifaitquoi.edition.decoupe.chirurgie import Coupe, ajout, fin_avec_ses_commentaires, pose, retrait
 from quifaitquoi.edition.decoupe.ecriture import Valeur
+from quifaitquoi.edition.decoupe.trame import Trame
+
+AILLEURS = "ce changement toucherait autre chose dans le fichier : faites-le à la main"
 
 # From the path of a block to the names of its fields, in the order in which a new one takes its place.
 Ordre = Callable[[Chemin], Sequence[str]]
@@ -57,6 +60,27 @@ def editer(texte: str, editions: Iterable[Edition], ordre: Ordre = lambda chemin
     return texte
 
 
+def editer_entrees(texte: str, bloc: str, editions: Sequence[Pose], ordre: Ordre = lambda chemin: ()) -> str:
+    """As `editer`, for changes in many entries of one block: each is cut within its own lines, so that a file of hundreds is not
+    read again for every one of them."""
+    par_entree: dict[str, list[Pose]] = {}
+    for edition in editions:
+        par_entree.setdefault(edition.chemin[1], []).append(Pose(edition.chemin[1:], edition.valeur))
+    avant, trame = texte, Trame(texte)
+    part, attendu = trame.part((bloc,)), lire_yaml(texte).valeur
+    if not part or not part.en_lignes:
+        return editer(texte, editions, ordre)
+    for nom, siennes in sorted(par_entree.items(), key=lambda entree: part.enfants[entree[0]].debut, reverse=True):
+        cle = part.enfants[nom].cle[0]
+        debut, fin = trame.debut_de_ligne(cle), fin_avec_ses_commentaires(trame, part.enfants[nom].fin, trame.colonne(cle))
+        neuve = editer(texte[debut:fin], siennes, lambda chemin: ordre((bloc, *chemin)))
+        texte = texte[:debut] + neuve + texte[fin:]
+        attendu = preuve.avec(attendu, (bloc, nom), lire_yaml(neuve).valeur[nom])
+    if texte != avant and not preuve.tient(avant, texte, attendu):
+        raise EditionImpossible(AILLEURS)
+    return texte
+
+
 def _une(texte: str, edition: Edition, ordre: Ordre) -> str:
     document = lire_yaml(texte)
     if document.fautes:
@@ -82,7 +106,7 @@ def _une(texte: str, edition: Edition, ordre: Ordre) -> str:
         attendu = preuve.avec(document.valeur, edition.chemin, edition.valeur)
         essai = _coupe(pose, texte, edition.chemin, edition.valeur, ordre)
     if not preuve.tient(texte, essai, attendu):
-        raise EditionImpossible("ce changement toucherait autre chose dans le fichier : faites-le à la main")
+        raise EditionImpossible(AILLEURS)
     return essai
 
 

@@ -16,7 +16,8 @@ from quifaitquoi.annuaire.model.quartier import ARRETS, Ligne, ListeReperes, Rep
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import simple
-from quifaitquoi.edition.decoupe import Ajout, EditionImpossible, Pose, editer
+from quifaitquoi.edition.decoupe import Ajout, EditionImpossible, Pose, editer, editer_entrees
+from quifaitquoi.edition.decoupe.edition import Ordre
 from quifaitquoi.edition.gtfs.reseau import GENRES, QUAIS, ArretDuReseau, LigneDuReseau, Reseau
 from quifaitquoi.edition.reponses.comprendre import Incompris, slug
 
@@ -89,11 +90,12 @@ def source_connue(directory: Directory) -> str | None:
 
 
 def _ecrit(texte: str, poses: list[Pose], neufs: dict[str, dict]) -> str:
-    texte = editer(texte, poses, lambda ou: champs(ListeReperes, ou))
+    ordre: Ordre = lambda chemin: champs(ListeReperes, chemin)
     for nom, entrees in neufs.items():
+        texte = editer_entrees(texte, nom, [pose for pose in poses if pose.chemin[0] == nom], ordre)
         if entrees:
             deja = lire_yaml(texte).valeur.get(nom)
-            texte = editer(texte, [Ajout((nom,), entrees) if deja else Pose((nom,), entrees)], lambda ou: champs(ListeReperes, ou))
+            texte = editer(texte, [Ajout((nom,), entrees) if deja else Pose((nom,), entrees)], ordre)
     try:
         ListeReperes.model_validate(lire_yaml(texte).valeur)
     except ValidationError:
