@@ -309,3 +309,21 @@ def test_a_thousand_places_are_never_drawn_all_at_once(site, ouvre):
         return vus;
     }""")
     assert all(0 < dessine <= 250 for dessine in dessines), dessines
+
+
+LIGNES = {"tram-a": {"nom": "Tram A", "genre": "tram", "arrets": ["gare", "halle", "dune"]}}
+
+
+def test_lines_lie_under_the_places_with_their_names_and_give_way_to_a_background(site, ouvre):
+    page = ouvre(site(invente(lignes=LIGNES)))
+    assert page.locator("path.ligne").count() == 1
+    assert page.locator("path.ligne").evaluate("e => getComputedStyle(e).fill") == "none"
+    noms = page.locator(".nom-ligne:not(.cache)").all_inner_texts()
+    assert noms and set(noms) == {"Tram A"}
+    page.locator("#fond").click()
+    assert not page.locator("path.ligne").is_visible() and not page.erreurs
+
+
+def test_a_territory_without_lines_draws_none(site, ouvre):
+    page = ouvre(site(invente()))
+    assert page.locator(".nom-ligne").count() == 0 and not page.erreurs
