@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.regard import Regards
+from quifaitquoi.annuaire.model.textes import textes
 
 DATA = Path(__file__).parent.parent / "data" / "retenue"
 
@@ -155,6 +156,37 @@ def test_a_text_of_another_file_that_names_a_withheld_place_is_read(ecrit, port_
                        if not ligne.startswith(texte.strip().partition(":")[0] + ":"))
     assert [p.fichier for p in ecrit({fichier: ecrite + texte})] == [fichier]
     assert ecrit({fichier: ecrite + texte.replace("Horizon", "Lointain")}) == []
+
+
+@pytest.mark.parametrize(
+    "fichier", ["fiches/gare/halte-de-nuit.yml", "reperes.yml", "quartiers/gare.yml", "vocabulaire/besoins.yml"])
+def test_a_remark_in_another_file_that_names_a_withheld_place_is_read(ecrit, port_exemple, fichier):
+    ecrite = (port_exemple / fichier).read_text("utf-8")
+    [probleme] = ecrit({fichier: f"{ecrite}# Refuge Horizon : {SECRET}\n"})
+    assert (probleme.fichier, probleme.ligne) == (fichier, ecrite.count("\n") + 1)
+    assert ecrit({fichier: f"{ecrite}# Refuge Horizon : relu en novembre\n"}) == []
+
+
+@pytest.mark.parametrize("dit", ["Refuge Horizon, 7 Zdeer Street", "At Horizon, the refuge: 7 Zdeer Street"])
+def test_a_translation_of_anything_else_that_names_a_withheld_place_is_read_and_not_shown(port_exemple, tmp_path, aujourdhui, dit):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    chemin = "organismes.horizon.presentation"
+    source = dict(textes(verifier(tmp_path, aujourdhui, tmp_path).directory))[chemin]
+    (tmp_path / "traductions/en.po").write_text(f'msgctxt "{chemin}"\nmsgid "{source}"\nmsgstr "{dit}"\n', "utf-8")
+    rapport = verifier(tmp_path, aujourdhui, tmp_path)
+    [probleme] = [p for p in rapport.problemes if p.regle == "traduction-divulguee"]
+    assert (probleme.fichier, probleme.ligne) == ("traductions/en.po", 1) and "Zdeer" not in str(probleme)
+
+
+@pytest.mark.parametrize("nom", ["Le refuge **Horizon**", "Le Refuge *Horizon*", "Refuge&nbsp;Horizon", "Le refuge d'Horizon",
+                                 "Horizon, le refuge", "Le refuge <b>Horizon</b>", r"Refuge Hori\zon"])
+def test_a_name_is_known_whatever_is_written_around_its_words(ecrit, nom):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3]
+
+
+def test_another_fault_of_the_file_makes_nothing_else_a_door(ecrit):
+    tete = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
+    assert ecrit({"fiches/partout/refuge-horizon.yml": f"{tete}{RETENUE}langues:\n  interprete: [tr, ru, ps]\ncle: x\n"}) == []
 
 
 @pytest.mark.parametrize(("page", "lignes"), [

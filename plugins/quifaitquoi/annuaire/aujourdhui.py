@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from quifaitquoi.annuaire.model.pays import fuseau_de
 from quifaitquoi.base.clock import maintenant
+from quifaitquoi.base.refus import Refus
 
 # Asked before anything is checked: a file that cannot be read yet has the usual zone, and the check says what is wrong with it.
 FUSEAU = re.compile(rb"""^fuseau:[ \t]*["']?([\w+/-]{1,60})""", re.M)
@@ -18,7 +19,10 @@ OCTETS_MAX = 1_000_000
 
 def aujourdhui(racine: Path) -> date:
     """Today in the time zone (`fuseau`) that the annuaire.yml of this territory names, else in that of its country."""
-    return maintenant().astimezone(_fuseau(racine / "annuaire.yml")).date()
+    try:
+        return maintenant().astimezone(_fuseau(racine / "annuaire.yml")).date()
+    except (OverflowError, ValueError):
+        raise Refus("SOURCE_DATE_EPOCH est au bout des temps : donnez un jour d'ici quelques années") from None
 
 
 def _fuseau(annuaire: Path) -> ZoneInfo:

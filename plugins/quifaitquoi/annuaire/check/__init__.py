@@ -52,16 +52,17 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     pays = next((lu.element.pays for lu in annuaires if lu.element), "FR")
     lus = annuaires + memoire.lire_tous(trouves[len(annuaires):], racine, base, pays)
     contexte = _contexte(tuple(lus), aujourdhui)
+    fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
+    contexte = replace(contexte, directory=replace(contexte.directory, fond=fond))
     _examine(contexte)
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
     problemes += pages_ecrites(racine, base, contexte)
-    fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
     problemes += du_fond
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
-    directory = replace(contexte.directory, traductions=dites, fond=fond) if sans_erreur else None
+    directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
     return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory)
 
 

@@ -102,6 +102,8 @@ class _Lecture:
         regard = self._regards.du_texte(e.contexte or "")
         if regard is not None and not self._se_montre(e, source, regard):
             return False
+        if regard is None and self._nomme_une_porte(e, source):
+            return False
         if source is None:
             if e.traduction:
                 self.signale(
@@ -140,6 +142,18 @@ class _Lecture:
                           "français. Corrigez-la, mettez le nouveau texte français à « msgid » (quifaitquoi translate le fait) et "
                           "enlevez « fuzzy »")
         else:
+            return True
+        return False
+
+    def _nomme_une_porte(self, e: Entree, source: str | None) -> bool:
+        """Whether a text about anything else names a withheld place, and says what may lead there."""
+        nommes = self._regards.qui_nomme(e.traduction) if e.traduction else ()
+        if nommes and self._fichier.stem.partition("-")[0] not in LANGUES:
+            self._tait(e, "la vérification ne sait pas chercher une adresse dans cette langue : cette traduction, qui le nomme, "
+                          "n'est pas montrée. Effacez-la")
+            return True
+        if any(regard.sachant(source or "").soupcons(e.traduction) for regard in nommes):
+            self._divulgue(e.ligne)
             return True
         return False
 

@@ -86,6 +86,12 @@ class Fond:
                         yield from (trait for trait in self._compris(rang, genre) if se_touchent(boite, trait.boite))
 
     @cached_property
+    def noms(self) -> frozenset[str]:
+        """What anything in it is called."""
+        lignes = (ligne for *_, par_genre in self.cellules for groupe in par_genre.values() for ligne in groupe)
+        return frozenset(nom for ligne in lignes if (nom := ligne.split("\t", 2)[1]))
+
+    @cached_property
     def _compris(self):
         # Kept for a few hundred cells: drawings that follow one another lie side by side.
         return lru_cache(maxsize=1024)(self._comprend)

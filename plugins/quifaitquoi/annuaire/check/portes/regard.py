@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import unescape
+from itertools import permutations
 
 from quifaitquoi.annuaire.check.load import DIVULGUEE, mots
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon, soupcons
@@ -18,7 +20,23 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 
 NOM_MIN = 6  # letters
+BALISES = re.compile(r"<[^<>]*>|[*`~\\]")  # of HTML and of Markdown
 ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
+
+
+class Noms:
+    """Thousands of names, found in a text as one pattern would."""
+
+    def __init__(self, noms: Iterable[str]):
+        self._noms = frozenset(" ".join(re.findall(r"\w+", nom)) for nom in noms)
+        self._longueurs = sorted({nom.count(" ") + 1 for nom in self._noms})
+
+    def search(self, texte: str) -> re.Match | None:
+        """The first word of the first name in a smooth text."""
+        lus = [*re.finditer(r"\w+", texte)]
+        mots_lus = [lu[0].lower() for lu in lus]
+        return next((lu for rang, lu in enumerate(lus) for long in self._longueurs
+                     if " ".join(mots_lus[rang:rang + long]) in self._noms), None)
 
 
 @dataclass(frozen=True)
@@ -27,7 +45,7 @@ class Regard:
     `noms`: words of which a capital says nothing new."""
 
     acceptes: tuple[re.Pattern, ...] = ()
-    connus: tuple[re.Pattern, ...] = ()
+    connus: tuple[re.Pattern | Noms, ...] = ()
     permis: tuple[re.Pattern, ...] = ()
     noms: frozenset[str] = frozenset()
 
@@ -77,7 +95,8 @@ class Regards:
 
     def qui_nomme(self, texte: str) -> list[Regard]:
         """For a text of anything else, the eyes for each withheld place that it names."""
-        lu = lisse(texte) if self._nommes else ""
+        # As it is read: a name stays one with a word of it in italics, or its letters written as a browser reads them.
+        lu = lisse(BALISES.sub("", unescape(texte))) if self._nommes else ""
         return [regard for nom, regard in self._nommes if nom.search(lu)]
 
     @cached_property
@@ -91,7 +110,7 @@ class Regards:
 
     @cached_property
     def _nommes(self) -> list[tuple[re.Pattern, Regard]]:
-        noms = (_un_de(lisse(nom) for nom in _noms_longs(fiche)).pattern for fiche in self._retenues)
+        noms = ("|".join(map(_dans_tout_ordre, _noms_longs(fiche))) or "(?!)" for fiche in self._retenues)
         return [(re.compile(rf"{nom}|(?<![\w-]){fiche.slug}(?![\w-])", re.IGNORECASE), self.pour(fiche))
                 for fiche, nom in zip(self._retenues, noms, strict=True)]
 
@@ -103,7 +122,7 @@ class Regards:
         propres = [nom for element in (*fiches, *organismes) for nom in _noms_de(element)]
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
-            connus=(_un_de(nom for nom in self._lieux if nom not in sien),),
+            connus=(_un_de(nom for nom in self._lieux if nom not in sien), self._du_fond),
             permis=tuple(map(_mot_a_mot, (*permis, *(nom for o in organismes for nom in _noms_de(o))))),
             noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
 
@@ -129,6 +148,19 @@ class Regards:
         communs = re.compile(rf"(?:{alternatives('nommes')}|gare|centre|phare|partout\b.*)", re.IGNORECASE)
         noms = {lisse(nom).lower() for nom in self._noms_de_lieux()}
         return frozenset(nom for nom in noms if len(nom) > 3 and not communs.fullmatch(ARTICLES.sub("", nom)))
+
+    @cached_property
+    def _du_fond(self) -> Noms:
+        """How the background map calls streets, stops and buildings; of a word that is no name, nobody is sure."""
+        fond = self._directory.fond
+        communs = re.compile(alternatives("nommes"), re.IGNORECASE)
+        noms = {lisse(nom).lower() for nom in fond.noms} if fond else set()
+        return Noms(nom for nom in noms if len(nom) > 3 and nom not in self._ordinaires and nom not in self._permis_partout
+                    and not communs.fullmatch(ARTICLES.sub("", nom)))
+
+    @cached_property
+    def _permis_partout(self) -> frozenset[str]:
+        return frozenset(lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in self._directory.quartiers.values())))
 
     def _noms_de_lieux(self) -> Iterator[str]:
         d = self._directory
@@ -172,6 +204,14 @@ def _noms_longs(fiche: Fiche) -> Iterator[str]:
 
 def _mots(texte: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d]+", lisse(texte).lower()))
+
+
+def _dans_tout_ordre(nom: str) -> str:
+    """The words of a name that say something, close to each other: « Horizon, le refuge » names « Refuge Horizon »."""
+    tous = re.findall(r"\w+", lisse(nom))
+    longs = [mot for mot in tous if len(mot) > 3] or tous
+    ordres = permutations(longs) if len(longs) <= 3 else (longs,)
+    return "|".join(r"(?<!\w)" + r"\W+(?:\w{1,3}\W+){0,2}".join(map(re.escape, ordre)) + r"(?!\w)" for ordre in ordres)
 
 
 def _un_de(noms: Iterable[str]) -> re.Pattern:

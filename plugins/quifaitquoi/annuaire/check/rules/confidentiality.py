@@ -29,6 +29,7 @@ COMMENTAIRE = re.compile(r"(?:^|(?<=\s))#(?!\s*yaml-language-server:)(.*)")
 NOMMENT = (Sorte.NOM, Sorte.CITEE, Sorte.ADRESSE)
 # A line as written: what it says is behind its key, where it has one that the program knows.
 VALEUR = re.compile(r"[ \t]*(?:- +)?(?P<ligne>(?:(?P<cle>\w+) *: *)?(?P<valeur>.*))")
+ENTRE = re.compile(r" *, *")
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
@@ -89,6 +90,10 @@ def _ailleurs(lu: Lu, regards: Regards) -> Iterable[Signal]:
     for chemin, texte, _ in lu.textes:
         if vus := next((vus for regard in regards.qui_nomme(texte) if (vus := regard.soupcons(texte))), None):
             yield Signal(chemin, ici(vus[0].quoi))
+    for numero, ligne in enumerate(lu.texte.splitlines(), 1):
+        if (dit := COMMENTAIRE.search(ligne)) and (vus := next(
+                (vus for regard in regards.qui_nomme(dit[1]) if (vus := regard.soupcons(dit[1]))), None)):
+            yield Signal((), ici(vus[0].quoi), place=(numero, dit.start(1) + 1))
 
 
 def ici(quoi: str) -> str:
@@ -135,10 +140,13 @@ def _lus(lu: Lu, contexte: Contexte, regard: Regard) -> Iterator[tuple[str, tupl
             yield vus[0].quoi, (numero, trouve.start(1) + vus[0].place + 1)
     # What could not be read, or stands there twice, is in no text.
     for numero, ligne in enumerate(lignes, 1) if lu.partiel or lu.document.fautes else ():
+        if ligne.lstrip().startswith("#"):
+            continue
         valeur = VALEUR.match(ligne)
         debut = valeur.start("valeur" if valeur["cle"] in NOMS else "ligne")
         ecrit = ligne[debut:]
-        if not CHIFFRES.fullmatch(ecrit) and ecrit not in connus and (vus := regard.soupcons(ecrit, nomme=True)):
+        anodin = CHIFFRES.fullmatch(ecrit) or connus.issuperset(ENTRE.split(ecrit.strip(" []")))
+        if not anodin and (vus := regard.soupcons(ecrit, nomme=True)):
             yield vus[0].quoi, (numero, debut + vus[0].place + 1)
 
 
