@@ -175,6 +175,35 @@ def test_enter_takes_the_best_place_and_an_unknown_one_is_told(trouver):
     assert "Tombouctou" in page.locator("[data-avis-lieu]").inner_text() and compte(page) > 10
 
 
+def test_a_place_is_typed_announced_chosen_and_taken_away_with_the_keyboard_and_the_address_keeps_it(trouver):
+    page = trouver("besoin=douche")
+    page.locator(".plus-de-filtres summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("gare")
+    proposes = page.locator("[data-lieux] button").count()
+    annonce = page.locator("[role=status][data-annonce-lieux]")
+    assert proposes > 1 and annonce.inner_text().replace("\u00a0", " ") == f"{proposes} lieux proposés"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('[data-compte]')") and annonce.inner_text() == ""
+    choisi = page.locator("[data-choisis] button", has_text="Près de").inner_text()
+    assert page.url.endswith("#besoin=douche&pres=quartier:gare")
+    page.reload()
+    page.wait_for_selector("[data-trouver][data-pret=tout]")
+    assert page.locator("[data-choisis] button", has_text="Près de").inner_text() == choisi
+    page.locator("[data-choisis] button", has_text="Près de").press("Enter")
+    assert page.url.endswith("#besoin=douche")
+
+
+def test_a_place_that_nobody_knows_is_named_with_what_to_write_instead(trouver):
+    page = trouver()
+    page.locator(".plus-de-filtres summary").click()
+    page.locator("#lieu").fill("Tombouctou")
+    dit = page.locator("[role=status][data-avis-lieu]").inner_text().replace("\u202f", " ")
+    assert dit == "Nous ne connaissons pas « Tombouctou ». Essayez un arrêt, une place ou un quartier."
+
+
 def test_a_position_is_asked_for_used_and_written_nowhere(trouver):
     page = trouver("besoin=manger", geolocation=GARE, permissions=["geolocation"])
     assert not page.locator("[data-liste] .faits b").count()
@@ -246,8 +275,10 @@ def test_a_place_on_the_map_says_whether_it_is_open_and_whom_to_call(trouver):
     page = trouver("q=la+chaloupe", largeur=1280)
     page.locator("[data-carte-suivie]").click()
     cadre = page.frame_locator("iframe.carte-ouverte")
-    cadre.locator(".lieu").first.evaluate("e => e.click()")
-    bulle, carte = cadre.locator(".bulle"), page.locator("[data-liste] .vignette").first
+    lieu = cadre.locator(".bouton.lieu").first
+    carte = page.locator("[data-liste] .vignette").nth(int(lieu.inner_text()) - 1)
+    lieu.evaluate("e => e.active()")
+    bulle = cadre.locator(".bulle")
     assert bulle.locator(".etat").inner_text() == carte.locator(".statut").first.inner_text()
     assert bulle.locator(".appeler").get_attribute("href") == carte.locator("a.tel").get_attribute("href")
 

@@ -112,6 +112,7 @@ NOMBRES = {
     "resultats": NN_("{n} résultat", "{n} résultats"),
     "resultat_si": NN_("{n} résultat sans lui", "{n} résultats sans lui"),
     "ouverts": NN_("{n} ouvert", "{n} ouverts"),
+    "lieux_proposes": NN_("{n} lieu proposé", "{n} lieux proposés"),
     "autres": NN_("et {n} autre", "et {n} autres"),
     "sur_la_carte": NN_("{n} adresse sur la carte.", "{n} adresses sur la carte."),
     "hors_carte": NN_("{n} autre est dans la liste seulement : position inconnue ou non publiée.",

@@ -150,6 +150,7 @@
       etat.lieu = lieu;
       ou("lieu").value = lieu && lieu.cle ? lieu.nom : "";
       ou("lieux").replaceChildren();
+      ou("annonce-lieux").textContent = "";
       dit("avis-lieu", lieu && !lieu.cle ? dire.mot("position_trouvee") : "");
       adresse(true);
       montre();
@@ -183,6 +184,7 @@
         li.append(b);
         place.append(li);
       });
+      ou("annonce-lieux").textContent = proches.length ? dire.compte("lieux_proposes", proches.length) : "";
       dit("avis-lieu", texte.length > 2 && !proches.length ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
       return proches;
     }
