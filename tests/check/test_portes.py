@@ -129,6 +129,13 @@ def test_every_field_of_a_withheld_fiche_is_read_and_its_comments(ecrit, ajout):
     assert probleme.ligne > RETENUE.count("\n")
 
 
+@pytest.mark.parametrize("commune", ["Port-Exemple (Neudorf)", "Port-Exemple, Neudorf", "port-exemple - neudorf"])
+def test_more_than_the_name_of_the_town_is_refused(ecrit, commune):
+    texte = RETENUE.replace("commune: Port-Exemple", f"commune: {commune}")
+    [probleme] = ecrit({"fiches/partout/refuge-horizon.yml": texte})
+    assert texte.splitlines()[probleme.ligne - 1].strip().startswith("commune:")
+
+
 @pytest.mark.parametrize(
     "champ", ["nom", "organisme", "genre", "presentation", "cout", "responsables", "autres_noms", "langues", "etat"])
 @pytest.mark.parametrize("valeur", ["12-rue-zebulon", '"a » 12 rue Zebulon « b"', r'"a \u00bb 12 rue Zebulon \xab b"',

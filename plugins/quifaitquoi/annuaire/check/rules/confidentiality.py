@@ -41,7 +41,9 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield from _ailleurs(lu, contexte.une_fois(les_regards))
         return
     signalees: set[int] = set()
-    for chemin in _interdits(lu.document.valeur) if isinstance(lu.element, Fiche) else ():
+    annuaire = contexte.directory.annuaire
+    communes = annuaire.territoire, *(annuaire.communes or ())
+    for chemin in _interdits(lu.document.valeur, communes) if isinstance(lu.element, Fiche) else ():
         ligne, colonne = lu.document.place(chemin, cle=True)
         signalees.add(ligne)
         yield Signal(chemin, f"l'adresse de ce lieu n'est pas publiée, cette ligne la donne : {PURGE}", place=(ligne, colonne))
@@ -162,10 +164,15 @@ def _identifiants(contexte: Contexte) -> frozenset[str]:
     return frozenset(slug for liste in (*listes, d.annuaire.roles, d.organismes, d.quartiers) for slug in liste or ())
 
 
-def _interdits(donnees: dict) -> Iterable[Chemin]:
+def _interdits(donnees: dict, communes: Iterable[str]) -> Iterable[Chemin]:
     adresse = donnees.get("adresse")
     if isinstance(adresse, dict):
         yield from (("adresse", nom) for nom in INTERDITS if nom in adresse)
+        # More than the name of a town is a part of it: « Strasbourg (Neudorf) ».
+        ecrite = cle_de_tri(str(adresse.get("commune") or ""))
+        connues = {cle_de_tri(commune) for commune in communes}
+        if ecrite not in connues and any(re.match(rf"{re.escape(connue)}\W", ecrite) for connue in connues):
+            yield "adresse", "commune"
     elif adresse is not None:
         yield ("adresse",)
     yield from ((champ,) for champ in ("adresse_provisoire", "tournee") if champ in donnees)
