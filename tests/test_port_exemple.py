@@ -129,12 +129,18 @@ def utilises(valeur: object) -> Iterator[tuple[tuple[str, str], object]]:
 
 
 def champs_offerts() -> set[tuple[str, str]]:
-    return {(nom, champ) for nom, modele in tous_les_modeles().items() for champ in modele.model_fields}
+    return {(nom, champ) for nom, modele in tous_les_modeles().items() for champ in modele.model_fields if _propre(modele, champ)}
+
+
+def _propre(modele: type, champ: str) -> bool:
+    """Whether it is offered here first, not by a larger model: a temporary address has all the lines of an address."""
+    return not any(champ in parent.model_fields for parent in tous_les_modeles().values()
+                   if parent is not modele and issubclass(modele, parent))
 
 
 def valeurs_offertes() -> set[tuple[tuple[str, str], str]]:
     return {((nom, champ), valeur)
-            for nom, modele in tous_les_modeles().items() for champ, info in modele.model_fields.items()
+            for nom, modele in tous_les_modeles().items() for champ, info in modele.model_fields.items() if _propre(modele, champ)
             for genre in sous_types(info.annotation) if get_origin(genre) is Literal for valeur in get_args(genre)}
 
 

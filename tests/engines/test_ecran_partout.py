@@ -55,7 +55,7 @@ def test_what_one_came_for_stands_high(telephone, en_ligne, chemin, quoi, au_plu
 def test_the_first_answer_of_a_search_stands_high_too(telephone, en_ligne, langue):
     telephone.va(f"{en_ligne}/{langue}/trouver/index.html#q=douche")
     telephone.attend("document.querySelector('[data-trouver][data-pret=tout]')")
-    assert telephone.attend(HAUT % "[data-liste] .vignette") <= 300
+    telephone.attend(f"{HAUT % '[data-liste] .vignette'} <= 300")
 
 
 def test_the_language_of_the_page_is_marked_by_a_thick_line(fenetre, en_ligne):

@@ -25,16 +25,18 @@ NOMMES = 12  # names in a line of the account
 
 @click.command()
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
-@click.option("--gtfs", required=True, type=click.Path(path_type=Path), metavar="CHEMIN",
+@click.option("--gtfs", type=click.Path(path_type=Path), metavar="CHEMIN",
               help="Le réseau au format GTFS : un dossier, ou un fichier .zip.")
 @click.option("--genres", metavar="LISTE", help=f"Seulement ces lignes-là, avec des virgules : {', '.join(GENRES)}.")
 @click.option("--source", metavar="TITRE", help="D'où vient ce réseau, avec sa licence ; gardé d'une fois à l'autre.")
-def reperes(territoire: Path, gtfs: Path, genres: str | None, source: str | None) -> None:
+def reperes(territoire: Path, gtfs: Path | None, genres: str | None, source: str | None) -> None:
     """Renouveler les arrêts et les lignes de reperes.yml, d'après les horaires qu'un réseau publie (GTFS).
 
     Ce qui est connu est changé à sa place, ce qui est nouveau suit, ce que le réseau n'a plus est dit et reste. Seuls comptent
     les arrêts de l'emprise d'annuaire.yml.
     """
+    if gtfs is None:
+        raise click.UsageError("Dites où est le réseau : --gtfs DOSSIER, ou --gtfs FICHIER.zip")
     racine = racine_de(territoire)
     jour = aujourdhui(racine)
     directory = rapport_sans_erreur(racine, jour).directory

@@ -209,7 +209,8 @@ def _mots(texte: str) -> frozenset[str]:
 def _dans_tout_ordre(nom: str) -> str:
     """The words of a name that say something, close to each other: « Horizon, le refuge » names « Refuge Horizon »."""
     tous = re.findall(r"\w+", lisse(nom))
-    longs = [mot for mot in tous if len(mot) > 3] or tous
+    # One word of several is anybody's: « Maison » of « Maison de la Mer ».
+    longs = longs if len(longs := [mot for mot in tous if len(mot) > 3]) > 1 else tous
     ordres = permutations(longs) if len(longs) <= 3 else (longs,)
     return "|".join(r"(?<!\w)" + r"\W+(?:\w{1,3}\W+){0,2}".join(map(re.escape, ordre)) + r"(?!\w)" for ordre in ordres)
 

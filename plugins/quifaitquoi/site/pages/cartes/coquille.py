@@ -27,7 +27,7 @@ _DOCUMENT = """\
 <meta http-equiv="Content-Security-Policy" content="{{ this.regles }}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<script src="{{ this.discret }}" data-titre="{{ this.neutre }}"></script>
+<script src="{{ this.discret }}" data-neutre="{{ this.neutre }}"></script>
 <title>{{ this.marque }}</title>
 {{ this.header.render(**kwargs) }}
 </head>

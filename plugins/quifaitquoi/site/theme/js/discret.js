@@ -2,7 +2,7 @@
    would show that one for seconds, and the browser keep it. Chosen for this tab, and until it closes or one leaves. */
 "use strict";
 (function () {
-  var CLE = "discrete", neutre = document.currentScript.dataset.titre, titre = null;
+  var CLE = "discrete", neutre = document.currentScript.dataset.neutre, titre = null;
 
   function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
   // In a folder, Firefox keeps from each page what another one stored, and WebKit the window's name: one of both arrives.
