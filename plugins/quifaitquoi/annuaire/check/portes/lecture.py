@@ -37,7 +37,6 @@ COLLEE = re.compile(
     re.IGNORECASE)
 CAPITALE = re.compile(r"(?<![\w'])(?:[dlDL]')?([A-Z][\w'-]*[a-z][\w'-]*)")
 DEBUT = re.compile(r"(?:^|[.!?:;…«\"(\[•|/]|[ ]-) *[-*•«\"(]* *$")
-SEUL = re.compile(r" *(?:[.;!?]|$)")
 ETRANGERE = re.compile(r"[^\W\d_A-Za-zªº\u0600-\u06ff\ufb50-\ufeff]")
 
 
@@ -130,9 +129,7 @@ def _nom_inconnu(texte: str, noms: frozenset[str], m: _Motifs) -> int | None:
     for trouve in CAPITALE.finditer(texte):
         parts = [part for part in re.split(r"[-']", trouve[1].lower()) if part]
         connu = all(part in noms or {part, part.removesuffix("s")} & m.capitales for part in parts)
-        # Behind a stop or a colon a capital says nothing, unless nothing follows: « pl. Kléber », « Adresse : Kléber ».
-        seul = SEUL.match(texte, trouve.end()) and texte[:trouve.start()].strip()
-        if not connu and (seul or not DEBUT.search(texte[:trouve.start()])):
+        if not connu and not DEBUT.search(texte[:trouve.start()]):
             return trouve.start(1)
     return None
 

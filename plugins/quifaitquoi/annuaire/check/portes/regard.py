@@ -45,7 +45,7 @@ class Regard:
     `noms`: words of which a capital says nothing new."""
 
     acceptes: tuple[re.Pattern, ...] = ()
-    connus: tuple[re.Pattern | Noms, ...] = ()
+    connus: tuple[Noms, ...] = ()
     permis: tuple[re.Pattern, ...] = ()
     noms: frozenset[str] = frozenset()
 
@@ -122,7 +122,7 @@ class Regards:
         propres = [nom for element in (*fiches, *organismes) for nom in _noms_de(element)]
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
-            connus=(_un_de(nom for nom in self._lieux if nom not in sien), self._du_fond),
+            connus=(Noms(self._lieux - sien), self._du_fond),
             permis=tuple(map(_mot_a_mot, (*permis, *(nom for o in organismes for nom in _noms_de(o))))),
             noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
 
@@ -145,22 +145,15 @@ class Regards:
     @cached_property
     def _lieux(self) -> frozenset[str]:
         """How people call the places of the territory; of one that has a common noun for a name, nobody is sure."""
-        communs = re.compile(rf"(?:{alternatives('nommes')}|gare|centre|phare|partout\b.*)", re.IGNORECASE)
-        noms = {lisse(nom).lower() for nom in self._noms_de_lieux()}
-        return frozenset(nom for nom in noms if len(nom) > 3 and not communs.fullmatch(ARTICLES.sub("", nom)))
+        return _surs(self._noms_de_lieux())
 
     @cached_property
     def _du_fond(self) -> Noms:
-        """How the background map calls streets, stops and buildings; of a word that is no name, nobody is sure."""
-        fond = self._directory.fond
-        communs = re.compile(alternatives("nommes"), re.IGNORECASE)
-        noms = {lisse(nom).lower() for nom in fond.noms} if fond else set()
-        return Noms(nom for nom in noms if len(nom) > 3 and nom not in self._ordinaires and nom not in self._permis_partout
-                    and not communs.fullmatch(ARTICLES.sub("", nom)))
-
-    @cached_property
-    def _permis_partout(self) -> frozenset[str]:
-        return frozenset(lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in self._directory.quartiers.values())))
+        """How the background map calls streets, stops and buildings, but towns, zones and bodies: each place may name its own."""
+        d = self._directory
+        corps = (nom for organisme in d.organismes.values() for nom in _noms_de(organisme))
+        a_chacun = {lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in d.quartiers.values()), *corps)}
+        return Noms(_surs(d.fond.noms if d.fond else ()) - self._ordinaires - a_chacun)
 
     def _noms_de_lieux(self) -> Iterator[str]:
         d = self._directory
@@ -206,6 +199,13 @@ def _mots(texte: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d]+", lisse(texte).lower()))
 
 
+def _surs(noms: Iterable[str]) -> frozenset[str]:
+    """Names in small smooth letters, but common nouns: of these, nobody is sure."""
+    communs = re.compile(rf"(?:{alternatives('nommes')}|gare|centre|phare|partout\b.*)", re.IGNORECASE)
+    lisses = {lisse(nom).lower() for nom in noms}
+    return frozenset(nom for nom in lisses if len(nom) > 3 and not communs.fullmatch(ARTICLES.sub("", nom)))
+
+
 def _dans_tout_ordre(nom: str) -> str:
     """The words of a name that say something, close to each other: « Horizon, le refuge » names « Refuge Horizon »."""
     tous = re.findall(r"\w+", lisse(nom))
@@ -213,11 +213,6 @@ def _dans_tout_ordre(nom: str) -> str:
     longs = longs if len(longs := [mot for mot in tous if len(mot) > 3]) > 1 else tous
     ordres = permutations(longs) if len(longs) <= 3 else (longs,)
     return "|".join(r"(?<!\w)" + r"\W+(?:\w{1,3}\W+){0,2}".join(map(re.escape, ordre)) + r"(?!\w)" for ordre in ordres)
-
-
-def _un_de(noms: Iterable[str]) -> re.Pattern:
-    motifs = sorted((re.escape(nom).replace(r"\ ", "[ -]").replace(r"\-", "[ -]") for nom in noms), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(motifs) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _mot_a_mot(texte: str) -> re.Pattern:
