@@ -11,6 +11,8 @@ import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.read.fond import unites
+from quifaitquoi.edition.fond.boite import boite_du_territoire
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.ecriture import Paroles
 from quifaitquoi.papier.depliants.entree import Entrees
@@ -29,6 +31,11 @@ PREMIER, DERNIER = date(2026, 11, 2), date(2027, 1, 31)
 @pytest.fixture(scope="module")
 def directory(port_exemple, aujourdhui):
     return verifier(port_exemple, aujourdhui).directory
+
+
+def dite(directory, vue) -> str:
+    parole = Parole.de_la_source(directory)
+    return re.sub("[\xa0\u202f]", " ", en_texte(parole, demenagement(parole, vue)))
 
 
 @pytest.mark.parametrize(("jour", "ou"), [
@@ -51,17 +58,27 @@ def test_page_card_finder_map_and_leaflet_lead_to_the_address_of_the_day(directo
 
 @pytest.mark.parametrize(("jour", "dit"), [
     (date(2026, 10, 20), "Du 2 novembre 2026 au 31 janvier 2027 : 2 rue des Sauniers, Salle de la mairie annexe, Port-Exemple"),
-    (date(2026, 11, 20), "Provisoirement ici, jusqu’au 31 janvier 2027 · Ensuite : 3 place du Kiosque, 99342 Port-Exemple"),
+    (date(2026, 11, 20), "Provisoirement ici, jusqu’au 31 janvier 2027 ; ensuite : 3 place du Kiosque, 99342 Port-Exemple"),
     (date(2027, 2, 1), "")])
 def test_the_dates_and_the_other_address_are_said_as_long_as_they_matter(directory, jour, dit):
     vue = enrichir(directory, jour).fiches[SLUG]
-    assert en_texte(Parole.de_la_source(directory), demenagement(Parole.de_la_source(directory), vue)).replace("\xa0", " ") == dit
+    assert dite(directory, vue) == dit
 
 
 def test_without_a_last_day_it_is_until_further_notice(directory):
     fiche = directory.fiches[SLUG]
     sans_fin = fiche.model_copy(update={"adresse_provisoire": fiche.adresse_provisoire.model_copy(update={"au": None})})
     vue = replace(enrichir(directory, date(2028, 1, 1)).fiches[SLUG], fiche=sans_fin)
-    parole = Parole.de_la_source(directory)
-    assert en_texte(parole, demenagement(parole, vue)).replace("\xa0", " ") == (
-        "Provisoirement ici, jusqu’à nouvel ordre · D’habitude : 3 place du Kiosque, 99342 Port-Exemple")
+    assert dite(directory, vue) == (
+        "Provisoirement ici, jusqu’à nouvel ordre ; d’habitude : 3 place du Kiosque, 99342 Port-Exemple")
+
+
+def test_streets_are_kept_around_both_addresses(directory):
+    fiche = directory.fiches[SLUG]
+    boite = boite_du_territoire(replace(directory, fiches={SLUG: fiche}, quartiers={}, reperes={}))
+    for adresse in (fiche.adresse, fiche.adresse_provisoire):
+        x, y = unites(*adresse.position)
+        assert boite[0] < x < boite[2] and boite[1] < y < boite[3]
+    retenue = fiche.model_copy(update={"confidentialite": "adresse-non-publiee"})
+    assert boite_du_territoire(replace(directory, fiches={SLUG: retenue}, quartiers={}, reperes={})) == (
+        boite_du_territoire(replace(directory, fiches={}, quartiers={}, reperes={})))

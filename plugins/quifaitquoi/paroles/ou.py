@@ -23,15 +23,16 @@ def demenagement(parole: Parole, vue: FicheVue) -> Segments:
     x = vue.demenagement
     if x is None:
         return ()
-    du, au = parole.date(x.du), parole.date(x.au) if x.au else ""
-    ailleurs = nom(adresse(vue.fiche.adresse if vue.adresse is x else x))
+    dates = {"du": parole.date(x.du), "au": parole.date(x.au) if x.au else ""}
     if vue.adresse is not x:
-        modele = N_("Du {du} au {au} : {adresse}") if au else N_("À partir du {du}, jusqu'à nouvel ordre : {adresse}")
-        return parole.phrase(modele, du=du, au=au, adresse=ailleurs)
-    ici, apres = ((N_("Provisoirement ici, jusqu'au {au}"), N_("Ensuite : {adresse}")) if au else
-                  (N_("Provisoirement ici, jusqu'à nouvel ordre"), N_("D'habitude : {adresse}")))
-    provisoire, habituelle = parole.phrase(ici, au=au), parole.phrase(apres, adresse=ailleurs)
-    return a_la_suite((provisoire, habituelle)) if adresse(vue.fiche.adresse) else provisoire
+        modele = N_("Du {du} au {au} : {adresse}") if x.au else N_("À partir du {du}, jusqu'à nouvel ordre : {adresse}")
+        return parole.phrase(modele, **dates, adresse=nom(adresse(x)))
+    if habituelle := adresse(vue.fiche.adresse):
+        modele = (N_("Provisoirement ici, jusqu'au {au} ; ensuite : {adresse}") if x.au else
+                  N_("Provisoirement ici, jusqu'à nouvel ordre ; d'habitude : {adresse}"))
+        return parole.phrase(modele, **dates, adresse=nom(habituelle))
+    modele = N_("Provisoirement ici, jusqu'au {au}") if x.au else N_("Provisoirement ici, jusqu'à nouvel ordre")
+    return parole.phrase(modele, **dates)
 
 
 def a_peu_pres(vue: FicheVue) -> str:

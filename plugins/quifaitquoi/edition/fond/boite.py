@@ -34,6 +34,7 @@ def _positions(directory: Directory) -> Iterator[Position]:
             yield from ((lat + sens * pas, lon + sens * pas / cos(radians(lat))) for sens in (-1, 1))
     for fiche in directory.fiches.values():
         # A withheld place has no part in what is published, not even in where a map ends.
-        if not fiche.confidentialite and fiche.adresse and fiche.adresse.position:
-            yield fiche.adresse.position
+        for adresse in filter(None, (fiche.adresse, fiche.adresse_provisoire)):
+            if adresse.position and not fiche.confidentialite:
+                yield adresse.position
     yield from (repere.position for repere in directory.reperes.values())
