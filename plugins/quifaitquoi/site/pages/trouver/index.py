@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -27,9 +27,10 @@ from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
+from quifaitquoi.site.pages.trouver.exigences import Exigences
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
-from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, Unite, unites
+from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
 
 GENRES = tuple(GENRE)
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
@@ -46,19 +47,6 @@ class Commun:
         self.unites = [unites(vue) for vue in self.vues]
         self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]
         self.textes = mots_des_textes(self.vues)
-
-
-class Exigences:
-    """What some place does not ask, as ranks: a unit that does not ask it has the rank of the term, one that does that of the term
-    and as many more as there are terms."""
-
-    def __init__(self, unites: Iterable[Unite]):
-        self.termes = list(dict.fromkeys(terme for unite in unites for terme in unite.sans))
-        self.ensembles = Ensembles((*((terme, False) for terme in self.termes), *((terme, True) for terme in self.termes)))
-
-    def __call__(self, unite: Unite) -> int:
-        demandes = ((terme, True) for terme in unite.demande if terme in self.termes)
-        return self.ensembles((*((terme, False) for terme in unite.sans), *demandes))
 
 
 _COMMUNS: dict[int, Commun] = {}
