@@ -28,11 +28,11 @@ def lance(*arguments):
 def batit(port_exemple, ou, depliants: str, change: dict[str, str]):
     """The real build of a copy of Port-Exemple whose annuaire.yml asks for these leaflets, in a process of its own."""
     copie = shutil.copytree(port_exemple, ou / "port")
-    for fiche in (copie / "fiches").glob("*/*.yml"):
-        texte = fiche.read_text("utf-8")
+    for fichier in (*copie.glob("fiches/*/*.yml"), *copie.glob("quartiers/*.yml")):
+        texte = fichier.read_text("utf-8")
         for avant, apres in change.items():
             texte = re.sub(rf"(?m)^{avant}$", apres, texte)
-        fiche.write_text(texte, encoding="utf-8")
+        fichier.write_text(texte, encoding="utf-8")
     annuaire = copie / "annuaire.yml"
     annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n?)*", depliants, annuaire.read_text("utf-8")), encoding="utf-8")
     return subprocess.run([Path(sys.executable).parent / "quifaitquoi", "build", copie, "--vers", ou / "site"], capture_output=True,
@@ -78,10 +78,31 @@ def test_one_that_does_not_fit_even_so_has_no_file(tmp_path):
     assert resultat.raison == "place" and resultat.erreur.startswith("Tout ne tient pas sur 1 page") and not resultat.chemins
 
 
-def test_a_name_that_cannot_be_printed_is_told_with_its_fiche_and_leaves_no_file(tmp_path):
-    t = territoire([place("bains"), place("maison", nom="Maison 友好")])
+@pytest.mark.parametrize("forme", ["depliant", "livret", "grands-caracteres", "affiche", "discret"])
+def test_a_place_with_a_sign_that_no_font_draws_is_only_listed_and_the_leaflet_is_made(tmp_path, texte, forme):
+    t = territoire([place("bains"), place("cafe", contact={"telephone": "02 61 91 00 07"}, acces={"precision": "Apportez 2 ৳."})])
+    dits = []
+    [resultat] = depliants_du_territoire(t, tmp_path, dits.append, (Demande("quai", forme),))
+    assert resultat.raison == "illisible" and resultat.aussi == ("Cafe",) and not resultat.erreur
+    assert "une adresse n'y est pas en entier. Aucune police ne sait imprimer" in dits[0] and "dans cafe." in dits[0]
+    lu = texte((tmp_path / resultat.chemins[0]).read_bytes())
+    assert "Bains" in lu and "02 61 91 00 00" in lu and "Cafe" in lu and "02 61 91 00 07" in lu
+    assert bilan([resultat]) == ("Dans un dépliant, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : "
+                                 f"{resultat.demande.nom}. Écrivez-le autrement dans sa fiche.")
+
+
+def test_a_place_whose_name_cannot_be_printed_is_left_out_and_told(tmp_path, texte):
+    t = territoire([place("bains"), place("maison", nom="Maison 友好"), place("thé", nom="Thé 友", etat={"statut": "ferme"})])
     [resultat] = depliants_du_territoire(t, tmp_path, voulues=(Demande("quai"),))
-    assert resultat.raison == "signe" and "« 友 » (U+53CB), « 好 » (U+597D) dans maison." in resultat.erreur
+    assert "« 友 » (U+53CB), « 好 » (U+597D) dans maison ; « 友 » (U+53CB) dans thé." in resultat.illisible
+    lu = texte((tmp_path / resultat.chemins[0]).read_bytes())
+    assert "Bains" in lu and "Maison" not in lu and "Thé" not in lu
+
+
+def test_a_sign_of_the_directory_itself_leaves_no_file(tmp_path):
+    t = territoire([place("bains")], nom="Annuaire 友")
+    [resultat] = depliants_du_territoire(t, tmp_path, voulues=(Demande("quai"),))
+    assert resultat.raison == "signe" and "« 友 » (U+53CB) dans l’annuaire." in resultat.erreur
     assert not (tmp_path / "depliants").exists()
 
 
@@ -101,10 +122,10 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
     fait = batit(
         port_exemple,
         tmp_path,
-        "depliants:\n  - quartiers: [gare, les-dunes]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
+        "depliants:\n  - quartiers: [gare, vieux-port]\n    formats: [depliant, livret]\n    langues: [fr, ar]\n"
         "  - quartiers: la-saline\n    formats: livret\n    langues: fr\n    pages: 4\n"
         "  - quartiers: gare\n    formats: affiche\n    langues: fr\n",
-        {"nom: Le Bigorneau": "nom: Le Bigorneau 友"},
+        {"nom: La Saline": "nom: La Saline 友", "nom: Toilettes du quai": "nom: Toilettes du quai 友"},
     )
     # Neither an error of the directory (1) nor a command that was written wrong (2).
     assert fait.returncode == 3 and "Traceback" not in fait.stderr
@@ -112,12 +133,15 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
     assert "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
     assert re.findall(r"Dépliants : (\d+)/10 ", fait.stderr) == [str(n) for n in range(1, 11)]
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
+    assert "Dans 4 dépliants, une adresse n'est pas en entier" in fait.stderr
     assert len(ecrits) == 13 and not any("la-saline" in nom for nom in ecrits)
-    for code, dits in (("fr", ("la place manque, les dernières adresses", "pas de PDF, un signe")),
-                       ("ar", ("المساحة لا تكفي", "لا يوجد ملف PDF")), ("en", ("there is not room enough", "no PDF, "))):
+    for code, dits in (("fr", ("la place manque, les dernières adresses", "une adresse n'y est pas en entier", "pas de PDF, un signe")),
+                       ("ar", ("المساحة لا تكفي", "عنوان واحد", "لا يوجد ملف PDF")),
+                       ("en", ("there is not room enough", "one address is not there in full", "no PDF, "))):
         page = (tmp_path / "site" / code / "depliants" / "index.html").read_text("utf-8")
         ecarts = re.findall(r'class="note ecart">(.+?)</p>', page.replace("’", "'").replace("\xa0", " "))
-        assert len(ecarts) == 2 and all("Français" in ecart and dit in ecart for ecart, dit in zip(ecarts, dits, strict=True))
+        # A leaflet and a booklet, each in two languages, hold the name that is not printed.
+        assert [sum(dit in ecart for ecart in ecarts) for dit in dits] == [1, 4, 1] and len(ecarts) == 6
         zone = (tmp_path / "site" / code / "quartiers" / "la-saline" / "index.html").read_text("utf-8")
         # No link, and nothing that the script could open.
         assert "la-saline-livret" not in page + zone and "gare-livret-fr.pdf" in page and "gare-affiche-fr.pdf" in page

@@ -68,7 +68,7 @@ def _imprime(vers: Path, faite: Feuille, vu: Territoire) -> tuple[Feuille, bool]
             pdf = en_pdf(faite, vu.directory.annuaire.langues[0], vu.aujourdhui)
             break
         except CaractereManquant as refus:
-            reste = faite.sans(refus.fiches)
+            reste = faite.sans(refus.manquent.keys())
             if reste in (faite, replace(faite, sections=())):
                 raise
             click.echo(f"{refus} Ce n'est pas sur la feuille.", err=True)

@@ -26,7 +26,7 @@ class CaractereManquant(Refus):
 
     def __init__(self, manquent: Mapping[str, Set[str]]) -> None:
         """`manquent`: slug of the fiche, or nothing, → the characters."""
-        self.fiches = frozenset(manquent)
+        self.manquent = manquent
         parts = [f"{', '.join(f'« {c} » (U+{ord(c):04X})' for c in sorted(caracteres))} dans {slug or 'l’annuaire'}"
                  for slug, caracteres in sorted(manquent.items())]
         super().__init__(f"Aucune police ne sait imprimer {' ; '.join(parts)}. Écrivez-le autrement : des mots à la place d'un "

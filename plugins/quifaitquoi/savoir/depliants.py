@@ -10,9 +10,10 @@ from zlib import crc32
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 
 DOSSIER = "depliants"  # below the site's root
-# What keeps a leaflet from being what was asked for: it ends with a list, for want of room; or it has no file, because there
-# is no room even so, no font for the script, a character that none draws, or anything else.
-Raison = Literal["abrege", "place", "police", "signe", "autre"]
+# What keeps a leaflet from being what was asked for: it ends with a list, for want of room; a place is not there in full, for a
+# character that no font draws; or it has no file, because there is no room even so, no font for the script, such a character
+# outside of any place, or anything else.
+Raison = Literal["abrege", "illisible", "place", "police", "signe", "autre"]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ Ecarts = Mapping[Demande, Raison]
 
 def a_un_fichier(demande: Demande, ecarts: Ecarts) -> bool:
     """Whether a page may lead to it."""
-    return ecarts.get(demande, "abrege") == "abrege"
+    return ecarts.get(demande, "abrege") in ("abrege", "illisible")
 
 
 def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu, Territoire
@@ -46,15 +46,16 @@ class Contenu:
     exclues: tuple[FicheVue, ...]  # planned, suspended, closed, replaced
     toutes: tuple[Choisie, ...] = field(default=())
 
-    def sans(self, retirees: set[str]) -> Contenu:
-        """The same without the entries with these slugs; groups that lose all of theirs go too."""
+    def sans(self, retirees: Set[str]) -> Contenu:
+        """The same without those that have these slugs; groups that lose all of theirs go too."""
         groupes = []
         for g in self.groupes:
             restent = tuple(c for c in g.entrees if c.vue.slug not in retirees)
             ailleurs = tuple(c for c in g.ailleurs if c.vue.slug not in retirees)
             if restent or ailleurs:
                 groupes.append(Groupe(g.racine, restent, ailleurs))
-        return Contenu(tuple(groupes), self.exclues, tuple(c for c in self.toutes if c.vue.slug not in retirees))
+        return Contenu(tuple(groupes), tuple(vue for vue in self.exclues if vue.slug not in retirees),
+                       tuple(c for c in self.toutes if c.vue.slug not in retirees))
 
     def par_importance(self) -> list[Choisie]:
         """Those to keep first: the nearest of each need, then the second nearest of each, and so on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.annuaire import Urgence
@@ -44,7 +44,7 @@ class Donnees:
         quartier = self.territoire.directory.quartiers[self.demande.quartier].nom
         return self._("{annuaire} : {quartier}", annuaire=self.territoire.directory.annuaire.nom, quartier=quartier)
 
-    def pour(self, retirees: set[str]) -> dict[str, object]:
+    def pour(self, retirees: Set[str]) -> dict[str, object]:
         """The data without these entries, which are then listed with their names and phones."""
         reste = self.contenu.sans(retirees)
         numeros, points = _numerote(reste)
@@ -164,8 +164,9 @@ class Donnees:
         }
         return [{"picto": picto, "dit": dits[picto]} for picto in LEGENDE]
 
-    def _exclue(self, vue: FicheVue) -> list[Segment]:
-        return [self.p.nom(vue.fiche.nom), " (", etat(self.p.parole, vue.fiche.etat, vue.jour), ")"]
+    def _exclue(self, vue: FicheVue) -> dict[str, object]:
+        dit = [self.p.nom(vue.fiche.nom), " (", etat(self.p.parole, vue.fiche.etat, vue.jour), ")"]
+        return {"slug": vue.slug, "dit": dit}
 
     def _plan_dit(self, dessin: Carte | None) -> dict | None:
         if dessin is None:
@@ -194,12 +195,13 @@ class Donnees:
         return {"nom": self.p.terme(groupe.racine), "picto": groupe.racine.pictogramme, "entrees": entrees,
                 "ailleurs": [self._renvoi(c, groupe.racine.slug, numeros) for c in groupe.ailleurs]}
 
-    def _renvoi(self, c: Choisie, racine: str, numeros: dict[str, list[str]]) -> dict[str, list[Segment]]:
+    def _renvoi(self, c: Choisie, racine: str, numeros: dict[str, list[str]]) -> dict[str, object]:
         """« 3 La Chaloupe » and what it does for this need: printed in full under another."""
         propres = numeros.get(c.vue.slug, [])
         services = {s.nom: [self.p.ecrit(s.nom)] for s in c.services if racine in s.besoin.racines}
         numero = [["g", f"{propres[0] if c.vue.position else ', '.join(propres)} "]] if propres else []
-        return {"qui": [*numero, self.p.nom(c.vue.fiche.nom)], "quoi": joint(services.values(), self.p.virgule)}
+        return {"slug": c.vue.slug, "qui": [*numero, self.p.nom(c.vue.fiche.nom)],
+                "quoi": joint(services.values(), self.p.virgule)}
 
     def _aussi(self, c: Choisie) -> dict:
         contact = c.vue.fiche.contact

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 
 from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from quifaitquoi.langues import langue as langue_de
@@ -15,7 +16,7 @@ from quifaitquoi.papier.depliants.estimation import entree as estimer_entree
 from quifaitquoi.papier.depliants.estimation import hauteur as estimer
 from quifaitquoi.papier.depliants.formats import Niveau
 from quifaitquoi.papier.depliants.plans import PLACES, taille_du_plan
-from quifaitquoi.pdf import Composition
+from quifaitquoi.pdf import CaractereManquant, Composition
 from quifaitquoi.savoir.depliants import Demande
 
 _FIXES = {
@@ -44,6 +45,7 @@ class Depliant:
     pages: int
     niveau: Niveau
     aussi: tuple[str, ...]  # names of the entries that stand only in the list
+    illisible: str | None = None  # the French sentence that tells why some are not there in full
 
     @property
     def pdf(self) -> bytes:
@@ -53,8 +55,9 @@ class Depliant:
 class Fabrique:
     """Holds one leaflet while it is made to fit; `composition` is its latest layout."""
 
-    def __init__(self, territoire: Territoire, demande: Demande) -> None:
-        """`territoire` in the language of its fiches or of the leaflet.
+    def __init__(self, territoire: Territoire, demande: Demande, listees: Set[str] = frozenset(),
+                 absentes: Set[str] = frozenset()) -> None:
+        """`territoire` in the language of its fiches or of the leaflet; `listees` stand only in the list, `absentes` nowhere.
 
         Raises DepliantImpossible where the demand makes no sense.
         """
@@ -64,7 +67,8 @@ class Fabrique:
         self.demande = demande
         self.forme, self.budget = verifie(territoire, demande)
         self.paroles = Paroles(territoire.directory, langue_de(demande.langue))
-        self.contenu = contenu(territoire, demande)
+        self.contenu = contenu(territoire, demande).sans(absentes)
+        self._listees = frozenset(listees)
         taille, corps = taille_du_plan(territoire.directory, demande)
         self.donnees = Donnees(territoire, demande, self.forme, self.contenu, self.paroles, taille, corps)
         self.composition: Composition | None = None
@@ -72,7 +76,8 @@ class Fabrique:
         self._compose_pour: tuple | None = None
 
     def faire(self) -> Depliant:
-        """Raises NeTientPas where the pages are too few, PoliceManquante where the language cannot be set."""
+        """Raises NeTientPas where the pages are too few, PoliceManquante where the language cannot be set, CaractereManquant where
+        one of its texts cannot."""
         ajuste = self._ajuste_libre() if self.budget.maximum is None else self._ajuste(self.budget.maximum)
         if ajuste.debordent:
             raise NeTientPas(self._plainte(ajuste), tuple(map(self._nom, ajuste.debordent)))
@@ -82,7 +87,7 @@ class Fabrique:
             from quifaitquoi.papier.depliants.imposition import imposer
             pdfs.append(imposer(pdfs[0], pages, self.donnees.titre, self.paroles.langue, self.territoire.aujourdhui))
         fichiers = dict(zip(self.demande.fichiers, pdfs, strict=True))
-        aussi = tuple(c.vue.fiche.nom for c in self.contenu.toutes if c.vue.slug in ajuste.retirees)
+        aussi = tuple(c.vue.fiche.nom for c in self.contenu.toutes if c.vue.slug in ajuste.retirees | self._listees)
         return Depliant(self.demande, fichiers, pages, ajuste.niveau, aussi)
 
     # -- fitting
@@ -99,7 +104,7 @@ class Fabrique:
         """Each entry, the most important first, with about how tall it is at the tightest level."""
         niveau = self.forme.niveaux[-1]
         hauteurs = {e["slug"]: estimer_entree(e, niveau, largeur) for g in groupes for e in g["entrees"]}
-        return [(c.vue.slug, hauteurs[c.vue.slug]) for c in self.contenu.par_importance()]
+        return [(c.vue.slug, hauteurs[c.vue.slug]) for c in self.contenu.sans(self._listees).par_importance()]
 
     def _ajuste_libre(self) -> Ajuste:
         """As many pages as it takes at a comfortable size; one leaf less where a little less space is enough for it."""
@@ -142,7 +147,7 @@ class Fabrique:
 
     def _donnees_pour(self, retirees: frozenset[str]) -> dict:
         if retirees not in self._pour:
-            self._pour[retirees] = self.donnees.pour(set(retirees))
+            self._pour[retirees] = self.donnees.pour(retirees | self._listees)
         return self._pour[retirees]
 
     def _complete(self, ajuste: Ajuste) -> int:
@@ -166,5 +171,22 @@ class Fabrique:
 
 
 def composer(territoire: Territoire, demande: Demande) -> Depliant:
-    """The leaflet asked for. Same territory, same day, same demand: same bytes."""
-    return Fabrique(territoire, demande).faire()
+    """The leaflet asked for. Same territory, same day, same demand: same bytes.
+
+    A place with a text that no font draws is only listed, with its name and phone; without a name to print, it is left out.
+    Raises CaractereManquant only for what belongs to no place.
+    """
+    listees: frozenset[str] = frozenset()
+    absentes: frozenset[str] = frozenset()
+    manquent: dict[str, Set[str]] = {}
+    while True:
+        try:
+            depliant = Fabrique(territoire, demande, listees, absentes).faire()
+        except CaractereManquant as refus:
+            if "" in refus.manquent or absentes & refus.manquent.keys():
+                raise
+            absentes |= listees & refus.manquent.keys()
+            listees |= refus.manquent.keys()
+            manquent |= {slug: manquent.get(slug, set()) | signes for slug, signes in refus.manquent.items()}
+        else:
+            return replace(depliant, illisible=str(CaractereManquant(manquent)) if manquent else None)

@@ -33,6 +33,7 @@ class Resultat:
     aussi: tuple[str, ...] = ()
     erreur: str | None = None
     raison: Raison | None = None
+    illisible: str | None = None  # the French sentence that tells why a place is not there in full
 
 
 def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
@@ -56,7 +57,10 @@ def phrase(resultat: Resultat) -> str:
     if resultat.erreur:
         return f"{resultat.demande.nom} : échec. {resultat.erreur}"
     if resultat.raison == "abrege":
-        return f"{resultat.demande.nom} : ne tient pas en entier. Seulement dans sa liste : {', '.join(resultat.aussi)}"
+        dit = f"{resultat.demande.nom} : ne tient pas en entier. Seulement dans sa liste : {', '.join(resultat.aussi)}"
+        return f"{dit}. {resultat.illisible}" if resultat.illisible else dit
+    if resultat.illisible:
+        return f"{resultat.demande.nom} : une adresse n'y est pas en entier. {resultat.illisible}"
     dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
     return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
@@ -74,6 +78,7 @@ def a_revoir(resultats: list[Resultat]) -> list[str]:
 def bilan(resultats: list[Resultat]) -> str | None:
     """The closing sentences that name those that are not what was asked for; None where all are."""
     abreges = [resultat.demande.nom for resultat in resultats if resultat.raison == "abrege"]
+    illisibles = [resultat.demande.nom for resultat in resultats if resultat.illisible]
     echecs = [resultat.demande.nom for resultat in resultats if resultat.erreur]
     dits = []
     if abreges:
@@ -81,6 +86,12 @@ def bilan(resultats: list[Resultat]) -> str | None:
         dits.append((f"{len(abreges)} dépliants ne tiennent pas en entier et finissent par une liste : {noms}." if len(abreges) > 1
                      else f"Un dépliant ne tient pas en entier et finit par une liste : {noms}.")
                     + " Demandez plus de pages ou un autre format dans annuaire.yml, ou acceptez-le : « selection: auto ».")
+    if illisibles:
+        noms = ", ".join(illisibles)
+        dits.append((f"Dans {len(illisibles)} dépliants, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : {noms}."
+                     if len(illisibles) > 1 else
+                     f"Dans un dépliant, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : {noms}.")
+                    + " Écrivez-le autrement dans sa fiche.")
     if echecs:
         noms = ", ".join(echecs)
         dits.append(f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {noms}." if len(echecs) > 1
@@ -102,13 +113,14 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
     for place, pdf in zip(places, depliant.fichiers.values(), strict=True):
         ecrire(place, pdf)
     return Resultat(demande, tuple(str(p) if fichier else p.relative_to(vers).as_posix() for p in places), depliant.pages,
-                    depliant.aussi, raison=raison)
+                    depliant.aussi, raison=raison, illisible=depliant.illisible)
 
 
 def _compose(territoire: Territoire, demande: Demande) -> tuple[Depliant, Raison | None]:
     """As asked for; with a list at its end where a day that passed, or one more place, has made it too long."""
     try:
-        return composer(territoire, demande), None
+        depliant = composer(territoire, demande)
+        return depliant, "illisible" if depliant.illisible else None
     except NeTientPas:
         if demande.selection:
             raise

@@ -27,7 +27,7 @@ RARE = re.compile(r"[^\x00-\u017f\u2010-\u203a\u20ac]|\\[uU]")
 
 @regle("caractere-non-imprimable", "avertissement", *IMPRIMES)
 def caractere_non_imprimable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Un caractère ne peut pas être imprimé : les dépliants qui le contiennent ne sont pas faits."""
+    """Un caractère ne peut pas être imprimé : un lieu qui le contient n'est pas en entier sur les dépliants."""
     if not RARE.search(lu.texte):
         return
     # Fonts and the typesetter are far from most checks.
@@ -38,13 +38,15 @@ def caractere_non_imprimable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             imprimable(texte, imprimables(), manquent)
             if manquent:
                 dans_l_ordre = [c for c in dict.fromkeys(texte) if c in manquent]
-                yield Signal(chemin, _phrase(dans_l_ordre), place=_place(lu, chemin, manquent))
+                yield Signal(chemin, _phrase(dans_l_ordre, isinstance(lu.element, Fiche)), place=_place(lu, chemin, manquent))
 
 
-def _phrase(manquent: list[str]) -> str:
+def _phrase(manquent: list[str], lieu: bool) -> str:
     lesquels = f"« {' '.join(manquent[:5])} »{' …' if len(manquent) > 5 else ''} (U+{ord(manquent[0]):04X})"
     lettres = all(category(c)[0] in "LM" for c in manquent)
-    return (f"{lesquels} ne s'imprime pas, et aucun dépliant qui le contient ne sera fait : "
+    suite = ("et les dépliants ne diront de ce lieu que son nom et son téléphone, s'ils le peuvent" if lieu else
+             "et aucun dépliant qui le contient ne sera fait")
+    return (f"{lesquels} ne s'imprime pas, {suite} : "
             + ("écrivez ce mot en lettres latines, comme il se prononce" if lettres else "écrivez-le avec des mots"))
 
 

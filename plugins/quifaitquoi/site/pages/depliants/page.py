@@ -32,6 +32,7 @@ FORMATS = {
 # A visitor cannot put it right: each says enough to look elsewhere.
 RAISONS: dict[Raison, str] = {
     "abrege": N_("{langue} : la place manque, les dernières adresses n'y sont qu'en liste, avec leur téléphone."),
+    "illisible": N_("{langue} : une adresse n'y est pas en entier, un signe ne peut pas être imprimé."),
     "place": N_("{langue} : pas de PDF, il y a trop d'adresses pour ses pages."),
     "police": N_("{langue} : pas de PDF, il manque de quoi imprimer cette écriture."),
     "signe": N_("{langue} : pas de PDF, un signe ne peut pas être imprimé."),
