@@ -191,6 +191,20 @@ def test_a_name_is_known_whatever_is_written_around_its_words(ecrit, nom):
     assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3]
 
 
+@pytest.mark.parametrize("numero", ["02 61 91 09 09", "0261910909", "+33 (0)2 61 91 09 09", "02.61.91.09.09",
+                                    "[nous](tel:+33261910909)", "٠٢ ٦١ ٩١ ٠٩ ٠٩"])
+def test_a_telephone_that_only_a_withheld_place_has_names_it(ecrit, port_exemple, numero):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\nAppelez le {numero}, {SECRET}\n"})] == [3]
+    fiche = "fiches/gare/halte-de-nuit.yml"
+    ecrite = (port_exemple / fiche).read_text("utf-8")
+    assert [p.fichier for p in ecrit({fiche: f"{ecrite}# {numero}, {SECRET}\n"})].count(fiche) == 1
+
+
+def test_a_telephone_that_others_have_too_names_nobody(ecrit):
+    centrale = RETENUE.replace("02 61 91 09 09", "02 61 91 19 00")  # another place has it
+    assert ecrit({"fiches/partout/refuge-horizon.yml": centrale, "pages/a.md": f"# A\n\n02 61 91 19 00, {SECRET}\n"}) == []
+
+
 def test_another_fault_of_the_file_makes_nothing_else_a_door(ecrit):
     tete = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
     assert ecrit({"fiches/partout/refuge-horizon.yml": f"{tete}{RETENUE}langues:\n  interprete: [tr, ru, ps]\ncle: x\n"}) == []

@@ -135,7 +135,7 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
     assert "Dans 4 dépliants, une adresse n'est pas en entier" in fait.stderr
     assert len(ecrits) == 13 and not any("la-saline" in nom for nom in ecrits)
-    for code, dits in (("fr", ("la place manque, les dernières adresses", "une adresse n'y est pas en entier", "pas de PDF, un signe")),
+    for code, dits in (("fr", ("la place manque, les dernières adresses", "une adresse n'y est pas", "pas de PDF, un signe")),
                        ("ar", ("المساحة لا تكفي", "عنوان واحد", "لا يوجد ملف PDF")),
                        ("en", ("there is not room enough", "one address is not there in full", "no PDF, "))):
         page = (tmp_path / "site" / code / "depliants" / "index.html").read_text("utf-8")

@@ -88,10 +88,9 @@ def bilan(resultats: list[Resultat]) -> str | None:
                     + " Demandez plus de pages ou un autre format dans annuaire.yml, ou acceptez-le : « selection: auto ».")
     if illisibles:
         noms = ", ".join(illisibles)
-        dits.append((f"Dans {len(illisibles)} dépliants, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : {noms}."
-                     if len(illisibles) > 1 else
-                     f"Dans un dépliant, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : {noms}.")
-                    + " Écrivez-le autrement dans sa fiche.")
+        ou = f"{len(illisibles)} dépliants" if len(illisibles) > 1 else "un dépliant"
+        dits.append(f"Dans {ou}, une adresse n'est pas en entier, pour un signe qui ne s'imprime pas : {noms}. Écrivez-le "
+                    "autrement dans sa fiche.")
     if echecs:
         noms = ", ".join(echecs)
         dits.append(f"{len(echecs)} dépliants sur {len(resultats)} n'ont pas pu être faits : {noms}." if len(echecs) > 1

@@ -106,6 +106,11 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
         yield Soupcon(ecrit.place(place), "un nom que l'annuaire ne connaît pas")
 
 
+def sans_voies(texte: str) -> str:
+    """What is left of a smooth name without the words for a way, a stop or a building."""
+    return _motifs().voies[0].sub(" ", texte)
+
+
 def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
     for un in motifs:
         texte = un.sub(lambda trouve: signe * len(trouve[0]), texte)

@@ -11,7 +11,7 @@ from quifaitquoi.base.texte import SIGNES
 LETTRES = SIGNES | str.maketrans("АВЕЅІЈКМНОРСТУХаеіјорсуѕхһԁɡ", "ABESIJKMHOPCTYXaeijopcysxhdg") | str.maketrans(
     "οανικρτΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavikptABEZHIKMNOPTYX") | str.maketrans({
     "ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d",
-    "ـ": "", "_": " ", "⁄": "/"})
+    "ـ": "", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "_": " ", "⁄": "/"})
 # « r.u.e », « r u e »: one word, that somebody spelt.
 EPELE = re.compile(r"(?<![\w'])[^\W\d](?:(?:\.[^\W\d](?!\w))+|([ *-])[^\W\d](?!\w)(?:\1[^\W\d](?!\w))+)")
 

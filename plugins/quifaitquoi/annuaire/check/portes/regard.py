@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
 from itertools import permutations
 
 from quifaitquoi.annuaire.check.load import DIVULGUEE, mots
-from quifaitquoi.annuaire.check.portes.lecture import Soupcon, soupcons
+from quifaitquoi.annuaire.check.portes.lecture import Soupcon, sans_voies, soupcons
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import lisse
 from quifaitquoi.annuaire.check.portes.mots import alternatives
@@ -20,6 +20,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 
 NOM_MIN = 6  # letters
+CHIFFRES_MIN = 9  # of a telephone: a shorter one answers for more than one place
 BALISES = re.compile(r"<[^<>]*>|[*`~\\]")  # of HTML and of Markdown
 ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
 
@@ -99,10 +100,29 @@ class Regards:
         lu = lisse(BALISES.sub("", unescape(texte))) if self._nommes else ""
         return [regard for nom, regard in self._nommes if nom.search(lu)]
 
+    def peut_nommer(self, mots_du_texte: Set[str], texte: str) -> bool:
+        """Whether it is worth a closer look: what names a withheld place has one of these words, or its telephone."""
+        return not self._reveil.isdisjoint(mots_du_texte) or bool(self._telephones and self._telephones.search(texte))
+
     @cached_property
-    def reveil(self) -> frozenset[str]:
-        """Words, one of which each text that names a withheld place has."""
+    def _reveil(self) -> frozenset[str]:
         return frozenset(max(mots(nom), key=len, default="") for fiche in self._retenues for nom in _noms_longs(fiche))
+
+    @cached_property
+    def _telephones(self) -> re.Pattern | None:
+        """Any telephone that only a withheld place has."""
+        siens = [numero for fiche in self._retenues if (numero := self._numeros(fiche))]
+        return re.compile("|".join(siens)) if siens else None
+
+    def _numeros(self, fiche: Fiche) -> str:
+        """A pattern for the telephones that nobody else has; "" where there is none."""
+        return "|".join(r"[\s./()-]*".join(chiffres) for chiffres in sorted(_chiffres(fiche) - self._chiffres_des_autres))
+
+    @cached_property
+    def _chiffres_des_autres(self) -> frozenset[str]:
+        d = self._directory
+        autres = (*(fiche for fiche in d.fiches.values() if not fiche.confidentialite), *d.organismes.values())
+        return frozenset(chiffres for element in autres for chiffres in _chiffres(element))
 
     @cached_property
     def _retenues(self) -> tuple[Fiche, ...]:
@@ -110,9 +130,9 @@ class Regards:
 
     @cached_property
     def _nommes(self) -> list[tuple[re.Pattern, Regard]]:
-        noms = ("|".join(map(_dans_tout_ordre, _noms_longs(fiche))) or "(?!)" for fiche in self._retenues)
-        return [(re.compile(rf"{nom}|(?<![\w-]){fiche.slug}(?![\w-])", re.IGNORECASE), self.pour(fiche))
-                for fiche, nom in zip(self._retenues, noms, strict=True)]
+        return [(re.compile("|".join((*map(_dans_tout_ordre, _noms_longs(fiche)), rf"(?<![\w-]){fiche.slug}(?![\w-])",
+                                      *filter(None, (self._numeros(fiche),)))), re.IGNORECASE), self.pour(fiche))
+                for fiche in self._retenues]
 
     def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
         annuaire, quartiers = self._directory.annuaire, self._directory.quartiers
@@ -122,7 +142,7 @@ class Regards:
         propres = [nom for element in (*fiches, *organismes) for nom in _noms_de(element)]
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
-            connus=(Noms(self._lieux - sien), self._du_fond),
+            connus=(Noms(self._lieux - sien), self._du_fond, self._en_arabe),
             permis=tuple(map(_mot_a_mot, (*permis, *(nom for o in organismes for nom in _noms_de(o))))),
             noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
 
@@ -154,6 +174,18 @@ class Regards:
         corps = (nom for organisme in d.organismes.values() for nom in _noms_de(organisme))
         a_chacun = {lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in d.quartiers.values()), *corps)}
         return Noms(_surs(d.fond.noms if d.fond else ()) - self._ordinaires - a_chacun)
+
+    @cached_property
+    def _en_arabe(self) -> Noms:
+        """How the territory's translation calls its places, without « square » or « stop »: no capital gives them away there."""
+        d = self._directory
+        traduits = d.traductions["ar"].textes if "ar" in d.traductions else {}
+        dits = {chemin: lisse(traduit.texte) for chemin, traduit in traduits.items()
+                if re.fullmatch(r"(?:reperes|quartiers|lignes)\.[^.]+\.nom|annuaire\.territoire", chemin)}
+        # The town and its zones: each place may name its own.
+        a_chacun = {mot for chemin, dit in dits.items() if not chemin.startswith("reperes") for mot in re.findall(r"\w+", dit)}
+        noms = (re.findall(r"\w+", sans_voies(dit)) for chemin, dit in dits.items() if chemin.startswith("reperes"))
+        return Noms(nom for parts in noms if not a_chacun.issuperset(parts) and len(nom := " ".join(parts)) > 3)
 
     def _noms_de_lieux(self) -> Iterator[str]:
         d = self._directory
@@ -193,6 +225,13 @@ def _noms_de(element: Fiche | Organisme) -> tuple[str, ...]:
 def _noms_longs(fiche: Fiche) -> Iterator[str]:
     """What it is called, but what anything could be: « Le 30 »."""
     yield from (nom for nom in (*_noms_de(fiche), fiche.slug) if len(nom) >= NOM_MIN)
+
+
+def _chiffres(element: Fiche | Organisme) -> set[str]:
+    """Its telephones, without what stands before them at home or abroad."""
+    contacts = [bloc.contact for bloc in (element, *getattr(element, "services", ())) if bloc.contact]
+    ecrits = {re.sub(r"\D", "", numero.numero)[-CHIFFRES_MIN:] for contact in contacts for numero in contact.numeros}
+    return {chiffres for chiffres in ecrits if len(chiffres) == CHIFFRES_MIN}
 
 
 def _mots(texte: str) -> frozenset[str]:

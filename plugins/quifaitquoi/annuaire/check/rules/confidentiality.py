@@ -87,7 +87,7 @@ def _etroite(zone: Quartier) -> bool:
 
 def _ailleurs(lu: Lu, regards: Regards) -> Iterable[Signal]:
     """What a text of another file says of a withheld place that it names."""
-    if regards.reveil.isdisjoint(lu.mots):
+    if not regards.peut_nommer(lu.mots, lu.texte):
         return
     for chemin, texte, _ in lu.textes:
         if vus := next((vus for regard in regards.qui_nomme(texte) if (vus := regard.soupcons(texte))), None):
