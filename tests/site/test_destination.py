@@ -104,8 +104,9 @@ def test_a_link_put_in_the_place_of_what_we_made_is_not_ours(territoire, tmp_pat
     assert f"« {nom} »" in refus(site, territoire)
 
 
-@pytest.mark.parametrize("nom", ["../dehors/lettre.odt", "{}/dehors/lettre.odt", "fr/../../vide/x", "{}/vide/x", "fr/\0/x"])
-def test_a_list_that_names_what_is_elsewhere_is_no_list(territoire, tmp_path, nom):
+@pytest.mark.parametrize("nom", ["../dehors/lettre.odt", "{}/dehors/lettre.odt", "fr/../../vide/x", "{}/vide/x", "fr/\0/x",
+                                 "lettre.odt", "photos/Compte.XLSX", "fr/cle"])
+def test_a_list_that_names_what_is_elsewhere_or_in_no_site_is_no_list(territoire, tmp_path, nom):
     poses(tmp_path / "dehors", "lettre.odt")
     (tmp_path / "vide").mkdir()
     site = fait(tmp_path / "site", "index.html")

@@ -10,10 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from quifaitquoi.annuaire.check.pages import SIGNATURES
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 
 LISTE = ".quifaitquoi.json"
+# All that a site is made of, pictures of hand-written pages included: a list that names anything else was written by somebody else.
+GENRES = frozenset({".html", ".css", ".js", ".xml", ".txt", ".ics", ".pdf", ".svg", *SIGNATURES})
 A_LIRE = "Ce dossier est un site que « quifaitquoi build » refait : ce qui est nommé ici y est remplacé, rien d'autre."
 # What systems leave in any folder that somebody opens. Like hidden files, it stays where it is and stops nothing.
 TRACES = frozenset({"Thumbs.db", "desktop.ini", "lost+found", "System Volume Information", "$RECYCLE.BIN"})
@@ -92,12 +95,13 @@ def _listes(dossier: Path) -> frozenset[str] | None:
         noms = json.loads(liste.read_bytes())["fichiers"] if liste.is_file() and not liste.is_symlink() else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    lisible = isinstance(noms, list) and all(isinstance(nom, str) and _dedans(nom) for nom in noms)
+    lisible = isinstance(noms, list) and all(isinstance(nom, str) and _de_site(nom) for nom in noms)
     return frozenset(map(_meme, noms)) if lisible else None
 
 
-def _dedans(nom: str) -> bool:
-    return not Path(nom).anchor and ".." not in Path(nom).parts and "\0" not in nom
+def _de_site(nom: str) -> bool:
+    chemin = Path(nom)
+    return not chemin.anchor and ".." not in chemin.parts and "\0" not in nom and chemin.suffix in GENRES
 
 
 def _contenu(dossier: Path, listes: frozenset[str]) -> Iterator[str]:
