@@ -46,9 +46,12 @@ class Forge:
         gh.chmod(gh.stat().st_mode | stat.S_IXUSR)
         self.sait()
 
-    def sait(self, ouvertes: list = (), reviews: list = (), commits: list = tuple(SIENS)) -> None:
+    def sait(self, ouvertes: list = (), reviews: list = (), commits: list = tuple(SIENS), remarques: tuple[str, ...] = ()) -> None:
+        """`remarques`: who wrote one."""
         (self.dossier / "ouvertes.json").write_text(json.dumps(list(ouvertes)))
-        (self.dossier / "proposition.json").write_text(json.dumps({"reviews": list(reviews), "commits": list(commits)}))
+        dites = [{"author": {"login": auteur}} for auteur in ("github-actions", *remarques)]
+        (self.dossier / "proposition.json").write_text(
+            json.dumps({"reviews": list(reviews), "commits": list(commits), "comments": dites}))
 
     def recoit(self, texte: str) -> list[str]:
         """What the forge was asked once the form with this text was read, on a fresh `main`."""
@@ -113,7 +116,7 @@ def test_a_proposal_from_a_fork_with_a_branch_of_that_name_is_not_the_form_s(for
 
 @pytest.mark.parametrize("su", [
     {"reviews": [{"state": "APPROVED"}]}, {"reviews": [{"state": "COMMENTED"}]},
-    {"commits": [*SIENS, {"authors": [{"name": "Camille Essai"}]}]}])
+    {"commits": [*SIENS, {"authors": [{"name": "Camille Essai"}]}]}, {"remarques": ("camille-essai",)}])
 def test_what_a_person_has_read_or_corrected_is_never_replaced(forge, su):
     forge.recoit("nom: Le Phare bleu\n")
     forge.sait([{"number": 12, "isCrossRepository": False}], **su)
