@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 Boite = tuple[float, float, float, float]  # left, top, right, bottom
 
 # No font is measured: these are wide enough for every common sans-serif, so that nothing touches.
+CASE = 32  # units; about a name's length
 _ETROITES, _LARGES = frozenset("iIljtfr.,;:'’!|()[] -"), frozenset("mwMWŒœÆæ@%")
 
 
@@ -24,21 +25,34 @@ def abrege(texte: str, longueur: int) -> str:
     return (debut[:mot] if mot > longueur * 2 // 3 else debut) + "…"
 
 
-@dataclass
 class Feuille:
     """The room there is: `largeur` × `hauteur` units, and the boxes already taken."""
 
-    largeur: float
-    hauteur: float
-    prises: list[Boite] = field(default_factory=list)
+    def __init__(self, largeur: float, hauteur: float) -> None:
+        self.largeur, self.hauteur = largeur, hauteur
+        self.prises: list[Boite] = []
+        # The same by cells: a place is compared with its neighbours only.
+        self._voisines: dict[tuple[int, int], list[Boite]] = {}
 
     def prend(self, boite: Boite) -> None:
         self.prises.append(boite)
+        for case in _cases(boite):
+            self._voisines.setdefault(case, []).append(boite)
+
+    def rend(self, boite: Boite) -> None:
+        self.prises.remove(boite)
+        for case in _cases(boite):
+            self._voisines[case].remove(boite)
 
     def libre(self, boite: Boite) -> bool:
         gauche, haut, droite, bas = boite
-        return (gauche >= 2 and haut >= 2 and droite <= self.largeur - 2 and bas <= self.hauteur - 2
-                and not any(gauche < d and g < droite and haut < b and h < bas for g, h, d, b in self.prises))
+        if gauche < 2 or haut < 2 or droite > self.largeur - 2 or bas > self.hauteur - 2:
+            return False
+        for case in _cases(boite):
+            for g, h, d, b in self._voisines.get(case, ()):
+                if gauche < d and g < droite and haut < b and h < bas:
+                    return False
+        return True
 
     def place(self, x: float, y: float, ecart: float, texte: str, corps: float) -> tuple[float, float, str] | None:
         """Where the text starts: (x, baseline, text-anchor), or None if no side of the point is free."""
@@ -61,5 +75,12 @@ class Feuille:
         self.prend(signe)
         placee = self.place(x, y, ecart, texte, corps)
         if placee is None:
-            self.prises.pop()
+            self.rend(signe)
         return placee
+
+
+def _cases(boite: Boite) -> Iterator[tuple[int, int]]:
+    gauche, haut, droite, bas = boite
+    for colonne in range(int(gauche // CASE), int(droite // CASE) + 1):
+        for rang in range(int(haut // CASE), int(bas // CASE) + 1):
+            yield colonne, rang

@@ -226,7 +226,8 @@ def prend(feuille: Feuille, x: float, y: float, angle: float, large: float, corp
         boites.append((cx - demi, cy - cote / 2, cx + demi, cy + cote / 2))
     if not all(map(feuille.libre, boites)):
         return False
-    feuille.prises += boites
+    for boite in boites:
+        feuille.prend(boite)
     return True
 
 

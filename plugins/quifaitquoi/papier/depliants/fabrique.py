@@ -73,7 +73,8 @@ class Fabrique:
         self.donnees = Donnees(territoire, demande, self.forme, self.contenu, self.paroles, taille, corps)
         self.composition: Composition | None = None
         self._pour: dict[frozenset[str], dict] = {}
-        self._compose_pour: tuple | None = None
+        # Each layout that was tried: the one that is chosen need not be made again.
+        self._faites: dict[tuple[Niveau, frozenset[str]], Composition] = {}
 
     def faire(self) -> Depliant:
         """Raises NeTientPas where the pages are too few, PoliceManquante where the language cannot be set, CaractereManquant where
@@ -120,7 +121,7 @@ class Fabrique:
         self._compose(niveau, retirees)
         if self.forme.colonnes:
             fait = self.composition.demande("deborde")[0]
-            return Mesure(tuple(dict.fromkeys(fait["debordent"])), fait["charge"])
+            return Mesure(tuple(dict.fromkeys(fait["debordent"])), fait["charge"], fait["parts"])
         pages = self.composition.demande("pages")[0]["utiles"]
         # The last page belongs to the back cover.
         trop = [slug for slug, page in self.composition.demande("entrees")[0] if page >= maximum]
@@ -132,18 +133,26 @@ class Fabrique:
         return self.composition.demande("pages")[0]["utiles"]
 
     def _compose(self, niveau: Niveau, retirees: frozenset[str]) -> None:
-        reglages = {
-            "corps": niveau.corps,
-            "detail": niveau.detail,
-            "espace": niveau.espace,
-            "continu": niveau.continu,
-            "multiple": self.budget.multiple,
-            "papier": self.demande.papier,
-            "minimum": self.forme.niveaux[-1].corps,
-        }
-        self._compose_pour = (niveau, retirees)
-        self.composition = Composition(self.forme.gabarit, {**self._donnees_pour(retirees), **reglages}, self.donnees.titre,
-                                       self.demande.langue, self.territoire.aujourdhui)
+        if (niveau, retirees) not in self._faites:
+            donnees = self._donnees_pour(retirees)
+            reglages = {
+                "corps": niveau.corps,
+                "detail": niveau.detail,
+                "espace": niveau.espace,
+                "continu": niveau.continu,
+                "multiple": self.budget.multiple,
+                "papier": self.demande.papier,
+                "minimum": self.forme.niveaux[-1].corps,
+                "longues": self._longues(donnees["groupes"], niveau),
+            }
+            self._faites[niveau, retirees] = Composition(self.forme.gabarit, {**donnees, **reglages}, self.donnees.titre,
+                                                         self.demande.langue, self.territoire.aujourdhui)
+        self.composition = self._faites[niveau, retirees]
+
+    def _longues(self, groupes: list[dict], niveau: Niveau) -> list[str]:
+        """Entries that may take a good part of a page."""
+        largeur, hauteur = PLACES[self.forme.nom, self.demande.papier]
+        return [e["slug"] for g in groupes for e in g["entrees"] if estimer_entree(e, niveau, largeur) > hauteur / 4]
 
     def _donnees_pour(self, retirees: frozenset[str]) -> dict:
         if retirees not in self._pour:
@@ -151,9 +160,8 @@ class Fabrique:
         return self._pour[retirees]
 
     def _complete(self, ajuste: Ajuste) -> int:
-        """The layout that was chosen, if another was tried after it. Gives the number of pages, blank ones to write on included."""
-        if self._compose_pour != (ajuste.niveau, ajuste.retirees):
-            self._compose(ajuste.niveau, ajuste.retirees)
+        """The layout that was chosen. Gives the number of pages, blank ones to write on included."""
+        self._compose(ajuste.niveau, ajuste.retirees)
         return self.budget.maximum if self.forme.colonnes else self.composition.demande("pages")[0]["pages"]
 
     # -- words
