@@ -66,6 +66,9 @@ def test_the_centre_of_helsinki_becomes_named_streets_with_its_bay_its_station_a
     traits = [*fond.dans(fond.boite)]
     combien = Counter(trait.genre for trait in traits)
     assert combien["bati"] > 400 and combien["tram"] > 5 and combien["mer"] == 1
+    # The extract ends before the box does: what is beyond is unknown, and no street lies in the sea.
+    (mer,) = (t for t in traits if t.genre == "mer")
+    assert not any(_dans(t.suites[0][0], mer.suites) for t in traits if t.genre == "rue" and t.niveau == "")
     connues = {"Mannerheimintie", "Aleksanterinkatu", "Pohjoisesplanadi"}
     assert connues <= {
         t.nom for t in traits if t.genre in ("grande", "moyenne", "rue", "pietonne")
@@ -141,6 +144,79 @@ def test_parallel_tracks_are_one_line_and_sidings_none(monde):
             (-308_000, 4_632_000 + n * 4), (-302_000, 4_632_000 + n * 4), railway="rail", **({"service": "siding"} if n > 3 else {})
         )
     assert len([t for t in monde(m) if t.genre == "rail"]) == 1
+
+
+def test_a_short_branch_and_a_short_bridge_of_a_tram_stay_and_a_switch_does_not(monde):
+    m = Monde()
+    tram = {"railway": "tram"}
+    ici = m.noeud(-305_000, 4_632_000)
+    m.voie((-308_000, 4_632_000), ici, (-302_000, 4_632_000), **tram)
+    m.voie(ici, (-305_000, 4_631_910), **tram)  # to its terminus
+    m.voie((-302_000, 4_632_000), (-301_950, 4_632_000), bridge="yes", **tram)
+    m.voie((-308_000, 4_632_060), (-302_000, 4_632_060), **tram)
+    m.voie((-304_000, 4_632_000), (-303_960, 4_632_060), **tram)  # from one track to the other
+    voies = [(t.niveau, t.suites[0][0], t.suites[0][-1]) for t in monde(m) if t.genre == "tram"]
+    assert len(voies) == 4 and any(niveau == "+" for niveau, *_ in voies)
+    assert (-305_000, 4_631_910) in {bout for _, *bouts in voies for bout in bouts}
+
+
+@pytest.mark.parametrize("cote", [
+    [(-309_000, 4_640_000), (-309_000, 4_633_500), (-309_000, 4_620_000)],  # as it should be: the land on the left of the shore
+    [(-309_000, 4_620_000), (-309_000, 4_633_500), (-309_000, 4_640_000)],  # turned round
+    [(-309_000, 4_635_000), (-309_000, 4_632_000)],  # with neither its beginning nor its end
+])
+def test_no_shore_drowns_the_streets(monde, cote):
+    m = Monde()
+    m.voie(*cote, natural="coastline")
+    for n in range(20):
+        m.voie((-308_000 + n * 300, 4_631_000), (-308_000 + n * 300, 4_635_000), highway="residential")
+    mers = [t for t in monde(m) if t.genre == "mer"]
+    assert not any(_dans((-305_000, 4_633_000), mer.suites) for mer in mers)
+    assert cote[0][1] != 4_640_000 or _dans((-309_500, 4_633_000), mers[0].suites)
+
+
+def test_a_lagoon_has_its_own_islands_and_no_sea_around_it(monde):
+    m = Monde()
+    for cote, sens in ((2_000, -1), (500, 1)):
+        coins = [m.noeud(-305_000 + x * cote, 4_633_000 + y * cote) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))][::sens]
+        m.voie(*coins, coins[0], natural="coastline")
+    (mer,) = monde(m)
+    assert _dans((-304_000, 4_633_000), mer.suites)
+    assert not _dans((-305_000, 4_633_000), mer.suites) and not _dans((-301_000, 4_633_000), mer.suites)
+
+
+def test_water_below_the_ground_is_not_drawn_nor_a_bay_over_its_islands(monde):
+    m = Monde()
+    for n, tags in enumerate(({"natural": "water", "tunnel": "culvert"}, {"natural": "water", "location": "underground"},
+                              {"natural": "bay", "name": "Baie"}, {"natural": "water", "water": "basin", "name": "Bassin"})):
+        coins = [m.noeud(-306_000 + n * 900 + x, 4_632_000 + y) for x, y in ((0, 0), (600, 0), (600, 600), (0, 600))]
+        m.voie(*coins, coins[0], **tags)
+    m.voie((-306_000, 4_634_000), (-305_000, 4_634_000), waterway="canal", tunnel="yes", name="Canal couvert")
+    assert [t.nom for t in monde(m)] == ["Bassin"]
+
+
+def test_ways_and_areas_that_are_badly_drawn_harm_nothing(monde):
+    m = Monde()
+    a = m.noeud(-306_000, 4_632_000)
+    m.voie(a, a, (-305_000, 4_632_000), a, (-304_000, 4_632_000), highway="residential", name="Rue du Retour")
+    m.voie(a, a, highway="residential", name="Nulle part")
+    m.voie(a, highway="residential", name="Un point")
+    m.voie(a, (-305_900, 4_632_100), a, natural="coastline")
+    hostile = "&lt;b&gt;Rue\u202e&lt;/b&gt;" + "a" * 400
+    m.voie((-306_000, 4_633_000), (-305_000, 4_633_000), highway="residential", layer="-3", name=hostile)
+    m.voie(a, (-305_000, 4_634_000), **{"highway": "residential", "name:fr": "Rue aux deux noms"})
+    m.voie(a, (-305_000, 4_632_000), (-305_000, 4_634_000), a, **{"area:highway": "residential", "name": "Chaussée"})
+    # Two rings that touch, one of which lacks a way; and a relation with no way at all.
+    coins = [m.noeud(x, y) for x, y in ((-304_000, 4_631_000), (-302_000, 4_631_000), (-302_000, 4_633_000), (-304_000, 4_633_000))]
+    trou = [coins[0], m.noeud(-303_500, 4_631_500), m.noeud(-303_000, 4_631_500)]
+    dehors, dedans = m.voie(*coins, coins[0]), m.voie(*trou, coins[0])
+    for rang, refs in enumerate(((dehors, dedans, 99_999), (99_998,)), 1):
+        bords = "".join(f'<member type="way" ref="{ref}" role="{"outer" if ref == dehors else "inner"}"/>' for ref in refs)
+        tags = _tags({"type": "multipolygon", "leisure": "park", "name": f"Parc {rang}"})
+        m.relations.append(f'<relation id="{rang}" version="1">{bords}{tags}</relation>')
+    noms = {t.nom: t for t in monde(m)}
+    assert {"Rue du Retour", "Rue aux deux noms", "Parc 1"} <= set(noms) and not {"Chaussée", "Parc 2"} & set(noms)
+    assert _dans((-302_500, 4_632_000), noms["Parc 1"].suites) and not _dans((-303_450, 4_631_450), noms["Parc 1"].suites)
 
 
 def test_a_lake_of_several_ways_that_lies_partly_out_of_the_box_is_whole(monde):

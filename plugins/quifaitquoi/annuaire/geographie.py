@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import cos, hypot, pi, radians, sqrt
 
 from quifaitquoi.annuaire.model.quartier import Anneau, Quartier
+from quifaitquoi.base.geometrie import dans
 
 Position = tuple[float, float]
 METRES_PAR_DEGRE = 111_195  # of latitude, on a sphere of the Earth's mean radius
@@ -23,7 +24,7 @@ def metres(a: Position, b: Position) -> float:
 def contient(quartier: Quartier, position: Position) -> bool:
     """Whether the outline, or the circle, holds the position. A zone « partout » holds none by its shape."""
     if quartier.contour:
-        return _dans(quartier.anneaux, position)
+        return dans(quartier.anneaux, position)
     return quartier.centre is not None and metres(quartier.centre, position) <= quartier.rayon
 
 
@@ -49,22 +50,12 @@ def _cotes(tour: Anneau) -> Iterator[tuple[Position, Position]]:
     return zip(tour, tour[1:] + tour[:1], strict=True)
 
 
-def _dans(anneaux: Sequence[Anneau], position: Position) -> bool:
-    """Even-odd rule: a line drawn eastwards crosses the outline an odd number of times. So a ring in another is a hole."""
-    latitude, longitude = position
-    dedans = False
-    for (lat1, lon1), (lat2, lon2) in (cote for tour in anneaux for cote in _cotes(tour)):
-        if (lat1 > latitude) != (lat2 > latitude) and longitude < (lon2 - lon1) * (latitude - lat1) / (lat2 - lat1) + lon1:
-            dedans = not dedans
-    return dedans
-
-
 def rayon(quartier: Quartier) -> float | None:
     """In metres, that of a circle as wide as the zone; None where it has no shape."""
     if not quartier.contour:
         return quartier.rayon
     anneaux = quartier.anneaux
-    trous = [_dans([autre for autre in anneaux if autre is not tour], tour[0]) for tour in anneaux]
+    trous = [dans([autre for autre in anneaux if autre is not tour], tour[0]) for tour in anneaux]
     aire = sum(-_aire(tour) if trou else _aire(tour) for tour, trou in zip(anneaux, trous, strict=True))
     return sqrt(max(0, aire) / pi) * METRES_PAR_DEGRE
 

@@ -100,3 +100,14 @@ def coupe_anneau(points: Sequence[Point], boite: Boite) -> list[Point]:
 def aire(anneau: Sequence[Point]) -> float:
     """Positive where the ring turns to the left (counter-clockwise, y upwards)."""
     return sum(ax * by - bx * ay for (ax, ay), (bx, by) in zip(anneau, [*anneau[1:], anneau[0]], strict=True)) / 2
+
+
+def dans(anneaux: Sequence[Sequence[Point]], point: Point) -> bool:
+    """Even-odd rule: a line drawn from the point crosses the rings an odd number of times. So a ring in another is a hole."""
+    x, y = point
+    dedans = False
+    for anneau in anneaux:
+        for (ax, ay), (bx, by) in zip(anneau, (*anneau[1:], anneau[0]), strict=True):
+            if (ax > x) != (bx > x) and y < (by - ay) * (x - ax) / (bx - ax) + ay:
+                dedans = not dedans
+    return dedans

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from quifaitquoi.base.geometrie import Boite, Point, aire, coupe_ligne
 
 Ligne = tuple[Point, ...]
-MIETTE = 8  # times the distance between two tracks: what is shorter is a switch
+MIETTE = 8  # times the distance between two tracks: what is shorter and joins others at both ends is a switch
+BOUT = 3  # the same of what ends by itself: one of two tracks that is a little longer
 
 
 def enchaine(lignes: Sequence[Ligne], sens: bool = False) -> list[Ligne]:
@@ -71,8 +72,8 @@ def mer(cotes: Sequence[Ligne], boite: Boite) -> list[Ligne]:
             (fermees if part[0] == part[-1] else ouvertes).append(part)
     rivages = [ferme[:-1] for ferme in fermees if len(ferme) > 3]
     if not ouvertes:
-        # Islands alone: all around them is sea.
-        return [_coins(boite), *rivages] if any(aire(rivage) > 0 for rivage in rivages) else rivages
+        # The largest one is an island, with the sea all around it, or a lagoon, with its own islands in it.
+        return [_coins(boite), *rivages] if rivages and aire(max(rivages, key=lambda r: abs(aire(r)))) > 0 else rivages
     return [*_le_long_du_bord(ouvertes, boite), *rivages]
 
 
@@ -123,7 +124,7 @@ def _tour(point: Point, boite: Boite) -> float:
 
 
 def une_seule_voie(lignes: Sequence[Ligne], ecart: float) -> list[Ligne]:
-    """Tracks that run side by side become one: what lies within `ecart` of a longer one is left out, crumbs too."""
+    """Tracks that run side by side become one: what lies within `ecart` of a longer one is left out, switches too."""
     gardees, prises = [], set()
     for ligne in sorted(lignes, key=lambda ligne: (-_longueur(ligne), ligne)):
         points = _pas_a_pas(ligne, ecart)
@@ -134,7 +135,8 @@ def une_seule_voie(lignes: Sequence[Ligne], ecart: float) -> list[Ligne]:
                 # It starts on the track that it leaves, and ends on the one that it joins.
                 part += [points[rang - 1], (x, y)] if not part and rang else [(x, y)]
             if part and (not seule or rang == len(points) - 1):
-                if len(part) > MIETTE:
+                jointe = part[0] != points[0], not seule
+                if len(part) > (MIETTE if all(jointe) else BOUT if any(jointe) else 1):
                     gardees.append(tuple(part))
                 part = []
         prises |= {(x // ecart, y // ecart) for x, y in points}

@@ -14,7 +14,7 @@ import osmium
 from osmium.osm import NODE, RELATION, WAY
 
 from quifaitquoi.annuaire.read.fond import UNITE, Trait
-from quifaitquoi.base.geometrie import Boite, Point, boite_de, coupe_ligne, se_touchent, simplifie
+from quifaitquoi.base.geometrie import Boite, Point, boite_de, coupe_ligne, dans, se_touchent, simplifie
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.fond import genres
 from quifaitquoi.edition.fond.chaines import Ligne, anneaux, enchaine, mer, une_seule_voie
@@ -23,6 +23,7 @@ NOEUDS_MAX = 12_000_000  # in the box: a capital and its suburbs
 NOEUDS_D_UN_TRACE = 10_000  # OpenStreetMap allows 2,000
 MEMBRES_MAX = 20_000
 VOIE = 16  # units: tracks that are nearer to one another are drawn as one
+ESSAIS = 200  # streets that tell whether the sea is where it was drawn
 PAS = 100_000  # objects between two words of progress
 
 Dire = Callable[[str], None]
@@ -164,15 +165,24 @@ def _traits(moisson: _Moisson, boite: Boite) -> list[Trait]:
         genre, niveau = genres.surface(tags)
         if rings := anneaux(bords, boite):
             traits.append(Trait(genre, niveau, _nom(genre, tags), tuple(rings)))
-    return [trait for trait in [*traits, *_mis_bout_a_bout(lignes, boite)] if se_touchent(trait.boite, boite)]
+    return _sans_deluge([trait for trait in [*traits, *_mis_bout_a_bout(lignes, boite)] if se_touchent(trait.boite, boite)])
+
+
+def _sans_deluge(traits: list[Trait]) -> list[Trait]:
+    """A shore that lacks a part, or runs the wrong way, puts the streets in the sea: then nobody knows where it is."""
+    rues = [trait.suites[0] for trait in traits if trait.genre in ("rue", "moyenne", "grande") and trait.niveau == ""]
+    essais = [suite[len(suite) // 2] for suite in rues[:: len(rues) // ESSAIS + 1]]
+    noyee = lambda mer: 2 * sum(dans(mer.suites, essai) for essai in essais) > len(essais)
+    return [trait for trait in traits if trait.genre != "mer" or not essais or not noyee(trait)]
 
 
 def _mis_bout_a_bout(lignes: dict[tuple[str, str, str], list[Ligne]], boite: Boite) -> Iterator[Trait]:
     rails: dict[tuple[str, str], list[Ligne]] = defaultdict(list)
     for (genre, niveau, nom), suites in lignes.items():
         if genre == genres.COTE:
-            rings = mer([tuple(simplifie(suite, 1)) for suite in suites], boite)
-            if rings:
+            cotes = [tuple(simplifie(suite, 1)) for suite in suites]
+            ouest, sud, est, nord = connue = _ou_l_on_sait(cotes, boite)
+            if ouest < est and sud < nord and (rings := mer(cotes, connue)):
                 yield Trait("mer", "", "", tuple(rings))
         elif genre in ("rail", "tram"):
             # Which line runs on a track is no name of a place.
@@ -181,6 +191,17 @@ def _mis_bout_a_bout(lignes: dict[tuple[str, str, str], list[Ligne]], boite: Boi
             yield from (Trait(genre, niveau, nom, (chaine,)) for chaine in enchaine(suites))
     for (genre, niveau), suites in rails.items():
         yield from (Trait(genre, niveau, "", (voie,)) for voie in une_seule_voie(enchaine(suites), VOIE))
+
+
+def _ou_l_on_sait(cotes: list[Ligne], boite: Boite) -> Boite:
+    """The part of the box in which the sea can be told: where a shore ends before the box does, the extract ends there too."""
+    ouest, sud, est, nord = boite
+    bouts = [bout for chaine in enchaine(cotes, sens=True) if chaine[0] != chaine[-1] for bout in (chaine[0], chaine[-1])]
+    dedans = [bout for bout in bouts if ouest < bout[0] < est and sud < bout[1] < nord]
+    if not dedans:
+        return boite
+    a, b, c, d = boite_de([point for cote in cotes for point in cote])
+    return max(ouest, a), max(sud, b), min(est, c), min(nord, d)
 
 
 def _points(refs: list[int], moisson: _Moisson) -> Ligne:

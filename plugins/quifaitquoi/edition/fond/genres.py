@@ -32,7 +32,7 @@ RUES = {
 }
 RAILS = {"rail": "rail", "light_rail": "rail", "narrow_gauge": "rail", "tram": "tram"}
 COURS = ("river", "canal", "stream")
-EAUX = {"natural": ("water", "bay"), "waterway": ("riverbank", "dock"), "landuse": ("reservoir", "basin")}
+EAUX = {"natural": ("water",), "waterway": ("riverbank", "dock"), "landuse": ("reservoir", "basin")}
 PARCS = {
     "leisure": ("park", "garden", "nature_reserve", "playground", "pitch"),
     "landuse": ("forest", "cemetery", "recreation_ground", "village_green", "meadow", "allotments"),
@@ -99,7 +99,7 @@ def surface(tags: Mapping[str, str]) -> Genre | None:
     if tags.get("natural") == "coastline":
         return None
     if _est(tags, EAUX) or "water" in tags:
-        return "eau", ""
+        return None if _oui(tags, "tunnel") or tags.get("location") == "underground" else ("eau", "")
     if _est(tags, PARCS):
         return "parc", ""
     if (
@@ -126,7 +126,8 @@ def lieu(tags: Mapping[str, str]) -> str | None:
 
 
 def nom(tags: Mapping[str, str]) -> str:
-    return tags.get("name", "")
+    """As its sign says it."""
+    return tags.get("name") or tags.get("name:fr", "")
 
 
 def _est(tags: Mapping[str, str], connus: Mapping[str, tuple[str, ...]]) -> bool:
