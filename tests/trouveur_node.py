@@ -22,6 +22,7 @@ SUITE = """
   recherche = new q.Recherche(m, new q.Lieux(q.index));
   while (recherche.avance()) {}
   recherche.suite(q.suite);
+  recherche.situe(q.arrets.map(q.Lieux.repere));
   while (recherche.avance()) {}
   function slug(b) { return q.index.besoins[b][0]; }
   var reponses = JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {

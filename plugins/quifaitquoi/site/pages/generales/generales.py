@@ -81,11 +81,11 @@ class Generales:
         p = Redaction(self.parole, "trouver/index.html")
         titre = self.parole._("Trouver une aide")
         carte = "cartes/trouver.html" if any(map(sur_la_carte, self.territoire.fiches.values())) else None
-        # The two parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
-        premiere, suite = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
+        # The parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
+        premiere, suite, arrets = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
         script = trouver.actifs(self.parole.langue).script
-        contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, script=script, carte=carte,
-                                     quartiers=self._quartiers())
+        contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets, script=script,
+                                     carte=carte, quartiers=self._quartiers())
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.directory.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "trouver")
 

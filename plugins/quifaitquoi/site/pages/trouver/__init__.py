@@ -1,12 +1,12 @@
 """The finder: one compact index per language, made here and read in the browser by the scripts beside it.
 
     actifs(langue)                      -> Actifs     the finder page's own script, named after its content
-    index(territoire, langue)           -> (str, str) a language's index as two classic scripts: the start, and the rest
+    index(territoire, langue)           -> (str,) * 3 a language's index as classic scripts: the start, the rest, the stops
     ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
     maintenant(territoire, langue)      -> str        the script from which the home page says what is open now
     pressants(vocabulaire)              -> list       the needs that it answers so
     etats(cartes, territoire, langue)   -> str        what a page of cards needs to say so of each, as JSON
-    PARTIES                                           where these two are, below the language's folder
+    PARTIES                                           where these three are, below the language's folder
     SCRIPTS_DE_PAGE                                   scripts that every page runs: search box, freshness
 
 Hours become intervals here, by the engine that the whole program uses; the browser only looks them up. Whether they can

@@ -7,9 +7,10 @@
     try { return decodeURIComponent(texte.replace(/\+/g, " ")); } catch (_) { return null; }
   }
 
-  // {criteres, lieu: slug or null, moi: whether a page of the site asks for what is near, casses: [what could not be read]}
-  function lit(fragment, filtres, lieux) {
-    var criteres = {}, casses = [], lieu = null, moi = false;
+  // {criteres, lieu: slug or null, moi: whether a page of the site asks for what is near, attend: what it names and may be a stop, as long
+  // as stops have not come, casses: [what could not be read]}
+  function lit(fragment, filtres, lieux, arrets) {
+    var criteres = {}, casses = [], lieu = null, moi = false, attend = null;
     fragment.replace(/^#/, "").split("&").forEach(function (partie) {
       if (!partie) return;
       var egal = partie.indexOf("="), nom = egal < 0 ? partie : partie.slice(0, egal), valeur = egal < 0 ? "" : decode(partie.slice(egal + 1));
@@ -22,6 +23,7 @@
       }
       if (nom === "pres" && valeur === "moi") { moi = true; return; }
       if (nom === "pres" && bon && lieux.connu(valeur)) { lieu = lieux.connu(valeur); return; }
+      if (nom === "pres" && bon && !arrets.tous && valeur.indexOf("repere:") === 0) { attend = valeur; return; }
       if (nom === "avec" && bon) {
         valeur.split(",").forEach(function (simple) {
           if (q.SIMPLES.some(function (s) { return s[0] === simple; })) criteres[simple] = true; else casses.push(simple);
@@ -30,7 +32,7 @@
       }
       casses.push(decode(partie) || partie);
     });
-    return { criteres: criteres, lieu: lieu, moi: moi, casses: casses };
+    return { criteres: criteres, lieu: lieu, moi: moi, attend: attend, casses: casses };
   }
 
   function ecrit(criteres, lieu) {

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.geographie import centre
 from quifaitquoi.annuaire.model import telephone
+from quifaitquoi.annuaire.model.quartier import Repere
 from quifaitquoi.annuaire.model.vocabulaire import Sigle
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
@@ -62,10 +63,12 @@ def commun_de(territoire: Territoire) -> Commun:
     return _COMMUNS[cle]
 
 
-def index(territoire: Territoire, langue: Langue) -> tuple[str, str]:
-    """Two scripts that hand a language's index to the finder: what it needs to start, and what makes its search better."""
+def index(territoire: Territoire, langue: Langue) -> tuple[str, str, str]:
+    """Three scripts that hand a language's index to the finder: what it needs to start, what makes its search better, and the
+    stops, of which a city has hundreds: they come to whoever says where."""
     premiere, suite = donnees(territoire, langue)
-    return _script("index", premiere), _script("suite", suite)
+    arrets = _reperes(territoire, langue, lambda repere: repere.genre == "arret")
+    return _script("index", premiere), _script("suite", suite), f"window.quifaitquoi.arrets={json_sans_danger(arrets)};\n"
 
 
 def _script(nom: str, valeur: dict) -> str:
@@ -162,15 +165,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
             for q in (directory.quartiers[slug] for slug in quartiers.table)
         ],
-        "reperes": [
-            [
-                r.slug,
-                vocabulaire.typo(r.nom, langue),
-                vocabulaire.cherches(r.autres_noms, r.lignes, source.reperes[r.slug].nom),
-                *_point(r.position),
-            ]
-            for r in directory.reperes.values()
-        ],
+        "reperes": _reperes(territoire, langue, lambda repere: repere.genre != "arret"),
         "lus": list(avis),
         "etats": list(etats),
         "arrets": list(arrets),
@@ -202,6 +197,13 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
     }
+
+
+def _reperes(territoire: Territoire, langue: Langue, veut: Callable[[Repere], bool]) -> list[list]:
+    """Places that one may be near to: slug, name, what else it is called, position."""
+    source = territoire.source.directory.reperes
+    return [[r.slug, vocabulaire.typo(r.nom, langue), vocabulaire.cherches(r.autres_noms, r.lignes, source[r.slug].nom),
+             *_point(r.position)] for r in territoire.directory.reperes.values() if veut(r)]
 
 
 def _urgences(territoire: Territoire, parole: Parole, rangs: Mapping[str, int]) -> list[list]:

@@ -1,16 +1,21 @@
-/* Where "near" is: a landmark, a neighbourhood or the visitor's own position. The last is asked for, used here and kept nowhere. */
+/* Where "near" is: a landmark, a neighbourhood, a stop or the visitor's own position. The last is asked for, used here and kept nowhere. */
 "use strict";
 (function () {
   var q = window.quifaitquoi;
 
   function Lieux(index) {
-    var tous = this.tous = [];
-    index.reperes.forEach(function (r) { tous.push({ cle: "repere:" + r[0], nom: r[1], autres: r[2], lat: r[3], lon: r[4] }); });
-    index.quartiers.forEach(function (z) {
-      if (z[2] !== null) tous.push({ cle: "quartier:" + z[0], nom: z[1], autres: "", lat: z[2], lon: z[3] });
-    });
-    tous.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
+    this.tous = [];
+    this.ajoute(index.reperes.map(Lieux.repere));
+    this.ajoute(index.quartiers.filter(function (z) { return z[2] !== null; }).map(function (z) {
+      return { cle: "quartier:" + z[0], nom: z[1], autres: "", lat: z[2], lon: z[3] };
+    }));
   }
+  Lieux.repere = function (r) { return { cle: "repere:" + r[0], nom: r[1], autres: r[2], lat: r[3], lon: r[4] }; };
+
+  Lieux.prototype.ajoute = function (lieux) {
+    lieux.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
+    this.tous = this.tous.concat(lieux);
+  };
 
   Lieux.prototype.connu = function (cle) { return this.tous.filter(function (lieu) { return lieu.cle === cle; })[0] || null; };
 

@@ -76,7 +76,7 @@
 
   // One step after the other; each yields after a short while.
   Recherche.prototype.plan = function (lieux) {
-    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [];
+    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous;
     var conditions = q.SIMPLES.map(function (s) {
       return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[2](m, u) === 1; } };
     });
@@ -128,7 +128,7 @@
         for (var u = 0; u < m.total; u += 1) if (!index.f.etat[m.fiche[u]] && condition.vaut(u)) unites.push(u);
         moi.note(condition.mots, { poids: POIDS.condition, terme: true, unites: unites });
       });
-      lieux.tous.forEach(function (lieu, n) { moi.note(lieu.nom + "|" + lieu.autres, { poids: POIDS.lieu, terme: true, lieu: n, unites: [] }); });
+      moi.situe(situes);
       m.secours.forEach(function (ligne) { moi.note(ligne.nom + "|" + ligne.numero.replace(/\s/g, ""), { poids: POIDS.nom, terme: true, ligne: ligne, unites: [] }); });
       var arrets = {};
       Object.keys(index.stops).forEach(function (u) { (arrets[index.stops[u][0]] = arrets[index.stops[u][0]] || []).push(Number(u)); });
@@ -165,6 +165,11 @@
       }
       return i < mots.length;
     });
+  };
+
+  // Places that one may be near to: they say where, not what.
+  Recherche.prototype.situe = function (lieux) {
+    lieux.forEach(function (lieu) { this.note(lieu.nom + "|" + lieu.autres, { poids: POIDS.lieu, terme: true, unites: [] }); }, this);
   };
 
   // A little more; false when there is nothing left to do.
@@ -207,14 +212,14 @@
   };
 
   // {somme: what each unit is worth (0: not found), fort: what a good match is worth, mieux: the best one, nomme(fiche), partiel, inconnu,
-  // besoins: [{rang, valeur, entier}], vides: those of them that no fiche offers, secours: lines to call first, lieux: what is near,
+  // besoins: [{rang, valeur, entier}], vides: those of them that no fiche offers, secours: lines to call first,
   // offres: [[word, [words]]]}. Arrays are used again by the next search.
   Recherche.prototype.cherche = function (texte) {
     var m = this.m, moi = this, deja = {}, somme = this.somme, touches = this.touches, vu = this.vu;
     var mots = q.jetons(texte).filter(function (jeton) { return deja[jeton[0]] ? false : (deja[jeton[0]] = true); }).slice(0, MOTS_AU_PLUS);
     if (!mots.length) return null;
     var phrases = this.phrases(mots), nb = m.index.besoins.length, valeurs = new Float32Array(nb), ici = new Float32Array(nb), entiers = new Int32Array(nb);
-    var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, lieux = [], offres = [];
+    var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, offres = [];
     var appelees = new Map(), besoin = false, cherches = 0, maximum = 0, u, f;
     nommes.fill(0); somme.fill(0); touches.fill(0); ensemble.fill(0);
     mots.forEach(function (mot, rang) {
@@ -233,7 +238,6 @@
           var valeur = chose.poids * proche * phrases.part(n, chose);
           if (!chose.unites) { noms.push(chose, valeur, proche); return; }
           if (chose.ligne) appelees.set(chose.ligne, Math.max(appelees.get(chose.ligne) || 0, valeur));
-          if (chose.lieu !== undefined && phrases.entiere(n) && lieux.indexOf(chose.lieu) < 0) lieux.push(chose.lieu);
           if (chose.besoin !== undefined && phrases.sure(n)) entiers[chose.besoin] |= phrases.masque(n);
           if (!(valeurDe.get(chose) >= valeur)) valeurDe.set(chose, valeur);
         });
@@ -292,7 +296,7 @@
     valeurs.forEach(function (valeur, b) { if (valeur) besoins.push({ rang: b, valeur: valeur, entier: entiers[b] !== 0 }); });
     besoins.sort(function (a, b) { return (b.entier ? 1 : 0) - (a.entier ? 1 : 0) || b.valeur - a.valeur; });
     return { somme: somme, fort: Math.max(FORT * Math.max(1, cherches), AUSSI_BIEN * fort), mieux: fort, nomme: nomme, partiel: maximum > 0 && maximum < mots.length, inconnu: !maximum,
-      mots: mots.length, besoins: besoins, vides: this.vides(besoins), secours: secours, lieux: lieux, offres: offres };
+      mots: mots.length, besoins: besoins, vides: this.vides(besoins), secours: secours, offres: offres };
   };
 
   // The needs of which a phrase is there as a whole.

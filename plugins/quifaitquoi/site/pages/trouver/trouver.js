@@ -16,7 +16,7 @@
     var dire = new q.Dire(index.mots, index.langue, heures, index.source);
     q.oublie(index.mots.vides, index.mots.moments);
     lieux = new q.Lieux(index);
-    var recherche = new q.Recherche(m, lieux);
+    var recherche = new q.Recherche(m, lieux), arrets = new q.Arrets(lieux, recherche, racine.dataset.arrets);
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
@@ -41,6 +41,8 @@
       filtres.place(etat.lieu);
       // While the search is not ready, words find nothing yet: the list waits rather than say so.
       if (trouves && trouves.inconnu && !recherche.prete) trouves = null;
+      // A word that nothing has may be that of a stop.
+      if (trouves && trouves.offres.length && racine.dataset.pret === "tout") arrets.charge(function () { montre(vite); });
       var r = filtres.applique(criteres, trouves, t, vite);
       if (vite && !r.tous) { montre(); return; }
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
@@ -156,15 +158,30 @@
       montre();
     }
 
+    function casses(morceaux) {
+      dit("avis-lien", morceaux.length ? dire.mot("lien_casse", { morceaux: morceaux.slice(0, 5).map(function (x) { return x.slice(0, 60); }).join(", ") }) : "");
+    }
+
+    // What the address names, once stops are here.
+    function presDeLArret(cle) {
+      var arret = lieux.connu(cle);
+      if (!arret) { casses(["pres=" + cle]); return; }
+      etat.lieu = arret;
+      ou("lieu").value = arret.nom;
+      adresse(false);
+      montre();
+    }
+
     function relit() {
-      var lu = q.fragment.lit(location.hash, filtres, lieux);
+      var lu = q.fragment.lit(location.hash, filtres, lieux, arrets);
       // A position that was found here stays, although no address holds it.
       etat = { criteres: lu.criteres, lieu: lu.lieu || (etat.lieu && !etat.lieu.cle ? etat.lieu : null) };
-      dit("avis-lien", lu.casses.length ? dire.mot("lien_casse", { morceaux: lu.casses.slice(0, 5).map(function (x) { return x.slice(0, 60); }).join(", ") }) : "");
+      casses(lu.casses);
       ou("mots").value = lu.criteres.q || "";
       if (lu.lieu) ou("lieu").value = lu.lieu.nom;
       montre(true);
       if (lu.moi) presDeMoi();
+      if (lu.attend) arrets.charge(function () { if (!etat.lieu) presDeLArret(lu.attend); });
     }
 
     // ---- the fields
@@ -185,9 +202,10 @@
         place.append(li);
       });
       ou("annonce-lieux").textContent = proches.length ? dire.compte("lieux_proposes", proches.length) : "";
-      dit("avis-lieu", texte.length > 2 && !proches.length ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
+      dit("avis-lieu", texte.length > 2 && !proches.length && arrets.tous ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
       return proches;
     }
+    ou("lieu").addEventListener("focus", function () { arrets.charge(function () { if (ou("lieu").value && document.activeElement === ou("lieu")) propose(); }); });
     ou("lieu").addEventListener("input", propose);
     ou("lieu").addEventListener("keydown", function (e) {
       if (e.key !== "Enter") return;
@@ -229,7 +247,7 @@
       recherche.prete = true;
       racine.dataset.pret = q.suite ? "tout" : "noms";
       if (etat.criteres.q) montre();
-      if (!q.suite) charge(racine.dataset.suite);
+      if (!q.suite) q.charge(racine.dataset.suite, function () {});
     }
     q.arrive = function () {
       index.f.tel = q.suite.tel;
@@ -243,11 +261,13 @@
     setInterval(function () { if (!document.hidden && !liste.ou.contains(document.activeElement)) montre(); }, 5 * MINUTE);
   }
 
-  function charge(adresse) {
+  // `puis(true)` once it ran, `puis(false)` if it does not come.
+  q.charge = function (adresse, puis) {
     var script = document.createElement("script");
     script.src = adresse;
+    script.onload = script.onerror = function (evenement) { puis(evenement.type === "load"); };
     document.head.append(script);
-  }
+  };
 
   document.addEventListener("DOMContentLoaded", function () {
     var racine = document.querySelector("[data-trouver]");
