@@ -30,3 +30,6 @@ def test_the_streets_are_drawn_by_the_site_itself(fenetre, racine):
     # A square that is there and transparent shows no street.
     assert fenetre.attend(f"{dessinees}.every(i => Number(getComputedStyle(i).opacity) === 1)")
     assert fenetre.evalue(f"{dessinees}.every(i => i.src.startsWith(new URL('../../fond/', location.href).href))")
+    # The page asks no other site for anything at all.
+    ailleurs = "performance.getEntriesByType('resource').map(r => r.name).filter(u => new URL(u).origin !== location.origin)"
+    assert fenetre.evalue(f"location.protocol === 'file:' ? [] : {ailleurs}") == []

@@ -69,3 +69,18 @@ def test_axe_finds_nothing(visiteur, en_ligne, chemin):
             lues[couleurs, largeur] += noms
             fautes += [(langue, couleurs, largeur, *faute) for faute in trouve]
     assert not fautes
+
+
+@pytest.mark.parametrize("langue", DEUX_SENS)
+def test_axe_finds_nothing_on_a_map_with_streets(visiteur, en_ligne, langue):
+    page = visiteur()(f"{en_ligne}/{langue}/cartes/quartier-gare.html")
+    page.wait_for_selector("img.leaflet-tile-loaded")
+    page.evaluate(AXE)
+    page.evaluate(OUTILS)
+    for couleurs, largeur in (("light", ETROIT), ("light", LARGE), ("dark", LARGE), ("dark", ETROIT)):
+        page.emulate_media(color_scheme=couleurs, reduced_motion="reduce")
+        page.set_viewport_size({"width": largeur, "height": 800})
+        assert page.evaluate("lit", REGLES) == [], (couleurs, largeur)
+    page.locator(".bouton.lieu").first.click()
+    page.wait_for_timeout(400)  # a popup that is still fading in has no contrast yet
+    assert page.evaluate("lit", REGLES) == []

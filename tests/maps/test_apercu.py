@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from petit_territoire import FOND, ici, invente, place
 
 from quifaitquoi.base.npm import NpmManquant
 from quifaitquoi.langues import langue
+from quifaitquoi.langues.traduit import Traduit
 from quifaitquoi.site.pages.cartes import adresse, apercu, fichiers, generes
 
 FR = langue("fr")
@@ -33,6 +35,17 @@ def test_a_marker_bears_the_number_of_its_fiche_in_the_list(territoire):
     for element in donnees(document(territoire, vues))["lieux"]["features"]:
         assert vues[element["properties"]["n"] - 1].slug == element["properties"]["slug"]
     assert "n" not in donnees(document(territoire, numerotee=False))["lieux"]["features"][0]["properties"]
+
+
+def test_who_reads_another_script_reads_both_names_of_a_zone(territoire):
+    arabe = Traduit.de("الميناء القديم")
+    quartiers = territoire.directory.quartiers
+    directory = replace(territoire.directory, quartiers=quartiers | {"vieux-port": quartiers["vieux-port"].model_copy(
+        update={"nom": arabe})})
+    traduit = replace(territoire, directory=directory, traduit_de=territoire)
+    lues = donnees(apercu((), traduit, langue("ar"), titre="Douche", liste="../besoins/douche/index.html"))
+    assert lues["zones"] == {"vieux-port": "الميناء القديم (Vieux-Port)"}
+    assert "zones" not in donnees(document(territoire))
 
 
 def test_withheld_and_unknown_places_are_counted_as_on_the_list_and_closed_ones_are_not_there(territoire):

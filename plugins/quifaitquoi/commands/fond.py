@@ -47,8 +47,8 @@ def fond(territoire: Path, osm: Path | None, en_ligne: bool, service: str) -> No
     if trop_longs:
         click.echo(f"Tracés laissés de côté, parce que démesurés : {trop_longs}.", err=True)
     click.echo(f"{os.path.relpath(fichier)} : {fichier.stat().st_size / 1_000_000:.1f} Mo de rues, à publier avec LICENCE.txt.")
-    click.echo("Les cartes ne demandent plus rien à un autre serveur : si une page du site dit le contraire (pages/confidentialite.md), "
-               "changez-la.")
+    click.echo("Les cartes ne demandent plus rien à un autre serveur : si une page du site dit le contraire "
+               "(pages/confidentialite.md), changez-la.")
 
 
 def _dit(phrase: str) -> None:

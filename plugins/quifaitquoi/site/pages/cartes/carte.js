@@ -168,7 +168,7 @@
 
   // ---- The backdrop below, and the zoom
 
-  const { place, grille } = quifaitquoi.dessineDecor(carte, decor, { mots: mots, zone: donnees.zone, element: element, ecrit: ecrit });
+  const { place, grille } = quifaitquoi.dessineDecor(carte, decor, { mots: mots, zone: donnees.zone, zones: donnees.zones || {}, element: element, ecrit: ecrit });
   L.control.zoom({ position: "bottomright", zoomInTitle: mots.plus, zoomOutTitle: mots.moins }).addTo(carte);
 
   // ---- The streets, from the site itself; a square is asked for when it is looked at

@@ -8,9 +8,9 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
   ["grille", "zones", "lignes"].forEach(function (nom, i) { carte.createPane(nom).style.zIndex = 350 + i; });
 
   const noms = [];
-  function nomme(latlng, texte, classe, poids, bornes) {
+  function nomme(latlng, texte, classe, poids, bornes, traduit) {
     const e = outils.element("div", classe);
-    const nom = outils.ecrit("span", "nom", texte);
+    const nom = (traduit ? outils.element : outils.ecrit)("span", "nom", traduit || texte);
     e.appendChild(nom);
     const m = L.marker(latlng, { icon: L.divIcon({ html: e, className: "etiquette", iconSize: [0, 0] }), interactive: false,
       keyboard: false, pane: "reperes" }).addTo(carte);
@@ -25,7 +25,7 @@ quifaitquoi.dessineDecor = function (carte, decor, outils) {
       : L.polygon(L.GeoJSON.coordsToLatLngs(f.geometry.coordinates, 1), options);
     forme.addTo(carte);
     f.bornes = forme.getBounds();
-    nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1, f.bornes);
+    nomme(f.bornes.getCenter(), p.nom, "nom-zone", voulue ? 0 : 1, f.bornes, outils.zones[p.slug]);
   });
   const tracees = decor.lignes.features.map(function (f) {
     const bouts = L.GeoJSON.coordsToLatLngs(f.geometry.coordinates);
