@@ -76,7 +76,8 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     ici = [vue.pixel(point) for _, point in proches]
     premiers = places(fond, ou, feuille, corps, 2 * len(ici), ici, DES_RUES) if fond and ici else []
     lignes = lignes_visibles(relief.lignes, feuille, vue.pixel)
-    noms, signes = _reperes(vue, feuille, relief, corps)
+    desservis = frozenset(arret for ligne in territoire.directory.lignes.values() for arret in ligne.arrets)
+    noms, signes = _reperes(vue, feuille, relief, corps, desservis)
     noms += [_texte(x, base, nom, corps, "middle", "nom") for x, base, nom in noms_des_lignes(lignes, feuille, corps)]
     dits = {nom.texte for nom in premiers}
     autres = [nom for nom in places(fond, ou, feuille, corps, NOMS, (), DES_RUES) if nom.texte not in dits] if fond else []
@@ -186,12 +187,15 @@ def _libre(feuille: Feuille, x: float, y: float, large: float, haut: float) -> P
     return cx, cy
 
 
-def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float) -> tuple[list[dict], str]:
-    """Landmarks inside the frame, from the middle outwards, each with its name or not at all."""
+def _reperes(vue: _Vue, feuille: Feuille, relief: Plan, corps: float, desservis: Set[str]) -> tuple[list[dict], str]:
+    """Landmarks inside the frame, from the middle outwards, each with its name or not at all. Stops where no line is drawn (a city
+    has hundreds, of buses) take the room that is left.
+    """
     noms, signes = [], []
     milieu = (feuille.largeur / 2, feuille.hauteur / 2)
     ordre = sorted(((vue.pixel((est, nord)), repere) for est, nord, repere in relief.reperes),
-                   key=lambda r: (hypot(r[0][0] - milieu[0], r[0][1] - milieu[1]), r[1].slug))
+                   key=lambda r: (r[1].genre == "arret" and r[1].slug not in desservis,
+                                  hypot(r[0][0] - milieu[0], r[0][1] - milieu[1]), r[1].slug))
     for (x, y), repere in ordre:
         if len(noms) == REPERES:
             break
