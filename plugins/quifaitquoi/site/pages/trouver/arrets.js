@@ -9,10 +9,11 @@
     this.tous = false;
   }
 
-  // `puis` is called once they are here, or do not come; never where they already were.
+  // `puis` is called once they are here, or do not come.
   Arrets.prototype.charge = function (puis) {
     var moi = this;
-    if (this.tous || this.attendent.push(puis) > 1) return;
+    if (this.tous) { puis(); return; }
+    if (this.attendent.push(puis) > 1) return;
     q.charge(this.adresse, function (venus) {
       var arrets = venus ? q.arrets.map(q.Lieux.repere) : [];
       moi.tous = true;

@@ -42,7 +42,7 @@
       // While the search is not ready, words find nothing yet: the list waits rather than say so.
       if (trouves && trouves.inconnu && !recherche.prete) trouves = null;
       // A word that nothing has may be that of a stop.
-      if (trouves && trouves.offres.length && racine.dataset.pret === "tout") arrets.charge(function () { montre(vite); });
+      if (trouves && trouves.offres.length && racine.dataset.pret === "tout" && !arrets.tous) arrets.charge(function () { montre(vite); });
       var r = filtres.applique(criteres, trouves, t, vite);
       if (vite && !r.tous) { montre(); return; }
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
