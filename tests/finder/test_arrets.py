@@ -22,7 +22,7 @@ def test_a_stop_is_offered_to_whoever_says_where(trouver):
     page = trouver("besoin=manger")
     page.locator(".plus-de-filtres summary").click()
     page.locator("#lieu").fill("goelands")
-    page.locator("[data-lieux] button", has_text="Quai des Goélands").click()
+    page.locator("[data-lieux] button", has_text="Arrêt Quai des Goélands").click()
     expect(page.locator("[data-choisis]")).to_contain_text("Près de Arrêt Quai des Goélands")
     assert charges(page) and page.url.endswith("pres=repere:arret-quai-des-goelands")
 
