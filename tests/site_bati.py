@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quifaitquoi.echanges.sorties import FORMATS
 from quifaitquoi.site.adapter import construire
 
 
@@ -17,7 +18,7 @@ def construit(territoire: Path, vers: Path, jour: date) -> Path:
     """Builds the site of `territoire` into `vers`, which it returns, at eleven (UTC) on `jour`."""
     with pytest.MonkeyPatch.context() as milieu:
         milieu.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(jour, time(11), UTC).timestamp())))
-        construire(territoire, vers)
+        construire(territoire, vers, formats=FORMATS)
     return vers
 
 

@@ -8,7 +8,8 @@ from documents import DEPOT, modele_verifie, promesses_vaines
 from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/horaires.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md",
+             "docs/horaires.md")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -105,7 +105,7 @@ def test_the_score_only_grows_old_and_never_jumps_for_a_day(territoire):
 
 def test_a_withheld_address_gives_the_score_nothing(territoire):
     vue = territoire.fiches["refuge-horizon"]
-    national = en_national(territoire, vue, vue.services[0], 1)
+    national = en_national(territoire, vue, vue.services[0])
     assert not {"adresse", "complement_adresse", "latitude", "longitude"} & national.keys()
 
 

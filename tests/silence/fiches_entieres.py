@@ -53,6 +53,8 @@ def service(n: int) -> dict:
     autres = {
         "publics": {
             **PUBLICS,
+            "accueil": "exclusif",
+            "age": {"min": "18", "max": "30", "strict": "oui"},
             "genre": "hommes",
             "familles": ["personnes-seules"],
             "situations": ["etudiants"],
@@ -61,6 +63,15 @@ def service(n: int) -> dict:
         "acces": {
             **ACCES,
             "sans_exiger": ["accord-des-parents"],
+            "porte": ["l-equipe-vient"],
+            "oriente_par": ["mairie"],
+            "par": ["personnes"],
+            "rendez_vous": "conseille",
+            "inscription": "a-tout-moment",
+            "conditions": ["habiter-le-quartier"],
+            "documents": ["justificatif-domicile"],
+            "accompagnant": "non",
+            "animaux": "refuses",
             "premiere_visite": "On prend un café.",
             "delai": "Un mois",
             "duree": "Un an",
@@ -74,7 +85,7 @@ def service(n: int) -> dict:
             "documents": ["es"],
             "precision": "Le mardi.",
         },
-        "cout": {**COUT, "precision": "2 euros", "aide": "Voir l'accueil."},
+        "cout": {"tarif": "adhesion", "precision": "2 euros", "aide": "Voir l'accueil."},
     }
     return {"quoi": "douche", "nom": "Douches du matin", "presentation": "Serviettes prêtées.", "organisme": "la-voilerie",
             "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
@@ -127,6 +138,7 @@ COMMUN = {
             "titre": "Plaquette",
             "date": "2026-09",
             "pour": ["horaires"],
+            "licence": "CC-BY-4.0",
             "note": "Page datée.",
         }
     ],
@@ -177,7 +189,9 @@ RETENUE = {
 }
 REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"},
              "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
-VARIANTES = {"lieu": LIEU, "equipe": EQUIPE, "demenagee": DEMENAGEE, "annoncee": ANNONCEE, "retenue": RETENUE,
+# What its service leaves unsaid.
+HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "douche"}]}
+VARIANTES = {"lieu": LIEU, "heritee": HERITEE, "equipe": EQUIPE, "demenagee": DEMENAGEE, "annoncee": ANNONCEE, "retenue": RETENUE,
              "remplacee": REMPLACEE}
 
 # What a fiche cannot be without is changed instead of taken away.

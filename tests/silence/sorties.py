@@ -12,6 +12,7 @@ from tests.silence.fiches_entieres import fiche
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire, enrichir
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import textes
+from quifaitquoi.echanges.sorties import FORMATS
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.ecriture import Paroles
 from quifaitquoi.papier.depliants.entree import Entrees
@@ -68,6 +69,7 @@ SORTIES: Mapping[str, Callable[[Cas], str]] = {
     "appel": _appel,
     "trouver": lambda cas: "".join(index(cas.territoire, FR)),
     "catalogue": _catalogue,
+    **{un.nom: lambda cas, un=un: repr(un.faire(cas.territoire)) for un in FORMATS},
 }
 
 

@@ -11,15 +11,19 @@ from tests.silence.fiches_entieres import VARIANTES, champs_du_modele, feuilles,
 from tests.silence.sorties import SORTIES, Cas, relue
 
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.echanges.sorties import FORMATS
 
 TABLE = Path(__file__).with_name("silences.tsv")
 
 
 def silences() -> Iterator[tuple[str, str, str]]:
-    """(output, fields, why): fields of services begin with « services[] », « * » stands for any."""
+    """(output, fields, why): fields of services begin with « services[] », « * » stands for any. Formats of open data have
+    their own."""
     for ligne in TABLE.read_text("utf-8").splitlines()[1:]:
         sortie, champs, pourquoi = ligne.split("\t")
         yield sortie, champs, pourquoi
+    for un in FORMATS:
+        yield from ((un.nom, champs, pourquoi) for champs, pourquoi in un.perdu.items())
 
 
 @pytest.fixture(scope="module")

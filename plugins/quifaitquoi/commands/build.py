@@ -21,6 +21,7 @@ def build(territoire: Path, vers: Path) -> None:
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.annuaire.enrich import Territoire
+    from quifaitquoi.echanges.sorties import FORMATS
     from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire, ecarts
     from quifaitquoi.savoir.depliants import Ecarts
     from quifaitquoi.site.adapter import construire
@@ -30,7 +31,7 @@ def build(territoire: Path, vers: Path) -> None:
         resultats.extend(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True)))
         return ecarts(resultats)
 
-    construire(territoire, vers, depliants)
+    construire(territoire, vers, depliants, FORMATS)
     if dit := bilan(resultats):
         erreur = click.ClickException(f"Le site est construit. {dit}")
         erreur.exit_code = DEPLIANTS_A_REVOIR

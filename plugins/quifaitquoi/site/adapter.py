@@ -26,6 +26,8 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
+from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
+from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
@@ -93,7 +95,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         if ici.a_cote:
             journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
         depliants = [f"{DOSSIER}/{nom}" for demande in depliants_voulus(self.atelier.territoire) for nom in demande.fichiers]
-        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants])
+        donnees = [f"{DONNEES}/{chemin}" for un in self.atelier.formats for chemin in un.chemins]
+        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         journal.info("Pages …")
@@ -102,6 +105,9 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._renouvelle(site)
         else:
             par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
+            for un in self.atelier.formats:
+                for chemin, contenu in un.faire(self.atelier.territoire).items():
+                    _ecrit(site / DONNEES / chemin, contenu)
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         for livrable in self.atelier.sans(self.depliants(self.atelier.territoire), self._livrables):
             _ecrit(site / livrable.chemin, livrable.html())
@@ -125,9 +131,9 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         return server
 
 
-def _ecrit(fichier: Path, html: str) -> None:
+def _ecrit(fichier: Path, contenu: str | bytes) -> None:
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_bytes(html.encode())
+    fichier.write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)
 
 
 def _theme(config: MkDocsConfig) -> Callable[[dict], str]:
@@ -161,17 +167,20 @@ def _reglages(territoire: Path) -> dict:
     }
 
 
-def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {}) -> None:
+def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {},
+               formats: tuple[Format, ...] = ()) -> None:
     """Build the site of the territory into the folder `vers`; raises Refus.
 
-    `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make.
+    `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make; `formats`
+    are those of its open data.
     """
     reglages = _reglages(territoire)
     destination(vers, territoire)  # before MkDocs, which has its own words for some of this
     with _en_francais():
         config = load_config(**reglages, site_dir=str(vers.absolute()))
         config.plugins.on_startup(command="build", dirty=False)
-        config.plugins["quifaitquoi"].depliants = depliants
+        ici = config.plugins["quifaitquoi"]
+        ici.depliants, ici.atelier.formats = depliants, formats
         try:
             mkdocs_build.build(config)
         finally:

@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.savoir.depliants import Demande, Ecarts, Raison
+from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.historique import Histoire, histoire
 from quifaitquoi.site.actifs import actifs
 from quifaitquoi.site.agendas import agendas
@@ -48,6 +49,7 @@ class Atelier:
         self._traduits: dict[str, Territoire] = {}
         self.histoire = Histoire()
         self._ecarts: dict[Demande, Raison] = {}
+        self.formats: tuple[Format, ...] = ()
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises Refus, with every error, if it has one."""
@@ -90,11 +92,12 @@ class Atelier:
                 self._actifs.icone,
                 self._actifs.script_selection,
                 self._actifs.script_depliants,
+                [un.nom for un in self.formats],
                 [autre.code for autre in self.langues],
                 cadre.ecrites,
                 cadre.relue,
             )
-            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._ecarts):
+            for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._ecarts, self.formats):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)
                 yield Livrable(chemin, partial(self._html, chemin, du_cadre, feuille, cadre))

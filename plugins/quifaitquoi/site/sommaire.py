@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.dessins import position
 from quifaitquoi.langues import Langue
 from quifaitquoi.savoir.depliants import Ecarts
+from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.historique import Histoire
 from quifaitquoi.site import empreinte
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -23,6 +24,7 @@ from quifaitquoi.site.pages.changements.page import Changements
 from quifaitquoi.site.pages.chiffres import page as chiffres
 from quifaitquoi.site.pages.depliants import page as depliants
 from quifaitquoi.site.pages.depliants.page import Depliants
+from quifaitquoi.site.pages.donnees import page as donnees
 from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
@@ -31,12 +33,13 @@ from quifaitquoi.site.pages.selection import page as selection
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
-              memoire: Memoire | None = None, histoire: Histoire | None = None, ecarts: Ecarts | None = None) -> list[Feuillet]:
+              memoire: Memoire | None = None, histoire: Histoire | None = None, ecarts: Ecarts | None = None,
+              formats: Sequence[Format] = ()) -> list[Feuillet]:
     """All pages of the territory in `langue`. `ecrites` holds each hand-written page once, in its best language.
 
-    `ecarts` is looked at when a page is made: it may be known only after the others.
+    `ecarts` is looked at when a page is made: it may be known only after the others. `formats` are those of the open data.
     """
-    plan = _Plan(territoire, langue, memoire or Memoire(), histoire or Histoire(), {} if ecarts is None else ecarts)
+    plan = _Plan(territoire, langue, memoire or Memoire(), histoire or Histoire(), {} if ecarts is None else ecarts, formats)
     return list(plan.feuilles(ecrites))
 
 
@@ -48,12 +51,13 @@ def commun(territoire: Territoire, memoire: Memoire) -> bytes:
 
 
 class _Plan:
-    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire, ecarts: Ecarts):
+    def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire, ecarts: Ecarts,
+                 formats: Sequence[Format]):
         self.territoire, self.langue = territoire, langue
         self.directory = territoire.directory
         self._memoire, self._empreintes = memoire, memoire.empreintes
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
-        self._histoire = histoire
+        self._histoire, self._formats = histoire, formats
         self.parole = ParoleEnPage(self.directory, langue)
         self.moteur = Moteur(self.parole)
         self.depliants = Depliants(territoire, self.parole, self.moteur, ecarts)
@@ -78,6 +82,7 @@ class _Plan:
             trouver.MAINTENANT, "", "", Markup(trouver.maintenant(t, self.langue))), nu=True)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
+        yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
         yield from self._changements(toutes)
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():

@@ -29,6 +29,9 @@ class Source(Element):
     pour: Liste(Cite) | None = Field(
         None, title="Champs lus dans cette source", examples=[["horaires", "contact.telephone"]],
         description="Absent : toute la fiche.")
+    licence: Literal["etalab-2.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "ODbL-1.0"] | None = Field(
+        None, title="Licence de la source", examples=["ODbL-1.0"],
+        description="Si elle en a une (noms SPDX). Ce qui vient d'une source ODbL ou CC-BY-SA n'est pas dans les données ouvertes.")
     note: Note | None = Field(None, title="Remarque", examples=["Page non datée, après 2021"])
 
 

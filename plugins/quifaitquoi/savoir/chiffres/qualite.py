@@ -11,12 +11,9 @@ from pydantic import ValidationError
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
-from quifaitquoi.annuaire.model.accueil import Acces, Publics
-from quifaitquoi.annuaire.model.correspondance import VALEURS
+from quifaitquoi.savoir.national import service
 
 TRANCHES = 5
-# The schema wants a date; one that nobody knows is as old as it can be.
-SANS_DATE = date(2000, 1, 1)
 # Younger than six months a fact is fresh, older it ages; the package has no answer for the day between and calls it worthless.
 SIX_MOIS, VEILLE = timedelta(180), timedelta(179)
 
@@ -42,8 +39,8 @@ def qualite(territoire: Territoire, vues: Iterable[FicheVue]) -> Qualite:
 
     midi = datetime.combine(territoire.aujourdhui, time(12), territoire.directory.calendrier.zone)
     with time_machine.travel(midi, tick=False):
-        tous = [_score(tuple(en_national(territoire, vue, service, rang).items()), territoire.aujourdhui)
-                for vue in vues for rang, service in enumerate(vue.services, 1)]
+        tous = [_score(tuple(en_national(territoire, vue, vu).items()), territoire.aujourdhui)
+                for vue in vues for vu in vue.services]
     notes = [note for note in tous if note is not None]
     scores = [total for total, _ in notes]
     tranches = [0] * TRANCHES
@@ -68,29 +65,11 @@ def _score(national: tuple[tuple[str, object], ...], jour: date) -> tuple[float,
     return total, tuple(criteres[critere.__name__] for critere in CRITERES)
 
 
-def en_national(territoire: Territoire, vue: FicheVue, service: ServiceVu, rang: int) -> dict[str, object]:
-    """The service in the words of the national schema: what it says, else what its fiche says for it."""
-    fiche, acces, cout, contact, publics = vue.fiche, service.acces, service.cout, service.contact, service.publics
-    presentation = service.service.presentation or fiche.presentation
-    national = {
-        "source": "quifaitquoi", "structure_id": f"quifaitquoi--{vue.slug}", "id": f"quifaitquoi--{vue.slug}-{rang}",
-        "nom": service.nom[:150].rstrip("."), "description": presentation or f"Service : {service.nom}",
-        "date_maj": _date(vue, territoire.aujourdhui),
-        "thematiques": service.besoin.data_inclusion, "modes_accueil": (VALEURS["genre"][fiche.genre],),
-        "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
-        "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
-        "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
-        "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
-        "telephone": contact.numeros[0].numero if contact and contact.numeros else None,
-        "courriel": contact.courriel if contact else None, "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
-        "adresse": fiche.adresse.voie if fiche.adresse else None, "commune": fiche.adresse.commune if fiche.adresse else None,
-    }
-    return {nom: valeur for nom, valeur in national.items() if valeur}
-
-
-def _mobilisable_par(acces: Acces | None) -> tuple[str, ...] | None:
-    """Who is to be sent by somebody may not ask alone."""
-    return (acces.par or (("professionnels",) if acces.oriente_par else None)) if acces else None
+def en_national(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, object]:
+    """The service, dated so that the score of the package falls by the day and never at a stroke."""
+    jour, national = territoire.aujourdhui, service(territoire, vue, vu)
+    # What is six months old on `jour` counts as the day before.
+    return national | {"date_maj": jour - VEILLE if jour - national["date_maj"] == SIX_MOIS else national["date_maj"]}
 
 
 def _valide(national: dict[str, object]):
@@ -103,24 +82,3 @@ def _valide(national: dict[str, object]):
         except ValidationError as error:
             national = {nom: valeur for nom, valeur in national.items() if nom not in {e["loc"][0] for e in error.errors()}}
     return None
-
-
-def _date(vue: FicheVue, jour: date) -> date:
-    """When somebody last knew: it is then that the score counts from. What is six months old on `jour` counts as the day before."""
-    if vue.confiance.verification:
-        le = vue.confiance.verification.le
-    else:
-        le = max(vue.confiance.lue_le.debut, SANS_DATE) if vue.confiance.lue_le else SANS_DATE
-    return jour - VEILLE if jour - le == SIX_MOIS else le
-
-
-def _traduits(champ: str, valeurs: Iterable[str] | None) -> tuple[str, ...]:
-    return tuple(dit for valeur in valeurs or () if (dit := VALEURS[champ][valeur]))
-
-
-def _publics(territoire: Territoire, publics: Publics | None) -> tuple[str, ...]:
-    if publics is None:
-        return ()
-    connus = territoire.directory.vocabulaire.publics
-    dits = {dit for slug in publics.situations or () for dit in connus[slug].data_inclusion or ()}
-    return tuple(sorted(dits)) or (("tous-publics",) if publics.accueil == "inconditionnel" else ())

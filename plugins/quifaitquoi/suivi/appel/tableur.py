@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 
+from quifaitquoi.base.classeur import FORMULE, REGLAGES
 from quifaitquoi.suivi.appel.consignes import CONSEILS, CONSIGNES, conclusion, presentation
 from quifaitquoi.suivi.appel.feuille import Feuille
 
@@ -20,15 +21,12 @@ COLONNES = (("Quartier", 18), ("Structure", 26), ("Téléphone", 17), ("Fiche", 
             ("Rôle (jamais un nom)", 20))
 REPONSES = ["oui", "non", "ne sait pas"]
 PREMIERE_A_REMPLIR = 7
-# A cell that a program might take for a formula, were it ever copied or saved as CSV.
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
 
 
 def en_tableur(feuille: Feuille, jour: date) -> bytes:
     """The workbook: « À lire d'abord », then one line a question. Same input, same bytes."""
     flux = io.BytesIO()
-    with xlsxwriter.Workbook(flux, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                                    "strings_to_numbers": False}) as classeur:
+    with xlsxwriter.Workbook(flux, REGLAGES) as classeur:
         classeur.set_properties({"title": f"Feuille d'appel, {feuille.annuaire}", "created": datetime.combine(jour, time())})
         _consignes(classeur, feuille)
         _questions(classeur, feuille)

@@ -1,0 +1,179 @@
+"""data.inclusion v1, the national schema: structures and services, in JSON, in CSV and as the workbook of the public « valideur ».
+
+Lists are JSON in CSV too, where the published files have Python's own notation; keys and terms are sorted.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pydantic import BaseModel, ValidationError
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.enrich.services import ServiceVu
+from quifaitquoi.annuaire.model.correspondance import CHAMPS
+from quifaitquoi.base.classeur import classeur
+from quifaitquoi.echanges.sorties.publiable import publiable
+from quifaitquoi.langues.marques import N_
+from quifaitquoi.paroles import texte
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait
+from quifaitquoi.savoir import national
+from quifaitquoi.savoir.donnees import Format
+
+DOSSIER = "data-inclusion-v1"
+Enregistrement = dict[str, object]
+DESCRIPTION_MIN, DESCRIPTION_MAX = 5, 10_000  # signs
+
+# What the schema has text for, field of ours → field of theirs: said in French, as the page says it.
+EN_MOTS = {
+    "acces.porte": "mobilisation_precisions", "acces.par": "mobilisation_precisions",
+    "acces.conditions": "conditions_acces", "acces.documents": "conditions_acces", "acces.sans_exiger": "conditions_acces",
+    "acces.rendez_vous": "mobilisation_precisions", "acces.inscription": "mobilisation_precisions",
+    "acces.oriente_par": "mobilisation_precisions", "acces.premiere_visite": "mobilisation_precisions",
+    "acces.delai": "mobilisation_precisions", "acces.duree": "mobilisation_precisions",
+    "acces.precision": "mobilisation_precisions",
+    "acces.accompagnant": "conditions_acces", "acces.animaux": "conditions_acces", "cout": "frais_precisions",
+    "publics.accueil": "publics_precisions", "publics.genre": "publics_precisions", "publics.age": "publics_precisions",
+    "publics.familles": "publics_precisions", "publics.situations": "publics_precisions",
+    "publics.precision": "publics_precisions",
+}
+
+AILLEURS = "Le schéma n'a pas de place pour cela ; c'est sur la page du lieu (lien_source) et dans le tableau."
+PERDU = {
+    "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
+    "a_confirmer[].*": AILLEURS,
+    "accessibilite.*": "Le schéma n'a qu'un lien vers acceslibre ; c'est sur la page du lieu et dans le tableau.",
+    "adresse*.position": "Une position qui n'est pas celle de la porte serait prise pour elle.",
+    "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
+    "adresse*.y_aller": AILLEURS,
+    "adresse_provisoire.au": "L'adresse est celle du jour ; jusqu'à quand est sur la page du lieu et dans le tableau.",
+    "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",
+    "autres_noms": AILLEURS,
+    "*complet.*": AILLEURS,
+    "confidentialite": "D'une adresse qui n'est pas publiée, il n'y a rien à dire.",
+    "*contact.sms": AILLEURS,
+    "*contact.telephone[].pour": "Le schéma n'a qu'un numéro, sans ce pour quoi on le compose.",
+    "*etat.*": "N'y est que ce qui est en service.",
+    "*langues.*": AILLEURS,
+    "ne_fait_pas": AILLEURS,
+    "*organisme": "Le schéma ne connaît que 108 réseaux nationaux ; c'est sur la page du lieu et dans le tableau.",
+    "responsables": "Qui tient la fiche est dit sur sa page.",
+    "secteur.*": "zone_eligibilite veut des codes INSEE, que l'annuaire n'a pas.",
+    "services[].contact.site": "Le site est celui de la structure.",
+    "sources[].*": "D'où vient chaque fait est dit sur la page du lieu.",
+    "tournee[].*": AILLEURS,
+    "verification.comment": "Comment, et quel rôle, est dit sur la page du lieu.",
+    "verification.par": "Comment, et quel rôle, est dit sur la page du lieu.",
+}
+
+
+def structures(territoire: Territoire) -> list[Enregistrement]:
+    """Every place, by identifier; each is one that `data_inclusion.schema.v1.Structure` accepts."""
+    from data_inclusion.schema.v1 import Structure
+    return _tries(Structure, (national.structure(territoire, vue) for vue in territoire.fiches.values()))
+
+
+def services(territoire: Territoire) -> list[Enregistrement]:
+    """Every service in service, by identifier; each is one that `data_inclusion.schema.v1.Service` accepts."""
+    from data_inclusion.schema.v1 import Service
+    parole = Parole.de_la_source(territoire.directory)
+    return _tries(Service, (_service(territoire, vue, vu, parole) for vue in territoire.fiches.values()
+                            for vu in vue.services if vu.en_service))
+
+
+def fichiers(territoire: Territoire) -> dict[str, bytes]:
+    """Path → content of each file; only of what may go out."""
+    territoire = publiable(territoire)
+    tables = {"structures": structures(territoire), "services": services(territoire)}
+    faits: dict[str, bytes] = {}
+    for nom, lignes in tables.items():
+        faits[f"{DOSSIER}/{nom}.json"] = (json.dumps(lignes, ensure_ascii=False, indent=1) + "\n").encode()
+        faits[f"{DOSSIER}/{nom}.csv"] = _csv(_colonnes(nom), lignes)
+    feuilles = {nom.capitalize(): [["__ignore__", *_colonnes(nom)],
+                                   *(["", *(_en_cellule(ligne.get(c)) for c in _colonnes(nom))] for ligne in lignes)]
+                for nom, lignes in tables.items()}
+    faits[f"{DOSSIER}/valideur.xlsx"] = classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)
+    return faits
+
+
+def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole) -> Enregistrement:
+    dits: dict[str, list[str]] = {}
+    for fait in (*acces(parole, vu.acces), *publics(parole, vu.publics), *cout(parole, vu.cout)):
+        if champ := _champ_en_mots(fait):
+            dits.setdefault(champ, []).append(texte.fait(parole, fait))
+    sien = national.service(territoire, vue, vu)
+    if len(description := sien["description"]) < DESCRIPTION_MIN:
+        description = f"{sien['nom']} : {description}"
+    return sien | {"description": description[:DESCRIPTION_MAX]} | {champ: " ".join(map(_phrase, d)) for champ, d in dits.items()}
+
+
+def _phrase(dit: str) -> str:
+    return dit if dit.endswith((".", "!", "?", "…")) else f"{dit}."
+
+
+def _champ_en_mots(fait: Fait) -> str | None:
+    return next((ou for champ, ou in EN_MOTS.items() if fait.champ == champ or fait.champ.startswith(f"{champ}.")), None)
+
+
+def _tries(modele: type[BaseModel], enregistrements: Iterator[Enregistrement]) -> list[Enregistrement]:
+    acceptes = (_accepte(modele, {nom: _plat(valeur) for nom, valeur in un.items()}) for un in enregistrements)
+    return sorted(acceptes, key=lambda un: un["id"])
+
+
+def _accepte(modele: type[BaseModel], un: Enregistrement) -> Enregistrement:
+    """The record without the optional fields that the schema refuses, such as a postcode from elsewhere."""
+    try:
+        modele.model_validate(un)
+    except ValidationError as refus:
+        un = {nom: valeur for nom, valeur in un.items() if nom not in {erreur["loc"][0] for erreur in refus.errors()}}
+        modele.model_validate(un)
+    return un
+
+
+def _plat(valeur: object) -> object:
+    """What JSON can hold: days as ISO 8601, lists in order."""
+    if isinstance(valeur, date):
+        return valeur.isoformat()
+    return sorted(valeur) if isinstance(valeur, (tuple, set, frozenset)) else valeur
+
+
+def _colonnes(nom: str) -> list[str]:
+    from data_inclusion.schema.v1 import Service, Structure
+    return list({"structures": Structure, "services": Service}[nom].model_fields)
+
+
+def _csv(colonnes: list[str], lignes: list[Enregistrement]) -> bytes:
+    flux = io.StringIO()
+    redacteur = csv.DictWriter(flux, colonnes, lineterminator="\n", extrasaction="raise")
+    redacteur.writeheader()
+    redacteur.writerows({nom: json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for nom, v in ligne.items()}
+                        for ligne in lignes)
+    return flux.getvalue().encode()
+
+
+def _en_cellule(valeur: object) -> str:
+    return ", ".join(valeur) if isinstance(valeur, list) else "" if valeur is None else str(valeur)
+
+
+def _ou() -> Mapping[str, str]:
+    return {champ: f"{objet}.{nom}" for champ, (objet, nom) in CHAMPS.items()} | {
+        champ: f"service.{nom}, en français" for champ, nom in EN_MOTS.items()}
+
+
+FORMAT = Format(
+    nom="data.inclusion v1",
+    pour=N_("Pour les annuaires nationaux : le schéma national de l'offre d'insertion, structures et services"),
+    adresse="https://www.data.inclusion.gouv.fr",
+    chemins=(*(f"{DOSSIER}/{nom}.{fin}" for nom in ("structures", "services") for fin in ("json", "csv")),
+             f"{DOSSIER}/valideur.xlsx"),
+    faire=fichiers,
+    ou=_ou(),
+    perdu=PERDU,
+)

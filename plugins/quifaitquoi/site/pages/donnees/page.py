@@ -1,0 +1,20 @@
+"""« Données ouvertes »: the files that the build gives out, whom each is for, and under which licence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quifaitquoi.savoir.donnees import DOSSIER, Format
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.moteur import Moteur
+from quifaitquoi.site.page import Page
+
+CHEMIN = "donnees/index.html"
+
+
+def page(formats: Sequence[Format], parole: ParoleEnPage, moteur: Moteur) -> Page:
+    """The page in one language."""
+    p, titre = Redaction(parole, CHEMIN), parole._("Données ouvertes")
+    contenu = moteur.rendre("donnees.html", p, titre=titre, formats=formats, dossier=DOSSIER)
+    description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
+    return Page(p.chemin, str(titre), description, contenu, "donnees")
