@@ -133,6 +133,7 @@ class Atelier:
             **{chemin: source for source, chemin in cartes.fichiers()},
             **cartes.generes(self.territoire),
             **cartes.tuiles(self.territoire),
+            **(trouver.rues_en_scripts(self.territoire.directory.fond) if self.territoire.directory.fond else {}),
             **agendas(self.territoire),
             **fichiers_de_racine(annuaire, self.langues, self._actifs, self.territoire),
         }

@@ -84,8 +84,10 @@ class Generales:
         # The parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
         premiere, suite, arrets = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
         script = trouver.actifs(self.parole.langue).script
+        fond, quartiers = self.directory.fond, self._quartiers()
         contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets, script=script,
-                                     carte=carte, quartiers=self._quartiers())
+                                     carte=carte, rues=trouver.adresses_des_rues(fond), credit=fond and fond.attribution,
+                                     quartiers=quartiers)
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.directory.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "trouver")
 

@@ -6,6 +6,7 @@
     maintenant(territoire, langue)      -> str        the script from which the home page says what is open now
     pressants(vocabulaire)              -> list       the needs that it answers so
     etats(cartes, territoire, langue)   -> str        what a page of cards needs to say so of each, as JSON
+    rues_en_scripts(fond)               -> dict       the streets, in scripts; adresses_des_rues(fond): where the page finds them
     PARTIES                                           where these three are, below the language's folder
     SCRIPTS_DE_PAGE                                   scripts that every page runs: search box, freshness
 
@@ -16,5 +17,7 @@ be trusted is judged there, on the visitor's day.
 from quifaitquoi.site.pages.trouver.etats import etats, maintenant, ouverture, pressants
 from quifaitquoi.site.pages.trouver.fichiers import MAINTENANT, PARTIES, SCRIPTS_DE_PAGE, actifs
 from quifaitquoi.site.pages.trouver.index import index
+from quifaitquoi.site.pages.trouver.rues import adresses_des_rues, rues_en_scripts
 
-__all__ = ["MAINTENANT", "PARTIES", "SCRIPTS_DE_PAGE", "actifs", "etats", "index", "maintenant", "ouverture", "pressants"]
+__all__ = ["MAINTENANT", "PARTIES", "SCRIPTS_DE_PAGE", "actifs", "adresses_des_rues", "etats", "index", "maintenant", "ouverture",
+           "pressants", "rues_en_scripts"]

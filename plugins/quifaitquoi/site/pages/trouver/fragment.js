@@ -7,9 +7,9 @@
     try { return decodeURIComponent(texte.replace(/\+/g, " ")); } catch (_) { return null; }
   }
 
-  // {criteres, lieu: slug or null, moi: whether a page of the site asks for what is near, attend: what it names and may be a stop, as long
-  // as stops have not come, casses: [what could not be read]}
-  function lit(fragment, filtres, lieux, arrets) {
+  // {criteres, lieu: slug or null, moi: whether a page of the site asks for what is near, attend: the stop or the street that it
+  // names, while those have not come, casses: [what could not be read]}
+  function lit(fragment, filtres, lieux, arrets, rues) {
     var criteres = {}, casses = [], lieu = null, moi = false, attend = null;
     fragment.replace(/^#/, "").split("&").forEach(function (partie) {
       if (!partie) return;
@@ -22,6 +22,7 @@
         return;
       }
       if (nom === "pres" && valeur === "moi") { moi = true; return; }
+      if (nom === "pres" && bon && !rues.toutes && valeur.indexOf("rue:") === 0) { attend = valeur; return; }
       if (nom === "pres" && bon && lieux.connu(valeur)) { lieu = lieux.connu(valeur); return; }
       if (nom === "pres" && bon && !arrets.tous && valeur.indexOf("repere:") === 0) { attend = valeur; return; }
       if (nom === "avec" && bon) {

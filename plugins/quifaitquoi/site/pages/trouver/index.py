@@ -131,7 +131,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     tel, o = f.pop("tel"), f.pop("o")
     for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
         colonnes[nom] = signes(colonnes[nom])
-    pas, u["xy"] = paires(places, emprise)
+    pas, xy = paires(places, emprise)
     premiere_partie = {
         "langue": langue.code,
         "troncs": troncs(langue),
@@ -189,7 +189,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table),
             "u": vocabulaire.non_traduits(u.pour for u in directory.annuaire.urgences)}
     return premiere_partie, {
-        "tel": tel, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
+        "tel": tel, "xy": xy, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
         "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
                        for x in (source.organismes[slug] for slug in organismes.table)],
         "cartes": {"rue": rue, "commune": signes(commune), "communes": list(communes), "etiquette": signes(sure),

@@ -46,12 +46,6 @@
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
     m.origine = index.origine;
     m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
-    var o = 0;
-    function suivant() {
-      if (u.xy[o] === " ") { o += 1; return -1; }
-      o += 2;
-      return (chiffre[u.xy[o - 2]] - 1) * CHIFFRES.length + chiffre[u.xy[o - 1]];
-    }
     for (i = 0; i < n; i += 1) {
       m.debut[i] = rang;
       for (k = 0; k < f.n[i]; k += 1, rang += 1) {
@@ -62,18 +56,33 @@
         m.p[rang] = u.p[rang] === COMME_AVANT ? m.p[m.debut[i]] : u.p[rang];
         m.c[rang] = u.c[rang] === COMME_AVANT ? m.c[m.debut[i]] : u.c[rang];
         m.s[rang] = u.s[rang] === COMME_AVANT ? m.s[m.debut[i]] : u.s[rang];
-        // The place is written for the first unit of a fiche and for each stop of a round.
-        if (k === 0 || index.stops[rang]) {
-          var x = suivant(), y = x < 0 ? -1 : suivant();
-          m.place[2 * rang] = x < 0 ? NaN : x * index.pas * m.est;
-          m.place[2 * rang + 1] = x < 0 ? NaN : y * index.pas * METRES;
-        } else {
-          m.place[2 * rang] = m.place[2 * m.debut[i]];
-          m.place[2 * rang + 1] = m.place[2 * m.debut[i] + 1];
-        }
       }
     }
     m.debut[n] = rang;
+    // Positions come with the second part: nobody needs them to search.
+    m.place.fill(NaN);
+    m.situe = function (xy) {
+      var o = 0, debut = 0;
+      m.situee = true;
+      function suivant() {
+        if (xy[o] === " ") { o += 1; return NaN; }
+        o += 2;
+        return (chiffre[xy[o - 2]] - 1) * CHIFFRES.length + chiffre[xy[o - 1]];
+      }
+      for (var rang = 0; rang < total; rang += 1) {
+        var premiere = !rang || m.fiche[rang] !== m.fiche[rang - 1], x, y;
+        if (premiere) debut = rang;
+        // Written for the first unit of a fiche and for each stop of a round.
+        if (premiere || index.stops[rang]) {
+          x = suivant(); y = x === x ? suivant() : NaN;
+          m.place[2 * rang] = x * index.pas * m.est;
+          m.place[2 * rang + 1] = y * index.pas * METRES;
+        } else {
+          m.place[2 * rang] = m.place[2 * debut];
+          m.place[2 * rang + 1] = m.place[2 * debut + 1];
+        }
+      }
+    };
     // The number of a condition of a unit; 0 where nobody knows.
     m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
     // Whether it is what the filter of that name keeps.
@@ -102,5 +111,7 @@
     return cartes;
   };
   window.quifaitquoi.lit = lit;
+  window.quifaitquoi.nombres = nombres;
+  window.quifaitquoi.devine = devine;
   window.quifaitquoi.listes = listes;
 })();

@@ -1,7 +1,10 @@
-/* Where "near" is: a landmark, a neighbourhood, a stop or the visitor's own position. The last is asked for, used here and kept nowhere. */
+/* Where "near" is: a landmark, a neighbourhood, a stop, a street or the visitor's own position. The last is asked for, used here, kept
+   nowhere. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi;
+  var q = window.quifaitquoi, NUMERO = /^(\d+\w?|bis|ter)$/;
+  // As addresses are written in a hurry.
+  var ABREGES = { bd: "boulevard", bld: "boulevard", fbg: "faubourg", st: "saint", ste: "sainte" };
 
   function Lieux(index) {
     this.tous = [];
@@ -11,6 +14,11 @@
     }));
   }
   Lieux.repere = function (r) { return { cle: "repere:" + r[0], nom: r[1], autres: r[2], lat: r[3], lon: r[4] }; };
+
+  Lieux.prototype.ajoute = function (lieux) {
+    lieux.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
+    this.tous = this.tous.concat(lieux);
+  };
 
   Lieux.prototype.ajoute = function (lieux) {
     lieux.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
@@ -31,25 +39,36 @@
     return avant[b.length];
   }
 
-  // The places that may be meant, the best first.
+  // How well a word says one of a place: as it is, its beginning, with a slip.
+  function rapport(mot, du, fautes) {
+    if (du === mot || du === ABREGES[mot]) return 3;
+    if (mot.length > 1 && du.indexOf(mot) === 0) return 2;
+    return fautes && mot.length > 3 && du[0] === mot[0] && ecart(mot, du) <= (mot.length > 7 ? 2 : 1) ? 1 : 0;
+  }
+
+  // The places that may be meant, the best first. What a slip may mean is offered where nothing is called so; the number of a house
+  // says where only in its street.
   Lieux.prototype.proches = function (texte, combien) {
-    var mots = q.coupe(texte, true);
+    var mots = q.coupe(texte), sans = mots.filter(function (mot) { return !NUMERO.test(mot); });
+    var trouves = this.parmi(mots, false);
+    if (!trouves.length && sans.length) trouves = this.parmi(sans, false);
+    if (!trouves.length) trouves = this.parmi(sans.length ? sans : mots, true);
+    return trouves.slice(0, combien);
+  };
+
+  Lieux.prototype.parmi = function (mots, fautes) {
     if (!mots.length) return [];
     return this.tous.map(function (lieu, rang) {
       var points = 0;
       var tous = mots.every(function (mot) {
         var bien = 0;
-        lieu.mots.forEach(function (du) {
-          if (du === mot) bien = Math.max(bien, 3);
-          else if (mot.length > 1 && du.indexOf(mot) === 0) bien = Math.max(bien, 2);
-          else if (mot.length > 3 && ecart(mot, du) <= (mot.length > 6 ? 2 : 1)) bien = Math.max(bien, 1);
-        });
+        lieu.mots.forEach(function (du) { bien = Math.max(bien, rapport(mot, du, fautes)); });
         points += bien;
         return bien > 0;
       });
-      return { lieu: lieu, points: tous ? points * 10 - lieu.mots.length - rang / 1e4 : 0 };
+      return { lieu: lieu, points: tous ? points * 10 - lieu.mots.length - rang / 1e5 : 0 };
     }).filter(function (x) { return x.points > 0; }).sort(function (a, b) { return b.points - a.points; })
-      .slice(0, combien).map(function (x) { return x.lieu; });
+      .map(function (x) { return x.lieu; });
   };
 
   // reussi(lieu) or rate(): a refusal, a device without position, a browser that forbids it to files.

@@ -91,7 +91,7 @@
   Liste.prototype.lieu = function (u, fiche) {
     var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [];
     var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = index.cartes && index.cartes.rue[fiche];
-    if (metres === metres) ou.push(element("b", "", dire.distance(metres, !stop && index.environ[fiche])));
+    if (metres === metres) ou.push(element("b", "", dire.distance(metres, this.filtres.lieu.vague || !stop && index.environ[fiche])));
     if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
     else if (index.surPlace[f.g[fiche]]) {
       if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
@@ -99,7 +99,7 @@
       else if (rue === 0) ou.push(dire.mot("adresse_non_publiee"));
     }
     if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
-    if (metres !== metres && this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
+    if (metres !== metres && m.situee && this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
     return enLigne(ou);
   };
 

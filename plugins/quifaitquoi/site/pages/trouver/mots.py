@@ -69,6 +69,7 @@ TROUVER = {
     "environ_m": N_("à environ {n} m"),
     "environ_km": N_("à environ {n} km"),
     "pres_de": N_("Près de {lieu}"),
+    "pres_d_une_rue": N_("Près de {lieu} (à peu près)"),
     "pres_de_moi": N_("Près de moi"),
     "lieu_inconnu": N_("Nous ne connaissons pas « {lieu} ». Essayez un arrêt, une place ou un quartier."),
     "position_refusee": N_("Votre appareil n'a pas donné sa position. Écrivez plutôt un arrêt, une place ou un quartier."),

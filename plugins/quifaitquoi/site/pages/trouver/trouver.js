@@ -17,10 +17,11 @@
     q.oublie(index.mots.vides, index.mots.moments);
     lieux = new q.Lieux(index);
     var recherche = new q.Recherche(m, lieux), arrets = new q.Arrets(lieux, recherche, racine.dataset.arrets);
+    var rues = new q.Rues(lieux, m, (racine.dataset.rues || "").split(" ").filter(Boolean));
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
-    var etat = { criteres: {}, lieu: null }, annonce = null, plein = null;
+    var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue;
 
     function instant() {
       var moment = etat.criteres.ouvert, t = Math.floor(Date.now() / MINUTE);
@@ -58,7 +59,7 @@
       if (r.tous > r.n) compte += " · " + dire.compte("incertains", r.tous - r.n);
       ou("compte").textContent = compte;
       clearTimeout(annonce);
-      annonce = setTimeout(function () { if (ou("annonce").textContent !== compte) ou("annonce").textContent = compte; }, ANNONCE);
+      annonce = setTimeout(function () { annonceLe(compte, q.fragment.ecrit(criteres, etat.lieu)); }, ANNONCE);
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
       var avant = repond(criteres, trouves), aMontrer = r;
       q.sansResultat(ou("rien"), r.tous ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau,
@@ -69,6 +70,13 @@
       liste.montre(aMontrer, voulus, vite, r.doutes.map(function (cle) { return panneau.nom(cle, criteres); }));
       ou("suite").hidden = !liste.reste();
       if (suivie && !vite) suivie.montre(aMontrer);
+    }
+
+    // For who hears the page: what does not change is not read, so another question with as many answers changes what is not seen.
+    function annonceLe(compte, question) {
+      var p = ou("annonce");
+      if (question !== repondue || p.textContent.trim() !== compte) p.textContent = p.textContent === compte ? compte + "\u00a0" : compte;
+      repondue = question;
     }
 
     // What stands above the list: whom to call, needs without an address, what a word may have meant.
@@ -109,7 +117,7 @@
       var barre = ou("choisis"), avait = barre.contains(document.activeElement);
       barre.replaceChildren();
       Object.keys(criteres).filter(cache).forEach(function (cle) { barre.append(puce(panneau.nom(cle, criteres), function () { change(cle, null); })); });
-      if (etat.lieu) barre.append(puce(etat.lieu.cle ? dire.mot("pres_de", { lieu: etat.lieu.nom }) : etat.lieu.nom, function () { pres(null); }));
+      if (etat.lieu) barre.append(puce(etat.lieu.cle ? dire.mot(etat.lieu.vague ? "pres_d_une_rue" : "pres_de", { lieu: etat.lieu.nom }) : etat.lieu.nom, function () { pres(null); }));
       if (Object.keys(criteres).length + (etat.lieu ? 1 : 0) > 1) barre.append(puce(dire.mot("tout_enlever"), tout));
       barre.hidden = !barre.children.length;
       if (avait) (barre.querySelector("button") || ou("compte")).focus();
@@ -162,18 +170,24 @@
       dit("avis-lien", morceaux.length ? dire.mot("lien_casse", { morceaux: morceaux.slice(0, 5).map(function (x) { return x.slice(0, 60); }).join(", ") }) : "");
     }
 
-    // What the address names, once stops are here.
-    function presDeLArret(cle) {
-      var arret = lieux.connu(cle);
-      if (!arret) { casses(["pres=" + cle]); return; }
-      etat.lieu = arret;
-      ou("lieu").value = arret.nom;
+    // Stops first: streets of one name are told apart by what is near them.
+    function charge(puis) { arrets.charge(function () { puis(); rues.charge(puis); }); }
+
+    // What the address names, once it is here.
+    function presDe(cle) {
+      var lieu = lieux.connu(cle);
+      if (!lieu) {
+        if (arrets.tous && rues.toutes) casses(["pres=" + cle]);
+        return;
+      }
+      etat.lieu = lieu;
+      ou("lieu").value = lieu.nom;
       adresse(false);
       montre();
     }
 
     function relit() {
-      var lu = q.fragment.lit(location.hash, filtres, lieux, arrets);
+      var lu = q.fragment.lit(location.hash, filtres, lieux, arrets, rues);
       // A position that was found here stays, although no address holds it.
       etat = { criteres: lu.criteres, lieu: lu.lieu || (etat.lieu && !etat.lieu.cle ? etat.lieu : null) };
       casses(lu.casses);
@@ -181,7 +195,7 @@
       if (lu.lieu) ou("lieu").value = lu.lieu.nom;
       montre(true);
       if (lu.moi) presDeMoi();
-      if (lu.attend) arrets.charge(function () { if (!etat.lieu) presDeLArret(lu.attend); });
+      if (lu.attend) charge(function () { if (!etat.lieu) presDe(lu.attend); });
     }
 
     // ---- the fields
@@ -197,15 +211,16 @@
       place.replaceChildren();
       proches.forEach(function (lieu) {
         var li = q.element("li"), b = q.bouton(lieu.nom, "map-marker");
+        if (lieu.vague && index.source) b.querySelector("span").lang = index.source;
         b.addEventListener("click", function () { pres(lieu); ou("compte").focus(); });
         li.append(b);
         place.append(li);
       });
       ou("annonce-lieux").textContent = proches.length ? dire.compte("lieux_proposes", proches.length) : "";
-      dit("avis-lieu", texte.length > 2 && !proches.length && arrets.tous ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
+      dit("avis-lieu", texte.length > 2 && !proches.length && arrets.tous && rues.toutes ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
       return proches;
     }
-    ou("lieu").addEventListener("focus", function () { arrets.charge(function () { if (ou("lieu").value && document.activeElement === ou("lieu")) propose(); }); });
+    ou("lieu").addEventListener("focus", function () { charge(function () { if (document.activeElement === ou("lieu") && ou("lieu").value) propose(); }); });
     ou("lieu").addEventListener("input", propose);
     ou("lieu").addEventListener("keydown", function (e) {
       if (e.key !== "Enter") return;
@@ -251,6 +266,8 @@
     }
     q.arrive = function () {
       index.f.tel = q.suite.tel;
+      m.situe(q.suite.xy);
+      filtres.lieu = null;  // how far things are is not known yet
       index.cartes = q.cartes(q.suite.cartes);
       recherche.suite(q.suite);
       setTimeout(avance, 0);
