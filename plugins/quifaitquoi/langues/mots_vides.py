@@ -18,7 +18,8 @@ MOTS_VIDES = {
         peut peux plait plus possible pour pourrais pourrait pouvez pouvoir pres puis puisse qu quand que quel quelle
         quelles quels quelque quelques qui quoi recevoir recherche rien s sa se ses si sil soir sois soit son
         sont sous stp suis sur svp t ta te tes toi ton tous tout toute toutes tres trop trouve trouver tu un une urgent vais
-        va vers veut veux vient voila voudrais voulais vos votre vous y
+        va vers veut veux vient voila voudrais voulais vos votre vous y ya
+        cest chui chuis jai jcherche jdois jpeux jsuis jvais jveux keske
     """,
     "en": """
         a about all am an and any are as at away be because been but by can cannot could did do does doesn don find

@@ -3,15 +3,17 @@
 (function () {
   var q = window.quifaitquoi = window.quifaitquoi || {};  // this file comes first of the finder's; those of every page come after it
   var vides = {}, moments = {};
+  var ASCII = /^[\x00-\x7f]*$/;  // most words of most languages: a phone knows ten thousand names sooner without looking further
 
   // What changes words, and not letters only: seul·e, étudiant·e·s; one apostrophe; what is not seen.
   function net(texte) {
+    if (ASCII.test(texte)) return texte.toLowerCase();
     return texte.normalize("NFC").toLowerCase().replace(/[\u00b7\u2022\u2027]\p{L}+/gu, "").replace(/[\u02bc\u2018\u2019]/g, "'")
       .replace(/[\u0640\u200b-\u200f]/g, "");
   }
 
   function simple(mot) {
-    return mot.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, "")
+    return ASCII.test(mot) ? mot : mot.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f\u0670]/g, "")
       .replace(/[\u0622\u0623\u0625\u0671]/g, "\u0627").replace(/\u0629/g, "\u0647").replace(/[\u0649\u06cc]/g, "\u064a").replace(/\u06a9/g, "\u0643")
       .replace(/[\u1220-\u1227\u1340-\u1347]/g, function (c) { var n = c.charCodeAt(0); return String.fromCharCode(n < 0x1300 ? n + 16 : n - 8); })
       .replace(/\u0153/g, "oe").replace(/\u00e6/g, "ae").replace(/\u00df/g, "ss").replace(/\u0131/g, "i")
@@ -20,7 +22,7 @@
 
   // [as compared, as written] of each word that says something; of all where none does.
   function jetons(texte) {
-    var tous = (net(texte).match(/[\p{L}\p{M}\p{N}]+/gu) || []).map(function (ecrit) { return [simple(ecrit), ecrit]; });
+    var lu = net(texte), tous = (lu.match(ASCII.test(lu) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) || []).map(function (ecrit) { return [simple(ecrit), ecrit]; });
     var pleins = tous.filter(function (jeton) { return !vides[jeton[0]] && (jeton[0].length > 1 || /\d/.test(jeton[0])); });
     return pleins.length ? pleins : tous;
   }

@@ -10,11 +10,14 @@
   var MEME_FAMILLE = 0.9, AUTRE_FORME = 0.7, DEBUT = 0.9, ASSEZ = 0.75;
   // The part of the best that is among the answers, and the part that is as good.
   var PRESQUE = 0.6, AUSSI_BIEN = 0.8;
+  // A danger before what else was said: « à la rue avec mon bébé » wants a bed before nappies.
+  var GRAVE = 1.3;
 
   function Recherche(m, lieux) {
     this.m = m;
     this.arbre = new window.MiniSearch();  // what its UMD file for the tree alone calls itself
     this.troncs = q.troncs(m.index.troncs);
+    this.tous = new Map();  // the words of the tree, found at once where the whole word is known
     this.familles = new Map();  // stem → words of the tree that have it
     this.choses = [];  // {poids, and unites, fiche or fiches; terme: whether its phrases count as wholes; besoin, lieu: its number}
     this.chose = [];  // of each phrase; and how many words it has
@@ -52,14 +55,16 @@
       (chose.terme ? [texte].concat(texte.split(/[,\u060c]/).filter(function (_, __, tous) { return tous.length > 1; })) : [texte]).forEach(function (phrase) {
         var vus = {}, jetons = q.jetons(phrase);
         if (chose.besoin !== undefined && jetons.length > 1) jetons = moi.reserve(jetons);
-        jetons = jetons.filter(function (jeton) { return vus[jeton[0]] ? false : (vus[jeton[0]] = true); });
+        if (jetons.length > 1) jetons = jetons.filter(function (jeton) { return vus[jeton[0]] ? false : (vus[jeton[0]] = true); });
         if (!jetons.length) return;
         var n = moi.chose.push(rang) - 1;
         moi.taille.push(jetons.length);
         jetons.forEach(function (jeton) {
-          var mot = jeton[0], la = arbre.get(mot);
+          var mot = jeton[0], la = moi.tous.get(mot);
           if (!la) {
-            arbre.set(mot, la = []);
+            la = [];
+            arbre.set(mot, la);
+            moi.tous.set(mot, la);
             la.ecrit = jeton[1];
             moi.troncs(mot, jeton[1]).forEach(function (tronc) {
               var famille = moi.familles.get(tronc);
@@ -76,7 +81,7 @@
 
   // One step after the other; each yields after a short while.
   Recherche.prototype.plan = function (lieux) {
-    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous;
+    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous;  // streets, which may come, are no words of it
     var conditions = q.SIMPLES.map(function (s) {
       return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[2](m, u) === 1; } };
     });
@@ -181,12 +186,12 @@
   // Phrases that have a word → how close it is to the one typed. A word that things are called by is meant as it is: it is no
   // beginning of another one (« repas », « réparer »), and never corrected.
   Recherche.prototype.proches = function (mot, ecrit) {
-    var trouves = new Map(), arbre = this.arbre, moi = this, entier = arbre.get(mot), nomme = Boolean(entier && entier.nomme);
+    var trouves = new Map(), arbre = this.arbre, moi = this, entier = this.tous.get(mot), nomme = Boolean(entier && entier.nomme);
     var forme = nomme ? AUTRE_FORME : MEME_FAMILLE;
     if (entier) trouves.set(entier, 1);
     this.troncs(mot, ecrit).forEach(function (tronc) {
       (moi.familles.get(tronc) || []).forEach(function (autre) {
-        var la = arbre.get(autre);
+        var la = moi.tous.get(autre);
         if (!trouves.has(la)) trouves.set(la, forme);
         nomme = nomme || la.nomme;
       });
@@ -236,6 +241,7 @@
           if (quand && chose.besoin === undefined) return;
           if (chose.terme && phrases.trouves[rang] && !phrases.entiere(n)) return;
           var valeur = chose.poids * proche * phrases.part(n, chose);
+          if (mots.length > 1 && chose.besoin !== undefined && m.danger[chose.besoin] && phrases.sure(n)) valeur *= GRAVE;
           if (!chose.unites) { noms.push(chose, valeur, proche); return; }
           if (chose.ligne) appelees.set(chose.ligne, Math.max(appelees.get(chose.ligne) || 0, valeur));
           if (chose.besoin !== undefined && phrases.sure(n)) entiers[chose.besoin] |= phrases.masque(n);
