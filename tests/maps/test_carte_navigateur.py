@@ -190,7 +190,7 @@ def test_hostile_names_are_shown_as_text_and_nothing_runs(site, ouvre):
     quartiers = QUARTIERS | {"les-dunes": QUARTIERS["les-dunes"] | {"nom": HOSTILES[0]}}
     territoire = invente(fiches, reperes, quartiers)
     page = ouvre(site(territoire, titre=HOSTILES[0], quartier=territoire.directory.quartiers["les-dunes"]), largeur=1600)
-    assert page.title() == HOSTILES[0] and texte(page, "h1") == HOSTILES[0]
+    assert page.title() == f"{HOSTILES[0]} · Carte · Annuaire d’essai" and texte(page, "h1") == HOSTILES[0]
     assert HOSTILES[0] in page.locator(".leaflet-container").get_attribute("aria-label")
     lus = noms(page)
     for rang, nom in enumerate(HOSTILES, 1):

@@ -122,8 +122,9 @@ def test_ids_are_unique_on_each_page(pages):
 
 
 def test_page_titles_are_all_different(site):
-    titres = [re.search(r"<title>(.*?)</title>", f.read_text(), re.S)[1]
-              for f in (site / "fr").rglob("index.html") if "http-equiv" not in f.read_text()]
+    titres = [re.search(r"<title>(.*?)</title>", texte, re.S)[1] for langue in ("fr", "fr-x-falc")
+              for f in (site / langue).rglob("*.html") if 'http-equiv="refresh"' not in (texte := f.read_text())]
+    assert len(titres) > 100
     assert len(titres) == len(set(titres)), sorted(t for t in set(titres) if titres.count(t) > 1)
 
 
@@ -172,3 +173,11 @@ def test_mkdocs_is_known_to_one_file_only():
     connus = [f.relative_to(DEPOT).as_posix() for f in (DEPOT / "plugins").rglob("*.py")
               if re.search(r"^\s*(?:from|import) mkdocs\b", f.read_text("utf-8"), re.M)]
     assert connus == ["plugins/quifaitquoi/site/adapter.py"]
+
+
+def test_no_page_can_name_itself_before_a_discreet_visit_is_looked_for(site):
+    for fichier in site.rglob("*.html"):
+        tete = fichier.read_text("utf-8").partition("</head>")[0]
+        titre = tete.index("<title>")
+        neutre = tete[titre:].startswith(("<title>Page</title>", "<title>صفحة</title>"))
+        assert neutre or 0 < tete.find("discret.") < titre, fichier

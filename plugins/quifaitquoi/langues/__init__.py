@@ -63,6 +63,11 @@ class Langue:
         nom = NOMS.get(self.code) or self.locale.languages.get(self.locale.language) or self.code
         return nom[:1].upper() + nom[1:]
 
+    def titre(self, *noms: str) -> str:
+        """The title of a window, from the page to the site. A private variant says that it is one: windows, bookmarks and results
+        of a search show nothing else of it."""
+        return " · ".join((*noms, self.nom) if "-x-" in self.code else noms)
+
     def texte(self, message: str, **valeurs: object) -> str:
         """`message` in this language, `{placeholders}` filled in."""
         traduit = self.catalogue.gettext(message)

@@ -94,7 +94,7 @@ class Cadre:
         site = annuaire.adresse_du_site.rstrip("/") if annuaire.adresse_du_site else None
         nom = self.parole.typo(annuaire.nom)
         parties = {
-            "titre": escape(page.titre if page.genre == "accueil" else f"{page.titre} · {nom}"),
+            "titre": escape(self.langue.titre(page.titre, *(() if page.genre == "accueil" else (nom,)))),
             "description": escape(page.description),
             "canonique": escape(f"{site}/{self.langue.code}/{page.chemin}"),
             "langues": self._langues(page, racine),

@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.model.annuaire import Fond
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.site.pages.cartes import coquille
 from quifaitquoi.site.pages.cartes.donnees import Lieux, lieux
 from quifaitquoi.site.pages.cartes.tuiles import pour_la_carte
@@ -63,8 +64,9 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     # A neighbourhood's name stays as people there say it, and as its signs write it.
     ailleurs = quartier and langue.code != annuaire.langues[0] and not isinstance(quartier.nom, Traduit)
     en_tete = f'<span lang="{escape(annuaire.langues[0])}" dir="auto">{escape(titre)}</span>' if ailleurs else escape(titre)
-    propres = (escape(titre), en_tete, retour, _pied(places, langue, quartier, numerotee, bool(troncons(territoire.directory))),
-               json_sans_danger(donnees))
+    nom = Parole(territoire.directory, langue).typo(annuaire.nom)
+    pied = _pied(places, langue, quartier, numerotee, bool(troncons(territoire.directory)))
+    propres = (escape(langue.titre(titre, langue.dire("Carte"), nom)), en_tete, retour, pied, json_sans_danger(donnees))
     return "".join(morceau for paire in zip(parties, (*propres, ""), strict=True) for morceau in paire)
 
 
