@@ -67,6 +67,7 @@ def test_the_finder_says_the_same_of_each_place_at_any_age(ouvre, en_ligne, lang
     for nom in ("", *AGES):
         page = ouvre(f"{en_ligne}/{langue}/trouver/index.html#besoin=manger&pres=gare", quand=quand, script=nom and age(nom))
         page.wait_for_selector("[data-trouver][data-pret=tout]")
+        page.wait_for_selector("[data-annonce]:not(:empty)", state="attached")  # the last thing that the page writes
         dits[nom] = page.locator("[data-trouver]").inner_text()
     assert len(set(dits.values())) == 1 and "NaN" not in dits[""]
 
