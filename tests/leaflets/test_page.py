@@ -118,6 +118,16 @@ def test_it_works_from_a_folder(visiteur, site):
     assert not page.erreurs
 
 
+def test_each_neighbourhood_waits_folded_and_a_link_to_one_unfolds_it(visiteur, en_ligne):
+    page = visiteur()(f"{en_ligne}/fr/depliants/index.html")
+    assert page.locator("[data-plie]").count() > 1 and page.locator("[data-plie][open]").count() == 0
+    page.locator("#gare summary").click()
+    expect(page.locator("#gare").get_by_role("link", name="Français", exact=True).first).to_be_visible()
+    page = visiteur()(f"{en_ligne}/fr/depliants/index.html#gare")
+    expect(page.locator("#gare").get_by_role("link", name="Français", exact=True).first).to_be_in_viewport()
+    assert page.locator("[data-plie][open]").count() == 1 and not page.erreurs
+
+
 def test_without_javascript_the_list_is_there_and_no_form_that_does_nothing(visiteur, en_ligne):
     page = visiteur(java_script_enabled=False)(f"{en_ligne}/fr/depliants/index.html")
     expect(page.get_by_role("link", name="Français", exact=True).last).to_be_visible()

@@ -9,6 +9,15 @@
   var besoins = Array.prototype.slice.call(page.querySelectorAll("[data-besoin]")), avis = un("avis"), apercu = un("apercu");
   var TOUT_AU_PLUS = 100;
 
+  // One line a neighbourhood, and the one that the address names unfolded; without a script all are.
+  var prets = Array.prototype.slice.call(document.querySelectorAll("[data-plie]"));
+  function deplie() {
+    prets.filter(function (quartier) { return location.hash === "#" + quartier.id; }).forEach(function (quartier) {
+      quartier.open = true;
+      quartier.scrollIntoView();
+    });
+  }
+
   function dit(texte, valeurs) { return texte.replace(/\{(\w+)\}/g, function (_, cle) { return valeurs[cle]; }); }
 
   function previens(texte) {
@@ -98,7 +107,9 @@
   });
   un("imprimer-depliant").addEventListener("click", function () { window.print(); });
   un("jour").textContent = dit(mots.jour, { jour: q.aujourdhui(mots) });
-  window.addEventListener("hashchange", montre);
+  window.addEventListener("hashchange", function () { deplie(); montre(); });
   un("mon-depliant").hidden = false;
+  prets.forEach(function (quartier) { quartier.open = false; });
+  deplie();
   montre();
 })();
