@@ -12,9 +12,10 @@ from quifaitquoi.site.pages import trouver
 SITE = Path(__file__).resolve().parent
 
 # In this order: what comes later may rely on what came before. Print has the last word.
-STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "trouver", "barre", "print")
+STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "partout", "barre", "print")
 # What only these pages show: any other visit does not load it.
 STYLES_A_PART = ("selection", "depliants", "chiffres")
+STYLES_DU_TROUVEUR = ("trouver",)
 SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
 # What only the page of the selection runs.
 SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")
@@ -29,6 +30,7 @@ class Actifs:
     fichiers: dict[str, bytes]
     style: str
     style_a_part: str
+    style_du_trouveur: str
     script: str
     discret: str
     icone: str
@@ -38,17 +40,19 @@ class Actifs:
 
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched lean-qr."""
-    css, a_part = ("\n".join(_source(f"{nom}.css") for nom in noms) for noms in (STYLES, STYLES_A_PART))
+    css, a_part, trouveur = (
+        "\n".join(_source(f"{nom}.css") for nom in noms) for noms in (STYLES, STYLES_A_PART, STYLES_DU_TROUVEUR)
+    )
     js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
-    contenus = {"css": style(css), "a-part.css": style(a_part), "js": script(js),
+    contenus = {"css": style(css), "a-part.css": style(a_part), "trouveur.css": style(trouveur), "js": script(js),
                 "discret.js": script(_source("discret.js")),
                 "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
     noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
     fichiers = {noms[ext]: o for ext, o in octets.items()}
-    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["js"], noms["discret.js"], noms["svg"], noms["selection.js"],
-                  noms["depliants.js"])
+    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["trouveur.css"], noms["js"], noms["discret.js"], noms["svg"],
+                  noms["selection.js"], noms["depliants.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

@@ -88,6 +88,7 @@ class Atelier:
             du_cadre = Empreintes().de(
                 self._actifs.style,
                 self._actifs.style_a_part,
+                self._actifs.style_du_trouveur,
                 self._actifs.script,
                 self._actifs.icone,
                 self._actifs.script_selection,

@@ -125,6 +125,7 @@ class Cadre:
             "actifs": f"{racine}../",
             "style": self.actifs.style,
             "style_a_part": self.actifs.style_a_part,
+            "style_du_trouveur": self.actifs.style_du_trouveur,
             "script": self.actifs.script,
             "script_discret": self.actifs.discret,
             "icone_du_site": self.actifs.icone,
