@@ -62,7 +62,7 @@ def test_what_is_near_a_street_is_so_far_roughly(trouver):
 def test_each_of_two_streets_with_one_name_is_offered_by_what_is_near_it(trouver):
     page = trouver()
     dits = _dits(_tape(page, "rue des sabliers"))
-    assert len(dits) == len({*dits}) == 2 and all(dit.startswith("Rue des Sabliers (") for dit in dits)
+    assert len(dits) == len({*dits}) == 2 and all(dit.startswith("Rue des Sabliers · ") for dit in dits)
     _tape(page, "rue des sabliers").nth(1).click()
     assert dits[1] in _noms(page)
 

@@ -45,7 +45,9 @@
       var la = m.metres(lieu.lat, lieu.lon), loin = Math.hypot(la[0] - ici[0], la[1] - ici[1]);
       if (loin < moins) { moins = loin; mieux = lieu; }
     });
-    return mieux ? rue.nom + " (" + mieux.nom + ")" : rue.nom;
+    // Where the reader's line runs from the right, each name runs in its own way.
+    function isole(nom) { return m.index.source ? "\u2068" + nom + "\u2069" : nom; }
+    return mieux ? isole(rue.nom) + " · " + isole(mieux.nom) : rue.nom;
   };
 
   q.Rues = Rues;
