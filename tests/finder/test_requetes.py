@@ -69,6 +69,13 @@ def test_a_longer_phrase_says_what_a_word_inside_it_does_not(territoire):
     assert _une(territoire, "urgence dentaire")["secours"] == []
 
 
+def test_ordinary_words_that_a_phrase_of_danger_also_has_show_no_line_to_call(territoire):
+    mots = ["médicaments", "train", "chambre étudiante", "prise de sang", "couper les cheveux", "fin de droits", "travail de nuit",
+            "vivre ensemble", "accouchement", "mal au genou", "téléphone portable", "bébé pleure"]
+    montrees = {mot: reponse["secours"] for mot, reponse in zip(mots, reponses(territoire, "fr", mots), strict=True)}
+    assert not any(montrees.values()), montrees
+
+
 def test_lines_to_call_in_danger_are_results_for_who_asks_for_them(territoire):
     lignes = {"numero-112", "numero-114", "numero-119", "numero-3114", "numero-3919"}
     for texte in ("parler", "téléphone", "aide"):
