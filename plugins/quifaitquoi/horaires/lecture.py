@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from quifaitquoi.base.texte import signes, simple
 
+from .a_part import lignes_d_une, regles_d_une_ligne
 from .cles import lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
-from .habitudes import courant, lignes_d_une, regles_d_une_ligne
+from .habitudes import courant
 from .modele import Horaires, Regle, en_tete
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from quifaitquoi.base.texte import cite, signes, simple
 
+from .a_part import lignes_d_une, regles_d_une_ligne
 from .cles import lire_cle
 from .ecriture import heures_ecrites, jours_ecrits
 from .fautes import Faute, HorairesIllisibles, Illisible
-from .habitudes import lignes_d_une, regles_d_une_ligne
 from .lecture import FRANCAIS, OSM, coupe, lire
 from .valeurs import lire_valeur
 

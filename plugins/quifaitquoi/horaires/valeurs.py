@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from quifaitquoi.base.texte import cite
 
+from .a_part import LE_MOMENT
 from .fautes import Illisible
-from .habitudes import LE_MOMENT, courant
+from .habitudes import courant
 from .modele import (
     HEURES_A_CONFIRMER,
     JOURNEE,
