@@ -199,7 +199,7 @@ def test_all_faults_come_at_once_each_with_its_place():
         ("du 24 décembre 2026 au 3 janvier", "il manque l'année de la fin"),
         ("du 3 mars 2026 au 1er mars 2026", "finit avant de commencer"),
         ("le 24 décembre 1926", "n'est pas une année plausible"),
-        ("tous les jours sauf Noël", "ajoutez une ligne, par exemple « jours fériés: fermé »"),
+        ("tous les jours sauf le lundi matin", "ajoutez une ligne, par exemple « jours fériés: fermé »"),
         ("lundi et plus", "« plus » n'est pas compris"),
         ("", "Il manque les jours"),
     ],
@@ -241,3 +241,34 @@ def test_a_value_without_hours_is_explained(valeur, message):
 )
 def test_nothing_and_too_much_are_both_refused(valeur):
     assert fautes(valeur)
+
+
+@pytest.mark.parametrize(("ecrit", "osm"), [
+    ("9h-12h sur rendez-vous et 14h-17h sans rendez-vous",
+     'Mo 09:00-12:00 open "sur rendez-vous", Mo 14:00-17:00 open "sans rendez-vous"'),
+    ("9h-12h sur rendez-vous et 14h-17h", 'Mo 09:00-12:00 open "sur rendez-vous", Mo 14:00-17:00'),
+    ("9h-12h et 14h-17h sur rendez-vous", 'Mo 09:00-12:00,14:00-17:00 open "sur rendez-vous"'),
+    ("sur rendez-vous 9h-12h et 14h-17h", 'Mo 09:00-12:00,14:00-17:00 open "sur rendez-vous"'),
+])
+def test_a_condition_is_that_of_the_hours_before_it_up_to_another(ecrit, osm):
+    assert lire({"lundi": ecrit}).osm == osm
+
+
+@pytest.mark.parametrize("jours", ["mardi des semaines paires et jeudi", "mardi des semaines paires et jeudi des semaines impaires",
+                                   "lundi en août et mardi"])
+def test_a_season_between_two_days_is_of_who_knows_which(jours):
+    (faute,) = fautes({jours: "9h-12h"})
+    assert faute.sur_la_cle and "écrivez deux lignes" in faute.message
+
+
+@pytest.mark.parametrize(("ecrit", "dit"), [
+    ("Tous les 15 jours, le jeudi 14h-16h", "« Tous les 15 jours, le jeudi 14h-16h » : on ne peut pas calculer"),
+    ("le jeudi jusqu'à 16h", "« jusqu'à 16h » ne dit pas à quelle heure"),
+])
+def test_a_message_quotes_what_was_written_letter_for_letter(ecrit, dit):
+    assert fautes(ecrit)[0].message.startswith(dit)
+
+
+@pytest.mark.parametrize("ecrit", ["9h-12h, fermé de 11h à 13h", "9h-12h et 14h-17h, fermé de 12h à 14h"])
+def test_a_pause_lies_within_the_hours_it_interrupts(ecrit):
+    assert "la pause n'est pas dans les heures" in fautes({"lundi": ecrit})[0].message

@@ -157,6 +157,8 @@ def test_exceptions_stand_below_the_week():
         ({"lundi": "9h-12h, 11h-14h"}, "« 9h-12h » et « 11h-14h » se chevauchent"),
         ("Mo-Fr 00:00-24:00; PH off", "« Mo-Fr 00:00-24:00 » : ouvert jour et nuit"),
         ("PH off; Mo-Fr 09:00-12:00", "« PH off » (jours fériés) vient avant d'autres jours, qui la remplacent"),
+        ("Aug off; Mo-Fr 09:00-12:00", "« Aug off » vient avant d'autres jours, qui la remplacent"),
+        ("SH off; Mo-Fr 09:00-12:00", "« SH off » vient avant d'autres jours, qui la remplacent"),
     ],
 )
 def test_hours_that_look_like_a_typing_error_are_doubted(valeur, doute):

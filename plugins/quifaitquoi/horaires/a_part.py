@@ -4,32 +4,49 @@ from __future__ import annotations
 
 import re
 
-from .habitudes import FERIES, HORS_VACANCES, PLAGE, UN_JOUR, UN_MOIS, courant
+from .habitudes import FERIES, FETES, HEURE, HORS_VACANCES, PLAGE, UN_JOUR, UN_MOIS, UNE_DATE, courant
 
-SAUF_FERIES = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors|excepte)s? {FERIES}\s*\)?|[,\s]*\(?\s*ferme {FERIES}\s*\)?")
+SAUF_FERIES = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors) {FERIES}\s*\)?|[,\s]*\(?\s*ferme {FERIES}\s*\)?")
 FERIES_COMPRIS = re.compile(rf"[,\s]*(?:et )?\(?\s*(?:y compris {FERIES}|feries compris|meme {FERIES})\s*\)?")
 _ECOLE = r"(?:pendant )?(?:les )?vacances scolaires"
 FERIES_ET_VACANCES = re.compile(rf"{FERIES}\s*(?:,|et)\s*{_ECOLE}|{_ECOLE}\s*(?:,|et)\s*{FERIES}")
 SELON_L_ECOLE = re.compile(rf"[,\s]*\(?\s*(?:ferme {_ECOLE}|{HORS_VACANCES}|(?P<pendant>pendant les vacances scolaires))\s*\)?")
 UNE_SEMAINE_SUR_DEUX = re.compile(r"[,\s]*\(?\s*(une semaine sur deux[^()]*?)\s*\)?$")
-JOURS_PUIS_HEURES = re.compile(rf"((?:du |le |les )?{UN_JOUR}\b\D*?)[\s:,]*(?:de )?(\d.*)")
-SAUF_MOIS = re.compile(
-    rf"[,\s]*\(?\s*(?:sauf|hors|excepte) (?:en |au mois de |au mois d')?({UN_MOIS}(?:\s*(?:,|et)\s*(?:en )?{UN_MOIS})*)\s*\)?"
+SEMAINES = re.compile(r"[,\s]*(semaines (?:im)?paires)$")
+JOURS_PUIS_HEURES = re.compile(
+    rf"((?:(?:du |le |les )?{UN_JOUR}\b|tous les jours|en semaine|(?:le )?week-ends?)\D*?)[\s:,]*(?:de )?(\d.*)"
+)
+# What names no day of the week, and may be followed by one: « en août: lundi 9h-12h ».
+SAISON = re.compile(rf"sur deux|semaines (?:im)?paires|vacances scolaires|\b{UN_MOIS}\b")
+_JOURS = rf"(?:{UN_JOUR}|week-ends?)"
+# « sauf le mercredi », « fermé le week-end », after the hours.
+SAUF_JOURS = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors|ferme) (?:les? )?({_JOURS}(?:\s*(?:,|et)\s*(?:les? )?{_JOURS})*)\s*\)?$")
+_DES_DATES = rf"(?:les? |la |a )?(?:(?:\d{{1,2}}(?:er)?\s*(?:,|et)\s*(?:le )?)*{UNE_DATE}|{'|'.join(FETES)})"
+SAUF_DATES = re.compile(
+    r"[,\s]*\(?\s*(?:sauf|hors|ferme) (?:pendant )?(?:tout )?(?:(?:en |(?:au|le) mois de |(?:au|le) mois d')?"
+    rf"({UN_MOIS}(?:\s*(?:,|et)\s*(?:en )?{UN_MOIS})*)"
+    rf"|(du \d{{1,2}}(?:er)?(?: {UN_MOIS})?(?: \d{{4}})? au {UNE_DATE}|{_DES_DATES}(?:\s*(?:,|et)\s*{_DES_DATES})*"
+    r"))\b(?!-| (?:apres|mat|soir))\s*\)?"
 )
 _RANG = r"(?:premier|deuxieme|troisieme|quatrieme|dernier|\d(?:er|e|eme))s?"
 RANGS_DU_MOIS = re.compile(rf"\s*\(?\s*(?:les? )?({_RANG}(?:\s*(?:,|et)\s*(?:les? )?{_RANG})*) (?:du|de chaque) mois\s*\)?$")
 AUTRES_JOURS = re.compile(r"[,\s]*\(?\s*(?:les )?autres jours (non renseigne|ferme)\s*\)?$")
 # When each part of the day may begin, in hours.
 MOMENTS = {"matin": (0, 13), "midi": (11, 15), "apres-midi": (11, 20), "soir": (16, 30), "nuit": (18, 34)}
-LE_MOMENT = re.compile(rf"(?:le |l'|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$")
+LE_MOMENT = re.compile(
+    rf"(?:le |l'|(?:en )?(?:debut|fin) (?:de |d')|toute (?:la |l')|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$"
+)
+LE_MOMENT_DIT = re.compile(rf",? (?:le |l'|la )({'|'.join(MOMENTS)})\b")
 HEURES_PUIS_JOURS = re.compile(
-    rf"((?:de )?{PLAGE}(?:\s*(?:,|et(?: de)?)\s*{PLAGE})*),?\s+((?:du|le|les|tous|en semaine|chaque)\b(?!.*\d\s?h).*)"
+    rf"(24h/24|(?:de )?{PLAGE}(?:\s*(?:,|et(?: de)?)\s*{PLAGE})*),?\s+((?:du|le|les|tous|en semaine|chaque)\b(?!.*\d\s?h).*)"
 )
 _ENTRE_REGLES = re.compile(
-    rf"\s*(?:,|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{UN_JOUR}\b|(?:jours )?feries\b|autres jours\b))|,\s*(?=ferme )"
+    rf"\s*(?:[,.]|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{UN_JOUR}\b|(?:jours )?feries\b(?! compris)|autres jours\b))"
+    r"|[,.]\s*(?=ferme (?!(?:de|entre|a) ))"
     r"|\s*(?:,|\bet\b)\s*(?=(?:pendant )?(?:les )?vacances scolaires\b.*(?:\d\s?h|\bferme))"
+    r"|\s*(?:[,.]|\bet\b)\s*(?=du \d{1,2}(?:er)? [^,]*\bau\b[^,]*\d ?h)"
 )
-FERME_CES_JOURS = re.compile(r"ferme (?:le |les |en |au )?(?!de\b|toute|\()(\D+)")
+FERME_CES_JOURS = re.compile(r"ferme (?:pendant |durant )?(?:le |les |en |au )?(?!de\b|toute|\(|.*\d ?h)(.+)")
 DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir")
 
 
@@ -37,8 +54,12 @@ def regles_d_une_ligne(texte: str) -> list[str]:
     """« lundi au jeudi 9h-17h, vendredi 9h-16h » as its rules; hours written before their days go after them."""
     mots = courant(texte)
     regles, debut = [], 0
-    for entre in _ENTRE_REGLES.finditer(mots):
-        # A day after other days goes on with them; after hours it begins a rule.
+    separateurs = list(_ENTRE_REGLES.finditer(mots))
+    for n, entre in enumerate(separateurs):
+        suite = separateurs[n + 1].start() if n + 1 < len(separateurs) else len(mots)
+        # A day after other days goes on with them; after hours it begins a rule. Those after « fermé » end where hours begin.
+        if mots.startswith("ferme ", debut) and not DIT_DES_HEURES.search(mots, entre.end(), suite):
+            continue
         if DIT_DES_HEURES.search(mots, debut, entre.start()):
             regles.append(mots[debut:entre.start()])
             debut = entre.end()
@@ -64,27 +85,33 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
         heures = heures.replace(trouve[0], "")
     if trouve := UNE_SEMAINE_SUR_DEUX.search(heures):
         jours, heures = f"{jours}, {trouve[1]}", heures.replace(trouve[0], "")
-    if "sur deux" in jours and (trouve := JOURS_PUIS_HEURES.fullmatch(heures)):
+    if SAISON.search(jours) and not re.search(UN_JOUR, jours) and (trouve := JOURS_PUIS_HEURES.fullmatch(heures)):
         jours, heures = f"{jours}, {trouve[1]}", trouve[2]
+    if trouve := SEMAINES.search(heures):
+        jours, heures = f"{jours}, {trouve[1]}", heures[: trouve.start()]
     if FERIES_ET_VACANCES.fullmatch(jours):
         return [("jours feries", heures), ("vacances scolaires", heures)]
-    for trouve in filter(None, (SAUF_MOIS.search(jours), SAUF_MOIS.search(heures))):
-        jours, heures = jours.replace(trouve[0], ""), heures.replace(trouve[0], "")
-        a_part.append((f"en {trouve[1]}", "ferme"))
+    for trouve in filter(None, (SAUF_DATES.search(jours, 1), SAUF_DATES.search(heures, 1))):
+        jours, heures = jours.replace(trouve[0], " "), heures.replace(trouve[0], " ")
+        a_part.append((f"en {trouve[1]}" if trouve[1] else trouve[2], "ferme"))
+    if trouve := SAUF_JOURS.search(heures, 1):
+        jours, heures = f"{jours} sauf {trouve[1]}", heures[: trouve.start()]
     if autres := AUTRES_JOURS.search(heures):
         heures = heures[: autres.start()]
         a_part.append(("autres jours", autres[1]))
     if rangs := RANGS_DU_MOIS.search(heures):
         jours, heures = f"{rangs[1]} {jours} du mois", heures[: rangs.start()]
-    if (moment := LE_MOMENT.search(jours)) and _du_moment(heures, *MOMENTS[moment[1]]):
-        jours = jours[: moment.start()]
+    moment = LE_MOMENT.search(jours) or LE_MOMENT_DIT.search(jours)
+    if moment and "sauf" not in jours[: moment.start()] and du_moment(heures, moment[1]):
+        jours = jours[: moment.start()] + jours[moment.end() :]
     if (jours, heures) == (courant(cle), courant(texte)):
         return [(cle, texte)]  # as it was written, for what may have to be said of it
     return [(jours.strip(" ,"), heures.strip(" ,")), *a_part]
 
 
-def _du_moment(heures: str, debut: int, fin: int) -> bool:
+def du_moment(heures: str, moment: str) -> bool:
     """Whether all hours that are written are those of that part of the day."""
-    ecrites = re.findall(PLAGE, heures)
+    debut, fin = MOMENTS[moment]
+    ecrites = re.findall(rf"{PLAGE}|(?<=a partir de ){HEURE}|(?<=des ){HEURE}|{HEURE}(?=-$)", heures)
     commencent = [int(n) for plage in ecrites for n in re.findall(r"^\d+", plage)]
     return bool(ecrites) and len(commencent) == len(ecrites) and all(debut <= heure < fin for heure in commencent)

@@ -10,7 +10,7 @@ from quifaitquoi.base.texte import cite
 
 from . import cles_dates
 from .cles_dates import DATE, JOUR_DATE, MOIS
-from .fautes import Illisible
+from .fautes import Illisible, deux_lectures
 from .habitudes import FETES, HORS_VACANCES, courant
 from .quand import Quand
 from .refus import SUR_DEUX, refus_des_jours
@@ -48,17 +48,23 @@ DEUX_LECTURES = (
 def lire_cle(texte: str) -> Quand:
     """The days named by a key; raises Illisible."""
     mots = courant(texte).rstrip(" :.")
-    quand, position = Quand(), 0
+    quand, position, sortes = Quand(), 0, ""
     while position < len(mots):
         for motif, lecteur in _MOTIFS:
             if trouve := motif.match(mots, position):
                 lecteur(quand, trouve)
+                sortes += "jour " if lecteur in _DES_JOURS else "" if lecteur in _SANS_SAISON else "saison "
                 position = trouve.end()
                 break
         else:
             raise _refus(texte, mots, mots[position:])
     if not (quand.jours or quand.feries or quand.periodes or quand.semaines or quand.annees or quand.vacances or quand.sur_deux):
         raise Illisible(SANS_JOURS) if quand.hors_vacances else _refus(texte, mots, mots)
+    if re.search("jour (saison )+jour ", sortes):
+        raise Illisible(
+            f"{cite(texte)} : une saison ou des semaines entre deux jours ne disent pas desquels on parle : écrivez deux lignes, "
+            "par exemple « mardi des semaines paires: 9h-12h » et « jeudi: 9h-12h »."
+        )
     if quand.sur_deux:
         _compte_depuis(quand, texte)
     if quand.vacances and quand.feries:
@@ -69,12 +75,14 @@ def lire_cle(texte: str) -> Quand:
 
 
 def _refus(texte: str, mots: str, reste: str) -> Illisible:
+    if "mars ou mardi" in mots:
+        return Illisible(deux_lectures(texte))
     if phrase := refus_des_jours(mots):
         return Illisible(f"{cite(texte)} : {phrase}.")
     if not mots:
         return Illisible(f"Il manque les jours : {EXEMPLE}.")
     for mot in re.findall(r"[a-z]{3,}", reste)[:5]:
-        if mot not in MOTS and (voulu := proche(mot, MOTS, 75)):
+        if mot.rstrip("s") not in MOTS and mot not in MOTS and (voulu := proche(mot, MOTS, 75)):
             ici = cite(texte) if mot == mots else f"{cite(texte)} : « {mot} »"
             return Illisible(f"{ici} n'est pas compris ; vouliez-vous dire « {ACCENTS.get(voulu, voulu)} » ?")
     if reste == mots or len(reste) > 40:
@@ -221,3 +229,7 @@ _MOTIFS = tuple(
         (r"en (\d{4})", cles_dates.annees),
     )
 )  # fmt: skip
+
+# A season before or after all days speaks of them all; between two, of who knows which. A date stands beside its own day.
+_DES_JOURS = (_tous, _semaine, _week_end, _jours, _rangs)
+_SANS_SAISON = (_rien, _sauf, _feries, _veilles, cles_dates.dates, cles_dates.fete)

@@ -17,11 +17,15 @@ _MOIS = {"janv": "janvier", "jan": "janvier", "fevr": "fevrier", "fev": "fevrier
          "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre"}
 _ABREGES = _JOURS | _DEUX | _MOIS
 # Two letters are also words: only beside what parts days or begins hours.
-_ABREGE = re.compile(rf"\b({'|'.join(_JOURS | _MOIS)})\b\.?|\b({'|'.join(_DEUX)})\b\.?(?=\s*(?:[-,/:;]|$|\d|(?:au?|et)\b))")
+_ABREGE = re.compile(
+    rf"\b({'|'.join(_JOURS | _MOIS)})\b\.?"
+    rf"|\b({'|'.join(_DEUX)})\b\.?(?=\s*(?:[-,/:;]|$|\d|(?:au?|et|off|ferme)\b))"
+)
 UN_JOUR = rf"(?:{'|'.join(NOMS_JOURS)})s?"
 UN_MOIS = rf"(?:{'|'.join(NOMS_MOIS)})"
 HEURE = r"(?:\d{1,2}\s?(?:h|:)\s?\d{0,2}|midi|minuit)"
 PLAGE = rf"{HEURE}\s*(?:-|a)\s*{HEURE}"
+UNE_DATE = rf"\d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?"
 
 # Named days that the calendar has once a year, as it counts them.
 FETES = {
@@ -41,38 +45,88 @@ FETES = {
     r"(?:la )?saint-etienne": "26 decembre",
 }
 
-_MARS = re.compile(r"\b(\d{1,2}|1er) mar\b(?!\.? (?:du|de chaque) mois)\.?")
+# After the number of a day, or from one month to another, « mar. » is a month; after an abbreviated month it may be either.
+_MARS = tuple((re.compile(motif), ecrit) for motif, ecrit in (
+    (r"\b(\d{1,2}|1er) mar\b(?!\.? (?:du|de chaque) mois)\.?", r"\1 mars"),
+    (rf"\b((?:{'|'.join(_MOIS)}|{UN_MOIS})\.?\s*(?:-|a)\s*)mar\b\.?", r"\1mars"),
+    (rf"\bmar\b\.?(?=\s*(?:-|a)\s*(?:{'|'.join(_MOIS)}|{UN_MOIS})\b)", "mars"),
+    (rf"\b((?:{'|'.join(_MOIS)})\b\.?,?\s*(?:et )?)mar\b\.?", r"\1mars ou mardi"),
+))
 
 # School holidays are said in one way: « pendant les vacances scolaires » or « hors vacances scolaires ».
 FERIES = r"(?:les )?(?:jours )?feries"
 _VACANCES = r"(?:(?:les |des |la )?(?:periodes? (?:de |des ))?)vacances scolaires"
-_SAUF = r"(?:sauf|hors|excepte|en dehors)s?(?: pendant| durant)?"
+_SAUF = r"(?:sauf|hors|en dehors)(?: pendant| durant)?"
 HORS_VACANCES = r"hors vacances scolaires"
 
 _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
+    (r"\b(?:excepte(?:e|s|es)?|hormis|a l'exception d(?:e|u|es))(?= )", "sauf"),
+    (r"\bfermes?\b|\bfermees?\b", "ferme"),
+    (r"\bfermeture(?: (?:annuelle|hebdomadaire|estivale|hivernale|exceptionnelle))?"
+     r"(?= (?:les?|du|en|au mois|pendant|durant|jours) )", "ferme"),
+    (r"(\d) ?heures?\b(?! sur)", r"\1h"),
+    (r"(\d ?h)\.(\d\d)\b", r"\1\2"),
+    (r"(\d{1,2} ?h(?: ?\d\d)?) du matin\b", r"\1"),
+    (r"\s*(?:->|=>|→|>)\s*", "-"),
+    (r"\b(?:h ?24|24 ?h ?/ ?24 ?h|24 ?h(?:eures)? sur 24(?: ?h)?|24/24)\b", "24h/24"),
+    (r"\bnuit et jour\b", "jour et nuit"),
+    (r"\btlj\b", "tous les jours"),
+    (r"\bconges scolaires\b", "vacances scolaires"),
+    (r"\b(?:toutes les semaines|hebdomadaire(?:ment)?),?(?= )", ""),
+    (r"(\d ?h)\.(?=\s*(?:-|a\b|et\b|,|$))", r"\1"),
+    (r"\ble midi$", "midi"),
+    (r"\bmidi (?:et demie?|trente)\b", "12h30"),
+    (r"\b(?:rendez-vous|rdv) (?:obligatoire|exige|indispensable|necessaire)\b", "sur rendez-vous"),
+    (r"\b7 jours ?(?:sur|/) ?7\b|\b7 ?j? ?/ ?7(?: ?j)?\b", "7j/7"),
     (r"\b(\d{1,2})[.](\d{2})(?=\s*(?:$|[-,;/)]|a\b|et\b|puis\b))", r"\1h\2"),  # 9.00-12.00
     (rf"({PLAGE})\s*/\s*(?={PLAGE})", r"\1, "),  # 9h-12h/14h-17h
-    (rf"({HEURE})\s*/\s*({HEURE})(?!\s*(?:-|a\b))", r"\1-\2"),  # 9h/12h
+    (rf"({HEURE})\s*/\s*({HEURE})\s*-\s*({HEURE})\s*/\s*({HEURE})", r"\1-\2, \3-\4"),  # 9h/12h - 14h/17h
+    (rf"(?!24h/24)({HEURE})\s*/\s*({HEURE})(?!\s*(?:-|a\b))", r"\1-\2"),  # 9h/12h
+    (rf"({PLAGE})\s*[|+&]\s*(?={PLAGE})", r"\1, "),
+    (rf"({PLAGE}),?\s*\(\s*({PLAGE} (?:sur|sans) [^()]*)\)", r"\1, \2"),  # 9h-12h (14h-17h sur rdv)
     (rf"({PLAGE})(?:\s+-\s+|\s+)(?={PLAGE})", r"\1, "),  # 9h-12h 14h-17h, 9h à 12h - 14h à 17h
-    (r"(\d\s?h(?:\s?\d{2})?)\s*-\s*(?:la )?fin\b", r"\1-"),  # 18h - fin
-    (r"\b24 ?h(?:eures)? sur 24\b", "24h/24"),
-    (r",?\s*\b(?:sans interruption|non[- ]stop|en continu|(?:en )?journee continue)\b", ""),
+    (r"(\d\s?h(?:\s?\d{2})?)\s*(?:-|a|jusqu'a)\s*(?:la )?(?:fin|fermeture)\b", r"\1-"),  # 18h - fin
+    (r",?\s*\b(?:sans interruption|non[- ]stop|(?:en )?continue?(?!\w)|(?:en )?journee continue)\b", ""),
     (r"\bavec (?:rendez-vous|rdv|rendez vous)\b", "sur rendez-vous"),
     (r"\b(?:uniquement|seulement)\b(?! sur\b),?", ""),
+    (r"\b(?:en )?(?:acces libre|libre acces|entree libre)\b", "sans rendez-vous"),
+    (rf"(?<=[a-z]) \(((?:de )?{PLAGE}(?:\s*(?:,|et)\s*(?:de )?{PLAGE})*)\)", r" \1"),  # lundi (9h-12h)
+    (rf"({PLAGE})\s+-\s+(?=ferme|sauf)", r"\1, "),
+    (rf"({UN_JOUR} (?:a )?{HEURE})\s*-\s*(?={UN_JOUR} (?:a )?{HEURE})", r"\1 au "),  # samedi 22h - dimanche 4h
+    (rf"\b({UN_JOUR}) (matin|midi|apres-midi|soir)(?=(?:,| et) {UN_JOUR} \2\b)", r"\1"),
+    (rf"^(?:(?:horaires?|heures|jours?(?: et (?:heures|horaires))?) d'(?:ouverture|accueil)|permanences?|accueil|ouverture)"
+     rf"(?: (?:du|au) public)?\s*:?\s*(?=(?:du |de \d|le |les |tous |chaque |en semaine|a? ?\d|{UN_JOUR}\b))", ""),
     (r"\bouverte?s? (?=du |le |les |tous |chaque |en semaine|7 ?j)", ""),
     (rf"\bouverte?s? (?={UN_JOUR})", ""),
     (r"\bl\s*-\s*v\b", "lundi-vendredi"),
     (rf"\b({UN_JOUR})-({UN_JOUR})-(?={UN_JOUR})", r"\1, \2, "),  # three days in a row of hyphens are no range
     (r"\b(?:les |en )?semaines? (im)?paires?\b", lambda m: f"semaines {m[1] or ''}paires"),
     (r"\(\s*(semaines (?:im)?paires)\s*\)", r"\1"),
-    (rf"\b(?:de |d')?({UN_JOUR})\s*/\s*(?={UN_JOUR})", r"\1, "),
-    (r"\btous les (matin|midi|soir)s\b|\btoutes les (apres-midi|nuit)s?\b", lambda m: f"tous les jours, le {m[1] or m[2]}"),
+    (rf"\b(?:de |d')?({UN_JOUR})\s*/\s*(?={UN_JOUR}|{FERIES})", r"\1, "),
+    (rf"\bde (?={UN_JOUR} (?:a|au) {UN_JOUR})", "du "),
+    (r"\b(?:tous )?les (matin|midi|soir)s (?:de|en) (?:la )?semaine", r"en semaine, le \1"),
+    (rf"\btous les (matin|midi|soir)s ((?:du )?{UN_JOUR} (?:au|a) {UN_JOUR})", r"\2, le \1"),
+    (rf"^((?:le |en )?(?:matin|midi|soir)(?:ee)?|(?:l')?apres-midi),? "
+     rf"((?:du |le |les )?{UN_JOUR}(?:\s*(?:,|au|a|et)\s*{UN_JOUR})*|en semaine)", r"\2, \1"),
+    (rf"\b(?:un|1) ({UN_JOUR}) sur (?:deux|2),? \(?(semaines (?:im)?paires)\)?", r"\1 des \2"),
+    (r"\bw-e\b", "week-end"),
+    (rf"(?:du )?\b({UNE_DATE})\s*(?:-|au)\s*({UNE_DATE})", r"du \1 au \2"),
+    (rf"^(?:(?:horaires? )?(?:en |d'|l')?(?:ete|hiver)|(?:horaires?|periode) (?:estivale?|hivernale?)s?)"
+     rf"\s*\(([^()]*{UN_MOIS}[^()]*)\)", r"\1"),
+    (r"\((sauf|hors) ([^()\d]*)\)", r"\1 \2"),
+    (r"\b(?:tous les|chaque) (matin|midi|soir)s?\b|\btoutes les (apres-midi|nuit)s?\b",
+     lambda m: f"tous les jours, le {m[1] or m[2]}"),
     (r"\b(?:d'|les )?autres jours (?:(?:sont|restent) )?(?:aussi )?possibles?\b", "autres jours non renseigne"),
-    (r"\bjours? feries? (?:compris|inclus)\b", "feries compris"),
+    (r"\b(?:jours? )?feries? (?:compris|inclus)\b", "feries compris"),
+    (r"(?<!feries)(?<! y) (?:inclus|compris)(?:e|es)?\b", ""),
     (r"\bpremiere?s? week-?ends? (?:du|de chaque) mois\b", "premier week-end du mois"),
-    (r"\b(?:une|1) semaine sur (?:deux|2)\b|\btoutes les (?:deux|2) semaines\b|\btous les (?:quinze|15) jours\b",
+    (r"\b(?:une|1) semaine ?(?:sur |/ ?)(?:deux|2)\b|\btoutes les (?:deux|2) semaines\b|\btous les (?:quinze|15) jours\b",
      "une semaine sur deux"),
-    (rf"\b(?:un|1) ({UN_JOUR}) sur (?:deux|2)\b", r"un \1 sur deux"),
+    (rf"\b(?:un|1) ({UN_JOUR}) ?(?:sur |/ ?)(?:deux|2)\b", r"un \1 sur deux"),
+    (rf"\b(?:sauf|hors) {FERIES}(?:,| et) (?:(?:le |au |en )?mois d[e']\s?|en )?(?={UN_MOIS}|(?:les? )?{UNE_DATE})",
+     "sauf feries, sauf "),
+    (rf"\b(?:sauf|hors) ((?:les |le |en |et |,|{UN_JOUR}|week-ends?|{UN_MOIS}|\s)+?)\s*(?:,|et) {FERIES}",
+     r"sauf feries, sauf \1"),
     (rf"\b{_SAUF} {FERIES}(?:,| et) (?:(?:pendant |durant )?{_VACANCES})", f"sauf feries {HORS_VACANCES}"),
     (rf"\b{_SAUF} {_VACANCES}(?:,| et) {FERIES}", f"sauf feries {HORS_VACANCES}"),
     (rf"\bferme (?:pendant |durant )?{_VACANCES}(?:,| et)(?: pendant)? {FERIES}", "ferme jours feries et vacances scolaires"),
@@ -87,9 +141,10 @@ _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\b(?!\s*h)")
 
 def courant(texte: str) -> str:
     """`texte` in plain words: « Lun-Ven 9h/12h » → « lundi-vendredi 9h-12h »."""
-    # After the number of a day, « mar. » is a month.
-    mots = _ABREGE.sub(lambda m: _ABREGES[m[1] or m[2]], _MARS.sub(r"\1 mars", simple(texte)))
-    mots = _DATE.sub(_date, mots)
+    mots = simple(texte)
+    for motif, ecrit in _MARS:
+        mots = motif.sub(ecrit, mots)
+    mots = _DATE.sub(_date, _ABREGE.sub(lambda m: _ABREGES[m[1] or m[2]], mots))
     for motif, ecrit in _HABITUDES:
         mots = motif.sub(ecrit, mots)
     return " ".join(mots.split())

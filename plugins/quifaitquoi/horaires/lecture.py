@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from quifaitquoi.base.texte import signes, simple
+from quifaitquoi.base.texte import cite, signes, simple
 
 from .a_part import lignes_d_une, regles_d_une_ligne
 from .cles import lire_cle
 from .fautes import Faute, HorairesIllisibles, Illisible, deux_lectures
-from .habitudes import courant
+from .habitudes import PLAGE, courant
 from .modele import Horaires, Regle, en_tete
 from .osm import lire_osm
 from .portee import ANNEES_NOMMEES_MAX, ampleur, annees_nommees, couverts_ensuite, univers
 from .quand import Quand
+from .refus import refus_des_jours
 from .saisons import feries_en_saison
 from .scolaires import Lignes, avec_les_vacances, ete_et_vacances, nom_de
 from .selecteurs import NOMS_JOURS, NOMS_MOIS, accentue, mois_joints
@@ -28,16 +29,24 @@ EXEMPLE = "« lundi au vendredi: 9h-12h, 14h-17h30 »"
 # A text that names days in French is read as French lines separated by semicolons.
 FRANCAIS = re.compile(
     rf"\b(?:{'|'.join(NOMS_JOURS + NOMS_MOIS)})s?\b"
-    r"|tous les jours|7 ?j ?/ ?7|week-?end|ferie|en semaine|scolaire|\d ?h(?:\d|\b)|\b(?:matin|midi|soir)s?\b"
+    r"|tous les jours|7 ?j? ?/ ?7|week-?end|ferie|en semaine|scolaire|\d ?h(?:\d|\b)|\b(?:matin|midi|soir)s?\b"
     r"|\b(?:lun|mer|jeu|ven|sam|dim|lu|ma|me|je|ve|di|janv|fevr|avr|juil|sept)\b|\b(?:mar|jan|fev|oct|nov|dec)\."
 )
 DEBUT_DES_HEURES = re.compile(
-    r"[\s:,]*(?=(?:\b(?:de|entre|des|a partir de|jusqu'a) )?\b\d{1,2}\s?(?:h|:\d|-\s?\d{1,2}\s?h)|\b(?:ferme|sur r|24 ?h"
+    r"[\s:,]*(?=(?:\b(?:de|entre|des|a partir de|jusqu'a|(?<!semaine )a) )?\b\d{1,2}\s?(?:h|:\d|-\s?\d{1,2}\s?h)"
+    r"|\b(?:ferme|off\b|sur (?:r|appel|i)|24 ?h"
     r"|heures |horaires |a confirmer|non renseigne|(?:de )?(?<!-)midi\b|minuit\b))"
 )
-DEBUT_DU_MOMENT = re.compile(r"[\s:,]*(?=\b(?:le matin|l'apres-midi|apres-midi|matin|le soir|soir))")
+DEBUT_DU_MOMENT = re.compile(
+    r"[\s:,]*(?=\b(?:(?:le )?matin|(?:l')?apres-midi|(?:le )?soir|la nuit|en (?:matinee|soiree|journee|debut|fin)|toute la))"
+)
 APRES_LES_JOURS = re.compile(r"\s*:\s*(?!\d)")
 OSM = re.compile(r"\b(?:mo|tu|we|th|fr|su|ph|sh|week(?= \d))\b")
+
+# What no French text is without, beside its own words.
+NOTATION = re.compile(r'\d:\d\d|24/7|["|[]|\b(?:mo|tu|we|th|fr|sa|su|ph|sh|off|open|closed|unknown|week|easter|dawn|dusk|sun\w+)\b')
+# The same hours go on behind a semicolon.
+ENTRE_LIGNES = re.compile(rf"\n|;(?!\s*(?:de )?{PLAGE.replace('a)', '[aà])')}\s*(?:$|[;,\n]))", re.I)
 
 # A line as it is written: where it stands, its days, its hours.
 Ecrite = tuple[tuple[str, ...], str, str]
@@ -63,19 +72,22 @@ def _lire(valeur: str | tuple[tuple[str, str], ...]) -> Horaires | tuple[Faute, 
     if not "".join(textes).strip():
         return (Faute(f"Il n'y a aucun horaire : écrivez par exemple {EXEMPLE}, ou « heures à confirmer »."),)
     if not isinstance(valeur, str):
-        return _lire_lignes(valeur, avec_chemin=True)
+        return _lire_ecrites([((cle,), cle, texte) for cle, texte in valeur], True)
     mots = simple(valeur).rstrip(" .;")
     if entiere := valeur_entiere(courant(mots), valeur.strip(" .;")):
         regle = Regle(plages=entiere.plages, etat=entiere.etat, commentaire=entiere.commentaire)
         return _verifie(Horaires((regle,)), [])
     if en_francais(valeur):
-        ecrites = [ligne for ligne in re.split(r"[;\n]", valeur) if ligne.strip()]
-        return _lire_lignes(tuple(coupe(regle) for ligne in ecrites for regle in regles_d_une_ligne(ligne)), avec_chemin=False)
+        lignes = [ligne.strip() for ligne in ENTRE_LIGNES.split(signes(valeur)) if ligne.strip()]
+        return _lire_texte([(ligne, *coupe(regle)) for ligne in lignes for regle in regles_d_une_ligne(ligne)])
     try:
         regles = lire_osm(signes(valeur))
         return _verifie(Horaires(feries_en_saison(regles, regles)), [])
     except Illisible as illisible:
-        return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", _sans_commentaires(mots)) else str(illisible)),)
+        sans = _sans_commentaires(mots)
+        if re.search(r"\bwe\b", sans) and FRANCAIS.search(sans) and (dit := refus_des_jours(sans)):
+            return (Faute(f"{cite(valeur)} : {dit}."),)
+        return (Faute(deux_lectures(valeur) if re.search(r"\bmar\b", sans) else str(illisible)),)
 
 
 def en_francais(valeur: str | Mapping[str, str]) -> bool:
@@ -83,7 +95,7 @@ def en_francais(valeur: str | Mapping[str, str]) -> bool:
     if not isinstance(valeur, str):
         return True
     mots = _sans_commentaires(simple(valeur))
-    return bool(FRANCAIS.search(mots) and not OSM.search(mots))
+    return not OSM.search(mots) if FRANCAIS.search(mots) else len(mots) > 4 and not NOTATION.search(simple(valeur))
 
 
 def _sans_commentaires(mots: str) -> str:
@@ -97,12 +109,26 @@ def coupe(ligne: str) -> tuple[str, str]:
     return (mots[: trouve.start()], mots[trouve.end() :]) if trouve else (mots, "")
 
 
-def _lire_lignes(lignes: tuple[tuple[str, str], ...], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:
-    """The lines of a mapping, or the parts of one text: messages call each by what was written."""
-    if avec_chemin:
-        return _lire_ecrites([((cle,), cle, texte) for cle, texte in lignes], True)
-    lues = _lire_ecrites([((accentue(f"{cle} {texte}"),), cle, texte) for cle, texte in lignes], False)
-    return lues if isinstance(lues, Horaires) else tuple(replace(faute, chemin=(), sur_la_cle=False) for faute in lues)
+def _lire_texte(parties: list[tuple[str, str, str]]) -> Horaires | tuple[Faute, ...]:
+    """The parts of one text, each with the line where it stands: messages quote that line as it was written."""
+    lues = _lire_ecrites([((accentue(f"{cle} {texte}"),), cle, texte) for _, cle, texte in parties], False)
+    if isinstance(lues, Horaires):
+        return lues
+    ecrit = {cite(partie): cite(_dans(ligne, partie)) for ligne, *morceaux in parties for partie in morceaux}
+    return tuple(replace(faute, message=_a_la_lettre(faute.message, ecrit), chemin=(), sur_la_cle=False) for faute in lues)
+
+
+def _dans(ligne: str, partie: str) -> str:
+    """What plain words were in the line where somebody wrote them; the whole line where they are not there as such."""
+    plate = simple(ligne)
+    debut = plate.find(partie) if len(plate) == len(ligne) else -1
+    return ligne if debut < 0 else ligne[debut : debut + len(partie)]
+
+
+def _a_la_lettre(message: str, ecrit: dict[str, str]) -> str:
+    """A message that quotes the line as somebody wrote it, where it began with a part of it in plain words."""
+    partie = message[: message.find("»") + 1]
+    return ecrit.get(partie, partie) + message[len(partie):]
 
 
 def _lire_ecrites(ecrites: list[Ecrite], avec_chemin: bool) -> Horaires | tuple[Faute, ...]:

@@ -17,16 +17,85 @@ _ENVIRON = (
     "une heure approximative ne suffit pas : écrivez « 18h- » si la fin est inconnue, ou « heures à confirmer »",
 )
 _D_UN_JOUR_A_L_AUTRE = (
-    r"\b(?:matin|midi|soir|nuit) (?:au|jusqu'au) ",
+    rf"(?:\b(?:matin|midi|soir|nuit)|\d ?h(?: ?\d\d)?) (?:au|jusqu'au) (?:{'|'.join(NOMS_JOURS)})",
     "une ouverture de plusieurs jours s'écrit jour par jour : « vendredi: 18h-24h », « samedi et dimanche: 24h/24 », "
-    "« lundi: 0h-8h »",
+    "« lundi: 0h-8h » ; et celle d'une nuit, au jour où elle commence : « samedi: 22h-4h »",
 )
 SUR_DEUX = (
     "on ne peut pas calculer de quelle semaine il s'agit : écrivez depuis quel jour, « un mercredi sur deux, depuis le 7 janvier "
     "2026 », ou « lundi des semaines paires », les dates, ou « heures à confirmer »"
 )
+_OU = (r"\bou\b", "« ou » ne dit pas lequel : écrivez ce qui est sûr, et « heures à confirmer » pour le reste")
+_FETES = (
+    r"noel.*(?:nouvel an|jour de l'an)|\bfetes\b(?<!veille de fetes)(?<!veilles de fetes)",
+    "on ne sait pas de quels jours il s'agit : écrivez les dates, par exemple « du 24 décembre 2026 au 2 janvier 2027 »",
+)
+_INSCRIPTION = (
+    r"\binscription",
+    "l'inscription se dit dans « acces » : écrivez ici les jours et les heures, ou « sur rendez-vous » si l'on ne vient pas sans",
+)
 # In the days of a line.
 _JOURS = (
+    (
+        r"\bwe\b(?!.*\b(?:mo|tu|th|fr|su)\b)(?<!\bmo,we)(?<!\btu,we)",
+        "« WE » est le week-end en français, et mercredi dans la notation d'OpenStreetMap : écrivez « week-end » ou « mercredi »",
+    ),
+    (
+        r"^[lmjvsd](?:[-,/ ]*(?:[lmjvsd]|mardi|mercredi))+$",
+        "« M » peut être mardi ou mercredi : écrivez « lundi, mardi, jeudi », ou « lun, mar, jeu »",
+    ),
+    (
+        r"\b(?:mo|tu|we|th|fr|su|ph|sh)\b",
+        "c'est la notation d'OpenStreetMap : écrivez « lundi au vendredi », ou toute la valeur sur une ligne, "
+        "par exemple « horaires: Mo-Fr 09:00-12:00; PH off »",
+    ),
+    (r"\b[ap]m\b", "« AM » peut être le matin ou l'après-midi : écrivez l'heure de 0 à 24, par exemple « lundi: 14h-17h »"),
+    (
+        r"\bjours? ouvrables?\b",
+        "les jours ouvrables vont jusqu'au vendredi pour les uns, au samedi pour les autres : écrivez « lundi au vendredi » "
+        "ou « lundi au samedi »",
+    ),
+    (
+        r"\bsemaine$|\bjours? de la semaine\b",
+        "la semaine finit le vendredi pour les uns, le dimanche pour les autres : écrivez « lundi au vendredi », "
+        "ou « tous les jours »",
+    ),
+    (
+        r"nouvel ordre|\btemporaire|\bprovisoire|\btravaux\b",
+        "une fermeture dont la fin n'est pas connue s'écrit dans « fermetures », avec « du » et sans « au »",
+    ),
+    (r"\bconges?\b", "des congés s'écrivent avec leurs dates, dans « fermetures » ou ainsi : « du 1er au 15 août: fermé »"),
+    (
+        r"\btous les (?:deux|trois|2|3) mois\b|un mois sur (?:deux|trois)",
+        "écrivez les mois, par exemple « premier lundi de janvier, mars et mai »",
+    ),
+    (r"\bnuits? du\b", "une nuit s'écrit au jour où elle commence, par exemple « vendredi: 22h-4h »"),
+    (r"^toute l'annee$", "cela ne dit pas quels jours : écrivez « tous les jours », ou « lundi au vendredi »"),
+    (
+        r"\bmarche\b|\bvisites?\b",
+        "l'annuaire ne connaît pas ces jours-là : écrivez lesquels, par exemple « mercredi et samedi »",
+    ),
+    _FETES,
+    (
+        r"^(?:le |la |l'|en )?(?:matin|midi|apres-midi|soir|nuit)(?:ee)?s?$",
+        "cela ne dit pas quels jours : écrivez « tous les jours », ou « lundi au vendredi », puis les heures",
+    ),
+    (
+        r"\bsinon\b",
+        "écrivez une ligne pour l'habitude, « tous les jours: 9h-18h », et une pour chaque exception, « dimanche: fermé »",
+    ),
+    (r"veilles? (?:de )?fetes?", "écrivez « veilles de jours fériés », ou les dates, par exemple « 24 et 31 décembre »"),
+    (
+        r"toutes les (?:trois|quatre|cinq|six|[3-9]) semaines|un \w+ sur (?:trois|quatre|[3-9])",
+        "l'annuaire ne compte que de deux en deux : écrivez les dates, ou « heures à confirmer »",
+    ),
+    (
+        r"^(?:le |les )?\d{1,2}(?:er)?(?:(?:,| et) (?:le )?\d{1,2})*(?: (?:du|de chaque) mois)?$",
+        "le mois manque : écrivez les dates, par exemple « 15 janvier, 15 février »",
+    ),
+    (r"telephon", "écrivez un service pour le téléphone, avec ses heures : ici, celles où l'on vient"),
+    _OU,
+    _INSCRIPTION,
     _VACANCES,
     _ENVIRON,
     _D_UN_JOUR_A_L_AUTRE,
@@ -40,7 +109,12 @@ _JOURS = (
         SUR_DEUX,
     ),
     (
-        r"\bune? .* par (?:mois|semaine|an)\b|plusieurs fois par|certains|parfois",
+        rf"(?:a partir|a compter|depuis) (?:de |d')?(?:{_MOIS})|(?:jusqu'a |jusqu'en )(?:{_MOIS})$",
+        "il manque le jour et l'année : écrivez « à partir du 1er septembre 2026 » ; ou « de septembre à juin », "
+        "si c'est chaque année",
+    ),
+    (
+        r"\b(?:une?|deux|trois|quatre|\d)\b.* par (?:mois|semaine|an)\b|plusieurs fois par|certains|parfois",
         "on ne peut pas calculer quel jour : écrivez « premier samedi du mois », les dates, ou « heures à confirmer »",
     ),
     (
@@ -64,7 +138,7 @@ _JOURS = (
         "on ne peut pas savoir d'avance quels jours : écrivez « heures à confirmer », et dites quand dans « presentation »",
     ),
     (
-        r"\b(?:ete|hiver|printemps|automne|avent|noel|paques|ramadan|careme)\b",
+        r"\b(?:ete|hiver|printemps|automne|avent|noel|paques|ramadan|careme|estivale?s?|hivernale?s?)\b",
         "cette saison n'a pas les mêmes dates pour tous : écrivez par exemple « de juin à août » ou « du 1er juin au 31 août »",
     ),
     (
@@ -75,6 +149,11 @@ _JOURS = (
 )
 # In the hours of a line.
 _HEURES = (
+    (r"\d ?[ap]\.?m\b|\d ?h?(?: ?\d\d)? (?:du soir|de l'apres-midi)", "écrivez l'heure de 0 à 24, par exemple « 14h-17h »"),
+    _FETES,
+    (r"^ferme (?:le |l')?(?:matin|midi|apres-midi|soir)", "écrivez ce qui est ouvert, par exemple « 9h-12h », ou « matin »"),
+    (rf"^ferme .*(?:{_MOIS})", "les dates se disent avant les deux-points : « en août: fermé », « du 1er au 15 août: fermé »"),
+    _INSCRIPTION,
     _VACANCES,
     _ENVIRON,
     _D_UN_JOUR_A_L_AUTRE,
@@ -85,7 +164,7 @@ _HEURES = (
         "ou « heures à confirmer »",
     ),
     (
-        r"\((?:femmes?|hommes?|familles?|enfants?|mineurs?|adultes?)\)|pour les ",
+        r"\(\s*(?:les )?(?:femmes?|hommes?|familles?|enfants?|mineurs?|adultes?)\s*\)|(?:pour|reserves?) (?:les|aux) ",
         "pour qui se dit dans « publics » : faites un service par public, chacun avec ses heures",
     ),
     (
@@ -96,6 +175,16 @@ _HEURES = (
         rf"\b(?:{'|'.join(NOMS_JOURS)})\b",
         "ces heures nomment un autre jour : donnez-lui sa ligne, par exemple « vendredi: 9h-16h »",
     ),
+    (
+        rf"\d.*\b(?:vacances scolaires|feries|{_MOIS})\b",
+        "ces heures nomment d'autres jours : donnez-leur leur ligne, par exemple « en août: 9h-11h », « jours fériés: fermé »",
+    ),
+    (
+        r"\d.*\((?! *(?:sur|sans) )[^()]*\)|\b(?:derniere?s?|premiere?s?) (?:entree|admission|arrivee|inscription|passage)"
+        r"|\b(?:service|portes|distribution)\b",
+        "écrivez ici les heures seules ; le reste se dit dans « presentation »",
+    ),
+    (r"\d.*\bou\b", _OU[1]),
 )
 
 

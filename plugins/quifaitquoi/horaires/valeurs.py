@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from quifaitquoi.base.texte import cite
 
-from .a_part import LE_MOMENT
+from .a_part import LE_MOMENT, du_moment
 from .fautes import Illisible
-from .habitudes import courant
+from .habitudes import PLAGE, courant
 from .modele import (
     HEURES_A_CONFIRMER,
     JOURNEE,
@@ -33,29 +33,39 @@ RENDEZ_VOUS_MOMENT = re.compile(
     rf"(?:le |l')?(matin|apres-midi|soir),?\s+sur {_RDV}|sur {_RDV},?\s+(?:le |l')?(matin|apres-midi|soir)"
 )
 SINON = re.compile(
-    r"[,\s]*(?:\(\s*)?(?:"
+    r"[,/\s]*(?:\(\s*)?(?:"
     rf"(?:(?:et|ou|sinon|puis|aussi)[,\s]+)+(?:(?:le |l')?(?P<moment>matin|apres-midi|soir)\s+)?sur {_RDV}"
+    r"(?:\s+(?:le |l')?(?P<ensuite>matin|apres-midi|soir))?"
     rf"|(?:le |l')?(?P<avant>matin|apres-midi|soir)\s+sur {_RDV}"
     rf"|sur {_RDV}\s+(?:le |l')?(?P<apres>matin|apres-midi|soir)"
     r")\s*\)?$"
 )
 PERMANENT = re.compile(
-    r"(?:ouvert )?(?:24 ?h? ?/ ?24(?: ?h)?|24 heures sur 24|jour et nuit)"
-    r"(?:,? ?(?:et )?(?:7 ?j? ?/ ?7(?: ?j)?|7 jours sur 7|tous les jours))?"
+    r"(?:ouvert )?(?:(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours),? ?(?:et )?)?(?:24 ?h? ?/ ?24(?: ?h)?|jour et nuit)"
+    r"(?:,? ?(?:(?:et|&) )?(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours))?(?:,? toute l'annee)?"
 )
-FERME = re.compile(r"(?:ferm(?:e|ee|es|ees|eture)|pas d'accueil)(?: toute la journee)?(?: ?\((?P<motif>[^()]+)\))?")
+FERME = re.compile(r"(?:ferme|fermeture|off|closed|pas d'accueil)(?: toute la journee)?(?: ?\((?P<motif>[^()]+)\))?")
 # What stands for hours that nobody knows, and is worth repeating as it is.
 VOIR = re.compile(
-    r"(?:se renseigner|(?:nous |les |l')?(?:appele[rz]|contacte[rz]|consulte[rz]|joindre)|telephone[rz]|voir|selon)\b\D*"
+    r"(?:se renseigner|(?:nous |les |l')?(?:appele[rz]|contacte[rz]|consulte[rz]|joindre)|telephone[rz]|voir|selon"
+    r"|sur appel|(?:horaires? )?(?:variables?|changeants?) selon"
+    r"|horaires? (?:reduits?|amenages?|adaptes?|particuliers?|modifies?))\b\D*"
 )
 A_CONFIRMER = re.compile(
-    r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?|variables?)"
+    r"(?:(?:les )?(?:heures|horaires) )?(?:a (?:confirmer|preciser|verifier)|inconnue?s?"
+    r"|variables?|aleatoires?|irregulie(?:r|re)s?|ponctuel(?:le)?s?)"
     r"|(?:les )?(?:heures|horaires) non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?)s?"
 )
 # Whether it opens at all is not known either.
 PAS_SU = re.compile(
     r"non (?:connue?|renseignee?|indiquee?|precisee?|communiquee?|su)s?|(?:on ne sait|pas su)(?: pas)?|possibles?|\?+"
 )
+PLUSIEURS_MOMENTS = re.compile(
+    r"(?:(?:le |l')?(?:matin|midi|apres-midi|soir)(?:\s*(?:,|et|puis)\s*(?:et )?(?:le |l')?(?:matin|midi|apres-midi|soir))+"
+    r"|(?:en|dans la) journee)"
+)
+_MOMENT = r"(matin|midi|apres-midi|soir)"
+DANS_UN_MOMENT = re.compile(rf"(?:le |l')?{_MOMENT}\s*:?\s*(?:de )?({PLAGE})|({PLAGE}) \(?(?:le |l'|du )?{_MOMENT}\)?(?! sur)")
 MOMENTS = {
     "matin": texte("le matin, heures à confirmer"),
     "apres-midi": texte("l'après-midi, heures à confirmer"),
@@ -71,7 +81,13 @@ COMME_D_HABITUDE = re.compile(
 HEURE = r"(?:(\d{1,4})\s*(?:(?:heures?|h|:)\s*(\d{0,4}))?|(midi|minuit))"
 DE_A = re.compile(rf"(?:de |entre )?{HEURE}\s*(?:-|a|jusqu'a|et)\s*{HEURE}")
 A_PARTIR = re.compile(rf"(?:(?:a partir de|des|depuis) {HEURE}|(?:de )?{HEURE}\s*[-+])")
-JUSQU_A = re.compile(rf"jusqu'a {HEURE}")
+JUSQU_A = re.compile(rf"(?:jusqu'a|avant|ferme(?:ture)? a) {HEURE}")
+SEULE = re.compile(rf"(?:a )?{HEURE}")
+# What an opening leaves out: « 9h-17h, fermé de 12h à 13h ».
+PAUSE = re.compile(
+    rf"[,\s]*\(?\s*(?:ferme|(?:avec )?(?:une )?(?:pause|coupure)(?: meridienne| (?:du |de )?(?:midi|dejeuner))?)\s*:?\s*"
+    rf"(?:de |entre )?{HEURE}\s*(?:-|a|et)\s*{HEURE}\s*\)?$"
+)
 # What follows a comma has its own condition; what is joined by « et » shares it.
 SEPARATEURS, ENSEMBLE = re.compile(r"\s*(?:,|;|/)\s*"), re.compile(r"\s*\b(?:puis|et)\b\s*")
 ENTRE_ET = re.compile(rf"\bentre\s+{HEURE}\s+et\s+{HEURE}")
@@ -92,20 +108,61 @@ def lire_valeur(source: str) -> tuple[Valeur, ...]:
     mots = courant(source).rstrip(" .;,")
     if entiere := valeur_entiere(mots, source):
         return (entiere,)
+    mots = DANS_UN_MOMENT.sub(_sans_le_moment, mots)
+    if PLUSIEURS_MOMENTS.fullmatch(mots):
+        return (Valeur(etat="inconnu", commentaire=HEURES_A_CONFIRMER),)
     mots, reste = _sinon(mots)
     if not mots:
         raise Illisible(f"Il n'y a rien après les jours : {EXEMPLE}.")
+    mots, pause = _pause(mots, source)
     if phrase := refus_des_heures(mots):
         raise Illisible(f"{cite(source)} : {phrase}.")
     groupes: dict[str | None, list[Plage]] = {}
     for ensemble in SEPARATEURS.split(ENTRE_ET.sub(lambda m: m[0].replace(" et ", " a "), mots)):
-        sans_condition = CONDITION.sub(" ", ensemble).strip()
-        condition = None
-        if sans_condition != ensemble:
-            condition = SANS_RENDEZ_VOUS if " sans " in f" {ensemble}" else SUR_RENDEZ_VOUS
-        for morceau in ENSEMBLE.split(sans_condition):
-            groupes.setdefault(condition, []).append(_plage(morceau.strip(), source))
+        for condition, morceau in _conditions(ENSEMBLE.split(ensemble)):
+            groupes.setdefault(condition, []).append(_plage(morceau, source))
+    if pause:
+        groupes = {condition: _sans(pause, plages, source) for condition, plages in groupes.items()}
     return (*reste, *(Valeur(journee(plages), "ouvert", condition) for condition, plages in groupes.items()))
+
+
+def _conditions(morceaux: list[str]) -> list[tuple[str | None, str]]:
+    """Hours that « et » joins, each with its condition: the one before them all, else the next that is written after them."""
+    dits: list[tuple[str | None, str]] = []
+    condition = None
+    for morceau in reversed(morceaux):
+        seul = CONDITION.sub(" ", morceau).strip()
+        if seul != morceau:
+            condition = SANS_RENDEZ_VOUS if re.search(r"\bsans ", morceau) else SUR_RENDEZ_VOUS
+        dits.insert(0, (condition, seul))
+    if CONDITION.match(morceaux[0]):
+        dits = [(autre or dits[0][0], seul) for autre, seul in dits]
+    return dits
+
+
+def _pause(mots: str, source: str) -> tuple[str, Plage | None]:
+    """The hours, and those that they leave out."""
+    trouve = PAUSE.search(mots)
+    if not trouve or not trouve.start():
+        return mots, None
+    bouts = trouve.groups()
+    return mots[: trouve.start()], plage(_minutes(*bouts[:3], source), _minutes(*bouts[3:], source, fin=True))
+
+
+def _sans(pause: Plage, plages: list[Plage], source: str) -> list[Plage]:
+    """The ranges without a pause, which must lie in one of them."""
+    avant = [p for p in plages if p.fin and p.debut < pause.debut and pause.fin < p.fin]
+    if len(avant) != 1 or len(plages) != 1:
+        raise Illisible(
+            f"{cite(source)} : la pause n'est pas dans les heures : écrivez ce qui est ouvert, par exemple « 9h-12h, 14h-17h »."
+        )
+    return [Plage(avant[0].debut, pause.debut), Plage(pause.fin, avant[0].fin)]
+
+
+def _sans_le_moment(trouve: re.Match) -> str:
+    """« le matin de 9h à 12h » without the part of the day, which says no more than the hours."""
+    moment, heures = trouve[1] or trouve[4], trouve[2] or trouve[3]
+    return heures if du_moment(heures, moment) else trouve[0]
 
 
 def _sinon(mots: str) -> tuple[str, tuple[Valeur, ...]]:
@@ -113,7 +170,7 @@ def _sinon(mots: str) -> tuple[str, tuple[Valeur, ...]]:
     trouve = SINON.search(mots)
     if not trouve or not trouve.start():
         return mots, ()
-    moment = trouve["moment"] or trouve["avant"] or trouve["apres"]
+    moment = trouve["moment"] or trouve["ensuite"] or trouve["avant"] or trouve["apres"]
     return mots[: trouve.start()], (Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment]),)
 
 
@@ -134,7 +191,7 @@ def valeur_entiere(mots: str, source: str = "") -> Valeur | None:
         return Valeur(etat="inconnu", commentaire=NON_RENSEIGNE)
     if moment := RENDEZ_VOUS_MOMENT.fullmatch(mots):
         return Valeur(etat="inconnu", commentaire=RENDEZ_VOUS_LE[moment[1] or moment[2]])
-    if RENDEZ_VOUS.fullmatch(mots):
+    if RENDEZ_VOUS.fullmatch(mots) or re.fullmatch(_RDV, mots):
         return Valeur(etat="inconnu", commentaire=SUR_RENDEZ_VOUS)
     if (moment := LE_MOMENT.fullmatch(mots)):
         return Valeur(etat="inconnu", commentaire=MOMENTS[moment[1]])
@@ -155,7 +212,7 @@ def _plage(morceau: str, source: str) -> Plage:
             f"{cite(source)} ne dit pas à quelle heure on ouvre : écrivez par exemple « 9h-18h », "
             "ou « heures à confirmer »."
         )
-    if seule := re.fullmatch(HEURE, morceau):
+    if seule := SEULE.fullmatch(morceau):
         _minutes(*seule.groups(), source)
         raise Illisible(
             f"{cite(source)} : une heure seule ne dit pas quand on ferme ; écrivez « 9h-12h », "

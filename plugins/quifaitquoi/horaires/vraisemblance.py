@@ -23,7 +23,7 @@ def suspects(horaires: Horaires, en_francais: bool = False) -> list[str]:
     for regle in horaires.regles:
         if regle.etat != "ferme":
             phrases += _plages_suspectes(regle, nomme)
-    phrases += _feries_caches(horaires.regles, nomme)
+    phrases += _fermetures_defaites(horaires.regles, nomme)
     phrases += _saisons_sans_jours(horaires.regles, nomme)
     phrases += _week_ends(horaires.regles, nomme)
     return list(dict.fromkeys(phrases))
@@ -61,12 +61,18 @@ def _plages_suspectes(regle: Regle, nomme: Nomme):
             yield f"{deux} se chevauchent : gardez une seule plage, ou corrigez l'une des deux."
 
 
-def _feries_caches(regles: tuple[Regle, ...], nomme: Nomme):
-    """In OpenStreetMap's words the last rule wins: `PH off; Mo-Fr …` opens on holidays."""
+def _en_saison(regle: Regle) -> bool:
+    return bool(regle.periodes or regle.vacances)
+
+
+def _fermetures_defaites(regles: tuple[Regle, ...], nomme: Nomme):
+    """In OpenStreetMap's words the last rule wins: `PH off; Mo-Fr …` opens on holidays, `Aug off; Mo-Fr …` in August."""
     for n, regle in enumerate(regles):
-        suivantes = (r for r in regles[n + 1 :] if r.remplace and not r.feries and not r.est_datee)
-        if 0 in regle.feries and any(suivantes):
+        suivantes = [r for r in regles[n + 1 :] if r.remplace and not r.feries and not r.est_datee]
+        if 0 in regle.feries and suivantes:
             yield f"« {nomme(regle)} » (jours fériés) vient avant d'autres jours, qui la remplacent : mettez-la après eux."
+        elif regle.etat == "ferme" and _en_saison(regle) and not all(map(_en_saison, suivantes)):
+            yield f"« {nomme(regle)} » vient avant d'autres jours, qui la remplacent : mettez-la après eux, ou on y lit « ouvert »."
 
 
 def _saisons_sans_jours(regles: tuple[Regle, ...], nomme: Nomme):
