@@ -30,8 +30,9 @@ def dits(page) -> tuple[int, int]:
 
 def les_deux(page) -> tuple[list[str], list[str]]:
     """The cards of which the filters are sure, and those below them."""
-    while page.locator("button[data-suite]").is_visible():
-        page.locator("button[data-suite]").click()
+    for suite in ("button[data-suite]", "[data-liste] .suite-liste button"):
+        while page.locator(suite).is_visible():
+            page.locator(suite).click()
     listes: tuple[list[str], list[str]] = ([], [])
     autres = False
     for li in page.locator("[data-liste] > li").all():
@@ -81,6 +82,23 @@ def test_what_nobody_knows_comes_below_under_its_own_heading_and_is_counted(trou
     assert re.fullmatch(rf"{len(incertaines)} autres?, à confirmer : {re.escape(nom)}", titre)
     assert dits(page) == (len(sures), len(incertaines))
     assert len(sures) + len(incertaines) <= len(tous)
+
+
+def test_the_others_have_their_heading_before_anybody_asks_for_all_the_sure_ones(trouver):
+    page = trouver("avec=gratuit")
+    voulu = dits(page)
+    suite, autres = page.locator("[data-liste] .suite-liste button"), page.locator("[data-liste] .autres")
+    cartes = page.locator("[data-liste] > .vignette")
+    assert voulu[0] > 20 and suite.is_visible() and cartes.count() == 20 + min(20, voulu[1])
+    page.get_by_role("button", name=f"{voulu[1]} à confirmer", exact=True).click()
+    titre = autres.locator("h3")
+    expect(titre).to_be_focused()
+    expect(titre).to_be_in_viewport()
+    suite.click()
+    # What it shows stands above the heading.
+    position = "e => Array.from(e.parentNode.children).indexOf(e)"
+    assert autres.evaluate(position) >= min(40, voulu[0])
+    assert [len(cartes) for cartes in les_deux(page)] == list(voulu)
 
 
 def test_several_filters_name_what_is_not_known(trouver):

@@ -122,38 +122,59 @@
     if (actions.children.length) li.append(actions);
   };
 
-  // `vite`: only the cards that fit on a screen, for somebody who is still typing. `suite` shows more.
-  // `doutes`: the filters of which nothing is known for the cards that come last.
+  // `vite`: only the cards that fit on a screen, for somebody who is still typing.
+  // `doutes`: the filters of which nothing is known for the cards that come last. These have a page of their own, so that nobody
+  // has to ask for all the sure ones before their heading.
   Liste.prototype.montre = function (resultat, voulus, vite, doutes) {
     var moi = this;
     // While somebody types, most cards stay: they are made again only when what they say may have changed.
     var cle = [this.filtres.t, Object.keys(voulus), this.filtres.lieu && [this.filtres.lieu.lat, this.filtres.lieu.lon], this.m.index.f.tel.length].join();
     if (cle !== this.cle || this.faites.size > 400) { this.faites = new Map(); this.cle = cle; }
-    this.resultat = resultat; this.voulus = voulus; this.doutes = doutes; this.montrees = 0;
-    var cartes = this.cartes(vite ? VISIBLES : PAGE), avant = this.ou.children;
+    this.resultat = resultat; this.voulus = voulus; this.doutes = doutes;
+    var sures = { de: 0, a: resultat.n }, autres = { de: resultat.n, a: resultat.tous }, incertaines = resultat.tous > resultat.n;
+    var cartes = this.page(sures, vite ? VISIBLES : PAGE), avant = this.ou.children;
+    if (incertaines && sures.de < sures.a) cartes.push(this.encore(sures));
+    if (incertaines) cartes = cartes.concat(this.autres(), this.page(autres, vite ? Math.max(0, VISIBLES - resultat.n) : PAGE));
+    this.dernieres = incertaines ? autres : sures;
     while (avant.length > cartes.length) avant[avant.length - 1].remove();
     cartes.forEach(function (carte, i) { if (avant[i] !== carte) { if (avant[i]) avant[i].replaceWith(carte); else moi.ou.append(carte); } });
   };
-  Liste.prototype.reste = function () { return this.resultat.tous > this.montrees; };
+  Liste.prototype.reste = function () { return this.dernieres.de < this.dernieres.a; };
 
   Liste.prototype.suite = function () {
-    var cartes = this.cartes(PAGE);
+    var cartes = this.page(this.dernieres, PAGE);
     this.ou.append.apply(this.ou, cartes);
-    return cartes.filter(function (li) { return li.querySelector("a"); })[0];
+    return cartes[0];
+  };
+
+  // More of the sure ones, before the heading of the others.
+  Liste.prototype.encore = function (sures) {
+    var moi = this, li = element("li", "suite-liste"), bouton = element("button", "bouton", this.dire.mot("plus"));
+    bouton.type = "button";
+    bouton.addEventListener("click", function () {
+      var cartes = moi.page(sures, PAGE);
+      li.before.apply(li, cartes);
+      cartes[0].querySelector("a").focus();
+      if (sures.de === sures.a) li.remove();
+    });
+    li.append(bouton);
+    return li;
   };
 
   // What stands before the places where the answer is not known.
   Liste.prototype.autres = function () {
     var r = this.resultat, li = element("li", "autres");
-    li.append(element("h3", "", this.dire.compte("non_renseigne", r.tous - r.n).replace("{filtres}", this.dire.enumere(this.doutes))));
+    this.titre = element("h3", "", this.dire.compte("non_renseigne", r.tous - r.n).replace("{filtres}", this.dire.enumere(this.doutes)));
+    this.titre.tabIndex = -1;
+    li.append(this.titre);
     return li;
   };
 
-  Liste.prototype.cartes = function (combien) {
-    var r = this.resultat, fin = Math.min(r.tous, this.montrees + combien), cartes = [];
-    for (; this.montrees < fin; this.montrees += 1) {
-      if (this.montrees === r.n) cartes.push(this.autres());
-      var fiche = this.filtres.ficheDe(r.ordre[this.montrees]), u = this.filtres.unite[fiche];
+  // The next cards of a group, which goes from one result to another.
+  Liste.prototype.page = function (groupe, combien) {
+    var r = this.resultat, fin = Math.min(groupe.a, groupe.de + combien), cartes = [];
+    for (; groupe.de < fin; groupe.de += 1) {
+      var fiche = this.filtres.ficheDe(r.ordre[groupe.de]), u = this.filtres.unite[fiche];
       if (!this.faites.has(u)) this.faites.set(u, this.carte(u, fiche, this.voulus));
       cartes.push(this.faites.get(u));
     }

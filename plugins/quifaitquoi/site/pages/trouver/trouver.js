@@ -56,8 +56,14 @@
       for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) ouverts += 1;
       if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
       else compte = ouverts ? dire.mot("dont", { resultats: dire.compte("resultats", r.n), ouverts: dire.compte("ouverts", ouverts) }) : dire.compte("resultats", r.n);
-      if (r.tous > r.n) compte += " · " + dire.compte("incertains", r.tous - r.n);
       ou("compte").textContent = compte;
+      if (r.tous > r.n) {
+        var incertains = dire.compte("incertains", r.tous - r.n), vers = q.element("button", "vers-autres", incertains);
+        vers.type = "button";
+        vers.addEventListener("click", function () { liste.titre.focus(); });
+        ou("compte").append(" · ", r.n ? vers : incertains);
+        compte += " · " + incertains;
+      }
       clearTimeout(annonce);
       annonce = setTimeout(function () { annonceLe(compte, q.fragment.ecrit(criteres, etat.lieu)); }, ANNONCE);
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
@@ -275,7 +281,7 @@
     };
     if (q.suite) q.arrive();
     setTimeout(avance, 0);
-    setInterval(function () { if (!document.hidden && !liste.ou.contains(document.activeElement)) montre(); }, 5 * MINUTE);
+    setInterval(function () { if (!document.hidden && !document.activeElement.closest("[data-liste], .vers-autres")) montre(); }, 5 * MINUTE);
   }
 
   // `puis(true)` once it ran, `puis(false)` if it does not come.
