@@ -13,10 +13,15 @@ from quifaitquoi.base.proches import proche
 from quifaitquoi.horaires import Calendrier, HorairesIllisibles, Vacances
 from quifaitquoi.horaires.vacances import INCONNUES
 
-# The territories of France overseas, each with the holidays that the law gives to it alone, in OpenStreetMap's words.
+# The territories of France overseas, each with the holidays that the law gives to it alone, in OpenStreetMap's words. What custom
+# or a commune adds is not known here: whoever keeps the directory writes it in « feries_locaux ».
 OUTRE_MER: dict[str, tuple[str, ...]] = {
     "GP": ("May 27",), "MQ": ("May 22",), "GF": ("Jun 10",), "RE": ("Dec 20",), "YT": ("Apr 27",), "BL": ("Oct 09",),
     "MF": ("May 28",), "PM": (), "NC": ("Sep 24",), "PF": ("Mar 05", "Nov 20"), "WF": ("Apr 28", "Jun 29", "Jul 29")}
+# Their postcodes, the longest first; and the départements of the mainland that have holidays of their own.
+CODES_POSTAUX = {"97133": "BL", "97150": "MF", "971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "976": "YT",
+                 "986": "WF", "987": "PF", "988": "NC"}
+ALSACE_MOSELLE = frozenset(("57", "67", "68"))
 # Where the ten digits of metropolitan France are dialled as they are, and answered by its short numbers.
 DIX_CHIFFRES = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"))
 # Of several zones, where nearly everybody lives.
@@ -29,6 +34,11 @@ def pays_connu(code: str) -> bool:
         return code in OUTRE_MER or (code in SUPPORTED_REGIONS and bool(Calendrier(pays=code)))
     except HorairesIllisibles:
         return False
+
+
+def outre_mer_de(code_postal: str) -> str | None:
+    """The territory of France overseas that a postcode is of."""
+    return next((code for debut, code in CODES_POSTAUX.items() if code_postal.startswith(debut)), None)
 
 
 def pays_probable(lu: str) -> str | None:

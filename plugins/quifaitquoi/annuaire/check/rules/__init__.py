@@ -7,6 +7,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     dates,
     duplicates,
     geography,
+    holidays,
     hours,
     leaflets,
     persons,
