@@ -51,6 +51,16 @@ def test_a_card_says_whether_it_is_open_when_today_where_and_how_to_go_and_call(
     assert not [d for d in page.demandes if not d.startswith(en_ligne)]
 
 
+@pytest.mark.parametrize(("langue", "dit"), [("fr", "2 rue des Sauniers · Provisoirement ici, jusqu'au 31 janvier 2027"),
+                                             ("en", "2 rue des Sauniers · Here for the time being, until 31 January 2027")])
+def test_a_card_says_until_when_the_street_of_the_day_holds(visiteur, en_ligne, langue, dit):
+    ouvre = visiteur(360)
+    for chemin in ("besoins/soutien-aux-proches/index.html", "trouver/index.html#besoin=soutien-aux-proches"):
+        carte = ouvre(f"{en_ligne}/{langue}/{chemin}").locator(".vignette", has_text="2 rue des Sauniers")
+        expect(carte).to_be_visible()
+        assert dit in " ".join(carte.inner_text().split()).replace("’", "'"), chemin
+
+
 def test_an_address_without_position_has_a_way_too(visiteur, servir, tmp_path, petit_port, aujourdhui):
     copie = Path(shutil.copytree(petit_port, tmp_path / "territoire"))
     fiche = next(copie.glob("fiches/*/bains-du-port.yml"))

@@ -31,8 +31,16 @@ def demenagement(parole: Parole, vue: FicheVue) -> Segments:
         modele = (N_("Provisoirement ici, jusqu'au {au} ; ensuite : {adresse}") if x.au else
                   N_("Provisoirement ici, jusqu'à nouvel ordre ; d'habitude : {adresse}"))
         return parole.phrase(modele, **dates, adresse=nom(habituelle))
+    return provisoire(parole, vue)
+
+
+def provisoire(parole: Parole, vue: FicheVue) -> Segments:
+    """Until when the address of the day holds, where one is elsewhere for a while; () where it is the usual one."""
+    x = vue.demenagement
+    if x is None or vue.adresse is not x:
+        return ()
     modele = N_("Provisoirement ici, jusqu'au {au}") if x.au else N_("Provisoirement ici, jusqu'à nouvel ordre")
-    return parole.phrase(modele, **dates)
+    return parole.phrase(modele, au=parole.date(x.au) if x.au else "")
 
 
 def a_peu_pres(vue: FicheVue) -> str:

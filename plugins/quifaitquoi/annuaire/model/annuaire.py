@@ -240,8 +240,8 @@ class Annuaire(Element):
         title="Rôles", min_length=1, description="Qui tient les fiches : des équipes, jamais des personnes.")
     feries_locaux: Liste(FerieLocal) | None = Field(
         None, title="Jours fériés locaux",
-        description="Ceux que le reste du pays n'a pas. Exemple : 26 décembre. Outre-mer, ceux de la loi sont connus ; ceux de l'usage "
-                    "ou d'une commune s'écrivent ici.")
+        description="Ceux que le reste du pays n'a pas. Exemple : 26 décembre. Outre-mer, ceux de la loi sont connus ; ceux de "
+                    "l'usage ou d'une commune s'écrivent ici.")
     zone_scolaire: ZoneScolaire | None = Field(
         None, title="Zone scolaire", examples=["B", "reunion"],
         description="Celle dont « quifaitquoi vacances » écrit les vacances dans vacances.yml, pour les horaires qui en parlent.")

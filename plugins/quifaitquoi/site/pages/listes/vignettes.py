@@ -12,6 +12,7 @@ from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles.acces import dispenses
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
 from quifaitquoi.paroles.etat import etat
+from quifaitquoi.paroles.ou import provisoire
 from quifaitquoi.site import liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
@@ -100,6 +101,8 @@ class Vignettes:
             dit.append(self._parole._("Adresse non publiée"))
         elif f.genre == "lieu" and vue.adresse and vue.adresse.voie:
             dit.append(p.t(vue.adresse.voie, False))
+            if jusqu_a := provisoire(self._parole.en_texte, vue):
+                dit.append(p.dit(jusqu_a, False))
         elif f.tournee:
             dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
                                        lieux=p.textes(a.lieu for a in vue.arrets[:3])))

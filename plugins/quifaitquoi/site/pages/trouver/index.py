@@ -22,6 +22,7 @@ from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.confiance import avis_en_bref, etiquette
+from quifaitquoi.paroles.ou import provisoire
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
 from quifaitquoi.paroles.valeurs import ETAT, GENRE
@@ -91,7 +92,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     autres, complets, stops, places = {}, {}, {}, []
     # What cards alone say: it comes with the second part.
     portes, communes, etiquettes = Table(""), Table(""), Table("")
-    porte, rue, commune, sure = [], [], [], []
+    porte, rue, commune, sure, provisoires = [], [], [], [], {}
     origine, emprise, rang = commun.grilles.du, directory.annuaire.emprise, 0
     for n, vue in enumerate(commun.vues):
         fiche, traduite = vue.fiche, territoire.fiches[vue.slug].fiche
@@ -107,6 +108,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["tel"].append(telephone_de(vue, parole))
         adresse = vue.adresse if fiche.genre == "lieu" and not vue.retenue else None
         rue.append(francais(adresse.voie) if adresse and adresse.voie else "" if not vue.retenue else 0)
+        if adresse and adresse.voie and (jusqu_a := provisoire(parole, vue)):
+            provisoires[n] = en_texte(parole, jusqu_a)
         commune.append(communes(adresse.commune or "" if adresse else ""))
         sure.append(etiquettes(etiquette(parole, vue)))
         f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
@@ -192,8 +195,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "tel": tel, "xy": xy, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
         "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
                        for x in (source.organismes[slug] for slug in organismes.table)],
-        "cartes": {"rue": rue, "commune": signes(commune), "communes": list(communes), "etiquette": signes(sure),
-                   "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
+        "cartes": {"rue": rue, "provisoire": provisoires, "commune": signes(commune), "communes": list(communes),
+                   "etiquette": signes(sure), "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
         "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
     }

@@ -96,6 +96,7 @@
     else if (index.surPlace[f.g[fiche]]) {
       if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
       if (rue) ou.push(this.ecrit(element("span", "", rue)));
+      if (rue && index.cartes.provisoire[fiche]) ou.push(index.cartes.provisoire[fiche]);
       else if (rue === 0) ou.push(dire.mot("adresse_non_publiee"));
     }
     if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
