@@ -19,6 +19,8 @@ INDICATIFS = {
 DEBUTS = tuple(debut for debuts in INDICATIFS.values() for debut in debuts)
 # « 02 61 91 00 00 poste 212 », « 02 61 91 00 00 (p. 212) »
 POSTE = re.compile(r"(.+?)[\s,(]*(?:poste|p\.|ext\.?|extension|x|#|,)\s*(?:n°\s*)?(\d{1,6})\s*\)?", re.IGNORECASE)
+# A number among words: « 115 (gratuit) », « 02 61 91 00 00 puis tapez 1 »
+SEUL = re.compile(r"(?<![\w+])\+?\d(?:[ .-]?\d)+(?!\w)")
 # What the law makes free and the library takes for a premium number.
 GRATUITS = frozenset(("3919",))
 Prix = Literal["gratuit", "ordinaire", "payant"]
@@ -107,7 +109,7 @@ def est_mobile(numero: str, pays: str = "FR") -> bool:
 
 
 def ecrire_plutot(numero: str, pays: str = "FR") -> str:
-    """How to write what is more than one number, or a number and an extension; "" where that is not what stands there."""
+    """How to write what is more than a number: two of them, an extension, words; "" where that is not what stands there."""
     numeros = [part.strip() for part in re.split(r"[/;,|]| ou | et | - ", numero[:200]) if part.strip()]
     if len(numeros) > 1 and all(numero_possible(part, pays) for part in numeros):
         liste = ", ".join(f'"{part}"' for part in numeros)
@@ -119,6 +121,10 @@ def ecrire_plutot(numero: str, pays: str = "FR") -> str:
     ile = re.sub(r"^(?:\+|00)33[\s.]*", "0", numero)
     if ile != numero and numero_possible(ile, pays) and pays in DIX_CHIFFRES:
         return f"Écrivez « {affiche(ile, pays)} »".replace("\u00a0", " ")
+    seuls = [seul for seul in SEUL.findall(numero[:200]) if numero_possible(seul, pays)]
+    if len(seuls) == 1 and seuls[0] != numero:
+        return (f"Le numéro seul, et le reste dans « pour » : sous « contact », « telephone: », puis à la ligne « - numero: "
+                f"\"{seuls[0]}\" » et « pour: » ce qu'il faut en savoir")
     return ""
 
 

@@ -22,7 +22,7 @@ antoine arnaud arthur audrey aurelie aurelien ayse barbara beatrice benjamin ben
 carole caroline catherine cecile celine charles charlotte chantal christelle christian christine christophe claire
 claude claudine clement colette corinne cyril damien daniel daniele david delphine denis didier dominique dorothee
 elena elise elisabeth elodie emilie emma emmanuel eric estelle etienne eva evelyne fabien fabienne fabrice fanny fatih
-fatima fatma fatoumata florence florian franck francois francoise frederic gabriel genevieve georges gerard ghislaine
+fatima fatma fatou fatoumata florence florian franck francois francoise frederic gabriel genevieve georges gerard ghislaine
 gilles guillaume gregory hassan helene henri hugo ibrahim ines irene isabelle jacqueline jacques jean jeanne jennifer
 jerome jessica joel jonathan josiane julia julie julien karim karine khadija kevin laetitia laura laurence laurent lea
 lionel lise louis louise luc lucas lucie ludovic madeleine malika manon marc marcel margaux marguerite maria mariam
@@ -47,7 +47,7 @@ LIEUX = (r"rue|avenue|boulevard|place|quai|impasse|all[ée]e|chemin|route|square
          r"gymnase|stade|espace|centre|m[ée]diath[èe]que|biblioth[èe]que|h[ôo]pital|clinique|foyer|r[ée]sidence|maison|salle|"
          r"fondation|institut|th[ée][âa]tre|arr[êe]t|station|[ée]glise|paroisse|cit[ée]|quartier|pont|port|fort|saint|sainte")
 CIVILITES = frozenset("m mme mmes mlle mr monsieur madame dr docteur pr maitre me".split())
-CIVILITE = re.compile(rf"(?<!\w)(?:M\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Dr|Docteur|Pr|Ma[îi]tre|Me)\s+({MOT})")
+CIVILITE = re.compile(rf"(?<!\w)(?:M\.|Mme|Mmes|Mlle|Mr|Monsieur|Madame|Dr|Docteur|Pr|Ma[îi]tre|Me)\s+({MOT}|[A-Z]\.)")
 APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr[èe]s d[e'’]|s['’]adresser [àa]|responsable\s*:|"
                    rf"r[ée]f[ée]rente?\s*:|contact\s*:)\s*({MOT})", re.IGNORECASE)
 # A file, and then a text, with neither a first name nor a civility is not searched.
@@ -66,7 +66,9 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             continue  # houses, zones and landmarks are called after people
         if texte[1:] == texte[1:].lower():
             continue  # a name has a capital behind a civility, a verb or a first name
-        if not REVEIL.isdisjoint(mots(texte)) and (trouve := _personne(texte)):
+        if REVEIL.isdisjoint(mots(texte)):
+            continue
+        if trouve := _personne(texte) or (chemin[-1] == "pour" and _prenom(texte)):
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")
     for chemin, role in lu.blocs(Role):
@@ -87,6 +89,12 @@ def _personne(texte: str) -> str | None:
         if _est_un_prenom(trouve[2]) and not _est_un_lieu(texte, trouve.start()):
             return trouve[1]
     return None
+
+
+def _prenom(texte: str) -> str | None:
+    """A first name alone: beside a number it is who answers."""
+    seuls = (trouve for trouve in re.finditer(rf"(?<![\w‐‑-]){MOT}", texte) if _est_un_prenom(trouve[0]))
+    return next((trouve[0] for trouve in seuls if not _est_un_lieu(texte, trouve.start())), None)
 
 
 def _est_un_prenom(mot: str) -> bool:
