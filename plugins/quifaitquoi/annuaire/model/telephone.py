@@ -122,7 +122,7 @@ def ecrire_plutot(numero: str, pays: str = "FR") -> str:
     if ile != numero and numero_possible(ile, pays) and pays in DIX_CHIFFRES:
         return f"Écrivez « {affiche(ile, pays)} »".replace("\u00a0", " ")
     seuls = [seul for seul in SEUL.findall(numero[:200]) if numero_possible(seul, pays)]
-    if len(seuls) == 1 and seuls[0] != numero:
+    if len(seuls) == 1 and not re.search(r"\d\d", numero.replace(seuls[0], "", 1)) and seuls[0] != numero:
         return (f"Le numéro seul, et le reste dans « pour » : sous « contact », « telephone: », puis à la ligne « - numero: "
                 f"\"{seuls[0]}\" » et « pour: » ce qu'il faut en savoir")
     return ""
