@@ -38,6 +38,12 @@ def test_the_head_says_when_where_what_decides_and_the_price_before_the_story(fi
     assert dans_l_ordre == sorted(dans_l_ordre)
 
 
+def test_a_closure_in_force_stands_before_the_hours_at_the_head_and_one_to_come_does_not(fiche):
+    dit = tete(fiche(**COMPLETE, fermetures=[{"du": "2026-10-01"}, {"du": "2027-03-01", "au": "2027-03-05"}]))
+    assert dit.index("Fermé à partir du 1er octobre 2026, jusqu'à nouvel ordre") < dit.index("Le lundi de 9 h à 12 h")
+    assert "mars 2027" not in dit
+
+
 def test_hours_of_services_and_stops_count_at_the_head(fiche):
     services = [{"quoi": "douche", "horaires": {"mardi": "14h-16h"}}, {"quoi": "laverie", "nom": "Lave-linge"}]
     assert "Douche : Le mardi de 14 h à 16 h" in tete(fiche(services=services))
@@ -103,6 +109,11 @@ def test_what_comes_back_each_year_says_so(fiche):
     assert "Une partie de l'année seulement : dates à vérifier" in lu(fiche(etat={"statut": "saisonnier"}))
     assert "reprend le 10 juillet 2027" in lu(fiche(etat={"statut": "saisonnier", "depuis": "2027-07-10"}))
     assert "devait reprendre en juillet 2026, à vérifier" in lu(fiche(etat={"statut": "saisonnier", "depuis": "2026-07"}))
+
+
+def test_a_suspension_whose_end_is_past_says_the_day_it_should_have_ended(fiche):
+    assert "jusqu'au 15 juin 2026 : peut-être fini, à vérifier" in lu(fiche(etat={"statut": "suspendu", "jusqu_au": "2026-06-15"}))
+    assert "jusqu'à juin 2026 : peut-être fini, à vérifier" in lu(fiche(etat={"statut": "suspendu", "jusqu_au": "2026-06"}))
 
 
 def test_a_sparse_page_says_once_and_together_what_nobody_knows(fiche):

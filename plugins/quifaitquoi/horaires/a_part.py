@@ -20,7 +20,7 @@ JOURS_PUIS_HEURES = re.compile(
 SAISON = re.compile(rf"sur deux|semaines (?:im)?paires|vacances scolaires|\b{UN_MOIS}\b")
 _JOURS = rf"(?:{UN_JOUR}|week-ends?)"
 # « sauf le mercredi », « fermé le week-end », after the hours.
-SAUF_JOURS = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors|ferme) (?:les? )?({_JOURS}(?:\s*(?:,|et)\s*(?:les? )?{_JOURS})*)\s*\)?$")
+SAUF_JOURS = re.compile(rf"[,\s]*\(?\s*(sauf|hors|ferme) (?:les? )?({_JOURS}(?:\s*(?:,|et)\s*(?:les? )?{_JOURS})*)\s*\)?$")
 _DES_DATES = rf"(?:les? |la |a )?(?:(?:\d{{1,2}}(?:er)?\s*(?:,|et)\s*(?:le )?)*{UNE_DATE}|{'|'.join(FETES)})"
 SAUF_DATES = re.compile(
     r"[,\s]*\(?\s*(?:sauf|hors|ferme) (?:pendant )?(?:tout )?(?:(?:en |(?:au|le) mois de |(?:au|le) mois d')?"
@@ -95,7 +95,11 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
         jours, heures = jours.replace(trouve[0], " "), heures.replace(trouve[0], " ")
         a_part.append((f"en {trouve[1]}" if trouve[1] else trouve[2], "ferme"))
     if trouve := SAUF_JOURS.search(heures, 1):
-        jours, heures = f"{jours} sauf {trouve[1]}", heures[: trouve.start()]
+        heures = heures[: trouve.start()]
+        if trouve[1] == "ferme":  # what is said to be closed is known to be
+            a_part.append((trouve[2], "ferme"))
+        else:
+            jours = f"{jours} sauf {trouve[2]}"
     if autres := AUTRES_JOURS.search(heures):
         heures = heures[: autres.start()]
         a_part.append(("autres jours", autres[1]))

@@ -24,7 +24,9 @@ def etat(parole: Parole, x: Etat, jour: date) -> str:
         dite = _("{etat}, depuis le {date}", etat=dite, date=parole.date(x.depuis))
     elif x.depuis:
         dite = _("{etat}, depuis {date}", etat=dite, date=parole.date(x.depuis))
-    if x.jusqu_au and passe:
+    if x.jusqu_au and passe and x.jusqu_au.jour:
+        dite = _("{etat}, jusqu'au {date} : peut-être fini, à vérifier", etat=dite, date=parole.date(x.jusqu_au))
+    elif x.jusqu_au and passe:
         dite = _("{etat}, jusqu'à {date} : peut-être fini, à vérifier", etat=dite, date=parole.date(x.jusqu_au))
     elif x.jusqu_au and x.jusqu_au.jour:
         dite = _("{etat}, jusqu'au {date}", etat=dite, date=parole.date(x.jusqu_au))

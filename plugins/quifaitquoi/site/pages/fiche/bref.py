@@ -46,6 +46,8 @@ def _decident(c: VueDePage, faits: Iterable[Fait]) -> Markup:
 
 
 def _quand(c: VueDePage) -> Iterator[Markup]:
+    # What is closed today would read open by its week.
+    yield from (c.fermeture(x) for x in c.fermetures if x.du <= c.vue.jour)
     if c.fiche.horaires:
         yield c.phrase(c.fiche.horaires)
         if c.services_a_horaires:
