@@ -248,6 +248,7 @@ def test_nothing_and_too_much_are_both_refused(valeur):
      'Mo 09:00-12:00 open "sur rendez-vous", Mo 14:00-17:00 open "sans rendez-vous"'),
     ("9h-12h sur rendez-vous et 14h-17h", 'Mo 09:00-12:00 open "sur rendez-vous", Mo 14:00-17:00'),
     ("9h-12h et 14h-17h sur rendez-vous", 'Mo 09:00-12:00,14:00-17:00 open "sur rendez-vous"'),
+    ("9h-12h et sur rendez-vous 14h-17h", 'Mo 09:00-12:00, Mo 14:00-17:00 open "sur rendez-vous"'),
     ("sur rendez-vous 9h-12h et 14h-17h", 'Mo 09:00-12:00,14:00-17:00 open "sur rendez-vous"'),
 ])
 def test_a_condition_is_that_of_the_hours_before_it_up_to_another(ecrit, osm):
@@ -267,6 +268,11 @@ def test_a_season_between_two_days_is_of_who_knows_which(jours):
 ])
 def test_a_message_quotes_what_was_written_letter_for_letter(ecrit, dit):
     assert fautes(ecrit)[0].message.startswith(dit)
+
+
+def test_a_day_that_goes_with_what_closes_or_with_what_opens_is_refused():
+    assert fautes("fermé dimanche, lundi et mardi 9h-12h")
+    assert lire("fermé dimanche et lundi, mardi 9h-12h").osm == "Mo,Su off; Tu 09:00-12:00"
 
 
 @pytest.mark.parametrize("ecrit", ["9h-12h, fermé de 11h à 13h", "9h-12h et 14h-17h, fermé de 12h à 14h"])

@@ -54,11 +54,13 @@ def regles_d_une_ligne(texte: str) -> list[str]:
     """« lundi au jeudi 9h-17h, vendredi 9h-16h » as its rules; hours written before their days go after them."""
     mots = courant(texte)
     regles, debut = [], 0
-    separateurs = list(_ENTRE_REGLES.finditer(mots))
+    separateurs, douteux = list(_ENTRE_REGLES.finditer(mots)), False
     for n, entre in enumerate(separateurs):
         suite = separateurs[n + 1].start() if n + 1 < len(separateurs) else len(mots)
         # A day after other days goes on with them; after hours it begins a rule. Those after « fermé » end where hours begin.
-        if mots.startswith("ferme ", debut) and not DIT_DES_HEURES.search(mots, entre.end(), suite):
+        if mots.startswith("ferme ", debut) and (douteux or not DIT_DES_HEURES.search(mots, entre.end(), suite)):
+            # « fermé dimanche, lundi et mardi 9h-12h »: Monday goes with either, and the line is refused.
+            douteux = douteux or "," in entre[0]
             continue
         if DIT_DES_HEURES.search(mots, debut, entre.start()):
             regles.append(mots[debut:entre.start()])

@@ -135,6 +135,8 @@ def _conditions(morceaux: list[str]) -> list[tuple[str | None, str]]:
         if seul != morceau:
             condition = SANS_RENDEZ_VOUS if re.search(r"\bsans ", morceau) else SUR_RENDEZ_VOUS
         dits.insert(0, (condition, seul))
+        if CONDITION.match(morceau):
+            condition = None
     if CONDITION.match(morceaux[0]):
         dits = [(autre or dits[0][0], seul) for autre, seul in dits]
     return dits
