@@ -25,6 +25,6 @@ def classeur(feuilles: Mapping[str, Iterable[Sequence[str]]], titre: str, jour: 
             page = fichier.add_worksheet(nom)
             page.freeze_panes(1, 0)
             for n, ligne in enumerate(lignes):
-                for colonne, cellule in enumerate(ligne):
+                for colonne, cellule in ((c, texte) for c, texte in enumerate(ligne) if texte):
                     page.write_string(n, colonne, cellule, formes[cellule.startswith(FORMULE)] if n else gras)
     return flux.getvalue()

@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
-from quifaitquoi.base.parallele import par_parts
+from quifaitquoi.base.parallele import par_parts, un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
@@ -105,9 +105,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._renouvelle(site)
         else:
             par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
-            for un in self.atelier.formats:
-                for chemin, contenu in un.faire(self.atelier.territoire).items():
-                    _ecrit(site / DONNEES / chemin, contenu)
+            for _ in un_par_un(lambda un: _donnees(un, self.atelier.territoire, site), self.atelier.formats):
+                pass
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         for livrable in self.atelier.sans(self.depliants(self.atelier.territoire), self._livrables):
             _ecrit(site / livrable.chemin, livrable.html())
@@ -129,6 +128,11 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         server.watch(str(_racine(config)))
         journal.info("À voir sur %s — Ctrl+C pour arrêter.", server.url)
         return server
+
+
+def _donnees(un: Format, territoire: Territoire, site: Path) -> None:
+    for chemin, contenu in un.faire(territoire).items():
+        _ecrit(site / DONNEES / chemin, contenu)
 
 
 def _ecrit(fichier: Path, contenu: str | bytes) -> None:
