@@ -9,7 +9,7 @@ from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md",
-             "docs/horaires.md")
+             "docs/fiche.md", "docs/horaires.md")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -37,6 +37,7 @@ def test_each_dependency_is_named_with_its_reason_in_hacking():
         assert re.search(rf"^\| {nom} \|", hacking, re.M), nom
 
 
-def test_the_model_of_a_fiche_in_contributing_passes_the_check_as_it_stands(tmp_path, port_exemple, aujourdhui):
-    rapport = modele_verifie(DEPOT / "CONTRIBUTING.md", port_exemple, tmp_path, aujourdhui)
+@pytest.mark.parametrize("document", ["CONTRIBUTING.md", "docs/fiche.md"])
+def test_the_model_of_a_fiche_passes_the_check_as_it_stands(tmp_path, port_exemple, aujourdhui, document):
+    rapport = modele_verifie(DEPOT / document, port_exemple, tmp_path, aujourdhui)
     assert [str(p) for p in rapport.problemes] == []

@@ -6,6 +6,7 @@ import pytest
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Etat, Verification
+from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse
 from quifaitquoi.paroles import valeurs
@@ -26,7 +27,7 @@ def possibles(annotation: object) -> set[str]:
     (Acces, "accompagnant", valeurs.ACCOMPAGNANT), (Acces, "animaux", valeurs.ANIMAUX), (Cout, "tarif", valeurs.TARIF),
     (Publics, "accueil", valeurs.ACCUEIL), (Publics, "genre", valeurs.GENRE_PUBLIC), (Publics, "familles", valeurs.FAMILLES),
     (Fiche, "genre", valeurs.GENRE), (Etat, "statut", valeurs.ETAT), (Verification, "comment", valeurs.COMMENT),
-    (Accessibilite, "plain_pied", valeurs.OUI_NON), (Adresse, "precision", valeurs.PRECISION),
+    (Pairs, "vecu", valeurs.VECU), (Accessibilite, "plain_pied", valeurs.OUI_NON), (Adresse, "precision", valeurs.PRECISION),
 ])
 def test_each_value_of_the_model_has_its_words_and_no_other_has(modele, champ, dites):
     assert possibles(modele.model_fields[champ].annotation) == set(dites)

@@ -31,6 +31,7 @@ ACCES = {
     "precision": "Sonner deux fois.",
 }
 LANGUES = {"parlees": ["fr"], "mediateur": ["ti"], "interprete": ["ps"], "documents": ["en"], "precision": "Au téléphone."}
+PAIRS = {"vecu": ["rue"], "plusieurs": "oui", "horaires": "We 14:00-17:00", "langues": ["sq"]}
 COUT = {"tarif": "participation", "precision": "1 euro par repas", "aide": "Demander le tarif réduit."}
 ETAT = {"statut": "experimental", "depuis": "2026-09", "jusqu_au": "2027-06", "motif": "Un an pour essayer."}
 
@@ -60,6 +61,7 @@ def service(n: int) -> dict:
             "situations": ["etudiants"],
             "precision": "Jusqu'à 26 ans.",
         },
+        "pairs": {"vecu": ["exil"], "plusieurs": "oui", "horaires": "Th 14:00-17:00", "langues": ["ti"]},
         "acces": {
             **ACCES,
             "sans_exiger": ["accord-des-parents"],
@@ -115,6 +117,7 @@ COMMUN = {
     "complet": {"depuis": "2026-11-02", "jusqu_au": "2027-02-01", "precision": "Quelques places en février."},
     "langues": LANGUES,
     "publics": PUBLICS,
+    "pairs": PAIRS,
     "acces": ACCES,
     "cout": COUT,
     "contact": contact(0),
@@ -199,6 +202,7 @@ AUTREMENT = {
     "nom": "Autre maison",
     "genre": "en-ligne",
     "quoi": "laverie",
+    "vecu": ["deuil"],
     "statut": "prevu",
     "tarif": "payant",
     "du": "2026-12-23",

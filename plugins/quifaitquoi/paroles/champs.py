@@ -22,6 +22,7 @@ CHAMPS = {
     "complet": N_("places disponibles"),
     "langues": N_("langues"),
     "publics": N_("pour qui"),
+    "pairs": N_("des gens qui sont passés par là"),
     "acces": N_("comment entrer"),
     "cout": N_("prix"),
     "contact": N_("contact"),

@@ -99,6 +99,20 @@ FAMILLES = {
     "familles-avec-enfants": Valeur(N_("Familles avec enfants")),
     "femmes-enceintes": Valeur(N_("Femmes enceintes")),
 }
+# What somebody there has lived, as « Quelqu'un qui est passé par là : » goes on.
+VECU = {
+    "rue": Valeur(N_("la rue")),
+    "addiction": Valeur(N_("une addiction")),
+    "psychique": Valeur(N_("des troubles psychiques")),
+    "handicap": Valeur(N_("un handicap")),
+    "vih": Valeur(N_("le VIH")),
+    "exil": Valeur(N_("l'exil")),
+    "justice": Valeur(N_("la prison ou la justice")),
+    "prostitution": Valeur(N_("la prostitution")),
+    "placement": Valeur(N_("un placement dans l'enfance")),
+    "violences": Valeur(N_("des violences")),
+    "deuil": Valeur(N_("un deuil")),
+}
 GENRE = {
     "lieu": Valeur(N_("Un lieu où aller"), "map-marker"),
     "equipe-mobile": Valeur(N_("Une équipe qui se déplace"), "van-passenger"),

@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.fiche import Service
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.equipe import pairs
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.segments import VA_DE_SOI, Fait, a_la_suite, ecrit
+from quifaitquoi.paroles.service import du_service
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
 
@@ -26,6 +30,9 @@ class Faits:
     def publics(self, p: Redaction, x: Publics | None) -> Markup:
         return _lignes(p, publics(self._parole, x))
 
+    def pairs(self, p: Redaction, x: Pairs | None) -> Markup:
+        return _lignes(p, pairs(self._parole, x))
+
     def acces(self, p: Redaction, x: Acces | None) -> Markup:
         return _lignes(p, acces(self._parole, x))
 
@@ -37,6 +44,9 @@ class Faits:
 
     def contact(self, p: Redaction, x: Contact | None) -> Markup:
         return _lignes(p, contact(self._parole, x))
+
+    def du_service(self, p: Redaction, x: Service) -> Markup:
+        return _lignes(p, du_service(self._parole, x))
 
     def telephones(self, p: Redaction, x: Contact, de: str) -> Markup:
         """The numbers of one service, told apart from those of the whole place."""

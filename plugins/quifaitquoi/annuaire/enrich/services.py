@@ -9,6 +9,7 @@ from typing import TypeVar
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet, Etat
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -33,6 +34,7 @@ class ServiceVu:
     acces: Acces | None
     langues: Langues | None
     publics: Publics | None
+    pairs: Pairs | None
     cout: Cout | None
     contact: Contact | None
     complet: Complet | None
@@ -86,6 +88,7 @@ def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date)
         acces=_acces(fiche.acces, service.acces),
         langues=fusion(fiche.langues, service.langues),
         publics=fusion(fiche.publics, service.publics),
+        pairs=service.pairs or fiche.pairs,
         cout=service.cout or fiche.cout,
         contact=service.contact or fiche.contact,
         complet=complet if complet and complet.tient(jour) else None,

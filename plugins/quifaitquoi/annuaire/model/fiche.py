@@ -6,6 +6,7 @@ from pydantic import Field
 
 from quifaitquoi.annuaire.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
+from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.heures import HorairesLus
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, AdresseProvisoire, Arret, Contact, Secteur
 from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Mention, Nom, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs
@@ -28,6 +29,8 @@ class Service(Element):
     langues: Langues | None = Field(
         None, title="Langues pour ce service", description="Seulement si elles ne sont pas celles de la fiche.")
     publics: Publics | None = Field(None, title="Pour qui", description="Seulement si ce n'est pas le public de la fiche.")
+    pairs: Pairs | None = Field(
+        None, title="Des gens qui sont passés par là", description="Seulement si ce ne sont pas ceux de la fiche.")
     acces: Acces | None = Field(
         None, title="Comment entrer", description="Seulement ce qui n'est pas comme pour le reste de la fiche.")
     cout: CoutLu | None = Field(None, title="Coût", examples=["gratuit"])
@@ -80,6 +83,9 @@ class Fiche(Nomme):
         None, title="Langues", description="Qui les parle : l'équipe, un interprète, un médiateur ; et celles des papiers.")
     publics: Publics | None = Field(
         None, title="Pour qui", description="Qui est accueilli. Absent : non renseigné, jamais « tout le monde ».")
+    pairs: Pairs | None = Field(
+        None, title="Des gens qui sont passés par là",
+        description="Ceux qui reçoivent ou accompagnent après l'avoir vécu eux-mêmes. Ce qu'ils ont vécu, jamais qui ils sont.")
     acces: Acces | None = Field(
         None, title="Comment entrer", description="Comment on entre : rendez-vous, papiers, conditions, animaux.")
     cout: CoutLu | None = Field(None, title="Coût", examples=["gratuit"])
@@ -108,3 +114,7 @@ class Fiche(Nomme):
     def chemin(self) -> str:
         """Its file, from the root of the territory's folder."""
         return f"fiches/{self.zone}/{self.slug}.yml"
+
+
+# The blocks that have hours of their own.
+AVEC_HORAIRES = (Fiche, Service, Arret, Pairs)

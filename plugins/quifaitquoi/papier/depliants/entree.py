@@ -24,10 +24,12 @@ from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, conseil
 from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.equipe import pairs
 from quifaitquoi.paroles.etat import complet, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues, sur_une_ligne
 from quifaitquoi.paroles.ou import a_peu_pres, demenagement, secteur
 from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait
+from quifaitquoi.paroles.service import du_service
 from quifaitquoi.savoir.inconnus import inconnus
 
 # A line is printed where the leaflet's detail is at most its own: the weights of facts are just that.
@@ -63,6 +65,7 @@ class Entrees:
         yield from self._quand(vue, services, arrets)
         yield from self._faits("door-open", (
             *acces(parole, fiche.acces), *publics(parole, fiche.publics), *cout(parole, fiche.cout)))
+        yield from self._faits("hand-heart-outline", pairs(parole, fiche.pairs))
         yield from self._services(services, vue.retenue)
         yield from self._ou(vue, arrets)
         yield from self._joindre(vue)
@@ -142,8 +145,8 @@ class Entrees:
         p, parole = self.paroles, self.paroles.en_bref
         for s in services:
             x = s.service
-            faits = [*acces(parole, x.acces), *publics(parole, x.publics), *cout(parole, x.cout), *langues(parole, x.langues)]
-            faits += [f for f in contact(parole, x.contact) if f.champ in PAR_TELEPHONE or not retenue]
+            faits = [f for f in du_service(parole, x)
+                     if not retenue or f.champ in PAR_TELEPHONE or not f.champ.startswith("contact.")]
             par = [[p._("Assuré par"), " ", *p.noms((o.nom for o in s.organismes), p.virgule)]] if x.organisme else []
             etat = [p.dit(etat_entier(parole, x.etat, self.territoire.aujourdhui))] if x.etat else []
             # What decides is worth a line wherever anything else than the name stands; a state always is.

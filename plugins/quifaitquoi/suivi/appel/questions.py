@@ -20,10 +20,12 @@ from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
 from quifaitquoi.paroles.confiance import constat_des_horaires
 from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.equipe import pairs
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
+from quifaitquoi.paroles.service import du_service
 from quifaitquoi.savoir.doutes import touche
 
 RETENUE = "Adresse non publiée : ne la demandez pas, ne la notez pas."
@@ -93,7 +95,8 @@ class Questions:
         yield Question("acces", "Comment entrer", self._d_un_trait(x for x in entrer if x.champ != "acces.documents"))
         if lieu or (f.acces and f.acces.documents is not None):
             yield Question("acces.documents", "Papiers", self._un_par_un(x for x in entrer if x.champ == "acces.documents"))
-        yield Question("publics", "Pour qui", self._d_un_trait(publics(p, f.publics)))
+        yield Question("publics", "Pour qui", self._d_un_trait((*publics(p, f.publics), *pairs(p, f.pairs))),
+                       aussi=("pairs",))
         yield Question("cout", "Prix", self._un_par_un(cout(p, f.cout)))
         yield Question("langues.parlees", "Langues", self._un_par_un(langues(p, f.langues)), aussi=("langues",))
         yield from self._ou(vue)
@@ -157,8 +160,7 @@ class Questions:
             propre.append("Assuré par : " + ", ".join(o.nom for o in service.organismes))
         if s.horaires:
             propre.append(majuscule(phrase(s.horaires, p.langue)))
-        propre += self._un_par_un((*acces(p, s.acces), *publics(p, s.publics), *cout(p, s.cout), *langues(p, s.langues),
-                                   *contact(p, s.contact)))
+        propre += self._un_par_un(du_service(p, s))
         nom = service.nom if service.nom == service.besoin.nom else f"{service.nom} ({service.besoin.nom})"
         return (nom, *_un(s.presentation), *([" · ".join(propre)] if propre else []))
 

@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     holidays,
     hours,
     leaflets,
+    peers,
     persons,
     printing,
     references,

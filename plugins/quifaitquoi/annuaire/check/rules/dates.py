@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
-from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
@@ -136,7 +136,7 @@ def etat_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 @regle("horaires-passes", "avertissement", Fiche)
 def horaires_passes(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Des horaires datés, ou tous les horaires, n'ont plus aucun jour à venir."""
-    for genre in (Fiche, Service, Arret):
+    for genre in AVEC_HORAIRES:
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is None or not (regles := passees(bloc.horaires, contexte.aujourdhui)):
                 continue

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.model.fiche import Fiche, Service
-from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche, Service
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.horaires import (
     Horaires,
@@ -30,7 +29,7 @@ QUINZAINE = timedelta(14)
 @regle("horaires-suspects", "avertissement", Fiche)
 def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Des horaires ont l'air d'une faute de frappe."""
-    for genre in (Fiche, Service, Arret):
+    for genre in AVEC_HORAIRES:
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is not None:
                 ici = (*chemin, "horaires")
@@ -43,7 +42,7 @@ def horaires_suspects(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 @regle("semaine-53", "avertissement", Fiche)
 def semaine_53(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Des semaines paires ou impaires ne tombent plus une sur deux : l'année qui finit a 53 semaines."""
-    for genre in (Fiche, Service, Arret):
+    for genre in AVEC_HORAIRES:
         for chemin, bloc in lu.blocs(genre):
             for avant, apres in _sauts(bloc.horaires, contexte.aujourdhui)[:1] if bloc.horaires else ():
                 ici = (*chemin, "horaires")
@@ -63,7 +62,7 @@ def _sauts(horaires: Horaires, jour: date) -> list[tuple[date, date]]:
 @regle("feries-d-une-saison", "avertissement", Fiche)
 def feries_d_une_saison(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Des heures d'une saison et des jours fériés sans saison : seuls ceux de la saison ouvrent."""
-    for genre in (Fiche, Service, Arret):
+    for genre in AVEC_HORAIRES:
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is None or not any(_ouvre_des_feries(r) and any(r.saison) for r in bloc.horaires.regles):
                 continue

@@ -72,7 +72,7 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")
     for chemin, role in lu.blocs(Role):
-        if _est_un_prenom(role.nom.split()[0]):
+        if est_un_prenom(role.nom.split()[0]):
             yield Signal((*chemin, "nom"), f"« {visible(role.nom)} » semble nommer une personne : un rôle est une équipe ou une "
                                            "fonction. Exemple : Équipe de Neudorf")
 
@@ -83,21 +83,21 @@ def _personne(texte: str) -> str | None:
         if not _est_un_lieu(texte, trouve.start()):
             return trouve[0]
     for trouve in APPEL.finditer(texte):
-        if trouve[1][0].isupper() and _est_un_prenom(trouve[1]):
+        if trouve[1][0].isupper() and est_un_prenom(trouve[1]):
             return trouve[1]
     for trouve in PRENOM_NOM.finditer(texte):
-        if _est_un_prenom(trouve[2]) and not _est_un_lieu(texte, trouve.start()):
+        if est_un_prenom(trouve[2]) and not _est_un_lieu(texte, trouve.start()):
             return trouve[1]
     return None
 
 
 def _prenom(texte: str) -> str | None:
     """A first name alone: beside a number it is who answers."""
-    seuls = (trouve for trouve in re.finditer(rf"(?<![\w‐‑-]){MOT}", texte) if _est_un_prenom(trouve[0]))
+    seuls = (trouve for trouve in re.finditer(rf"(?<![\w‐‑-]){MOT}", texte) if est_un_prenom(trouve[0]))
     return next((trouve[0] for trouve in seuls if not _est_un_lieu(texte, trouve.start())), None)
 
 
-def _est_un_prenom(mot: str) -> bool:
+def est_un_prenom(mot: str) -> bool:
     """« Jean », « Jean-Pierre »: each part is a first name, and one of them can stand alone."""
     parts = cle_de_tri(signes(mot)).split("-")
     return not PRENOMS.isdisjoint(parts) and all(part in PRENOMS or part in SECONDS for part in parts)

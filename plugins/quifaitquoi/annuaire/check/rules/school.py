@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.rules.hours import ligne_en_cause
-from quifaitquoi.annuaire.model.fiche import Fiche, Service
-from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 
 
@@ -20,7 +19,7 @@ def vacances_sans_dates(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         return
     zone = contexte.directory.annuaire.zone_scolaire
     conseil = "lancez" if zone else "écrivez la zone dans annuaire.yml (« zone_scolaire: B »), puis lancez"
-    for genre in (Fiche, Service, Arret):
+    for genre in AVEC_HORAIRES:
         for chemin, bloc in lu.blocs(genre):
             if bloc.horaires is not None and bloc.horaires.parle_des_vacances:
                 ici = (*chemin, "horaires")

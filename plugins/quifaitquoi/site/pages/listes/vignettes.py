@@ -11,6 +11,7 @@ from quifaitquoi.horaires import Horaires, composer, phrase
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles.acces import dispenses
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
+from quifaitquoi.paroles.equipe import vecu
 from quifaitquoi.paroles.etat import etat
 from quifaitquoi.paroles.ou import provisoire
 from quifaitquoi.site import liens
@@ -78,6 +79,7 @@ class Vignettes:
             complet=service.complet if service else vue.complet,
             entree=[self._parole._(dit) for dit in entree(unite)],
             sans=p.dit(dispenses(parole, unite.sans), False),
+            vecu=p.dit(vecu(parole, unite.vecu), False),
             langues=self._langues(unite.langues),
             y_aller=liens.y_aller(vue),
             au_plus=BESOINS,

@@ -14,7 +14,9 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.equipe import pairs
 from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.service import du_service
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.faits import d_un_trait
 from quifaitquoi.site.moteur import Moteur
@@ -58,7 +60,8 @@ class _Feuille:
     def __init__(self, c: VueDePage):
         self.c, self.p, self.parole = c, c.p, c.parole.en_texte
         f = c.fiche
-        self.entrer = d_un_trait(c.p, (*acces(self.parole, f.acces), *publics(self.parole, f.publics), *cout(self.parole, f.cout)))
+        self.entrer = d_un_trait(c.p, (*acces(self.parole, f.acces), *publics(self.parole, f.publics),
+                                       *pairs(self.parole, f.pairs), *cout(self.parole, f.cout)))
         self.joindre = d_un_trait(c.p, contact(self.parole, f.contact))
         self.langues = d_un_trait(c.p, langues(self.parole, f.langues))
         self.accessibilite = d_un_trait(c.p, accessibilite(self.parole, f.accessibilite))
@@ -76,15 +79,13 @@ class _Feuille:
         return [self._service(s) for s in self.c.vue.services]
 
     def _service(self, s: ServiceVu) -> Markup:
-        parole, propre = self.parole, s.service
+        propre = s.service
         nom = self.p.t(propre.nom, False) if propre.nom else self.p.terme(s.besoin)
         dits = [self.c.etat_du_service(propre.etat)] if propre.etat else []
         if propre.organisme:
             dits.append(Markup("{} {}").format(self.c.parole._("Assuré par"), self.p.textes(o.nom for o in s.organismes)))
         dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
-        dits.append(d_un_trait(self.p, (
-            *acces(parole, propre.acces), *publics(parole, propre.publics), *cout(parole, propre.cout),
-            *langues(parole, propre.langues), *contact(parole, propre.contact))))
+        dits.append(d_un_trait(self.p, du_service(self.parole, propre)))
         propres = Markup(" · ").join(filter(None, dits))
         return Markup("{} ({})").format(nom, propres) if propres else nom
 

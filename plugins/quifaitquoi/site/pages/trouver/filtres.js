@@ -24,14 +24,16 @@
     ["animaux", "animaux", condition("animaux"), true],
     ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
   ];
-  var AVANT = ["besoin", "ouvert", "langue", "pour", "sans"];
+  var AVANT = ["besoin", "ouvert", "langue", "pour", "sans", "pairs"];
+  // Choices among terms that a unit has: its column.
+  var COLONNES = { langue: "l", pour: "p", pairs: "v" };
   var GROUPES = AVANT.concat(SIMPLES.map(function (s) { return s[0]; }));
 
   function Filtres(m) {
     this.m = m;
     var index = m.index, rangs = {};
     function rang(nom, liste) { rangs[nom] = {}; liste.forEach(function (x, i) { rangs[nom][x[0]] = i; }); }
-    rang("besoin", index.besoins); rang("racine", index.racines); rang("langue", index.langues); rang("pour", index.publics); rang("sans", index.sans);
+    rang("besoin", index.besoins); rang("racine", index.racines); rang("langue", index.langues); rang("pour", index.publics); rang("sans", index.sans); rang("pairs", index.pairs);
     this.rangs = rangs;
     this.cles = new Float64Array(m.n);
     this.unite = new Int32Array(m.n);
@@ -112,10 +114,10 @@
       var table = valeur === "aujourdhui" ? this.encore : this.ouvert;
       return function (u) { return moi.horaires(table, u); };
     }
-    if (groupe === "langue" || groupe === "pour") {
-      var nom = groupe === "langue" ? "l" : "p", rang = this.rangs[groupe][valeur];
+    if (COLONNES[groupe]) {
+      var nom = COLONNES[groupe], rang = this.rangs[groupe][valeur];
       var ont = m.ensembles[nom].map(function (termes) { return termes.indexOf(rang) >= 0 ? OUI : termes.length ? NON : INCONNU; });
-      if (nom === "l") return function (u) { return ont[m.l[u]]; };
+      if (nom !== "p") return function (u) { return ont[m[nom][u]]; };
       return function (u) { return m.c[u] & m.index.inconditionnel ? OUI : ont[m.p[u]]; };
     }
     if (groupe === "sans") {
@@ -189,7 +191,7 @@
   Filtres.prototype.neufs = function () {
     var index = this.m.index;
     return { besoin: new Compteur(index.besoins.length), racine: new Compteur(index.racines.length), langue: new Compteur(index.langues.length),
-      pour: new Compteur(index.publics.length), sans: new Compteur(index.sans.length), ouvert: new Compteur(2), simples: new Compteur(SIMPLES.length) };
+      pour: new Compteur(index.publics.length), sans: new Compteur(index.sans.length), pairs: new Compteur(index.pairs.length), ouvert: new Compteur(2), simples: new Compteur(SIMPLES.length) };
   };
 
   // For each choice: how many fiches it would leave, and how many more of which it is not sure. Those of a fiche come one after the other.
@@ -226,14 +228,12 @@
       note(comptes.ouvert, 0, ici, this.horaires(this.ouvert, u));
       note(comptes.ouvert, 1, ici, this.horaires(this.encore, u));
     }
-    if ((ici = sur(2))) {
-      liste = m.ensembles.l[m.l[u]];
-      for (i = 0, vide = !liste.length; i < (vide ? comptes.langue.n.length : liste.length); i += 1) comptes.langue.note(vide ? i : liste[i], fiche, vide ? INCONNU : ici);
-    }
-    if ((ici = sur(3))) {
-      var tous = m.c[u] & m.index.inconditionnel;
-      liste = m.ensembles.p[m.p[u]]; vide = tous || !liste.length;
-      for (i = 0; i < (vide ? comptes.pour.n.length : liste.length); i += 1) comptes.pour.note(vide ? i : liste[i], fiche, tous || !vide ? ici : INCONNU);
+    for (var g = 0; g < AVANT.length; g += 1) {
+      var nom = COLONNES[AVANT[g]], compteur = comptes[AVANT[g]];
+      if (!nom || !(ici = sur(g))) continue;
+      var tous = nom === "p" && m.c[u] & m.index.inconditionnel;
+      liste = m.ensembles[nom][m[nom][u]]; vide = tous || !liste.length;
+      for (i = 0; i < (vide ? compteur.n.length : liste.length); i += 1) compteur.note(vide ? i : liste[i], fiche, tous || !vide ? ici : INCONNU);
     }
     if ((ici = sur(4))) for (i = 0; i < m.index.sans.length; i += 1) note(comptes.sans, i, ici, this.dispense(u, i));
     for (i = 0; i < SIMPLES.length; i += 1) if ((ici = sur(AVANT.length + i))) note(comptes.simples, i, ici, SIMPLES[i][2](m, u));

@@ -1,7 +1,7 @@
 /* The state of the search behind the #: it can be shared, and no server sees it. A position never goes there. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, CHOIX = ["besoin", "langue", "pour", "sans"];
+  var q = window.quifaitquoi, CHOIX = ["besoin", "langue", "pour", "sans", "pairs"];
 
   function decode(texte) {
     try { return decodeURIComponent(texte.replace(/\+/g, " ")); } catch (_) { return null; }
@@ -38,7 +38,7 @@
 
   function ecrit(criteres, lieu) {
     var parties = [];
-    ["q", "besoin", "ouvert", "langue", "pour", "sans"].forEach(function (nom) {
+    ["q", "besoin", "ouvert", "langue", "pour", "sans", "pairs"].forEach(function (nom) {
       if (criteres[nom]) parties.push(nom + "=" + encodeURIComponent(criteres[nom]).replace(/%3A/g, ":"));
     });
     var simples = q.SIMPLES.map(function (s) { return s[0]; }).filter(function (nom) { return criteres[nom]; });

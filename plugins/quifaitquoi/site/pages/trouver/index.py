@@ -85,10 +85,11 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     parole = Parole(directory, langue)
     v, vs = directory.vocabulaire, source.vocabulaire
     besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
+    vecus = Ensembles()
     exigences = Exigences(u for suite in commun.unites for u in suite)
     organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
     f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
-    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c", "s")}
+    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c", "s", "v")}
     autres, complets, stops, places = {}, {}, {}, []
     # What cards alone say: it comes with the second part.
     portes, communes, etiquettes = Table(""), Table(""), Table("")
@@ -119,7 +120,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         premiere = None
         for unite, heures in zip(commun.unites[n], commun.horaires[n], strict=True):
             ligne = (besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), unite.conditions,
-                     exigences(unite))
+                     exigences(unite), vecus(unite.vecu))
             for nom, valeur, avant in zip(u, ligne, premiere or (None,) * len(ligne), strict=True):
                 u[nom].append(COMME_AVANT if premiere and valeur == avant else valeur)
             if premiere is None or unite.arret:
@@ -164,6 +165,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in langues_.table],
         "publics": vocabulaire.publics(directory, source, langue, publics.table),
         "sans": [vocabulaire.mots_de_la_dispense(v.conditions[slug], vs.conditions[slug], langue) for slug in exigences.termes],
+        "pairs": vocabulaire.vecus(langue, vecus.table),
         "quartiers": [
             [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
             for q in (directory.quartiers[slug] for slug in quartiers.table)
@@ -173,7 +175,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "etats": list(etats),
         "arrets": list(arrets),
         "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers),
-                      "s": plat(exigences.ensembles)},
+                      "s": plat(exigences.ensembles), "v": plat(vecus)},
         "f": f,
         "u": u,
         "autres": autres,

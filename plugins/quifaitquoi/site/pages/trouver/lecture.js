@@ -1,6 +1,8 @@
 /* Unfolds the index (index.py): rows of fiches and of their units, in arrays that filters run through. */
 "use strict";
 (function () {
+  // Of a unit: its needs, hours, languages, publics, conditions, what it does not ask, what somebody there has lived.
+  var COLONNES = ["b", "h", "l", "p", "c", "s", "v"];
   var COMME_AVANT = -2, METRES = 111195;
   var CHIFFRES = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
@@ -32,7 +34,7 @@
   function lit(index) {
     var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
     ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
-    ["b", "h", "l", "p", "c", "s"].forEach(function (nom) { u[nom] = nombres(u[nom]); });
+    COLONNES.forEach(function (nom) { u[nom] = nombres(u[nom]); });
     // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
     f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
     var total = u.b.length;
@@ -40,9 +42,9 @@
     var m = {
       index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
       fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float32Array(2 * total),
-      ensembles: {}, b: new Int32Array(total), h: new Int32Array(total), l: new Int32Array(total), p: new Int32Array(total),
-      c: new Int32Array(total), s: new Int32Array(total),
+      ensembles: {},
     };
+    COLONNES.forEach(function (nom) { m[nom] = new Int32Array(total); });
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
     m.origine = index.origine;
     m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
@@ -50,12 +52,7 @@
       m.debut[i] = rang;
       for (k = 0; k < f.n[i]; k += 1, rang += 1) {
         m.fiche[rang] = i;
-        m.b[rang] = u.b[rang] === COMME_AVANT ? m.b[m.debut[i]] : u.b[rang];
-        m.h[rang] = u.h[rang] === COMME_AVANT ? m.h[m.debut[i]] : u.h[rang];
-        m.l[rang] = u.l[rang] === COMME_AVANT ? m.l[m.debut[i]] : u.l[rang];
-        m.p[rang] = u.p[rang] === COMME_AVANT ? m.p[m.debut[i]] : u.p[rang];
-        m.c[rang] = u.c[rang] === COMME_AVANT ? m.c[m.debut[i]] : u.c[rang];
-        m.s[rang] = u.s[rang] === COMME_AVANT ? m.s[m.debut[i]] : u.s[rang];
+        COLONNES.forEach(function (nom) { m[nom][rang] = u[nom][rang] === COMME_AVANT ? m[nom][m.debut[i]] : u[nom][rang]; });
       }
     }
     m.debut[n] = rang;

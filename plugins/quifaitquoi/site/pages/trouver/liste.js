@@ -75,6 +75,8 @@
     if (conditions.length) fait(faits, "door-open", conditions.join(" · "));
     var sans = m.ensembles.s[m.s[u]].filter(function (rang) { return rang < index.sans.length; });
     if (sans.length) fait(faits, "lock-open-variant-outline", enLigne(sans.map(function (rang) { return moi.ecrit(element("span", "", index.sans[rang][1]), "s", rang); })));
+    var vecu = m.ensembles.v[m.v[u]];
+    if (vecu.length) fait(faits, "hand-heart-outline", dire.mot("pairs", { quoi: vecu.map(function (rang) { return index.pairs[rang][1]; }).join(" · ") }));
     if (langues.length) fait(faits, "translate", dire.mot("langues") + " " + this.langues(langues));
     li.append(faits);
     if (cartes) {

@@ -94,6 +94,7 @@ TROUVER = {
     "toutes_langues": N_("Toutes les langues"),
     "tous_publics": N_("Tout le monde"),
     "peu_importe": N_("Peu importe"),
+    "pairs": N_("Quelqu'un qui est passé par là : {quoi}"),
     "choix": N_("{nom} ({n})"),
     "dont": N_("{resultats}, dont {ouverts}"),
     "carte_vide": N_("Aucune adresse à montrer sur la carte."),

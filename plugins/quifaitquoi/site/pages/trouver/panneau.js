@@ -39,7 +39,8 @@
     jour.querySelector("span").after(element("span", "court", dire.mot("aujourdhui_court")));
     var simples = this.ou("simples");
     q.SIMPLES.forEach(function (s) { moi.bascule(simples, s[0], true, dire.mot(s[1])); });
-    this.choix = [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"], ["sans", index.sans, "peu_importe"]];
+    this.choix = [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"], ["sans", index.sans, "peu_importe"],
+      ["pairs", index.pairs, "peu_importe"]];
     this.choix.forEach(function (x) {
       var select = moi.ou("choix-" + x[0]);
       select.parentElement.hidden = !x[1].length;
@@ -156,6 +157,7 @@
     if (cle === "langue") return dire.mot("langue_parlee", { langue: dans(index.langues) });
     if (cle === "pour") return dire.mot("pour", { public: dans(index.publics) });
     if (cle === "sans") return dans(index.sans);
+    if (cle === "pairs") return dire.mot("pairs", { quoi: dans(index.pairs) });
     if (cle === "ouvert") {
       if (valeur === "maintenant" || valeur === "aujourdhui") return dire.mot("ouvert_" + valeur);
       var t = this.m.heures.instant(valeur);

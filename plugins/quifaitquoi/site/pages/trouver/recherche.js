@@ -124,6 +124,7 @@
     });
     liste(index.publics, "public", deLUnite("p"), "p", function (x) { return x[1] + "|" + x[2]; });
     liste(index.sans, "condition", deLUnite("s"), "s", function (x) { return x[1] + "|" + x[2]; });
+    liste(index.pairs, "public", deLUnite("v"), "v", function (x) { return x[1] + "|" + x[2]; });
     liste(index.langues, "langue", deLUnite("l"), "l", function (x) { return x[1] + "|" + x[2]; });
     taches.push(function () {
       var par = unitesPar(deLaFiche("q"), "q");

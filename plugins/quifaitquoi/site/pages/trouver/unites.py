@@ -12,6 +12,7 @@ from datetime import date
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet
+from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.horaires import Horaires
@@ -66,6 +67,8 @@ class Unite:
     # Terms of the vocabulary: what is not asked there, what is.
     sans: tuple[str, ...] = ()
     demande: tuple[str, ...] = ()
+    # What somebody there has lived.
+    vecu: tuple[str, ...] = ()
     arret: str | None = None
     du: date | None = None
     au: date | None = None
@@ -95,7 +98,7 @@ def unites(vue: FicheVue) -> list[Unite]:
     """At least one. The first speaks for the fiche as a whole."""
     f = vue.fiche
     groupes: dict[tuple, list[str]] = {}
-    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.acces, f.cout), vue.complet)
+    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.pairs, f.acces, f.cout), vue.complet)
     if vue.horaires is not None or len(f.services) > 1:
         groupes[general] = []
     for service in vue.services:
@@ -111,7 +114,7 @@ def unites(vue: FicheVue) -> list[Unite]:
 def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
     # Most services say nothing of their own: composing again for each would cost more than all the rest.
     horaires = service.horaires if service.service.horaires is not None else vue.horaires
-    return (horaires, *_propres(vue, service.langues, service.publics, service.acces, service.cout), service.complet)
+    return (horaires, *_propres(vue, service.langues, service.publics, service.pairs, service.acces, service.cout), service.complet)
 
 
 def _lieux(vue: FicheVue) -> list[Arret | None]:
@@ -120,18 +123,18 @@ def _lieux(vue: FicheVue) -> list[Arret | None]:
 
 
 def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:
-    horaires, langues, publics, conditions, porte, sans, demande, complet = cle
+    horaires, langues, publics, conditions, porte, sans, demande, vecu, complet = cle
     if arret is None:
-        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet, sans, demande)
+        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet, sans, demande, vecu)
     ici = vue.horaires_de(arret) or horaires
-    return Unite(
-        besoins, ici, arret.position, langues, publics, conditions, porte, complet, sans, demande, arret.lieu, arret.du, arret.au
-    )
+    return Unite(besoins, ici, arret.position, langues, publics, conditions, porte, complet, sans, demande, vecu,
+                 arret.lieu, arret.du, arret.au)
 
 
-def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, acces: Acces | None,
-             cout: Cout | None) -> tuple:
+def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, pairs: Pairs | None,
+             acces: Acces | None, cout: Cout | None) -> tuple:
     parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
+    parlees += (pairs.langues or ()) if pairs else ()
     accessibilite = vue.fiche.accessibilite
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
              "plain_pied": accessibilite and accessibilite.plain_pied}
@@ -140,7 +143,8 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, ac
         if valeur:
             conditions |= CONDITIONS[nom].valeurs[valeur].code << CONDITIONS[nom].place
     exigences = (acces.sans_exiger or (), acces.conditions or ()) if acces else ((), ())
-    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions, porte_en_bref(acces), *exigences
+    return tuple(dict.fromkeys(parlees)), tuple(dict.fromkeys(_publics(publics))), conditions, porte_en_bref(acces), \
+        *exigences, pairs.vecu if pairs else ()
 
 
 def _publics(publics: Publics | None) -> Iterator[str]:

@@ -9,12 +9,15 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.vocabulaire import Condition, Terme_, appele
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, Traduit
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.langues.mots_vides import mots_vides
 from quifaitquoi.langues.typographie import francais
-from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC
+from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC, VECU
 from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
 
 SEPARATEUR = "|"
+# What people type for somebody who has been through it.
+PAIR = N_("pair-aidant, travailleur pair, entraide entre pairs, quelqu'un qui a vécu la même chose")
 
 
 def typo(texte: str, langue: Langue) -> str:
@@ -63,6 +66,12 @@ def publics(directory: Directory, source: Directory, langue: Langue, slugs: Iter
     v, d_origine = directory.vocabulaire.publics, source.vocabulaire.publics
     return [mots_du_terme(v[slug], d_origine[slug], langue) if slug in v else [slug, langue.dire(du_programme[slug].dit), ""]
             for slug in slugs]
+
+
+def vecus(langue: Langue, termes: Iterable[str]) -> list[list[str]]:
+    """The same of what somebody there has lived."""
+    autres = cherches(re.split(r"[,،] *", langue.dire(PAIR)))
+    return [[terme, langue.dire(VECU[terme].dit), autres] for terme in termes]
 
 
 def connus(directory: Directory, source: Directory, langue: Langue) -> str:

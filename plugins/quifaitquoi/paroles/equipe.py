@@ -1,0 +1,31 @@
+"""Whom one meets there: never a person, always what they have been through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.horaires import phrase
+from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import HEURES, TOUT, UTILE, Fait, Segment, Segments, a_la_suite, dit
+
+
+def pairs(parole: Parole, x: Pairs | None) -> Iterator[Fait]:
+    """What somebody there has lived, and when and in which languages one can talk to them where they are several."""
+    if x is None:
+        return
+    _ = parole._
+    yield Fait("pairs.vecu", "hand-heart-outline",
+               _("Plusieurs personnes passées par là :") if x.plusieurs else _("Quelqu'un qui est passé par là :"),
+               vecu(parole, x.vecu), UTILE)
+    if x.horaires:
+        yield Fait("pairs.horaires", "clock-outline", _("Pour les rencontrer :"),
+                   (Segment(HEURES, phrase(x.horaires, parole.langue)),), UTILE)
+    if x.langues:
+        yield Fait("pairs.langues", "account-voice", _("On peut leur parler en :"), parole.langues(x.langues), TOUT)
+
+
+def vecu(parole: Parole, termes: Iterable[str]) -> Segments:
+    """« la rue · une addiction »."""
+    return a_la_suite(dit(parole._(valeurs.VECU[terme].dit)) for terme in termes)

@@ -1,0 +1,24 @@
+"""What a service says for itself: all of its facts, for every output alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quifaitquoi.annuaire.model.fiche import Service
+from quifaitquoi.paroles.acces import acces
+from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.contact import contact
+from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait
+
+
+def du_service(parole: Parole, x: Service) -> Iterator[Fait]:
+    """Its own way in, public, peers, price, languages and numbers; the rest is its fiche's."""
+    yield from acces(parole, x.acces)
+    yield from publics(parole, x.publics)
+    yield from pairs(parole, x.pairs)
+    yield from cout(parole, x.cout)
+    yield from langues(parole, x.langues)
+    yield from contact(parole, x.contact)
