@@ -42,7 +42,7 @@ def test_nor_by_a_program_that_is_started_in_the_root_without_a_territory(mots):
 
 def test_a_territory_that_has_the_same_name_elsewhere_can_be_read(tmp_path, port_exemple):
     ici = shutil.copytree(port_exemple, tmp_path / DOSSIER)
-    assert len(list(ici.glob("fiches/*/*.yml"))) == 71
+    assert len(list(ici.glob("fiches/*/*.yml"))) == 72
     shutil.rmtree(tmp_path)
     assert not ici.exists()
 

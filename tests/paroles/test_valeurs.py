@@ -10,7 +10,7 @@ from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse
 from quifaitquoi.paroles import valeurs
-from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL
+from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL
 
 
 def possibles(annotation: object) -> set[str]:
@@ -23,6 +23,7 @@ def possibles(annotation: object) -> set[str]:
 
 @pytest.mark.parametrize(("modele", "champ", "dites"), [
     (Acces, "porte", valeurs.PORTE), (Acces, "oriente_par", valeurs.ORIENTE_PAR),
+    (Acces, "ou", valeurs.OU), (Acces, "ouvert_a", valeurs.OUVERT_A),
     (Acces, "rendez_vous", valeurs.RENDEZ_VOUS), (Acces, "inscription", valeurs.INSCRIPTION),
     (Acces, "accompagnant", valeurs.ACCOMPAGNANT), (Acces, "animaux", valeurs.ANIMAUX), (Cout, "tarif", valeurs.TARIF),
     (Publics, "accueil", valeurs.ACCUEIL), (Publics, "genre", valeurs.GENRE_PUBLIC), (Publics, "familles", valeurs.FAMILLES),
@@ -51,5 +52,5 @@ def test_each_value_that_the_finder_filters_by_has_a_number_of_its_own_that_fits
 
 
 def test_no_two_conditions_share_a_bit():
-    masques = [condition.masque << condition.place for condition in CONDITIONS.values()] + [INCONDITIONNEL]
+    masques = [condition.masque << condition.place for condition in CONDITIONS.values()] + [INCONDITIONNEL, CLOS]
     assert sum(masques) == sum(1 << n for n in range(32) if any(masque >> n & 1 for masque in masques))

@@ -17,6 +17,7 @@ PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "ma
 ACCES = {
     "porte": ["par-le-115"],
     "oriente_par": ["travailleur-social"],
+    "ou": ["chez-vous"],
     "par": ["professionnels"],
     "rendez_vous": "obligatoire",
     "inscription": "par-session",
@@ -74,6 +75,7 @@ def service(n: int) -> dict:
             "documents": ["justificatif-domicile"],
             "accompagnant": "non",
             "animaux": "refuses",
+            "ou": ["video"],
             "premiere_visite": "On prend un café.",
             "delai": "Un mois",
             "duree": "Un an",
@@ -194,8 +196,12 @@ REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "re
              "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
 # What its service leaves unsaid.
 HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "douche"}]}
+# What says that the public stays out hides the way there: apart from the rest, once for all and once for a service.
+CLOSE = {"nom": "Maison close au public", "genre": "lieu", "acces": {"ouvert_a": "prison"}, "services": [{"quoi": "douche"}]}
+CLOSE_EN_PARTIE = {"nom": "Maison entrouverte", "genre": "lieu",
+                   "services": [{"quoi": "douche", "acces": {"ouvert_a": "hopital"}}, {"quoi": "laverie"}]}
 VARIANTES = {"lieu": LIEU, "heritee": HERITEE, "equipe": EQUIPE, "demenagee": DEMENAGEE, "annoncee": ANNONCEE, "retenue": RETENUE,
-             "remplacee": REMPLACEE}
+             "remplacee": REMPLACEE, "close": CLOSE, "entrouverte": CLOSE_EN_PARTIE}
 
 # What a fiche cannot be without is changed instead of taken away.
 AUTREMENT = {

@@ -31,6 +31,12 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
     if x is None:
         return
     _, v = parole._, parole.directory.vocabulaire
+    if x.ouvert_a:
+        yield Fait("acces.ouvert_a", "door-closed-lock", "", dit(_(valeurs.OUVERT_A[x.ouvert_a].dit)))
+    if x.ou:
+        yield Fait("acces.ou", "map-marker-question-outline", _("Ça se passe :"),
+                   parole.enumeration((Segment(DIT, _(valeurs.OU[ou].dit)) for ou in x.ou), ou=True),
+                   VA_DE_SOI if x.ou == ("ici",) else DECISIF)
     for porte in x.porte or ():
         seule = not x.rendez_vous and len(x.porte) == 1
         yield Fait("acces.porte", valeurs.PORTE[porte].picto, "", dit(_(valeurs.PORTE[porte].dit)),
@@ -92,7 +98,10 @@ def sur_orientation(x: Acces) -> bool:
 
 
 def porte_en_bref(x: Acces | None) -> str | None:
-    """The door as a card says it: the one that nobody would guess, else the first where no appointment says how to come."""
+    """The door as a card says it: that the public stays out, else the one that nobody would guess, else the first without
+    an appointment."""
+    if x and x.ouvert_a:
+        return valeurs.OUVERT_A[x.ouvert_a].dit
     if x and sur_orientation(x):
         return valeurs.SUR_ORIENTATION.dit
     portes = (x.porte if x else None) or ()

@@ -42,6 +42,7 @@ CHAMPS = {
     "adresse.commune": N_("commune"),
     "acces.conditions": N_("conditions"),
     "acces.oriente_par": N_("qui peut envoyer quelqu'un"),
+    "acces.ou": N_("où ça se passe"),
     "acces.sans_exiger": N_("ce qui n'est pas demandé"),
     "publics.accueil": N_("conditions d'accueil"),
     "publics.age": N_("âge"),

@@ -47,6 +47,26 @@ ORIENTE_PAR = {
     "police": Valeur(N_("la police ou la gendarmerie")),
     "association": Valeur(N_("une association")),
 }
+# Where it takes place, as « Ça se passe : » goes on.
+OU = {
+    "ici": Valeur(N_("sur place")),
+    "chez-vous": Valeur(N_("chez vous")),
+    "lieu-neutre": Valeur(N_("dans un endroit choisi avec vous")),
+    "rue": Valeur(N_("dans la rue")),
+    "telephone": Valeur(N_("au téléphone")),
+    "video": Valeur(N_("en vidéo")),
+    "ecole": Valeur(N_("à l'école")),
+    "entreprise": Valeur(N_("dans l'entreprise")),
+    "hopital": Valeur(N_("à l'hôpital")),
+    "prison": Valeur(N_("en prison")),
+}
+OUVERT_A = {
+    "prison": Valeur(N_("Seulement pour les personnes en prison")),
+    "hopital": Valeur(N_("Seulement pour les personnes hospitalisées")),
+    "foyer": Valeur(N_("Seulement pour les personnes qui habitent là")),
+    "ecole": Valeur(N_("Seulement pour les élèves de l'établissement")),
+    "entreprise": Valeur(N_("Seulement pour les salariés de l'entreprise")),
+}
 SUR_ORIENTATION = Valeur(N_("Sur orientation : un professionnel fait la demande"))
 PAR = {
     frozenset(("personnes",)): Valeur(N_("Chacun peut prendre contact soi-même")),

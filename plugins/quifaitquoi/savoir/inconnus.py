@@ -21,7 +21,7 @@ def connait(vue: FicheVue, champ: str) -> bool:
 def concerne(vue: FicheVue, champ: str) -> bool:
     """Whether this kind of fiche could have the field: only a place has a door, and what is withheld is not missing."""
     if champ.startswith("adresse."):
-        return vue.fiche.genre == "lieu" and not vue.retenue
+        return vue.fiche.genre == "lieu" and not vue.retenue and not vue.clos
     if champ == "contact.telephone" and vue.fiche.genre == "telephone":
         return not vue.sms  # a line that one writes to has no voice to miss
     return vue.fiche.genre == "lieu" or champ not in ("accessibilite", "acces.documents")

@@ -40,7 +40,7 @@ def structure(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
     annuaire, fiche = territoire.directory.annuaire, vue.fiche
     return _connus({
         "source": source(annuaire), "id": id_de_structure(annuaire, vue), "nom": _nom(fiche.nom, annuaire),
-        "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue), **_joindre(fiche.contact),
+        "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue, vue.clos), **_joindre(fiche.contact),
         "site_web": fiche.contact.site if fiche.contact else None,
         "horaires_accueil": vue.horaires.osm if vue.horaires else None, "lien_source": _page(annuaire, vue),
     })
@@ -54,12 +54,13 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
     return _connus({
         "source": source(annuaire), "structure_id": id_de_structure(annuaire, vue), "id": id_de_service(annuaire, vue, vu),
         "nom": _nom(vu.nom, annuaire), "description": presentation or f"Service : {vu.nom}", "date_maj": date_maj(vue),
-        "thematiques": vu.besoin.data_inclusion, "modes_accueil": (VALEURS["genre"][fiche.genre],),
+        "thematiques": vu.besoin.data_inclusion, "modes_accueil": _modes_accueil(fiche.genre, acces),
         "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
         "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
         "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
-        **_joindre(contact), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None, **_adresse(vue),
+        **_joindre(contact), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
+        **_adresse(vue, vu.clos),
         "horaires_accueil": vu.horaires.osm if vu.horaires else None, "lien_source": _page(annuaire, vue),
     })
 
@@ -76,9 +77,10 @@ def _nom(nom: str, annuaire: Annuaire) -> str:
     return court if len(court) >= NOM_MIN else f"{court} ({annuaire.territoire})"
 
 
-def _adresse(vue: FicheVue) -> dict[str, object]:
+def _adresse(vue: FicheVue, clos: bool) -> dict[str, object]:
+    """Where one goes; of what is withheld, or behind a closed door, the town."""
     adresse = vue.adresse
-    if adresse is None or vue.retenue:
+    if adresse is None or vue.retenue or clos:
         return {"commune": adresse.commune if adresse else None}
     # There is no field for how precise a position is: one that is not the door's would be taken for it.
     latitude, longitude = (None, None) if vue.environ or not vue.position else vue.position
@@ -94,6 +96,12 @@ def _joindre(contact: Contact | None) -> dict[str, object]:
 def _page(annuaire: Annuaire, vue: FicheVue) -> str | None:
     site = annuaire.adresse_du_site
     return f"{site.rstrip('/')}/{annuaire.langues[0]}/fiches/{vue.slug}/index.html" if site else None
+
+
+def _modes_accueil(genre: str, acces: Acces | None) -> tuple[str, ...]:
+    """What the service says of where it takes place, else what its fiche is: a place, a team, a line."""
+    dits = _traduits("acces.ou", acces.ou if acces else None)
+    return tuple(sorted({*dits})) or (VALEURS["genre"][genre],)
 
 
 def _mobilisable_par(acces: Acces | None) -> tuple[str, ...] | None:

@@ -62,7 +62,7 @@ def y_aller(vue: FicheVue) -> tuple[str, str] | None:
     if vue.position and not vue.environ:
         return carte(vue.position), geo(vue.position)
     adresse = vue.adresse
-    if vue.fiche.genre != "lieu" or vue.retenue or not (adresse and adresse.voie):
+    if vue.fiche.genre != "lieu" or vue.retenue or vue.clos or not (adresse and adresse.voie):
         return None
     ou = ", ".join(filter(None, (adresse.voie, adresse.commune)))
     return carte_d_adresse(ou), geo_d_adresse(ou)

@@ -52,6 +52,11 @@ class ServiceVu:
         return self.complet if "complet" in self.propre else None
 
     @property
+    def clos(self) -> bool:
+        """Whether it is inside a place where the public does not go."""
+        return bool(self.acces and self.acces.ouvert_a)
+
+    @property
     def nom(self) -> str:
         return self.service.nom or self.besoin.nom
 
@@ -77,17 +82,26 @@ def _acces(fiche: Acces | None, service: Acces | None) -> Acces | None:
     return tout.model_copy(update=change) if change else tout
 
 
+def _publics(fiche: Publics | None, service: Publics | None, acces: Acces | None) -> Publics | None:
+    """Inside a closed place, nothing is open to everybody, whatever its fiche says."""
+    tout = fusion(fiche, service)
+    if tout and tout.accueil == "inconditionnel" and acces and acces.ouvert_a:
+        return tout.model_copy(update={"accueil": None})
+    return tout
+
+
 def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date) -> ServiceVu:
     complet = service.complet or fiche.complet
     slugs = service.organisme or fiche.organisme or ()
+    acces = _acces(fiche.acces, service.acces)
     return ServiceVu(
         service=service,
         besoin=directory.vocabulaire.besoins[service.quoi],
         organismes=tuple(directory.organismes[slug] for slug in slugs),
         horaires=composer(fiche.horaires, service.horaires, fiche.fermetures or ()),
-        acces=_acces(fiche.acces, service.acces),
+        acces=acces,
         langues=fusion(fiche.langues, service.langues),
-        publics=fusion(fiche.publics, service.publics),
+        publics=_publics(fiche.publics, service.publics, acces),
         pairs=service.pairs or fiche.pairs,
         cout=service.cout or fiche.cout,
         contact=service.contact or fiche.contact,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -35,6 +35,7 @@ class FicheVue:
     position: tuple[float, float] | None
     confiance: Confiance
     jour: date
+    clos: bool = False  # whether one goes there from inside only: a prison, a ward
 
     @cached_property
     def slug(self) -> str:
@@ -80,6 +81,11 @@ class FicheVue:
     def arrets(self) -> tuple[Arret, ...]:
         """The stops that its round still has, in their order; none of a withheld place."""
         return () if self.retenue else tuple(arret for arret in self.fiche.tournee or () if arret.tient(self.jour))
+
+    def pour(self, besoins: Set[str]) -> FicheVue:
+        """The fiche as who comes for these needs meets it: nowhere to go where only closed doors answer them."""
+        siens = [service.clos for service in self.services if service.besoin.slug in besoins]
+        return replace(self, position=None, clos=True) if siens and all(siens) and not self.clos else self
 
     def horaires_de(self, arret: Arret) -> Horaires | None:
         """When one is received at a stop: its own hours, closed whenever an exception closes the whole fiche."""
@@ -154,9 +160,16 @@ def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, Fiche
         }
         for genre, slugs in cles.items():
             for slug in slugs:
-                listes[genre][slug].append(vue)
+                listes[genre][slug].append(vue.pour(_besoins_de(directory, genre, slug)))
     figees = {f"par_{genre}": {slug: tuple(vues) for slug, vues in par.items()} for genre, par in listes.items()}
     return Territoire(directory, aujourdhui, fiches, **figees, traduit_de=traduit_de)
+
+
+def _besoins_de(directory: Directory, genre: str, slug: str) -> Set[str]:
+    """The needs that a list of this kind is about; none where it is about something else."""
+    if genre == "racine":
+        return {besoin.slug for besoin in directory.vocabulaire.besoins.values() if slug in besoin.racines}
+    return {slug} if genre == "besoin" else frozenset()
 
 
 def adresse_du_jour(fiche: Fiche, jour: date) -> Adresse | None:
@@ -169,16 +182,19 @@ def adresse_du_jour(fiche: Fiche, jour: date) -> Adresse | None:
 
 def _fiche_vue(directory: Directory, fiche: Fiche, aujourdhui: date) -> FicheVue:
     adresse = adresse_du_jour(fiche, aujourdhui)
-    position = adresse.position if adresse and not fiche.confidentialite else None
+    services = tuple(service_vu(directory, fiche, service, aujourdhui) for service in fiche.services)
+    clos = all(service.clos for service in services)
+    position = adresse.position if adresse and not fiche.confidentialite and not clos else None
     return FicheVue(
         fiche=fiche,
         organismes=tuple(directory.organismes[slug] for slug in fiche.organisme or ()),
         quartiers=_quartiers(directory, fiche, position, aujourdhui),
-        services=tuple(service_vu(directory, fiche, service, aujourdhui) for service in fiche.services),
+        services=services,
         horaires=composer(fiche.horaires, None, fiche.fermetures or ()),
         position=position,
         confiance=confiance(directory, fiche, aujourdhui),
         jour=aujourdhui,
+        clos=clos,
     )
 
 

@@ -83,6 +83,14 @@ class Acces(Element):
         None, title="Qui peut envoyer quelqu'un", examples=[["travailleur-social", "mairie"]],
         description="Il faut être envoyé par l'un d'eux ; si « par » contient « personnes », on peut aussi venir de soi-même. "
                     "ase : aide sociale à l'enfance ; justice : juge, prison ou éducateur ; addictologie : un CSAPA, un CAARUD.")
+    ou: Liste(Literal["ici", "chez-vous", "lieu-neutre", "rue", "telephone", "video", "ecole", "entreprise", "hopital",
+                      "prison"]) | None = Field(
+        None, title="Où ça se passe", examples=[["ici", "chez-vous", "video"]],
+        description="ici : à l'adresse de la fiche ; lieu-neutre : un endroit choisi ensemble. Si la personne choisit, plusieurs.")
+    ouvert_a: Literal["prison", "hopital", "foyer", "ecole", "entreprise"] | None = Field(
+        None, title="Seulement pour ceux d'un lieu fermé", examples=["prison"],
+        description="Un service à l'intérieur, où le public n'entre pas : ni carte, ni distance, ni « Y aller ». "
+                    "hopital : un service d'hospitalisation ; foyer : ceux qui y habitent.")
     par: Liste(Literal["personnes", "professionnels"]) | None = Field(
         None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
     rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")

@@ -31,6 +31,7 @@ CHAMPS: dict[str, tuple[str, str]] = {
     "publics.precision": ("service", "publics_precisions"),
     "cout.tarif": ("service", "frais"),
     "cout.precision": ("service", "frais_precisions"),
+    "acces.ou": ("service", "modes_accueil"),
     "genre": ("service", "modes_accueil"),
 }
 
@@ -40,6 +41,10 @@ VALEURS: dict[str, dict[str, str | None]] = {
         "se-presenter": "se-presenter", "telephoner": "telephoner", "envoyer-un-courriel": "envoyer-un-courriel",
         "utiliser-lien-mobilisation": "utiliser-lien-mobilisation", "par-le-115": None,
         "l-equipe-vient": None},
+    "acces.ou": {
+        "ici": "en-presentiel", "chez-vous": "en-presentiel", "lieu-neutre": "en-presentiel", "rue": "en-presentiel",
+        "telephone": "a-distance", "video": "a-distance", "ecole": "en-presentiel", "entreprise": "en-presentiel",
+        "hopital": "en-presentiel", "prison": "en-presentiel"},
     "acces.par": {"personnes": "usagers", "professionnels": "professionnels"},
     "cout.tarif": {"gratuit": "gratuit", "participation": "payant", "adhesion": "payant", "payant": "payant"},
     "genre": {"lieu": "en-presentiel", "equipe-mobile": "en-presentiel", "telephone": "a-distance", "en-ligne": "a-distance"},

@@ -66,7 +66,7 @@ def _points(territoire: Territoire, vue: FicheVue) -> Iterator[dict]:
 
 def _point(territoire: Territoire, vue: FicheVue, suite: str, position: tuple[float, float], propres: dict) -> dict:
     annuaire = territoire.directory.annuaire
-    proprietes = {"nom": vue.fiche.nom, "besoins": [besoin.nom for besoin in vue.besoins], **propres,
+    proprietes = {"nom": vue.fiche.nom, "besoins": list(dict.fromkeys(s.besoin.nom for s in vue.services if not s.clos)), **propres,
                   "telephone": affiche(vue.numeros[0].numero, annuaire.pays) if vue.numeros else None,
                   "verifie_le": vue.confiance.verification.le.isoformat() if vue.confiance.verification else None}
     latitude, longitude = position

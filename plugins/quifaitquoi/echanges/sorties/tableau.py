@@ -86,7 +86,7 @@ class _Redacteur:
             "Organisme": ", ".join(o.nom for o in vu.organismes),
             "Ce qu'on y trouve": vu.service.presentation or fiche.presentation,
             "Ce qu'on n'y trouve pas": fiche.ne_fait_pas,
-            **self._ou(vue),
+            **self._ou(vue, vu),
             "Horaires": self._heures(vu.horaires),
             "Fermetures": "\n".join(self._dit(fermeture(self.parole, f)) for f in vue.fermetures),
             "Complet": self._dit(complet(self.parole, vu.complet)) if vu.complet else "",
@@ -102,10 +102,10 @@ class _Redacteur:
         }
         return [str(dit.get(colonne) or "") for colonne in COLONNES]
 
-    def _ou(self, vue: FicheVue) -> dict[str, object]:
-        """Where one goes; of a withheld place, its town."""
+    def _ou(self, vue: FicheVue, vu: ServiceVu) -> dict[str, object]:
+        """Where one goes; of what is withheld, or behind a closed door, the town."""
         adresse = vue.adresse
-        if vue.retenue:
+        if vue.retenue or vu.clos:
             return {"Adresse": adresse and adresse.commune}
         latitude, longitude = vue.position or ("", "")
         return {

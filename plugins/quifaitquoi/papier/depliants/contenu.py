@@ -84,6 +84,7 @@ def _choisie(territoire: Territoire, vue: FicheVue, demande: Demande, milieu: Po
     rendus = [s for s in services if s.en_service]
     if not rendus:
         return None
+    vue = vue.pour({s.besoin.slug for s in rendus})
     voulues = set(demande.besoins) & set(territoire.directory.vocabulaire.racines)
     racines = tuple(dict.fromkeys(
         r for s in rendus for r in s.besoin.racines

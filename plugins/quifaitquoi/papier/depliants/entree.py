@@ -169,6 +169,9 @@ class Entrees:
             zones = [[p.nom(q.nom)] for q in vue.quartiers[:1]]
             yield ligne("map-marker-off-outline", [_("Adresse non publiée : appelez"), " (", *joint(zones, p.virgule), ")"])
             return
+        if vue.clos:
+            yield ligne("door-closed-lock", [_("On n'y entre pas de la rue")])
+            return
         adresse = vue.adresse
         if adresse and (adresse.voie or adresse.complement):
             ici = adresse.commune == self.territoire.directory.annuaire.territoire

@@ -1,4 +1,4 @@
-"""What a place asks and what it does not: never both, and always in words."""
+"""Who gets in: what a place asks and what it does not, never both, and never everybody where the public stays out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.accueil import Acces
-from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.base.texte import visible
 
 
@@ -20,6 +20,18 @@ def exigence_contradictoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 if terme in (getattr(acces, champ) or ()):
                     yield Signal((*chemin, "sans_exiger", i), f"« {visible(terme)} » est aussi dans « {champ} » : ou bien le lieu "
                                                               "le demande, ou bien non. Gardez la ligne qui est vraie")
+
+
+@regle("ferme-a-tout-le-monde", "erreur", Fiche)
+def ferme_a_tout_le_monde(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ce qui est à l'intérieur d'un lieu fermé n'est pas ouvert à tout le monde."""
+    for genre in (Fiche, Service):
+        for chemin, bloc in lu.blocs(genre):
+            ouvert_a = (bloc.acces and bloc.acces.ouvert_a) or (lu.element.acces and lu.element.acces.ouvert_a)
+            if ouvert_a and bloc.publics and bloc.publics.accueil == "inconditionnel":
+                phrase = (f"« ouvert_a: {ouvert_a} » dit que le public n'y entre pas : ce n'est pas « inconditionnel ». Gardez la "
+                          "ligne qui est vraie")
+                yield Signal((*chemin, "publics", "accueil"), phrase)
 
 
 @regle("exigence-sans-mots", "erreur", Fiche)

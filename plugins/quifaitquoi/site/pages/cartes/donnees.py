@@ -44,7 +44,7 @@ def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
         dessus += bool(points)
         for position, arret in points:
             proprietes = {"nom": vue.fiche.nom, "slug": vue.slug,
-                          "besoins": [besoins.setdefault(besoin.nom, len(besoins)) for besoin in vue.besoins]}
+                          "besoins": [besoins.setdefault(nom, len(besoins)) for nom in _besoins(vue)]}
             if numerotee:
                 proprietes["n"] = rang
             if vue.environ and not arret:
@@ -54,6 +54,11 @@ def lieux(vues: Sequence[FicheVue], langue: Langue, numerotee: bool) -> Lieux:
             elements.append(_element(_point(position), proprietes))
     return Lieux({"type": "FeatureCollection", "besoins": list(besoins), "features": elements}, dessus,
                  sum(vue.en_service for vue in vues) - dessus)
+
+
+def _besoins(vue: FicheVue) -> list[str]:
+    """What one finds at its point: nothing of what is behind a closed door."""
+    return list(dict.fromkeys(service.besoin.nom for service in vue.services if not service.clos))
 
 
 def sur_la_carte(vue: FicheVue) -> bool:

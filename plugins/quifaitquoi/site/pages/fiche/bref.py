@@ -66,6 +66,8 @@ def _quand(c: VueDePage) -> Iterator[Markup]:
 def _ou(c: VueDePage) -> Markup:
     if c.retenue:
         return c.parole._("Adresse non publiée")
+    if c.vue.clos:
+        return Markup("")  # said above, in place of « a place to go »
     if c.fiche.genre == "equipe-mobile":
         return c.secteur
     if c.fiche.genre != "lieu":

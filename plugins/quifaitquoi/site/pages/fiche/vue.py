@@ -84,6 +84,8 @@ class VueDePage:
         ecrite = self.vue.adresse
         if ecrite and self.retenue:
             return Adresse.model_construct(commune=ecrite.commune, code_postal=ecrite.code_postal)
+        if ecrite and self.vue.clos:  # whose place it is, and no way to its door
+            return ecrite.model_copy(update={"position": None, "y_aller": None})
         return ecrite
 
     @property
@@ -180,8 +182,8 @@ class VueDePage:
         """Whether somebody can go there to ask."""
         adresse = self.vue.adresse
         pour_les_autres = all(s.acces and s.acces.par == ("professionnels",) for s in self.vue.services)
-        return (self.vue.en_service and self.fiche.genre == "lieu" and not self.retenue and bool(adresse and adresse.voie)
-                and not pour_les_autres)
+        public = self.fiche.genre == "lieu" and not self.retenue and not self.vue.clos
+        return self.vue.en_service and public and bool(adresse and adresse.voie) and not pour_les_autres
 
     @property
     def organismes_a_joindre(self) -> list[Organisme]:

@@ -62,6 +62,7 @@ class Vignettes:
 
     def _vignette(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
         cherches = voulus(self._parole.directory.vocabulaire, besoin)
+        vue = vue.pour(cherches)
         service = next((s for s in vue.services if s.besoin.slug in cherches), None)
         horaires = self._horaires(vue, service.service.horaires if service else None)
         parole, f, unite = self._parole.en_texte, vue.fiche, qui_repond(vue, cherches)[0]
@@ -101,13 +102,15 @@ class Vignettes:
         dit = [p.t(zone.nom, False)] if zone and zone.etendue == "quartier" else []
         if vue.retenue:
             dit.append(self._parole._("Adresse non publiée"))
-        elif f.genre == "lieu" and vue.adresse and vue.adresse.voie:
+        elif f.genre == "lieu" and not vue.clos and vue.adresse and vue.adresse.voie:
             dit.append(p.t(vue.adresse.voie, False))
             if jusqu_a := provisoire(self._parole.en_texte, vue):
                 dit.append(p.dit(jusqu_a, False))
         elif f.tournee:
             dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
                                        lieux=p.textes(a.lieu for a in vue.arrets[:3])))
+        if vue.clos and not dit:
+            dit.append(self._parole._("On n'y entre pas de la rue"))
         return Markup(" · ").join(dit) if dit and f.genre in ("lieu", "equipe-mobile") else None
 
     def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:

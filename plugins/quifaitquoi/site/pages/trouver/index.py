@@ -32,7 +32,7 @@ from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.exigences import Exigences
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
-from quifaitquoi.site.pages.trouver.unites import CONDITIONS, INCONDITIONNEL, unites
+from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL, unites
 
 GENRES = tuple(GENRE)
 # In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
@@ -107,7 +107,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         f["sur"].append(JAMAIS if (jour := jour_compte(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
         f["lu"].append(avis(avis_en_bref(parole, vue)))
         f["tel"].append(telephone_de(vue, parole))
-        adresse = vue.adresse if fiche.genre == "lieu" and not vue.retenue else None
+        adresse = vue.adresse if fiche.genre == "lieu" and not vue.retenue and not vue.clos else None
         rue.append(francais(adresse.voie) if adresse and adresse.voie else "" if not vue.retenue else 0)
         if adresse and adresse.voie and (jusqu_a := provisoire(parole, vue)):
             provisoires[n] = en_texte(parole, jusqu_a)
@@ -150,6 +150,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         # Of which kinds a card names the neighbourhood and the street.
         "surPlace": [int(genre in ("lieu", "equipe-mobile")) for genre in GENRES],
         "inconditionnel": INCONDITIONNEL,
+        "clos": CLOS,
         "heures": commun.grilles.donnees(langue),
         "origine": [emprise.sud, emprise.ouest],
         "pas": pas,

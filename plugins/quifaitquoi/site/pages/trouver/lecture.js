@@ -79,6 +79,8 @@
           m.place[2 * rang + 1] = m.place[2 * debut + 1];
         }
       }
+      // Nobody goes from the street into a closed place.
+      for (rang = 0; rang < total; rang += 1) if (m.c[rang] & index.clos) m.place[2 * rang] = m.place[2 * rang + 1] = NaN;
     };
     // The number of a condition of a unit; 0 where nobody knows.
     m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };

@@ -89,10 +89,16 @@
     return li;
   };
 
+  // The street that one goes to; "" where there is none, 0 where it is withheld.
+  Liste.prototype.rue = function (u, fiche) {
+    var index = this.m.index;
+    return this.m.c[u] & index.clos ? "" : index.cartes && index.cartes.rue[fiche];
+  };
+
   // Where: how far, then the stop, or the neighbourhood and the street; of a line that one calls, what it is.
   Liste.prototype.lieu = function (u, fiche) {
     var m = this.m, index = m.index, f = index.f, dire = this.dire, ou = [];
-    var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = index.cartes && index.cartes.rue[fiche];
+    var z = m.ensembles.q[f.q[fiche]][0], zone = index.quartiers[z], metres = this.filtres.distances[u], stop = index.stops[u], rue = this.rue(u, fiche);
     if (metres === metres) ou.push(element("b", "", dire.distance(metres, this.filtres.lieu.vague || !stop && index.environ[fiche])));
     if (stop) ou.push(this.ecrit(element("span", "", index.arrets[stop[0]])));
     else if (index.surPlace[f.g[fiche]]) {
@@ -101,13 +107,14 @@
       if (rue && index.cartes.provisoire[fiche]) ou.push(index.cartes.provisoire[fiche]);
       else if (rue === 0) ou.push(dire.mot("adresse_non_publiee"));
     }
+    if (!ou.length && m.c[u] & index.clos) ou.push(dire.mot("pas_de_la_rue"));
     if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
-    if (metres !== metres && m.situee && this.filtres.lieu && f.g[fiche] === m.genres.lieu) ou.push(element("span", "note", dire.mot("sans_position")));
+    if (metres !== metres && m.situee && this.filtres.lieu && f.g[fiche] === m.genres.lieu && !(m.c[u] & index.clos)) ou.push(element("span", "note", dire.mot("sans_position")));
     return enLigne(ou);
   };
 
   Liste.prototype.actions = function (li, u, fiche) {
-    var m = this.m, index = m.index, f = index.f, actions = element("p", "actions"), ici = m.latlon(u), rue = index.cartes && index.cartes.rue[fiche];
+    var m = this.m, index = m.index, f = index.f, actions = element("p", "actions"), ici = m.latlon(u), rue = this.rue(u, fiche);
     if (f.tel[fiche]) actions.append(q.boutonDAppel(f.tel[fiche]));
     var situe = ici[0] === ici[0] && f.g[fiche] === m.genres.lieu && !index.environ[fiche];
     if (situe || rue) {

@@ -93,6 +93,7 @@ TROUVER = {
     "tous_besoins": N_("Tous les besoins"),
     "toutes_langues": N_("Toutes les langues"),
     "tous_publics": N_("Tout le monde"),
+    "pas_de_la_rue": N_("On n'y entre pas de la rue"),
     "peu_importe": N_("Peu importe"),
     "pairs": N_("Quelqu'un qui est passé par là : {quoi}"),
     "choix": N_("{nom} ({n})"),

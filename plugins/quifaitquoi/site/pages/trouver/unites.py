@@ -48,6 +48,7 @@ CONDITIONS = {
     "animaux": Condition(7, 3, valeurs.ANIMAUX, "acceptes", {"acceptes": valeurs.ANIMAUX["acceptes"].dit}),
 }
 INCONDITIONNEL = 1 << 9
+CLOS = 1 << 10  # inside a place where the public does not go
 
 FEMMES, HOMMES = "femmes", "hommes"
 
@@ -139,6 +140,8 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, pa
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
              "plain_pied": accessibilite and accessibilite.plain_pied}
     conditions = INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0
+    if acces and acces.ouvert_a:
+        conditions |= CLOS
     for nom, valeur in dites.items():
         if valeur:
             conditions |= CONDITIONS[nom].valeurs[valeur].code << CONDITIONS[nom].place
