@@ -54,3 +54,9 @@ def test_in_another_language_the_choice_is_in_that_language(ouvre, en_ligne):
     page.locator(".plus-de-filtres summary").click()
     option = page.locator("[data-choix-sans] option[value=abstinence]")
     assert "لا يُطلب منك التوقف عن الكحول" in option.inner_text()
+
+
+def test_a_bed_for_who_has_been_drinking_is_found_by_its_own_filter(trouver):
+    sures, incertaines = les_deux(trouver("besoin=dormir&avec=bu"))
+    assert [carte for carte in sures if HALTE in carte and "On peut venir après avoir bu" in carte]
+    assert not any("Résidence L’Escale" in carte for carte in sures + incertaines)  # it refuses whoever has

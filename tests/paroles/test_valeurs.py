@@ -28,6 +28,9 @@ def possibles(annotation: object) -> set[str]:
     (Acces, "accompagnant", valeurs.ACCOMPAGNANT), (Acces, "animaux", valeurs.ANIMAUX), (Cout, "tarif", valeurs.TARIF),
     (Publics, "accueil", valeurs.ACCUEIL), (Publics, "genre", valeurs.GENRE_PUBLIC), (Publics, "familles", valeurs.FAMILLES),
     (Fiche, "genre", valeurs.GENRE), (Etat, "statut", valeurs.ETAT), (Verification, "comment", valeurs.COMMENT),
+    (Acces, "vous_accompagne", valeurs.VOUS_ACCOMPAGNE), (Acces, "secret", valeurs.SECRET),
+    (Acces, "consommation", valeurs.CONSOMMATION), (Acces, "traitement_de_substitution", valeurs.SUBSTITUTION),
+    (Publics, "sans_separer", valeurs.SANS_SEPARER),
     (Pairs, "vecu", valeurs.VECU), (Accessibilite, "plain_pied", valeurs.OUI_NON), (Adresse, "precision", valeurs.PRECISION),
 ])
 def test_each_value_of_the_model_has_its_words_and_no_other_has(modele, champ, dites):

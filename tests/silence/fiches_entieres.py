@@ -13,7 +13,8 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 
 Chemin = tuple[str | int, ...]
 PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "max": "25", "strict": "non"},
-           "familles": ["couples"], "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
+           "familles": ["couples"], "enfants": {"min": "2", "max": "11", "strict": "non"}, "sans_separer": "oui",
+           "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
 ACCES = {
     "porte": ["par-le-115"],
     "oriente_par": ["travailleur-social"],
@@ -25,6 +26,10 @@ ACCES = {
     "sans_exiger": ["abstinence"],
     "documents": ["justificatif-identite"],
     "accompagnant": "oui",
+    "vous_accompagne": "oui",
+    "secret": ["equipe"],
+    "consommation": "avant",
+    "traitement_de_substitution": "oui",
     "animaux": "dehors",
     "premiere_visite": "On fait le tour de la maison.",
     "delai": "Trois semaines",
@@ -59,6 +64,8 @@ def service(n: int) -> dict:
             "age": {"min": "18", "max": "30", "strict": "oui"},
             "genre": "hommes",
             "familles": ["personnes-seules"],
+            "enfants": {"min": "3", "max": "6", "strict": "oui"},
+            "sans_separer": "non",
             "situations": ["etudiants"],
             "precision": "Jusqu'à 26 ans.",
         },
@@ -76,6 +83,8 @@ def service(n: int) -> dict:
             "accompagnant": "non",
             "animaux": "refuses",
             "ou": ["video"],
+            "secret": ["justice"],
+            "consommation": "refusee",
             "premiere_visite": "On prend un café.",
             "delai": "Un mois",
             "duree": "Un an",

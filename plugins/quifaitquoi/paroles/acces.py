@@ -24,6 +24,8 @@ from quifaitquoi.paroles.segments import (
 
 # Coming or calling goes without saying beside an address and a number.
 _ORDINAIRES = frozenset(("se-presenter", "telephoner"))
+# Where the team makes the first move, there is nothing to ask for.
+_PREMIER_PAS = ("on-vous-appelle", "on-vous-ecrit", "porte-a-porte")
 
 
 def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
@@ -67,6 +69,15 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
     if x.accompagnant:
         yield Fait("acces.accompagnant", "account-heart-outline", "", dit(_(valeurs.ACCOMPAGNANT[x.accompagnant].dit)),
                    UTILE if x.accompagnant == "non" else TOUT)
+    if x.vous_accompagne:
+        yield Fait("acces.vous_accompagne", "account-arrow-right-outline", "",
+                   dit(_(valeurs.VOUS_ACCOMPAGNE[x.vous_accompagne].dit)), UTILE if x.vous_accompagne == "oui" else TOUT)
+    yield from secret(parole, x)
+    if x.consommation:
+        yield Fait("acces.consommation", "bottle-wine-outline", "", dit(_(valeurs.CONSOMMATION[x.consommation].dit)), UTILE)
+    if x.traitement_de_substitution:
+        yield Fait("acces.traitement_de_substitution", "pill", "",
+                   dit(_(valeurs.SUBSTITUTION[x.traitement_de_substitution].dit)), UTILE)
     if x.animaux:
         yield Fait("acces.animaux", "dog-side", "", dit(_(valeurs.ANIMAUX[x.animaux].dit)), UTILE)
     if x.delai:
@@ -81,6 +92,16 @@ def dispenses(parole: Parole, termes: Iterable[str]) -> Segments:
     """What is not asked, each in a sentence of its own: « Sans devoir arrêter l'alcool ou les drogues »."""
     connus = parole.directory.vocabulaire.conditions
     return a_la_suite((Segment(TERME, connus[terme].sans),) for terme in termes if terme in connus and connus[terme].sans)
+
+
+def secret(parole: Parole, x: Acces) -> Iterator[Fait]:
+    """Who is told what one says there: nobody, or those alone that the list names."""
+    if not x.secret:
+        return
+    dits = [Segment(DIT, parole._(valeurs.SECRET[qui].dit)) for qui in x.secret]
+    seul = x.secret == ("personne",)
+    yield Fait("acces.secret", "lock-outline", "" if seul else parole._("Ce que vous dites n'est répété qu'à :"),
+               parole.enumeration(dits), UTILE)
 
 
 def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:
@@ -105,6 +126,6 @@ def porte_en_bref(x: Acces | None) -> str | None:
     if x and sur_orientation(x):
         return valeurs.SUR_ORIENTATION.dit
     portes = (x.porte if x else None) or ()
-    speciale = next((porte for porte in portes if porte in ("par-le-115", "l-equipe-vient")), None)
+    speciale = next((porte for porte in portes if porte in ("par-le-115", "l-equipe-vient", *_PREMIER_PAS)), None)
     porte = speciale or (portes[0] if portes and not x.rendez_vous else None)
     return valeurs.PORTE[porte].dit if porte else None

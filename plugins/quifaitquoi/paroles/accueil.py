@@ -23,7 +23,7 @@ def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
         tete = _(valeurs.ACCUEIL[x.accueil].dit) if choisi else _("Pour :")
         yield Fait("publics.situations", "account-group", tete,
                    parole.l_un_des(parole.directory.vocabulaire.publics, x.situations), poids)
-    elif choisi and not (x.genre or x.age or x.familles or x.precision):
+    elif choisi and not (x.genre or x.age or x.familles or x.enfants or x.sans_separer or x.precision):
         yield Fait("publics.accueil", "account-group", "", dit(
             _("Accueille d'abord certaines personnes") if x.accueil == "prioritaire" else _("Réservé à certaines personnes")))
     # Without a situation, whom a place is for stands in the lines below: the first of them says how strictly.
@@ -42,6 +42,11 @@ def _qui(parole: Parole, x: Publics, poids: int) -> Iterator[Fait]:
     if x.familles:
         yield Fait("publics.familles", "human-male-female-child", "",
                    a_la_suite(dit(_(valeurs.FAMILLES[f].dit)) for f in x.familles), poids)
+    if x.enfants and (ages := age(parole, x.enfants)):
+        yield Fait("publics.enfants", "baby-face-outline", _("Enfants :"), dit(ages), poids)
+    if x.sans_separer:
+        yield Fait("publics.sans_separer", "account-multiple-check-outline", "", dit(_(valeurs.SANS_SEPARER[x.sans_separer].dit)),
+                   poids)
     if x.precision:
         yield Fait("publics.precision", "information-outline", "", ecrit(x.precision), TOUT)
 

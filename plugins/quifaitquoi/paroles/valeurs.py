@@ -25,6 +25,9 @@ PORTE = {
     "utiliser-lien-mobilisation": Valeur(N_("Passer par le site"), "earth"),
     "par-le-115": Valeur(N_("En appelant le 115"), "phone"),
     "l-equipe-vient": Valeur(N_("L'équipe vient vers vous"), "walk"),
+    "on-vous-appelle": Valeur(N_("L'équipe vous appelle la première"), "phone-incoming"),
+    "on-vous-ecrit": Valeur(N_("L'équipe vous écrit la première"), "email-outline"),
+    "porte-a-porte": Valeur(N_("L'équipe frappe à votre porte"), "walk"),
 }
 # Whoever sends people there, as « Il faut être envoyé par : » goes on.
 ORIENTE_PAR = {
@@ -92,6 +95,28 @@ ACCOMPAGNANT = {
     "oui": Valeur(N_("On peut venir avec quelqu'un de son choix")),
     "non": Valeur(N_("On ne peut pas venir accompagné")),
 }
+VOUS_ACCOMPAGNE = {
+    "oui": Valeur(N_("Quelqu'un peut venir avec vous à un rendez-vous, ailleurs")),
+    "non": Valeur(N_("Personne d'ici ne vous accompagne ailleurs")),
+}
+# Who is told what one says, as « Ce que vous dites n'est répété qu'à : » goes on; to nobody is a sentence of its own.
+SECRET = {
+    "personne": Valeur(N_("Ce que vous dites reste entre vous et la personne qui vous reçoit")),
+    "equipe": Valeur(N_("l'équipe")),
+    "parents": Valeur(N_("vos parents, si vous êtes mineur")),
+    "orienteur": Valeur(N_("qui vous a envoyé")),
+    "justice": Valeur(N_("la justice")),
+}
+CONSOMMATION = {
+    "sur-place": Valeur(N_("On peut consommer sur place (alcool ou drogues)"), code=1),
+    "avant": Valeur(N_("On peut venir après avoir bu ou pris de la drogue ; rien sur place"), code=2),
+    "pas-sur-place": Valeur(N_("Ni alcool ni drogue sur place"), code=3),
+    "refusee": Valeur(N_("Ne pas avoir bu ni pris de drogue avant de venir"), code=4),
+}
+SUBSTITUTION = {
+    "oui": Valeur(N_("Traitement de substitution accepté")),
+    "non": Valeur(N_("Traitement de substitution non accepté")),
+}
 ANIMAUX = {
     "acceptes": Valeur(N_("Animaux acceptés"), code=1),
     "refuses": Valeur(N_("Animaux non acceptés"), code=2),
@@ -116,7 +141,9 @@ GENRE_PUBLIC = {
 FAMILLES = {
     "personnes-seules": Valeur(N_("Personnes seules")),
     "couples": Valeur(N_("Couples")),
+    "binomes": Valeur(N_("Deux personnes proches, ensemble")),
     "familles-avec-enfants": Valeur(N_("Familles avec enfants")),
+    "grandes-familles": Valeur(N_("Grandes familles")),
     "femmes-enceintes": Valeur(N_("Femmes enceintes")),
 }
 # What somebody there has lived, as « Quelqu'un qui est passé par là : » goes on.
@@ -132,6 +159,10 @@ VECU = {
     "placement": Valeur(N_("un placement dans l'enfance")),
     "violences": Valeur(N_("des violences")),
     "deuil": Valeur(N_("un deuil")),
+}
+SANS_SEPARER = {
+    "oui": Valeur(N_("Couples et familles restent ensemble")),
+    "non": Valeur(N_("Couples et familles peuvent être séparés")),
 }
 GENRE = {
     "lieu": Valeur(N_("Un lieu où aller"), "map-marker"),

@@ -36,8 +36,12 @@ class Publics(Element):
                                            "d'abord certains ; exclusif : seulement eux.")
     genre: Literal["femmes", "hommes", "tous"] | None = Field(None, title="Femmes, hommes ou tous")
     age: Age | None = Field(None, title="Âge", description="En années. Souvent indicatif : dites-le avec « strict ».")
-    familles: Liste(Literal["personnes-seules", "couples", "familles-avec-enfants", "femmes-enceintes"]) | None = Field(
-        None, title="Situations familiales accueillies")
+    familles: Liste(Literal["personnes-seules", "couples", "binomes", "familles-avec-enfants", "grandes-familles",
+                            "femmes-enceintes"]) | None = Field(
+        None, title="Situations familiales accueillies", description="binomes : deux amis, deux frères, une mère et sa fille.")
+    enfants: Age | None = Field(None, title="Âge des enfants accueillis", description="En années. Exemple : max, 3.")
+    sans_separer: OuiNon | None = Field(
+        None, title="Couples et familles restent ensemble", description="non : ils peuvent être séparés, la nuit par exemple.")
     situations: Liste(Terme("publics")) | None = Field(
         None, title="Situations", description="Termes de vocabulaire/publics.yml.", examples=[["etudiants"]])
     precision: Phrase | None = Field(
@@ -55,18 +59,21 @@ def _aucun_ou_liste(valeur: object) -> object:
     return valeur
 
 
-# Who sends people on was said by the door and by the conditions before it had a field of its own.
-ORIENTATIONS = {"sur-orientation": "professionnel", "orientation-professionnel": "professionnel", "orientation-115": "115",
-                "orientation-travailleur-social": "travailleur-social", "orientation-siao": "siao",
-                "orientation-mission-locale": "mission-locale", "orientation-france-travail": "france-travail"}
+# Who sends people on, and alcohol and drugs, were said by the door and by the conditions before they had fields of their own.
+ENVOYE = "« oriente_par: [{}] », avec tous ceux qui peuvent envoyer quelqu'un"
+A_PART = {"sur-orientation": ENVOYE.format("professionnel"), "orientation-professionnel": ENVOYE.format("professionnel"),
+          "orientation-115": ENVOYE.format("115"), "orientation-travailleur-social": ENVOYE.format("travailleur-social"),
+          "orientation-siao": ENVOYE.format("siao"), "orientation-mission-locale": ENVOYE.format("mission-locale"),
+          "orientation-france-travail": ENVOYE.format("france-travail"),
+          "ne-pas-consommer-sur-place": "« consommation: pas-sur-place » (« avant » si l'on peut venir après avoir consommé)",
+          "sans-alcool-ni-drogue": "« consommation: refusee » (« avant » si le lieu ne le demande pas)"}
 
 
-def _sans_orientation(valeur: object) -> object:
+def _a_part(valeur: object) -> object:
     for rang, ecrit in enumerate(valeur if isinstance(valeur, (list, tuple)) else ()):
-        if isinstance(ecrit, str) and ecrit in ORIENTATIONS:
-            raise faux("orientation", "« {lu} » s'écrit maintenant à part : enlevez-le d'ici et ajoutez dans « acces » la ligne "
-                                      "« oriente_par: [{qui}] », avec tous ceux qui peuvent envoyer quelqu'un",
-                       lu=ecrit, qui=ORIENTATIONS[ecrit], rang=rang)
+        if isinstance(ecrit, str) and ecrit in A_PART:
+            raise faux("a_part", "« {lu} » s'écrit maintenant à part : enlevez-le d'ici et ajoutez dans « acces » la ligne "
+                       + A_PART[ecrit], lu=ecrit, rang=rang)
     return valeur
 
 
@@ -74,9 +81,11 @@ class Acces(Element):
     """How the door opens, who may knock, and who may send people there."""
 
     porte: Annotated[Liste(Literal["se-presenter", "telephoner", "envoyer-un-courriel", "utiliser-lien-mobilisation",
-                                   "par-le-115", "l-equipe-vient"]), BeforeValidator(_sans_orientation)] | None = Field(
+                                   "par-le-115", "l-equipe-vient", "on-vous-appelle", "on-vous-ecrit", "porte-a-porte"]),
+                     BeforeValidator(_a_part)] | None = Field(
         None, title="Comment entrer en contact", examples=[["se-presenter", "telephoner"]],
-        description="l-equipe-vient : l'équipe se déplace. S'il faut être envoyé par quelqu'un : oriente_par.")
+        description="l-equipe-vient : l'équipe se déplace. on-vous-appelle, on-vous-ecrit, porte-a-porte : elle fait le premier "
+                    "pas. S'il faut être envoyé par quelqu'un : oriente_par.")
     oriente_par: Liste(Literal["professionnel", "travailleur-social", "soignant", "115", "siao", "mairie", "departement",
                                "mission-locale", "france-travail", "mdph", "bailleur", "hopital", "addictologie", "ecole", "ase",
                                "justice", "police", "association"]) | None = Field(
@@ -95,9 +104,9 @@ class Acces(Element):
         None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
     rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")
     inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
-    conditions: Annotated[Liste(Terme("conditions")), BeforeValidator(_sans_orientation)] | None = Field(
+    conditions: Annotated[Liste(Terme("conditions")), BeforeValidator(_a_part)] | None = Field(
         None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
-    sans_exiger: Liste(Terme("conditions")) | None = Field(
+    sans_exiger: Annotated[Liste(Terme("conditions")), BeforeValidator(_a_part)] | None = Field(
         None, title="Ce qui n'est pas demandé", examples=[["abstinence", "accord-des-parents"]],
         description="Seulement ce que le lieu dit ne pas demander : les mêmes termes que les conditions. Absent : personne ne "
                     "sait. Un lieu où rien n'est demandé à personne est « inconditionnel » (publics.accueil).")
@@ -106,6 +115,17 @@ class Acces(Element):
         None, title="Papiers à apporter", examples=["aucun", ["justificatif-identite"]],
         description="Une liste de termes de vocabulaire/conditions.yml, ou « aucun ». Absent : non renseigné.")
     accompagnant: OuiNon | None = Field(None, title="On peut venir avec quelqu'un de son choix")
+    vous_accompagne: OuiNon | None = Field(
+        None, title="Quelqu'un d'ici vient avec vous ailleurs", description="À un rendez-vous, au tribunal, à la préfecture.")
+    secret: Liste(Literal["personne", "equipe", "parents", "orienteur", "justice"]) | None = Field(
+        None, title="À qui est dit ce que l'on confie", examples=["personne"],
+        description="À eux, et à nul autre. personne : cela reste entre vous et qui vous reçoit ; orienteur : qui vous a envoyé.")
+    consommation: Literal["sur-place", "avant", "pas-sur-place", "refusee"] | None = Field(
+        None, title="Alcool et drogues",
+        description="sur-place : on peut consommer ici. avant : on peut venir après, pas ici. pas-sur-place : pas ici, on ne sait "
+                    "rien d'autre. refusee : ni l'un ni l'autre.")
+    traitement_de_substitution: OuiNon | None = Field(
+        None, title="Traitement de substitution accepté", description="Méthadone, buprénorphine.")
     animaux: Literal["acceptes", "refuses", "dehors"] | None = Field(
         None, title="Animaux", description="dehors : ils attendent à l'extérieur, à l'abri ou attachés.")
     premiere_visite: Phrase | None = Field(

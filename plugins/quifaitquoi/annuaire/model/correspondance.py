@@ -40,7 +40,7 @@ VALEURS: dict[str, dict[str, str | None]] = {
     "acces.porte": {
         "se-presenter": "se-presenter", "telephoner": "telephoner", "envoyer-un-courriel": "envoyer-un-courriel",
         "utiliser-lien-mobilisation": "utiliser-lien-mobilisation", "par-le-115": None,
-        "l-equipe-vient": None},
+        "l-equipe-vient": None, "on-vous-appelle": None, "on-vous-ecrit": None, "porte-a-porte": None},
     "acces.ou": {
         "ici": "en-presentiel", "chez-vous": "en-presentiel", "lieu-neutre": "en-presentiel", "rue": "en-presentiel",
         "telephone": "a-distance", "video": "a-distance", "ecole": "en-presentiel", "entreprise": "en-presentiel",

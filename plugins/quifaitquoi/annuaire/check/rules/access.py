@@ -22,6 +22,15 @@ def exigence_contradictoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                                               "le demande, ou bien non. Gardez la ligne qui est vraie")
 
 
+@regle("secret-contradictoire", "erreur", Fiche)
+def secret_contradictoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ce qui n'est dit à personne n'est pas dit à d'autres."""
+    for chemin, acces in lu.blocs(Acces):
+        if acces.secret and "personne" in acces.secret and len(acces.secret) > 1:
+            yield Signal((*chemin, "secret", acces.secret.index("personne")),
+                         "« personne » veut dire que rien n'est répété à quiconque : gardez-le seul, ou enlevez-le")
+
+
 @regle("ferme-a-tout-le-monde", "erreur", Fiche)
 def ferme_a_tout_le_monde(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ce qui est à l'intérieur d'un lieu fermé n'est pas ouvert à tout le monde."""

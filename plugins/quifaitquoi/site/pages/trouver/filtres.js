@@ -22,6 +22,7 @@
     ["gratuit", "gratuit", condition("tarif"), true],
     ["plain-pied", "plain_pied", condition("plain_pied"), true],
     ["animaux", "animaux", condition("animaux"), true],
+    ["bu", "apres_avoir_bu", condition("consommation"), false],
     ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
   ];
   var AVANT = ["besoin", "ouvert", "langue", "pour", "sans", "pairs"];

@@ -143,7 +143,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "contact": _a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
         "mots": mots.trouver(langue),
         "conditions": {
-            nom: [c.place, c.masque, c.valeurs[c.filtre].code, {c.valeurs[v].code: langue.dire(dit) for v, dit in c.dites.items()}]
+            nom: [c.place, c.masque, [c.valeurs[v].code for v in c.filtre],
+                  {c.valeurs[v].code: langue.dire(dit) for v, dit in c.dites.items()}]
             for nom, c in CONDITIONS.items()
         },
         "genres": [[genre, GENRE[genre].picto, langue.dire(GENRE[genre].dit)] for genre in GENRES],

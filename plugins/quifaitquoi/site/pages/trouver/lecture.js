@@ -85,7 +85,7 @@
     // The number of a condition of a unit; 0 where nobody knows.
     m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
     // Whether it is what the filter of that name keeps.
-    m.repond = function (unite, nom) { return m.code(unite, nom) === index.conditions[nom][2]; };
+    m.repond = function (unite, nom) { return index.conditions[nom][2].indexOf(m.code(unite, nom)) >= 0; };
     // The number of each kind of fiche in `f.g`.
     m.genres = {};
     index.genres.forEach(function (genre, numero) { m.genres[genre[0]] = numero; });

@@ -82,7 +82,7 @@ TROUVER = {
     "aujourdhui_court": N_("Aujourd'hui"),
     "ouvert_moment": N_("Ouvert {quand}"),
     # A filter is called what the cards that it keeps say.
-    **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre] for cle, nom in FILTRES.items()},
+    **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre[0]] for cle, nom in FILTRES.items()},
     "telephone": N_("Par téléphone"),
     "langue_parlee": N_("On y parle : {langue}"),
     "langues": N_("Langues :"),
@@ -105,6 +105,8 @@ TROUVER = {
     "synonymes_sans_rendez_vous": N_("rdv, venir directement"),
     "synonymes_plain_pied": N_("fauteuil roulant, poussette, accessible, handicap"),
     "synonymes_animaux": N_("chien, chat, animal"),
+    "apres_avoir_bu": N_("Même après avoir bu"),
+    "synonymes_apres_avoir_bu": N_("en ayant bu, ivre, alcoolisé"),
     "synonymes_telephone": N_("numéro, appeler, ligne"),
     "carte_des_resultats": N_("Carte des résultats"),
     "voir_carte": N_("Voir sur la carte"),

@@ -25,13 +25,13 @@ from quifaitquoi.paroles.valeurs import Valeur
 class Condition:
     """A fact that one can filter by: where its bits are in `conditions` (0 in them is « non renseigné »), and its values.
 
-    `filtre` is the value that the filter keeps; `dites` holds the values that a card tells, in words.
+    `filtre` holds the values that the filter keeps; `dites` holds the values that a card tells, in words.
     """
 
     place: int
     masque: int
     valeurs: Mapping[str, Valeur]
-    filtre: str
+    filtre: tuple[str, ...]
     dites: Mapping[str, str]
 
 
@@ -41,11 +41,13 @@ def _toutes(valeurs: Mapping[str, Valeur]) -> dict[str, str]:
 
 # The browser reads them from the index.
 CONDITIONS = {
-    "rendez_vous": Condition(0, 3, valeurs.RENDEZ_VOUS, "sans", _toutes(valeurs.RENDEZ_VOUS)),
-    "tarif": Condition(2, 7, valeurs.TARIF, "gratuit", _toutes(valeurs.TARIF)),
+    "rendez_vous": Condition(0, 3, valeurs.RENDEZ_VOUS, ("sans",), _toutes(valeurs.RENDEZ_VOUS)),
+    "tarif": Condition(2, 7, valeurs.TARIF, ("gratuit",), _toutes(valeurs.TARIF)),
     # « oui » alone would not say to what.
-    "plain_pied": Condition(5, 3, valeurs.OUI_NON, "oui", {"oui": valeurs.ACCESSIBILITE["plain_pied"].dit}),
-    "animaux": Condition(7, 3, valeurs.ANIMAUX, "acceptes", {"acceptes": valeurs.ANIMAUX["acceptes"].dit}),
+    "plain_pied": Condition(5, 3, valeurs.OUI_NON, ("oui",), {"oui": valeurs.ACCESSIBILITE["plain_pied"].dit}),
+    "animaux": Condition(7, 3, valeurs.ANIMAUX, ("acceptes",), {"acceptes": valeurs.ANIMAUX["acceptes"].dit}),
+    "consommation": Condition(11, 7, valeurs.CONSOMMATION, ("avant", "sur-place"),
+                              {nom: valeurs.CONSOMMATION[nom].dit for nom in ("avant", "sur-place")}),
 }
 INCONDITIONNEL = 1 << 9
 CLOS = 1 << 10  # inside a place where the public does not go
@@ -138,6 +140,7 @@ def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, pa
     parlees += (pairs.langues or ()) if pairs else ()
     accessibilite = vue.fiche.accessibilite
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
+             "consommation": acces and acces.consommation,
              "plain_pied": accessibilite and accessibilite.plain_pied}
     conditions = INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0
     if acces and acces.ouvert_a:
