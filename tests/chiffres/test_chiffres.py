@@ -42,11 +42,11 @@ def en_service(territoire):
 
 
 def test_only_what_is_in_service_counts(compte, territoire, en_service):
-    assert (compte.fiches, compte.hors_service) == (len(en_service), len(territoire.fiches) - len(en_service)) == (67, 4)
+    assert (compte.fiches, compte.hors_service) == (len(en_service), len(territoire.fiches) - len(en_service)) == (68, 4)
 
 
 def test_trust_and_years_add_up_to_every_fiche(compte, en_service):
-    assert compte.fraicheur == {"verifiee": 54, "perimee": 2, "lue": 11}
+    assert compte.fraicheur == {"verifiee": 55, "perimee": 2, "lue": 11}
     assert sum(compte.par_annee.values()) == len(en_service)
     assert list(compte.par_annee) == [2026, 2025, 2024, None]
 
@@ -60,7 +60,7 @@ def test_a_field_counts_where_it_can_be_filled_in(compte, en_service):
     champs = {champ.champ: champ for champ in compte.completude}
     lieux = [vue for vue in en_service if vue.fiche.genre == "lieu"]
     # A withheld street is not missing; what the building allows is, for whoever must know before calling.
-    assert champs["adresse.voie"].sur == sum(not vue.retenue for vue in lieux) < len(lieux)
+    assert champs["adresse.voie"].sur == sum(not vue.retenue and not vue.clos for vue in lieux) < len(lieux)
     assert champs["accessibilite"].sur == len(lieux)
     assert champs["accessibilite"].n == sum(vue.fiche.accessibilite is not None for vue in lieux)
     assert champs["presentation"].sur == len(en_service)
@@ -197,8 +197,8 @@ def lance(*arguments):
 
 def test_the_report_says_what_the_page_says(port_exemple):
     dit = lance(port_exemple).output
-    assert dit.startswith("Qui fait quoi à Port-Exemple, le 20\u00a0novembre\u00a02026\n  67 adresses en service, 4 hors service")
-    barre = "Vérifiées auprès du lieu, et à jour   ████████████████····  54 sur 67 (81\u202f%)"
+    assert dit.startswith("Qui fait quoi à Port-Exemple, le 20\u00a0novembre\u00a02026\n  68 adresses en service, 4 hors service")
+    barre = "Vérifiées auprès du lieu, et à jour   ████████████████····  55 sur 68 (81\u202f%)"
     assert barre in dit.replace("81\u00a0%", "81\u202f%")
     assert "Nulle part : Dentiste" in dit
     assert "À toute heure, une adresse au moins est ouverte pour : Dormir, se loger" in dit
@@ -211,7 +211,7 @@ def test_as_json_it_is_for_a_program(port_exemple, compte):
     objet = json.loads(lance(port_exemple, "--format", "json").output)
     assert objet["fraicheur"] == compte.fraicheur
     assert len(objet["semaine"]["manger"]["ouvert"]) == compte.semaine["manger"].heures_ouvertes
-    assert objet["par_annee"] == {"2026": 62, "2025": 3, "2024": 1, "sans-date": 1}
+    assert objet["par_annee"] == {"2026": 63, "2025": 3, "2024": 1, "sans-date": 1}
 
 
 def test_a_directory_that_nobody_verified_says_so(port_exemple, tmp_path):

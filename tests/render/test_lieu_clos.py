@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,8 +16,10 @@ from quifaitquoi.papier.depliants.contenu import contenu
 from quifaitquoi.papier.depliants.ecriture import Paroles
 from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.savoir.chiffres.qualite import en_national
+from quifaitquoi.savoir.chiffres.semaine import couvertures
 from quifaitquoi.site import liens
 from quifaitquoi.site.pages.cartes.donnees import lieux, sur_la_carte
+from quifaitquoi.site.pages.trouver.etats import maintenant
 from quifaitquoi.site.sommaire import planifier
 
 FR = langue("fr")
@@ -80,6 +84,22 @@ def test_what_is_open_to_everybody_elsewhere_is_not_said_of_a_service_inside(ter
 def test_the_national_schema_is_told_where_a_service_takes_place_not_what_its_house_is(territoire, slug, rang, modes):
     vue = territoire.fiches[slug]
     assert en_national(territoire, vue, vue.services[rang - 1], rang)["modes_accueil"] == modes
+
+
+def test_what_is_open_inside_is_not_open_in_the_week_of_the_town(territoire):
+    lundi = territoire.aujourdhui + timedelta(-territoire.aujourdhui.weekday() % 7)
+    hopital = [territoire.fiches["hopital-du-large-urgences"]]
+    couvertures_ = couvertures(territoire, hopital, lundi)
+    assert couvertures_["papiers-et-droits"].services == 0 and couvertures_["se-soigner"].services == 1
+
+
+def test_the_home_page_proposes_no_bed_behind_a_closed_door(port_exemple, aujourdhui, tmp_path):
+    copie = Path(shutil.copytree(port_exemple, tmp_path / "t"))
+    douche = copie / "fiches/les-dunes/relais-de-la-maison-d-arret.yml"
+    douche.write_text(douche.read_text("utf-8").replace("  - quoi: conseil-juridique\n", "  - quoi: douche\n"), "utf-8")
+    avec = enrichir(verifier(copie, aujourdhui).directory, aujourdhui)
+    dit = maintenant(avec, FR)
+    assert "bains-du-port" in dit and "relais-de-la-maison-d-arret" not in dit
 
 
 def test_a_house_of_which_every_service_is_inside_is_closed_and_one_with_an_open_door_is_not(territoire):

@@ -51,13 +51,13 @@ def semaine_type(aujourdhui: date) -> date:
 def couvertures(territoire: Territoire, vues: Sequence[FicheVue], lundi: date) -> Mapping[str, Couverture]:
     """By root: what one can go to, or who comes, in the week of `lundi`, holidays and closures included.
 
-    A line that answers day and night would hide that no meal is served at night.
+    A line that answers day and night would hide that no meal is served at night, and so would a kitchen behind a closed door.
     """
     calendrier = territoire.directory.calendrier
     masques: dict[str, list[tuple[int, int] | None]] = defaultdict(list)
     for vue in (vue for vue in vues if vue.fiche.genre in ("lieu", "equipe-mobile")):
         for service in vue.services:
-            if not service.en_service:
+            if not service.en_service or service.clos:
                 continue
             arrets = (vue.horaires_de(arret) for arret in vue.fiche.tournee or () if _a_lieu(arret, lundi))
             masque = _de((service.horaires, *arrets), calendrier, lundi)

@@ -58,7 +58,8 @@ def maintenant(territoire: Territoire, langue: Langue) -> str:
     # A number that the directory gives for emergencies is called, whatever the age of the page that told its hours.
     lignes = {urgence.fiche for urgence in territoire.directory.annuaire.urgences}
     for besoin in pressants(territoire.directory.vocabulaire):
-        vues = [vue for vue in territoire.par_besoin.get(besoin.slug, ()) if vue.en_service and not _complet(vue, besoin.slug)]
+        vues = [vue for vue in territoire.par_besoin.get(besoin.slug, ())
+                if vue.en_service and not vue.clos and not _complet(vue, besoin.slug)]
         vues.sort(key=lambda vue: (vue.confiance.statut != "verifiee", not (vue.numeros or vue.sms)))
         besoins[besoin.slug] = [
             [vocabulaire.typo(vue.fiche.nom, langue), vue.slug, telephone_de(vue, parole),
