@@ -81,6 +81,8 @@ def service(n: int) -> dict:
             "conditions": ["habiter-le-quartier"],
             "documents": ["justificatif-domicile"],
             "accompagnant": "non",
+            "vous_accompagne": "non",
+            "traitement_de_substitution": "non",
             "animaux": "refuses",
             "ou": ["video"],
             "secret": ["justice"],

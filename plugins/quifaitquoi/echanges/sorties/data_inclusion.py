@@ -10,6 +10,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fnmatch import fnmatchcase
 
 from pydantic import BaseModel, ValidationError
 
@@ -31,20 +32,12 @@ DOSSIER = "data-inclusion-v1"
 Enregistrement = dict[str, object]
 DESCRIPTION_MIN, DESCRIPTION_MAX = 5, 10_000  # signs
 
-# What the schema has text for, field of ours → field of theirs: said in French, as the page says it.
+# What the schema has text for, fields of ours (« * » stands for any) → field of theirs: said in French, as the page says it.
 EN_MOTS = {
-    "acces.porte": "mobilisation_precisions", "acces.par": "mobilisation_precisions",
-    "acces.conditions": "conditions_acces", "acces.documents": "conditions_acces", "acces.sans_exiger": "conditions_acces",
-    "acces.rendez_vous": "mobilisation_precisions", "acces.inscription": "mobilisation_precisions",
-    "acces.oriente_par": "mobilisation_precisions", "acces.premiere_visite": "mobilisation_precisions",
-    "acces.delai": "mobilisation_precisions", "acces.duree": "mobilisation_precisions",
-    "acces.precision": "mobilisation_precisions",
-    "acces.accompagnant": "conditions_acces", "acces.animaux": "conditions_acces", "cout": "frais_precisions",
-    "publics.accueil": "publics_precisions", "publics.genre": "publics_precisions", "publics.age": "publics_precisions",
-    "publics.familles": "publics_precisions", "publics.situations": "publics_precisions",
-    "publics.precision": "publics_precisions",
+    **dict.fromkeys(("acces.conditions", "acces.documents", "acces.sans_exiger", "acces.ouvert_a", "acces.consommation",
+                     "acces.traitement_de_substitution", "acces.animaux", "acces.accompagnant"), "conditions_acces"),
+    "acces.*": "mobilisation_precisions", "publics.*": "publics_precisions", "cout.*": "frais_precisions",
 }
-
 AILLEURS = "Le schéma n'a pas de place pour cela ; c'est sur la page du lieu (lien_source) et dans le tableau."
 PERDU = {
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
@@ -63,6 +56,7 @@ PERDU = {
     "*etat.*": "N'y est que ce qui est en service.",
     "*langues.*": AILLEURS,
     "ne_fait_pas": AILLEURS,
+    "*pairs.*": AILLEURS,
     "*organisme": "Le schéma ne connaît que 108 réseaux nationaux ; c'est sur la page du lieu et dans le tableau.",
     "responsables": "Qui tient la fiche est dit sur sa page.",
     "secteur.*": "zone_eligibilite veut des codes INSEE, que l'annuaire n'a pas.",
@@ -119,7 +113,7 @@ def _phrase(dit: str) -> str:
 
 
 def _champ_en_mots(fait: Fait) -> str | None:
-    return next((ou for champ, ou in EN_MOTS.items() if fait.champ == champ or fait.champ.startswith(f"{champ}.")), None)
+    return next((ou for champs, ou in EN_MOTS.items() if fnmatchcase(fait.champ, champs)), None)
 
 
 def _tries(modele: type[BaseModel], enregistrements: Iterator[Enregistrement]) -> list[Enregistrement]:

@@ -27,9 +27,10 @@ AILLEURS = "Un point dit quoi, où, quand et comment appeler ; le reste est dans
 PERDU = {
     **dict.fromkeys(("a_confirmer[].*", "*acces.*", "accessibilite.*", "adresse*.complement", "adresse*.y_aller",
                      "adresse_provisoire.au", "autres_noms", "*complet.*", "contact.courriel", "contact.prise_de_rendez_vous",
-                     "contact.site", "contact.sms", "*contact.telephone[].pour", "*cout.*", "genre", "*langues.*", "ne_fait_pas",
-                     "*organisme", "*presentation", "*publics.*", "secteur.*", "services[].contact.*", "services[].horaires",
-                     "services[].nom", "tournee[].au", "tournee[].du", "tournee[].y_aller"), AILLEURS),
+                     "contact.site", "contact.sms", "*contact.telephone[].pour", "*cout.*", "genre", "*langues.*",
+                     "ne_fait_pas", "*organisme", "*pairs.*", "*presentation", "*publics.*", "secteur.*",
+                     "services[].contact.*", "services[].horaires", "services[].nom", "tournee[].au", "tournee[].du",
+                     "tournee[].y_aller"), AILLEURS),
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",

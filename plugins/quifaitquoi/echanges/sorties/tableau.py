@@ -20,6 +20,7 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.champs import nom_du_champ
+from quifaitquoi.paroles.equipe import pairs
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
@@ -37,7 +38,8 @@ COLONNES = {
     "Longitude": "adresse.position", "Position à peu près": "adresse.precision", "Horaires": "horaires", "Fermetures": "fermetures",
     "Complet": "complet", "Téléphone": "contact.telephone", "SMS": "contact.sms", "Courriel": "contact.courriel",
     "Site": "contact.site", "Rendez-vous en ligne": "contact.prise_de_rendez_vous", "Comment entrer": "acces",
-    "Pour qui": "publics", "Prix": "cout", "Langues": "langues", "Accessibilité": "accessibilite", "À confirmer": "a_confirmer",
+    "Pour qui": "publics", "Passé par là": "pairs", "Prix": "cout", "Langues": "langues",
+    "Accessibilité": "accessibilite", "À confirmer": "a_confirmer",
     "Vérifié le": "verification.le", "Identifiant": "",
 }
 PERDU = {
@@ -93,6 +95,7 @@ class _Redacteur:
             **self._joindre(vu),
             "Comment entrer": self._faits(acces, vu.acces),
             "Pour qui": self._faits(publics, vu.publics),
+            "Passé par là": self._faits(pairs, vu.pairs),
             "Prix": self._faits(cout, vu.cout),
             "Langues": self._faits(langues, vu.langues),
             "Accessibilité": self._faits(accessibilite, None if vue.retenue else fiche.accessibilite),
