@@ -116,8 +116,11 @@ def test_mkdocs_itself_makes_the_same_site_from_mkdocs_yml(ailleurs, site):
     (ailleurs.ici / DOSSIER).symlink_to(ailleurs.territoire)
     fini = ailleurs.lance("-m", "mkdocs", "build", "--quiet")
     assert fini.returncode == 0, fini.stderr
-    sans_depliants = {chemin: octets for chemin, octets in fichiers(site).items() if not chemin.endswith(".pdf")}
-    assert fichiers(ailleurs.ici / "build/site") == sans_depliants
+    # Leaflets and open data are made by the command, which knows papers and formats; the page of these says so.
+    faits, attendus = ({chemin: octets for chemin, octets in fichiers(ici).items()
+                        if not chemin.startswith(("data/", "depliants/", ".quifaitquoi")) and not chemin.endswith("/donnees/index.html")}
+                       for ici in (ailleurs.ici / "build/site", site))
+    assert faits == attendus
 
 
 def test_a_leaflet_is_made_from_an_empty_folder(ailleurs, tmp_path):

@@ -189,7 +189,7 @@ def test_a_refusal_names_each_question_that_is_to_be_answered_otherwise(soumet):
 
 def test_where_several_fit_they_are_listed_and_none_is_chosen(soumet):
     reponse = lisible(soumet(corps("ajouter", **LIEU | {"services": "soins"}))[0])
-    assert "Vouliez-vous dire « Soins sans carte ni mutuelle » ou « Soins aux animaux » ?" in reponse
+    assert "Vouliez-vous dire « Soins sans carte ni mutuelle », « Soins aux animaux » ou « Dentiste » ?" in reponse
     reponse = lisible(soumet(corps("ajouter", **LIEU | {"services": "loyer"}))[0])
     assert "« loyer » veut dire plusieurs choses : « Trouver un logement » ou « Loyer impayé, expulsion »." in reponse
 
