@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 
 OBJETS = {"structure": v1.Structure, "service": v1.Service}
 ENUMERATIONS = {"acces.porte": v1.ModeMobilisation, "acces.par": v1.PersonneMobilisatrice, "cout.tarif": v1.Frais,
-                "genre": v1.ModeAccueil}
+                "acces.ou": v1.ModeAccueil, "genre": v1.ModeAccueil}
 
 
 def champ(chemin: str):
