@@ -118,7 +118,8 @@ def test_mkdocs_itself_makes_the_same_site_from_mkdocs_yml(ailleurs, site):
     assert fini.returncode == 0, fini.stderr
     # Leaflets and open data are made by the command, which knows papers and formats; the page of these says so.
     faits, attendus = ({chemin: octets for chemin, octets in fichiers(ici).items()
-                        if not chemin.startswith(("data/", "depliants/", ".quifaitquoi")) and not chemin.endswith("/donnees/index.html")}
+                        if not chemin.startswith(("data/", "depliants/", ".quifaitquoi"))
+                        and not chemin.endswith("/donnees/index.html")}
                        for ici in (ailleurs.ici / "build/site", site))
     assert faits == attendus
 
