@@ -205,6 +205,54 @@ def test_a_telephone_that_others_have_too_names_nobody(ecrit):
     assert ecrit({"fiches/partout/refuge-horizon.yml": centrale, "pages/a.md": f"# A\n\n02 61 91 19 00, {SECRET}\n"}) == []
 
 
+@pytest.mark.parametrize("ajout", [
+    "services:\n  - quoi: douche\n    nom: Refuge Horizon",
+    "adresse_provisoire:\n  voie: 3 rue X\n  complement: Refuge Horizon\n  du: 2026-11-01",
+    "tournee:\n  - lieu: Refuge Horizon\n    position: [46.3300, -3.0500]", "sources:\n  - titre: Le Refuge Horizon, notre maison"])
+def test_nothing_that_has_an_address_bears_the_name_of_a_withheld_place(ecrit, ajout):
+    fichier = "fiches/gare/halte-de-nuit.yml"
+    ecrite = "nom: La Halte\ngenre: lieu\nadresse: {voie: 3 rue des Exemples, commune: Port-Exemple}\n"
+    ecrite += "" if ajout.startswith("services") else "services: [{quoi: douche}]\n"
+    assert {p.fichier for p in ecrit({fichier: f"{ecrite}{ajout}\n"})} == {fichier}
+
+
+@pytest.mark.parametrize(("fichier", "texte"), [
+    ("reperes.yml", "reperes:\n  refuge:\n    nom: Refuge Horizon\n    genre: autre\n    position: [46.3300, -3.0500]\n"),
+    ("quartiers/zone.yml", "nom: Refuge Horizon\ncentre: [46.33, -3.05]\nrayon: 60\n")])
+def test_no_landmark_and_no_zone_bears_its_name(ecrit, fichier, texte):
+    assert fichier in {p.fichier for p in ecrit({fichier: texte})}
+
+
+def test_that_a_name_is_of_another_place_can_be_said(ecrit, port_exemple):
+    fichier, refuge = "fiches/gare/halte-de-nuit.yml", "fiches/partout/refuge-horizon.yml"
+    ecrite = (port_exemple / fichier).read_text("utf-8").replace("autres_noms: [", "autres_noms: [Refuge Horizon bleu, ")
+    accepte = ("accepte:\n  - regle: adresse-divulguee\n    texte: Refuge Horizon bleu\n"
+               "    pourquoi: Un bateau, qui n'a rien à voir.\n")
+    assert ecrit({fichier: ecrite}) and ecrit({fichier: ecrite, refuge: RETENUE + accepte}) == []
+
+
+def test_a_body_with_a_line_besides_its_withheld_door_is_read_too(ecrit):
+    corps = f"nom: Un abri\npresentation: Une équipe {SECRET}\n"
+    ligne = ("nom: Écoute abri\norganisme: abri-sans-nom\ngenre: telephone\ncontact: {telephone: 02 61 91 88 88}\n"
+             "services: [{quoi: violences}]\n")
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom"),
+              "fiches/partout/ecoute-abri.yml": ligne}
+    assert [p.fichier for p in ecrit({"organismes/abri-sans-nom.yml": corps, **refuge})] == ["organismes/abri-sans-nom.yml"]
+
+
+def test_the_name_of_its_body_is_no_excuse(ecrit):
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    assert ecrit({"organismes/abri-sans-nom.yml": "nom: Le 14 rue Zdeer\n", **refuge})
+
+
+def test_the_name_of_its_role_is_read(ecrit, port_exemple):
+    annuaire = (port_exemple / "annuaire.yml").read_text("utf-8").replace(
+        "roles:\n", "roles:\n  equipe-x: {nom: Équipe du 14 rue Zdeer}\n", 1)
+    refuge = RETENUE.replace("responsables: [coordination]", "responsables: [equipe-x]")
+    [probleme] = ecrit({"annuaire.yml": annuaire, "fiches/partout/refuge-horizon.yml": refuge})
+    assert refuge.splitlines()[probleme.ligne - 1].startswith("responsables")
+
+
 def test_another_fault_of_the_file_makes_nothing_else_a_door(ecrit):
     tete = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
     assert ecrit({"fiches/partout/refuge-horizon.yml": f"{tete}{RETENUE}langues:\n  interprete: [tr, ru, ps]\ncle: x\n"}) == []

@@ -27,7 +27,8 @@ MESURE = rf"(?<![\w.])(?:{N}|quelques) ?"
 A_PIED = r"a pied|de marche|en (?:bus|tram|voiture|train|metro|velo)|walk|zu fuss|from|du|de la|de l'|des"
 DISTANCE = re.compile(
     rf"{MESURE}(?:m|metres?|km|kilometres?|meters?|metern?|pas)(?!\w|²)|{MESURE}(?:mn|min\w*) (?:{A_PIED})\b"
-    rf"|(?:quarts? d'heure|demi[ -]heure) (?:a pied|de marche|en (?:bus|tram|voiture|train|velo))|encablures?|jet de pierre", re.IGNORECASE)
+    rf"|(?:quarts? d'heure|demi[ -]heure) (?:a pied|de marche|en (?:bus|tram|voiture|train|velo))|encablures?|jet de pierre",
+    re.IGNORECASE)
 POSITION = re.compile(
     r"geo:|///|\d ?°(?! ?c\b)|\d+ ?' ?\d|(?<![\w.,])-?\d{1,3}[.,]\d{3,}(?!\d* ?€)"
     r"|(?<![\w.@])[^\W\d]{3,}\.[^\W\d]{3,}\.[^\W\d]{3,}(?![\w.@])|[^\W\d]{3,} \. [^\W\d]{3,} \. [^\W\d]{3,}"  # three words
@@ -96,7 +97,8 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     compte = _sans(_sans(sans_idiomes, (m.urgences,)), m.comptent)
     compte = _sans(_marques(compte, m.comptables), (m.compte,))
     for quoi, lu, cherches in (
-        ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)), ("le code d'une porte", reste, (m.codes,)),
+        ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)),
+        ("le code d'une porte", reste, (m.codes,)),
         ("une voie, un bâtiment ou un arrêt", sans_idiomes, m.voies), ("un chemin", compte, (m.aupres,)),
         ("un nombre qui ne compte ni ne date rien", compte, (m.nombre,)),
         ("une écriture que la vérification ne sait pas lire", reste, (ETRANGERE,)),

@@ -20,6 +20,8 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 
 NOM_MIN = 6  # letters
+CHIFFRES_ARABES = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
+SANS_PORTE = frozenset({"telephone", "en-ligne"})
 CHIFFRES_MIN = 9  # of a telephone: a shorter one answers for more than one place
 BALISES = re.compile(r"<[^<>]*>|[*`~\\]")  # of HTML and of Markdown
 ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
@@ -58,6 +60,10 @@ class Regard:
             texte = texte[:place] + " " * len(lien) + texte[place + len(lien):]
         return sorted({*lus, *soupcons(texte, self.connus, self.acceptes, self.permis, None if nomme else self.noms)})
 
+    def accepte(self, texte: str) -> bool:
+        """Whether a file says that these words, among others, are right."""
+        return any(un.search(lisse(texte)) for un in self.acceptes)
+
     def acceptant(self, textes: Iterable[str]) -> Regard:
         """As this one, for a file that says that these texts are right."""
         return replace(self, acceptes=(*self.acceptes, *(_mot_a_mot(texte) for texte in textes)))
@@ -79,8 +85,8 @@ class Regards:
         return self._regard((fiche,), siens).acceptant(acceptes(fiche))
 
     def pour_organisme(self, organisme: Organisme) -> Regard | None:
-        """For a body that runs nothing but withheld places; None for any other."""
-        siennes = self._par_organisme.get(organisme.slug, ())
+        """For a body all of whose doors are withheld, whatever lines it answers besides; None for any other."""
+        siennes = [fiche for fiche in self._par_organisme.get(organisme.slug, ()) if fiche.genre not in SANS_PORTE]
         if not siennes or not all(fiche.confidentialite for fiche in siennes):
             return None
         regard = self._regard(siennes, (organisme,))
@@ -102,7 +108,9 @@ class Regards:
 
     def peut_nommer(self, mots_du_texte: Set[str], texte: str) -> bool:
         """Whether it is worth a closer look: what names a withheld place has one of these words, or its telephone."""
-        return not self._reveil.isdisjoint(mots_du_texte) or bool(self._telephones and self._telephones.search(texte))
+        if not self._reveil.isdisjoint(mots_du_texte):
+            return True
+        return bool(self._telephones and self._telephones.search(lisse(texte) if CHIFFRES_ARABES.search(texte) else texte))
 
     @cached_property
     def _reveil(self) -> frozenset[str]:
@@ -143,7 +151,7 @@ class Regards:
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
             connus=(Noms(self._lieux - sien), self._du_fond, self._en_arabe),
-            permis=tuple(map(_mot_a_mot, (*permis, *(nom for o in organismes for nom in _noms_de(o))))),
+            permis=tuple(map(_mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in _noms_de(o)))))),
             noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
 
     @staticmethod
@@ -220,6 +228,11 @@ def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:
 
 def _noms_de(element: Fiche | Organisme) -> tuple[str, ...]:
     return (element.nom, *(element.autres_noms or ()), *filter(None, (getattr(element, "sigle", None),)))
+
+
+def _anodin(nom: str) -> bool:
+    """Whether a name leads nowhere by itself: « Le 14 rue X » does not become harmless by being a name."""
+    return next(soupcons(nom), None) is None
 
 
 def _noms_longs(fiche: Fiche) -> Iterator[str]:

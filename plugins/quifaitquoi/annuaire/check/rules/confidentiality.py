@@ -8,7 +8,7 @@ from math import inf
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
-from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
+from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
 from quifaitquoi.annuaire.geographie import centre, contient, rayon
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -38,7 +38,7 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)
     if regard is None:
-        yield from _ailleurs(lu, contexte.une_fois(les_regards))
+        yield from _ailleurs(lu, contexte)
         return
     signalees: set[int] = set()
     annuaire = contexte.directory.annuaire
@@ -51,6 +51,11 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield Signal((), f"le nom de ce fichier est dans l'adresse de ses pages, et {vus[0].quoi} peut y mener à la porte : "
                          "l'adresse de ce lieu n'est pas publiée ; renommez-le sans garder l'ancien nom, puis demandez à l'équipe "
                          f"de purger l'historique de git, qui le garde encore. {_sinon('ce nom ne mène nulle part')}", place=(1, 1))
+    for i, role in enumerate(lu.element.responsables or ()) if isinstance(lu.element, Fiche) else ():
+        noms = (role.replace("-", " "), annuaire.roles[role].nom if role in annuaire.roles else "")
+        if any(regard.soupcons(nom, nomme=True) for nom in noms):
+            yield Signal(("responsables", i), "le nom de ce rôle peut mener à la porte, et l'adresse de ce lieu n'est pas "
+                                              "publiée : nommez-le autrement dans annuaire.yml")
     for quoi, (ligne, colonne) in _lus(lu, contexte, regard):
         if ligne not in signalees:
             signalees.add(ligne)
@@ -85,13 +90,21 @@ def _etroite(zone: Quartier) -> bool:
     return (rayon(zone) or LARGE) < LARGE
 
 
-def _ailleurs(lu: Lu, regards: Regards) -> Iterable[Signal]:
+def _ailleurs(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """What a text of another file says of a withheld place that it names."""
+    regards, connus = contexte.une_fois(les_regards), contexte.une_fois(_identifiants)
+    situe = isinstance(lu.element, (ListeReperes, Quartier)) or isinstance(lu.element, Fiche) and lu.element.genre not in SANS_PORTE
     if not regards.peut_nommer(lu.mots, lu.texte):
         return
-    for chemin, texte, _ in lu.textes:
-        if vus := next((vus for regard in regards.qui_nomme(texte) if (vus := regard.soupcons(texte))), None):
+    for chemin, texte, sorte in lu.textes:
+        nommes = regards.qui_nomme(texte)
+        if vus := next((vus for regard in nommes if (vus := regard.soupcons(texte))), None):
             yield Signal(chemin, ici(vus[0].quoi))
+        elif (situe and nommes and (sorte in NOMMENT or chemin[-1] == "nom") and texte not in connus
+              and not all(regard.accepte(texte) for regard in nommes)):
+            yield Signal(chemin, "ce nom est celui d'un lieu dont l'adresse n'est pas publiée : ce qui le porte, sur une carte ou "
+                                 f"à une adresse, y mène ; {PURGE}. Si ce n'est pas le même lieu, dites-le dans « accepte », dans "
+                                 "la fiche de ce lieu : « texte » (ces mots mêmes) et « pourquoi »")
     for numero, ligne in enumerate(lu.texte.splitlines(), 1):
         if (dit := COMMENTAIRE.search(ligne)) and (vus := next(
                 (vus for regard in regards.qui_nomme(dit[1]) if (vus := regard.soupcons(dit[1]))), None)):
