@@ -51,7 +51,7 @@ def heures_comptees_a_tort(territoire: Territoire) -> list[tuple]:
     trouves = []
     for racine, couverture in couvertures(territoire, vues, lundi).items():
         siens = [s.horaires for v in vues if v.fiche.genre == "lieu" and not v.fiche.tournee for s in v.services
-                 if s.en_service and s.horaires and racine in s.besoin.racines]
+                 if s.en_service and not s.clos and s.horaires and racine in s.besoin.racines]
         for heure in range(0, 168, 5):
             instant = datetime.combine(lundi, datetime.min.time(), calendrier.zone) + timedelta(hours=heure, minutes=30)
             ouvert = any(etat(h, calendrier, instant)[0] == "ouvert" for h in siens)

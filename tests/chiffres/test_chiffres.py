@@ -148,7 +148,7 @@ def test_each_hour_of_the_week_is_what_the_services_say(compte, territoire, en_s
         for vue in en_service
         if vue.fiche.genre in ("lieu", "equipe-mobile")
         for s in vue.services
-        if s.etat is None or s.etat.statut == "experimental"
+        if (s.etat is None or s.etat.statut == "experimental") and not s.clos
     ]
     for racine, couverture in compte.semaine.items():
         ici = [h for s, tournee in services if racine in s.besoin.racines

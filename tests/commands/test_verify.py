@@ -154,7 +154,7 @@ def test_a_doubt_goes_only_when_asked(port):
         ),
         (["la-roue-libre", *APPEL, "--change", "telephone=1"], "Vouliez-vous dire « contact.telephone » ?"),
         (["la-roue-libre", *APPEL, "--change", "adresse.rue=1"], "Vouliez-vous dire « adresse.voie » ?"),
-        (["la-roue-libre", *APPEL, "--change", "acces.xyzw=1"], "Champs possibles : porte, oriente_par, par, rendez_vous"),
+        (["la-roue-libre", *APPEL, "--change", "acces.xyzw=1"], "Champs possibles : porte, oriente_par, ou, ouvert_a, par"),
         (["la-roue-libre", *APPEL, "--change", "nom.court=1"], "« nom » n'a pas de sous-champ : écrivez --change nom=…"),
         (["la-roue-libre", *APPEL, "--change", "services.horaires=1"], "« services » est une liste : dites lequel"),
         (["la-roue-libre", *APPEL, "--change", "contact[1].site=1"], "« contact » n'est pas une liste : enlevez les crochets"),

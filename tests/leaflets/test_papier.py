@@ -40,7 +40,7 @@ def test_each_format_has_its_paper(tous, lire):
 
 
 def test_a_poster_is_also_printed_twice_as_large(port, lire):
-    page = lire(composer(port, Demande("gare", "affiche", papier="a3")).pdf).pages[0]
+    page = lire(composer(port, Demande("les-hauts", "affiche", papier="a3")).pdf).pages[0]
     assert (round(float(page.mediabox.width) / MM), round(float(page.mediabox.height) / MM)) == (297, 420)
 
 

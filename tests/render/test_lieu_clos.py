@@ -83,7 +83,7 @@ def test_what_is_open_to_everybody_elsewhere_is_not_said_of_a_service_inside(ter
     ("numero-115", 1, ("a-distance",))])
 def test_the_national_schema_is_told_where_a_service_takes_place_not_what_its_house_is(territoire, slug, rang, modes):
     vue = territoire.fiches[slug]
-    assert en_national(territoire, vue, vue.services[rang - 1], rang)["modes_accueil"] == modes
+    assert en_national(territoire, vue, vue.services[rang - 1])["modes_accueil"] == modes
 
 
 def test_what_is_open_inside_is_not_open_in_the_week_of_the_town(territoire):
@@ -103,4 +103,4 @@ def test_the_home_page_proposes_no_bed_behind_a_closed_door(port_exemple, aujour
 
 
 def test_a_house_of_which_every_service_is_inside_is_closed_and_one_with_an_open_door_is_not(territoire):
-    assert not territoire.fiches["maison-de-l-emploi"].clos
+    assert not territoire.fiches["foyer-des-gens-de-mer"].clos
