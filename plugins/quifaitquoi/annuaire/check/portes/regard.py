@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import unescape
-from itertools import permutations
 
 from quifaitquoi.annuaire.check.load import DIVULGUEE, mots
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon, sans_voies, soupcons
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import lisse
-from quifaitquoi.annuaire.check.portes.mots import alternatives
+from quifaitquoi.annuaire.check.portes.noms import Noms, dans_tout_ordre, mot_a_mot, mots_lisses, surs
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -24,22 +23,6 @@ CHIFFRES_ARABES = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 SANS_PORTE = frozenset({"telephone", "en-ligne"})
 CHIFFRES_MIN = 9  # of a telephone: a shorter one answers for more than one place
 BALISES = re.compile(r"<[^<>]*>|[*`~\\]")  # of HTML and of Markdown
-ARTICLES = re.compile(r"^(?:l'|(?:le|la|les|the)[ -])", re.IGNORECASE)
-
-
-class Noms:
-    """Thousands of names, found in a text as one pattern would."""
-
-    def __init__(self, noms: Iterable[str]):
-        self._noms = frozenset(" ".join(re.findall(r"\w+", nom)) for nom in noms)
-        self._longueurs = sorted({nom.count(" ") + 1 for nom in self._noms})
-
-    def search(self, texte: str) -> re.Match | None:
-        """The first word of the first name in a smooth text."""
-        lus = [*re.finditer(r"\w+", texte)]
-        mots_lus = [lu[0].lower() for lu in lus]
-        return next((lu for rang, lu in enumerate(lus) for long in self._longueurs
-                     if " ".join(mots_lus[rang:rang + long]) in self._noms), None)
 
 
 @dataclass(frozen=True)
@@ -66,11 +49,11 @@ class Regard:
 
     def acceptant(self, textes: Iterable[str]) -> Regard:
         """As this one, for a file that says that these texts are right."""
-        return replace(self, acceptes=(*self.acceptes, *(_mot_a_mot(texte) for texte in textes)))
+        return replace(self, acceptes=(*self.acceptes, *(mot_a_mot(texte) for texte in textes)))
 
     def sachant(self, texte: str) -> Regard:
         """As this one, where the words of `texte` name nothing new: it was read already."""
-        return replace(self, noms=self.noms | _mots(texte))
+        return replace(self, noms=self.noms | mots_lisses(texte))
 
 
 class Regards:
@@ -138,7 +121,7 @@ class Regards:
 
     @cached_property
     def _nommes(self) -> list[tuple[re.Pattern, Regard]]:
-        return [(re.compile("|".join((*map(_dans_tout_ordre, _noms_longs(fiche)), rf"(?<![\w-]){fiche.slug}(?![\w-])",
+        return [(re.compile("|".join((*map(dans_tout_ordre, _noms_longs(fiche)), rf"(?<![\w-]){fiche.slug}(?![\w-])",
                                       *filter(None, (self._numeros(fiche),)))), re.IGNORECASE), self.pour(fiche))
                 for fiche in self._retenues]
 
@@ -151,8 +134,8 @@ class Regards:
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
             connus=(Noms(self._lieux - sien), self._du_fond, self._en_arabe),
-            permis=tuple(map(_mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in _noms_de(o)))))),
-            noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in _mots(nom)})
+            permis=tuple(map(mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in _noms_de(o)))))),
+            noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in mots_lisses(nom)})
 
     @staticmethod
     def _organismes_de(fiche: Fiche) -> set[str]:
@@ -173,7 +156,7 @@ class Regards:
     @cached_property
     def _lieux(self) -> frozenset[str]:
         """How people call the places of the territory; of one that has a common noun for a name, nobody is sure."""
-        return _surs(self._noms_de_lieux())
+        return surs(self._noms_de_lieux())
 
     @cached_property
     def _du_fond(self) -> Noms:
@@ -181,7 +164,7 @@ class Regards:
         d = self._directory
         corps = (nom for organisme in d.organismes.values() for nom in _noms_de(organisme))
         a_chacun = {lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in d.quartiers.values()), *corps)}
-        return Noms(_surs(d.fond.noms if d.fond else ()) - self._ordinaires - a_chacun)
+        return Noms(surs(d.fond.noms if d.fond else ()) - self._ordinaires - a_chacun)
 
     @cached_property
     def _en_arabe(self) -> Noms:
@@ -218,7 +201,7 @@ class Regards:
         listes = (vocabulaire.besoins, vocabulaire.racines, vocabulaire.publics, vocabulaire.langues, vocabulaire.sigles,
                   vocabulaire.documents, vocabulaire.conditions)
         textes = [terme.nom for liste in listes for terme in liste.values()] + [urgence.nom for urgence in annuaire.urgences]
-        return frozenset(mot for texte in textes for mot in _mots(texte))
+        return frozenset(mot for texte in textes for mot in mots_lisses(texte))
 
 
 def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:
@@ -245,28 +228,3 @@ def _chiffres(element: Fiche | Organisme) -> set[str]:
     contacts = [bloc.contact for bloc in (element, *getattr(element, "services", ())) if bloc.contact]
     ecrits = {re.sub(r"\D", "", numero.numero)[-CHIFFRES_MIN:] for contact in contacts for numero in contact.numeros}
     return {chiffres for chiffres in ecrits if len(chiffres) == CHIFFRES_MIN}
-
-
-def _mots(texte: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[^\W\d]+", lisse(texte).lower()))
-
-
-def _surs(noms: Iterable[str]) -> frozenset[str]:
-    """Names in small smooth letters, but common nouns: of these, nobody is sure."""
-    communs = re.compile(rf"(?:{alternatives('nommes')}|gare|centre|phare|partout\b.*)", re.IGNORECASE)
-    lisses = {lisse(nom).lower() for nom in noms}
-    return frozenset(nom for nom in lisses if len(nom) > 3 and not communs.fullmatch(ARTICLES.sub("", nom)))
-
-
-def _dans_tout_ordre(nom: str) -> str:
-    """The words of a name that say something, close to each other: « Horizon, le refuge » names « Refuge Horizon »."""
-    tous = re.findall(r"\w+", lisse(nom))
-    # One word of several is anybody's: « Maison » of « Maison de la Mer ».
-    longs = longs if len(longs := [mot for mot in tous if len(mot) > 3]) > 1 else tous
-    ordres = permutations(longs) if len(longs) <= 3 else (longs,)
-    return "|".join(r"(?<!\w)" + r"\W+(?:\w{1,3}\W+){0,2}".join(map(re.escape, ordre)) + r"(?!\w)" for ordre in ordres)
-
-
-def _mot_a_mot(texte: str) -> re.Pattern:
-    """These words in this order, whatever stands between them: in a name of file or a link, hyphens do."""
-    return re.compile(r"(?<!\w)" + (r"[\W_]+".join(re.findall(r"\w+", lisse(texte))) or "(?!)") + r"(?!\w)", re.IGNORECASE)
