@@ -25,6 +25,7 @@ from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, f
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
+from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import Format
 
 NOM = "annuaire"
@@ -101,7 +102,7 @@ class _Redacteur:
             "Accessibilité": self._faits(accessibilite, None if vue.retenue else fiche.accessibilite),
             "À confirmer": "\n".join(f"{nom_du_champ(d.champ)} : {d.pourquoi}" for d in fiche.a_confirmer or ()),
             "Vérifié le": vue.confiance.verification.le.isoformat() if vue.confiance.verification else "",
-            "Identifiant": f"{vue.slug}/{vu.besoin.slug}",
+            "Identifiant": national.id_de_service(self.annuaire, vue, vu),
         }
         return [str(dit.get(colonne) or "") for colonne in COLONNES]
 
