@@ -20,11 +20,6 @@
     this.tous = this.tous.concat(lieux);
   };
 
-  Lieux.prototype.ajoute = function (lieux) {
-    lieux.forEach(function (lieu) { lieu.mots = q.coupe(lieu.nom + " " + lieu.autres.replace(/\|/g, " ")); });
-    this.tous = this.tous.concat(lieux);
-  };
-
   Lieux.prototype.connu = function (cle) { return this.tous.filter(function (lieu) { return lieu.cle === cle; })[0] || null; };
 
   function ecart(a, b) {  // letters to change, 3 where there are more than two

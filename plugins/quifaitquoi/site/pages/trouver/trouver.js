@@ -21,6 +21,7 @@
     var panneau = new q.Panneau(racine, m, dire, change), ou = panneau.ou;
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
+    var presDe = new q.PresDe(ou, { lieux: lieux, arrets: arrets, rues: rues, dire: dire, dit: dit, source: index.source }, pres);
     var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue;
 
     function instant() {
@@ -176,16 +177,9 @@
       dit("avis-lien", morceaux.length ? dire.mot("lien_casse", { morceaux: morceaux.slice(0, 5).map(function (x) { return x.slice(0, 60); }).join(", ") }) : "");
     }
 
-    // Stops first: streets of one name are told apart by what is near them.
-    function charge(puis) { arrets.charge(function () { puis(); rues.charge(puis); }); }
-
-    // What the address names, once it is here.
-    function presDe(cle) {
-      var lieu = lieux.connu(cle);
-      if (!lieu) {
-        if (arrets.tous && rues.toutes) casses(["pres=" + cle]);
-        return;
-      }
+    // What the address names, once it is here, or null.
+    function arrive(lieu, cle) {
+      if (!lieu) { casses(["pres=" + cle]); return; }
       etat.lieu = lieu;
       ou("lieu").value = lieu.nom;
       adresse(false);
@@ -200,8 +194,8 @@
       ou("mots").value = lu.criteres.q || "";
       if (lu.lieu) ou("lieu").value = lu.lieu.nom;
       montre(true);
-      if (lu.moi) presDeMoi();
-      if (lu.attend) charge(function () { if (!etat.lieu) presDe(lu.attend); });
+      if (lu.moi) presDe.demandePosition();
+      if (lu.attend) presDe.attend(lu.attend, function () { return !etat.lieu; }, arrive);
     }
 
     // ---- the fields
@@ -212,33 +206,6 @@
       change("q", ou("mots").value.trim());
       ou("compte").focus();
     });
-    function propose() {
-      var place = ou("lieux"), texte = ou("lieu").value.trim(), proches = lieux.proches(texte, 6);
-      place.replaceChildren();
-      proches.forEach(function (lieu) {
-        var li = q.element("li"), b = q.bouton(lieu.nom, "map-marker");
-        if (lieu.vague && index.source) b.querySelector("span").lang = index.source;
-        b.addEventListener("click", function () { pres(lieu); ou("compte").focus(); });
-        li.append(b);
-        place.append(li);
-      });
-      ou("annonce-lieux").textContent = proches.length ? dire.compte("lieux_proposes", proches.length) : "";
-      dit("avis-lieu", texte.length > 2 && !proches.length && arrets.tous && rues.toutes ? dire.mot("lieu_inconnu", { lieu: texte }) : "");
-      return proches;
-    }
-    ou("lieu").addEventListener("focus", function () { charge(function () { if (document.activeElement === ou("lieu") && ou("lieu").value) propose(); }); });
-    ou("lieu").addEventListener("input", propose);
-    ou("lieu").addEventListener("keydown", function (e) {
-      if (e.key !== "Enter") return;
-      e.preventDefault();
-      var proches = propose();
-      if (proches.length) { pres(proches[0]); ou("compte").focus(); }
-    });
-    function presDeMoi() {
-      dit("avis-lieu", dire.mot("position_cherchee"));
-      lieux.moi(dire.mot("pres_de_moi"), pres, function () { dit("avis-lieu", dire.mot("position_refusee")); });
-    }
-    ou("moi").addEventListener("click", presDeMoi);
     function moment() {
       var jour = ou("moment-jour").value, heure = ou("moment-heure").value, valeur = jour + "T" + (heure || "12:00");
       if (!jour) return;
