@@ -10,6 +10,8 @@ from statistics import mean
 
 import yaml
 
+from quifaitquoi.edition.reponses.comprendre import slug
+
 DEPOT = Path(__file__).parent.parent.parent
 MODELE = DEPOT / "tests" / "port-exemple"
 BESOINS = ("douche", "repas-chaud", "colis-alimentaire", "aide-aux-demarches", "cours-de-francais", "domiciliation", "laverie",
@@ -33,8 +35,10 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
         zone = hasard.choice(sorted(zones))
         dossier = vers / "fiches" / zone
         dossier.mkdir(parents=True, exist_ok=True)
-        (dossier / f"lieu-{numero:05}.yml").write_text(
-            _fiche(numero, hasard, hasard.choice(organismes), besoins, zones[zone]), encoding="utf-8")
+        nom = f"{' '.join(hasard.choices(MOTS, k=2)).capitalize()} {numero}"
+        # As `new` names the file.
+        (dossier / f"{slug(nom)}.yml").write_text(
+            _fiche(nom, numero, hasard, hasard.choice(organismes), besoins, zones[zone]), encoding="utf-8")
     return vers
 
 
@@ -56,7 +60,7 @@ def _centres(quartiers: Path) -> dict[str, tuple[float, float]]:
     return {zone: (mean(lat for lat, _ in points), mean(lon for _, lon in points)) for zone, points in points.items()}
 
 
-def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str], centre: tuple[float, float]) -> str:
+def _fiche(nom: str, numero: int, hasard: random.Random, organisme: str, besoins: list[str], centre: tuple[float, float]) -> str:
     mots = lambda n: " ".join(hasard.choices(MOTS, k=n))
     latitude, longitude = (milieu + hasard.uniform(-0.005, 0.005) for milieu in centre)
     ouvert = f"  {hasard.choice(JOURS)}: {hasard.choice(HEURES)}\n"
@@ -68,7 +72,7 @@ def _fiche(numero: int, hasard: random.Random, organisme: str, besoins: list[str
         for besoin in hasard.sample(besoins, k=hasard.randint(1, 3)))
     return f"""\
 # yaml-language-server: $schema=fiche.schema.json
-nom: {mots(2).capitalize()} {numero}
+nom: {nom}
 organisme: {organisme}
 genre: lieu
 presentation: >-

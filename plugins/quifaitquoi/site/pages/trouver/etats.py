@@ -13,10 +13,11 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.paroles.confiance import avis_en_bref
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
+from quifaitquoi.site.pages.trouver.appels import telephone_de
 from quifaitquoi.site.pages.trouver.colonnes import Table
 from quifaitquoi.site.pages.trouver.fichiers import STATIC
 from quifaitquoi.site.pages.trouver.heures import NON_RENSEIGNES
-from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte, telephone_de
+from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte
 from quifaitquoi.site.pages.trouver.unites import qui_repond, voulus
 
 # What cannot wait: a meal, a bed, a shower, somebody to talk to. A territory whose vocabulary lacks one goes without.

@@ -7,14 +7,12 @@ A row of `f` columns is a fiche, a row of `u` columns one of its units (see unit
 from __future__ import annotations
 
 import re
-import unicodedata
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.geographie import centre
-from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.annuaire.model.quartier import Repere
 from quifaitquoi.annuaire.model.vocabulaire import Sigle
 from quifaitquoi.base.json import json_sans_danger
@@ -27,11 +25,13 @@ from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
 from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
-from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, signes
+from quifaitquoi.site.pages.trouver.appels import a_appeler, telephone_de, urgences
+from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, repris, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.exigences import Exigences
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.slugs import adresse_du_nom
 from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL, unites
 
 GENRES = tuple(GENRE)
@@ -85,11 +85,12 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     parole = Parole(directory, langue)
     v, vs = directory.vocabulaire, source.vocabulaire
     besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
-    vecus = Ensembles()
+    vecus, acces = Ensembles(), Table()
     exigences = Exigences(u for suite in commun.unites for u in suite)
     organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
     f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
-    u: dict[str, list] = {nom: [] for nom in ("b", "h", "l", "p", "c", "s", "v")}
+    # First the first unit of each fiche, then all others, which say little: likes side by side compress better.
+    u, autres_unites = ({nom: [] for nom in ("b", "h", "l", "p", "c", "s", "v")} for _ in range(2))
     autres, complets, stops, places = {}, {}, {}, []
     # What cards alone say: it comes with the second part.
     portes, communes, etiquettes = Table(""), Table(""), Table("")
@@ -98,7 +99,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     for n, vue in enumerate(commun.vues):
         fiche, traduite = vue.fiche, territoire.fiches[vue.slug].fiche
         f["nom"].append(vocabulaire.typo(traduite.nom, langue))
-        f["slug"].append(0 if fiche.slug == devine(f["nom"][n]) else fiche.slug)
+        f["slug"].append(adresse_du_nom(fiche.slug, f["nom"][n]))
         f["q"].append(quartiers(q.slug for q in vue.quartiers))
         f["o"].append(
             organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes))))
@@ -119,10 +120,13 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             autres[n] = noms
         premiere = None
         for unite, heures in zip(commun.unites[n], commun.horaires[n], strict=True):
-            ligne = (besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), unite.conditions,
+            ligne = (besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), acces(unite.conditions),
                      exigences(unite), vecus(unite.vecu))
-            for nom, valeur, avant in zip(u, ligne, premiere or (None,) * len(ligne), strict=True):
-                u[nom].append(COMME_AVANT if premiere and valeur == avant else valeur)
+            for nom, valeur, avant in zip(u, ligne, premiere or ligne, strict=True):
+                if premiere is None:
+                    u[nom].append(valeur)
+                else:
+                    autres_unites[nom].append(COMME_AVANT if valeur == avant else valeur)
             if premiere is None or unite.arret:
                 places.append(unite.position)
             premiere = premiere or ligne
@@ -132,15 +136,15 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             if unite.complet:
                 complets[rang] = [jour_compte(unite.complet.depuis, origine), jour_compte(unite.complet.jusqu_au, origine)]
             rang += 1
-    tel, o = f.pop("tel"), f.pop("o")
+    tel, o, f["nom"] = f.pop("tel"), f.pop("o"), repris(f["nom"])
     for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
-        colonnes[nom] = signes(colonnes[nom])
+        colonnes[nom] = signes(colonnes[nom] + (autres_unites[nom] if colonnes is u else []))
     pas, xy = paires(places, emprise)
     premiere_partie = {
         "langue": langue.code,
         "troncs": troncs(langue),
-        "urgences": _urgences(territoire, parole, commun.rangs),
-        "contact": _a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
+        "urgences": urgences(territoire, parole, commun.rangs),
+        "contact": a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
         "mots": mots.trouver(langue),
         "conditions": {
             nom: [c.place, c.masque, [c.valeurs[v].code for v in c.filtre],
@@ -150,6 +154,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "genres": [[genre, GENRE[genre].picto, langue.dire(GENRE[genre].dit)] for genre in GENRES],
         # Of which kinds a card names the neighbourhood and the street.
         "surPlace": [int(genre in ("lieu", "equipe-mobile")) for genre in GENRES],
+        "acces": list(acces),
         "inconditionnel": INCONDITIONNEL,
         "clos": CLOS,
         "heures": commun.grilles.donnees(langue),
@@ -213,49 +218,12 @@ def _reperes(territoire: Territoire, langue: Langue, veut: Callable[[Repere], bo
              *_point(r.position)] for r in territoire.directory.reperes.values() if veut(r)]
 
 
-def _urgences(territoire: Territoire, parole: Parole, rangs: Mapping[str, int]) -> list[list]:
-    """Each line to call: as dialled, as written, its name, when to call it, the fiche that tells of it, the needs and the roots it
-    is for."""
-    v = territoire.directory.vocabulaire
-    return [
-        [*_a_appeler(parole, u.numero), parole.langue.typographie(u.nom), parole.langue.typographie(u.pour), rangs.get(u.fiche),
-         *([n for n, slug in enumerate(liste) if slug in (u.besoins or ())] for liste in (v.besoins, v.racines))]
-        for u in territoire.directory.annuaire.urgences
-    ]
-
-
-def _a_appeler(parole: Parole, numero: str | None) -> list[str] | None:
-    """A number as a phone dials it and as people read it."""
-    pays = parole.annuaire.pays
-    if numero and telephone.est_sms(numero, pays):
-        return [telephone.lien_sms(numero, pays), en_texte(parole, parole.sms_en_bref(numero))]
-    return [telephone.lien(numero, pays), en_texte(parole, parole.tel(numero))] if numero else None
-
-
-def devine(nom: str) -> str:
-    """The slug that most fiches have: their name. `lecture.js` guesses alike, and so this takes away just what that does."""
-    sans = "".join(c for c in unicodedata.normalize("NFD", francais(nom).lower()) if not "\u0300" <= c <= "\u036f")
-    return re.sub(r"[^a-z0-9]+", "-", sans).strip("-")
-
-
 def _point(position: tuple[float, float] | None) -> tuple:
     return (round(position[0], 4), round(position[1], 4)) if position else (None, None)
 
 
 def jour_compte(jour: date | None, origine: date) -> int | None:
     return (jour - origine).days if jour else None
-
-
-def telephone_de(vue: FicheVue, parole: Parole) -> str:
-    """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise; where
-    there is none to call, the address and the words of one to write to."""
-    pays = parole.annuaire.pays
-    if not vue.numeros:
-        return f"{telephone.lien_sms(vue.sms, pays)}|{en_texte(parole, parole.sms(vue.sms))}" if vue.sms else ""
-    numero = vue.numeros[0].numero
-    appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), en_texte(parole, parole.tel(numero))
-    national = re.sub(r"(..)(?=.)", "\\1\u00a0", "0" + appele[3:]) if re.fullmatch(r"\+33\d{9}", appele) else appele
-    return appele if ecrit == national else f"{appele}|{ecrit}"
 
 
 def _sigles(vues: Sequence[FicheVue], sigles: Mapping[str, Sigle]) -> list[list]:

@@ -19,22 +19,37 @@
   // Numbers written as signs, the first of which says how many each takes.
   function nombres(signes) {
     var largeur = Number(signes[0]), n = (signes.length - 1) / largeur, resultat = new Int32Array(n);
-    for (var i = 0, o = 1; i < n; i += 1) {
+    for (var i = 0, o; i < n; i += 1) {
       var valeur = 0;
-      for (var k = 0; k < largeur; k += 1, o += 1) valeur = valeur * CHIFFRES.length + chiffre[signes[o]];
+      for (o = i + 1; o < signes.length; o += n) valeur = valeur * CHIFFRES.length + chiffre[signes[o]];
       resultat[i] = valeur - 2;
     }
     return resultat;
   }
 
+  // Names that say how many letters they take from the one before.
+  function entiers(repris) {
+    var avant = "";
+    return repris.map(function (nom) { return avant = avant.slice(0, chiffre[nom[0]]) + nom.slice(1); });
+  }
+
+  // The words of a name as an address has them.
   function devine(nom) {
-    return nom.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+    return nom.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  }
+
+  // A slug; or, as bits, which words of the name it leaves out (slugs.py).
+  function adresse(slug, nom) {
+    if (typeof slug === "string") return slug;
+    return devine(nom).split("-").filter(function (_, mot) { return !(slug >> mot & 1); }).join("-");
   }
 
   function lit(index) {
-    var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
+    var f = index.f, u = index.u, n = f.nom.length, rang = 0, autre = n, ecrite, i, k;
+    f.nom = entiers(f.nom);
     ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
     COLONNES.forEach(function (nom) { u[nom] = nombres(u[nom]); });
+    u.c = u.c.map(function (rang) { return rang === COMME_AVANT ? rang : index.acces[rang]; });
     // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
     f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
     var total = u.b.length;
@@ -48,13 +63,16 @@
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
     m.origine = index.origine;
     m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
+    // The first units of all fiches stand before all others.
     for (i = 0; i < n; i += 1) {
       m.debut[i] = rang;
       for (k = 0; k < f.n[i]; k += 1, rang += 1) {
         m.fiche[rang] = i;
-        COLONNES.forEach(function (nom) { m[nom][rang] = u[nom][rang] === COMME_AVANT ? m[nom][m.debut[i]] : u[nom][rang]; });
+        ecrite = k ? autre++ : i;
+        COLONNES.forEach(lisUne);
       }
     }
+    function lisUne(nom) { m[nom][rang] = u[nom][ecrite] === COMME_AVANT ? m[nom][m.debut[i]] : u[nom][ecrite]; }
     m.debut[n] = rang;
     // Positions come with the second part: nobody needs them to search.
     m.place.fill(NaN);
@@ -95,7 +113,7 @@
     m.secours.forEach(function (l) { l.besoins.forEach(function (b) { m.danger[b] = true; }); });
     m.lignes = {};
     m.secours.forEach(function (l) { if (l.fiche !== null && l.besoins.length) (m.lignes[l.fiche] = m.lignes[l.fiche] || []).push(l); });
-    m.slug = function (fiche) { return f.slug[fiche] || devine(f.nom[fiche]); };
+    m.slug = function (fiche) { return adresse(f.slug[fiche], f.nom[fiche]); };
     // [metres east, metres north] of the territory's corner.
     m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };
     m.latlon = function (unite) {
@@ -111,6 +129,8 @@
   };
   window.quifaitquoi.lit = lit;
   window.quifaitquoi.nombres = nombres;
+  window.quifaitquoi.entiers = entiers;
   window.quifaitquoi.devine = devine;
+  window.quifaitquoi.adresse = adresse;
   window.quifaitquoi.listes = listes;
 })();

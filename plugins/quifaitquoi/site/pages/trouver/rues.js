@@ -26,7 +26,7 @@
   };
 
   Rues.prototype.ajoute = function (rues) {
-    var moi = this, est = q.nombres(rues.est), nord = q.nombres(rues.nord), noms = rues.noms.split("|"), rang = 0;
+    var moi = this, est = q.nombres(rues.est), nord = q.nombres(rues.nord), noms = q.entiers(rues.noms), rang = 0;
     var connus = this.lieux.tous.filter(function (lieu) { return !lieu.vague; });
     var toutes = noms.map(function (nom, n) {
       var rue = { nom: nom, autres: "", lat: rues.origine[0] + nord[n] * rues.pas, lon: rues.origine[1] + est[n] * rues.pas, vague: true };

@@ -17,7 +17,7 @@ from quifaitquoi.base.geometrie import Boite, Point, boite_de, se_touchent
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.navigateur import empreinte
 from quifaitquoi.base.texte import cle_de_tri
-from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, signes
+from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, repris, signes
 
 GENRES = ("grande", "moyenne", "rue", "pietonne", "service", "chemin", "place")
 # Pieces of one name that lie further apart are two streets; in units of the background, about two hundred metres.
@@ -42,7 +42,7 @@ def adresses_des_rues(fond: Fond | None) -> list[str]:
 def _script(fond: Fond, part: Sequence[tuple[str, Point]]) -> str:
     ouest, sud = fond.boite[:2]
     valeur = {
-        "origine": [sud / UNITE, ouest / UNITE], "pas": DIX_METRES, "noms": "|".join(nom for nom, _ in part),
+        "origine": [sud / UNITE, ouest / UNITE], "pas": DIX_METRES, "noms": repris(nom for nom, _ in part),
         "est": signes(round((x - ouest) / PAS) for _, (x, _) in part),
         "nord": signes(round((y - sud) / PAS) for _, (_, y) in part),
     }
@@ -54,7 +54,7 @@ def milieux(fond: Fond) -> Iterator[tuple[str, Point]]:
     par_nom: dict[str, list[Trait]] = defaultdict(list)
     for trait in fond.dans(fond.boite, GENRES):
         if trait.nom and any(len(suite) > 1 for suite in trait.suites):
-            par_nom[trait.nom.replace("|", " ")].append(trait)
+            par_nom[trait.nom].append(trait)
     for nom, traits in par_nom.items():
         for morceaux in _ensemble(traits):
             milieu = _milieu(morceaux)
