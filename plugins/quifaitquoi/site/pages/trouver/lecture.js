@@ -13,15 +13,16 @@
     return resultat;
   }
 
-  var chiffre = {};
-  for (var c = 0; c < CHIFFRES.length; c += 1) chiffre[CHIFFRES[c]] = c;
+  var rangs = new Uint8Array(128);
+  for (var c = 0; c < CHIFFRES.length; c += 1) rangs[CHIFFRES.charCodeAt(c)] = c;
+  function chiffre(signes, place) { return rangs[signes.charCodeAt(place)]; }
 
   // Numbers written as signs, the first of which says how many each takes.
   function nombres(signes) {
     var largeur = Number(signes[0]), n = (signes.length - 1) / largeur, resultat = new Int32Array(n);
     for (var i = 0, o; i < n; i += 1) {
       var valeur = 0;
-      for (o = i + 1; o < signes.length; o += n) valeur = valeur * CHIFFRES.length + chiffre[signes[o]];
+      for (o = i + 1; o < signes.length; o += n) valeur = valeur * CHIFFRES.length + chiffre(signes, o);
       resultat[i] = valeur - 2;
     }
     return resultat;
@@ -30,7 +31,7 @@
   // Names that say how many letters they take from the one before.
   function entiers(repris) {
     var avant = "";
-    return repris.map(function (nom) { return avant = avant.slice(0, chiffre[nom[0]]) + nom.slice(1); });
+    return repris.map(function (nom) { return avant = avant.slice(0, chiffre(nom, 0)) + nom.slice(1); });
   }
 
   // The words of a name as an address has them.
@@ -44,8 +45,18 @@
     return devine(nom).split("-").filter(function (_, mot) { return !(slug >> mot & 1); }).join("-");
   }
 
+  // A column with a value for each unit: the first units of all fiches were written before all others.
+  function deplie(ecrits, m) {
+    var colonne = new Int32Array(m.total), autre = m.n;
+    for (var rang = 0; rang < m.total; rang += 1) {
+      var fiche = m.fiche[rang], premiere = m.debut[fiche], valeur = ecrits[rang === premiere ? fiche : autre++];
+      colonne[rang] = valeur === COMME_AVANT ? colonne[premiere] : valeur;
+    }
+    return colonne;
+  }
+
   function lit(index) {
-    var f = index.f, u = index.u, n = f.nom.length, rang = 0, autre = n, ecrite, i, k;
+    var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
     f.nom = entiers(f.nom);
     ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
     COLONNES.forEach(function (nom) { u[nom] = nombres(u[nom]); });
@@ -59,21 +70,15 @@
       fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float32Array(2 * total),
       ensembles: {},
     };
-    COLONNES.forEach(function (nom) { m[nom] = new Int32Array(total); });
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
     m.origine = index.origine;
     m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
-    // The first units of all fiches stand before all others.
     for (i = 0; i < n; i += 1) {
       m.debut[i] = rang;
-      for (k = 0; k < f.n[i]; k += 1, rang += 1) {
-        m.fiche[rang] = i;
-        ecrite = k ? autre++ : i;
-        COLONNES.forEach(lisUne);
-      }
+      for (k = 0; k < f.n[i]; k += 1, rang += 1) m.fiche[rang] = i;
     }
-    function lisUne(nom) { m[nom][rang] = u[nom][ecrite] === COMME_AVANT ? m[nom][m.debut[i]] : u[nom][ecrite]; }
     m.debut[n] = rang;
+    COLONNES.forEach(function (nom) { m[nom] = deplie(u[nom], m); });
     // Positions come with the second part: nobody needs them to search.
     m.place.fill(NaN);
     m.situe = function (xy) {
@@ -82,7 +87,7 @@
       function suivant() {
         if (xy[o] === " ") { o += 1; return NaN; }
         o += 2;
-        return (chiffre[xy[o - 2]] - 1) * CHIFFRES.length + chiffre[xy[o - 1]];
+        return (chiffre(xy, o - 2) - 1) * CHIFFRES.length + chiffre(xy, o - 1);
       }
       for (var rang = 0; rang < total; rang += 1) {
         var premiere = !rang || m.fiche[rang] !== m.fiche[rang - 1], x, y;
