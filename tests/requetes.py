@@ -1,7 +1,8 @@
 """What people type, and what must come first: `requetes.tsv` read, and a finder's answers judged by it.
 
 `attendu` says what a person would be sent to: needs of the vocabulary, any of them (`repas-chaud|colis-alimentaire`); before them
-the numbers to call, any of which must stand above all (`appel:3919|17 violences`); a word to offer (`offre:douche`); or `rien`.
+the numbers to call, any of which must stand above all (`appel:3919|17 violences`), or that none of them must (`sans:appel`); a word
+to offer (`offre:douche`); or `rien`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from trouveur_node import reponses
 
 LIGNES = 3  # that the page shows
+SANS_APPEL = "sans:appel"
 TABLE = Path(__file__).with_name("requetes.tsv")
 
 
@@ -73,6 +75,8 @@ def _fautes(requete: Requete, reponse: dict) -> Iterator[str]:
         return
     if requete.appels and not requete.appels & {*reponse["secours"][:LIGNES]}:
         yield f"appel {reponse['secours']}"
+    if SANS_APPEL in requete.attendu.split(" ") and reponse["secours"]:
+        yield f"alarme {reponse['secours']}"
     if not requete.besoins:
         return
     meilleurs = [slug for slug, valeur, entier in reponse["besoins"] if [valeur, entier] == reponse["besoins"][0][1:]]

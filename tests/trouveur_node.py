@@ -18,7 +18,7 @@ NODE = Path(sys.executable).parent / "node"
 SUITE = """
 (function () {
   var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), filtres = new q.Filtres(m), recherche;
-  q.oublie(q.index.mots.vides, q.index.mots.moments);
+  q.oublie(q.index.mots);
   recherche = new q.Recherche(m, new q.Lieux(q.index));
   while (recherche.avance()) {}
   recherche.suite(q.suite);

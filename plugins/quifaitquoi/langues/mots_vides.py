@@ -44,6 +44,15 @@ MOMENTS = {
     "ar": "مساء المساء ليل ليلا صباح صباحا الأحد السبت",
 }
 
+# What turns one word into a danger: « ne respire plus », « on me suit », « à la rue ». A phrase that speaks of danger and of which
+# one word would be left is found only where these were typed too; those of one group stand for each other.
+PESANTS = {
+    "fr": "pas plus jamais rien|me m moi se s|mon ma mes|faire fait fais|veut veux|a au avec|en|dans|chez|trop|soir|nulle|vers|lui|"
+          "les",
+    "en": "not no never t cannot|me us|my|in|on|out|to|place|tonight|away|want|all|help|with|has had|someone somebody",
+    "ar": "لا لم لن ما|أريد اريد بدي|في|أين اين وين|الليلة|أستطيع استطيع|أنا انا",
+}
+
 
 def mots_vides(langue: Langue) -> str:
     """Those of a language and the French ones, which are typed in any, parted by spaces."""
@@ -53,6 +62,12 @@ def mots_vides(langue: Langue) -> str:
 def moments(langue: Langue) -> str:
     """The same of the words that say when."""
     return _avec_les_francais(MOMENTS, langue)
+
+
+def pesants(langue: Langue) -> list[str]:
+    """The groups of words that weigh in a danger, in a language and in French."""
+    codes = dict.fromkeys((langue.locale.language, SOURCE))
+    return [groupe for code in codes if code in PESANTS for groupe in PESANTS[code].split("|")]
 
 
 def _avec_les_francais(listes: dict[str, str], langue: Langue) -> str:

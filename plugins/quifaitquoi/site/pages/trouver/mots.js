@@ -2,7 +2,7 @@
 "use strict";
 (function () {
   var q = window.quifaitquoi = window.quifaitquoi || {};  // this file comes first of the finder's; those of every page come after it
-  var vides = {}, moments = {};
+  var vides = {}, moments = {}, groupes = {};
   var ASCII = /^[\x00-\x7f]*$/;  // most words of most languages: a phone knows ten thousand names sooner without looking further
 
   // What changes words, and not letters only: seul·e, étudiant·e·s; one apostrophe; what is not seen.
@@ -20,11 +20,16 @@
       .replace(/^\u0627\u0644(?=..)/, "");  // the article, which Arabic writes as a part of the word
   }
 
-  // [as compared, as written] of each word that says something; of all where none does.
+  // [as compared, as written] of each word.
+  function tous(texte) {
+    var lu = net(texte);
+    return (lu.match(ASCII.test(lu) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) || []).map(function (ecrit) { return [simple(ecrit), ecrit]; });
+  }
+
+  // Of each that says something; of all where none does.
   function jetons(texte) {
-    var lu = net(texte), tous = (lu.match(ASCII.test(lu) ? /[a-z0-9]+/g : /[\p{L}\p{M}\p{N}]+/gu) || []).map(function (ecrit) { return [simple(ecrit), ecrit]; });
-    var pleins = tous.filter(function (jeton) { return !vides[jeton[0]] && (jeton[0].length > 1 || /\d/.test(jeton[0])); });
-    return pleins.length ? pleins : tous;
+    var mots = tous(texte), pleins = mots.filter(function (jeton) { return !vides[jeton[0]] && (jeton[0].length > 1 || /\d/.test(jeton[0])); });
+    return pleins.length ? pleins : mots;
   }
 
   // The stems of a word by each of the languages' stemmers, memorised. Somebody types without accents what is written with them:
@@ -50,9 +55,16 @@
   q.coupe = function (texte) { return jetons(texte).map(function (jeton) { return jeton[0]; }); };
   q.troncs = troncs;
   // The words of a language that find nothing: « je », « dans », « ce soir ».
-  q.oublie = function (mots, quand) {
-    mots.split(" ").forEach(function (mot) { vides[simple(net(mot))] = true; });
-    quand.split(" ").forEach(function (mot) { moments[simple(net(mot))] = true; });
+  q.oublie = function (mots) {
+    mots.vides.split(" ").forEach(function (mot) { vides[simple(net(mot))] = true; });
+    mots.moments.split(" ").forEach(function (mot) { moments[simple(net(mot))] = true; });
+    mots.pesants.forEach(function (groupe, n) { groupe.split(" ").forEach(function (mot) { groupes[simple(net(mot))] = n; }); });
+  };
+  // The groups of those that weigh in a danger and are there: « ne respire plus ».
+  q.pesants = function (texte) {
+    var trouves = {};
+    tous(texte).forEach(function (jeton) { if (vides[jeton[0]] && groupes[jeton[0]] !== undefined) trouves[groupes[jeton[0]]] = true; });
+    return trouves;
   };
   // Those that say when: they make a need that has them in its name a better answer, and no other a worse one.
   q.estUnMoment = function (mot) { return moments[mot] === true; };

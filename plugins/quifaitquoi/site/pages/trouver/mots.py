@@ -7,7 +7,7 @@ from functools import lru_cache
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.ecritures import dates, nombres
 from quifaitquoi.langues.marques import N_, NN_
-from quifaitquoi.langues.mots_vides import moments, mots_vides
+from quifaitquoi.langues.mots_vides import moments, mots_vides, pesants
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
@@ -145,4 +145,5 @@ def trouver(langue: Langue) -> dict[str, object]:
     comptes = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
     dits = {cle: langue.dire(message) for cle, message in TROUVER.items()}
-    return statut(langue) | nombres(langue) | dits | comptes | {"vides": mots_vides(langue), "moments": moments(langue)}
+    return statut(langue) | nombres(langue) | dits | comptes | {
+        "vides": mots_vides(langue), "moments": moments(langue), "pesants": pesants(langue)}

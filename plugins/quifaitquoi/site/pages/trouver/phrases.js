@@ -16,7 +16,7 @@
 
   // The phrases that have what was typed; how much of each, and which are whole.
   Recherche.prototype.phrases = function (mots) {
-    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, touchees = [], grands = new Map(), danger = this.m.danger;
+    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, exige = this.exige, pesants = this.pesants, touchees = [], grands = new Map(), danger = this.m.danger;
     var par = mots.map(function (mot, rang) {
       var la = this.proches(mot[0], mot[1]);
       la.forEach(function (proche, ids) {
@@ -29,7 +29,7 @@
       return la;
     }, this);
     function combien(masque) { for (var n = 0; masque; masque &= masque - 1) n += 1; return n; }
-    function entiere(n) { return combien(vus.masque[n]) >= taille[n]; }
+    function entiere(n) { return combien(vus.masque[n]) >= taille[n] && (!exige[n] || exige[n].every(function (groupe) { return pesants[groupe]; })); }
     touchees.forEach(function (n) {
       if (entiere(n) && vus.valeur[n] >= SUR * taille[n]) grands.set(vus.masque[n], grands.get(vus.masque[n]) || Boolean(danger[choses[chose[n]].besoin]));
     });

@@ -22,6 +22,7 @@
     this.choses = [];  // {poids, and unites, fiche or fiches; terme: whether its phrases count as wholes; besoin, lieu: its number}
     this.chose = [];  // of each phrase; and how many words it has
     this.taille = [];
+    this.exige = {};  // of a phrase of danger: the groups of small words that must have been typed too
     this.vus = { tampon: new Int32Array(0) };
     this.somme = new Float32Array(m.total);
     this.meilleur = new Float32Array(m.total);
@@ -75,6 +76,7 @@
     var m = this.m, moi = this, deja = {}, somme = this.somme, touches = this.touches, vu = this.vu;
     var mots = q.jetons(texte).filter(function (jeton) { return deja[jeton[0]] ? false : (deja[jeton[0]] = true); }).slice(0, MOTS_AU_PLUS);
     if (!mots.length) return null;
+    this.pesants = q.pesants(texte);
     var phrases = this.phrases(mots), nb = m.index.besoins.length, valeurs = new Float32Array(nb), ici = new Float32Array(nb), entiers = new Int32Array(nb);
     var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, offres = [];
     var appelees = new Map(), besoin = false, cherches = 0, maximum = 0, u, f;

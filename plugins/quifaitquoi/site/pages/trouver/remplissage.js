@@ -28,6 +28,8 @@
         if (!jetons.length) return;
         var n = moi.chose.push(rang) - 1;
         moi.taille.push(jetons.length);
+        // Of a danger, one word says nothing without the small ones around it: « on me suit », « suivi ».
+        if (jetons.length === 1 && moi.m.danger[chose.besoin]) moi.exige[n] = Object.keys(q.pesants(phrase));
         jetons.forEach(function (jeton) {
           var mot = jeton[0], la = moi.tous.get(mot);
           if (!la) {

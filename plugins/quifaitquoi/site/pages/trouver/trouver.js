@@ -14,7 +14,7 @@
   function installe(racine, m) {
     var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux;
     var dire = new q.Dire(index.mots, index.langue, heures, index.source);
-    q.oublie(index.mots.vides, index.mots.moments);
+    q.oublie(index.mots);
     lieux = new q.Lieux(index);
     var recherche = new q.Recherche(m, lieux), arrets = new q.Arrets(lieux, recherche, racine.dataset.arrets);
     var rues = new q.Rues(lieux, m, (racine.dataset.rues || "").split(" ").filter(Boolean));

@@ -10,7 +10,7 @@ from quifaitquoi.annuaire.model.vocabulaire import Condition, Terme_, appele
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.langues.mots_vides import mots_vides
+from quifaitquoi.langues.mots_vides import mots_vides, pesants
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC, VECU
 from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
@@ -44,11 +44,14 @@ def mots_de_la_dispense(terme: Condition, source: Condition, langue: Langue) -> 
 
 
 def _differents(textes: Iterable[str], langue: Langue) -> list[str]:
-    """Each way of saying it once: to the search, « je veux mourir » is « mourir »."""
+    """Each way of saying it once: to the search, « un repas » is « repas »; but « on me suit » is not « il suit »."""
     vides, gardes = {*mots_vides(langue).split()}, {}
+    groupes = {mot: n for n, groupe in enumerate(pesants(langue)) for mot in groupe.split()}
     for texte in textes:
         mots = re.findall(r"\w+", cle_de_tri(texte))
-        gardes.setdefault(tuple(mot for mot in mots if mot not in vides) or tuple(mots), texte)
+        pleins = tuple(mot for mot in mots if mot not in vides) or tuple(mots)
+        autour = frozenset(groupes[mot] for mot in mots if mot in vides and mot in groupes) if len(pleins) == 1 else None
+        gardes.setdefault((pleins, autour), texte)
     return [*gardes.values()]
 
 
