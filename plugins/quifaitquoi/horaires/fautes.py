@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from quifaitquoi.base.texte import cite
 
+# What messages show when nothing nearer to the fault can be shown.
+EXEMPLE = "« lundi au vendredi: 9h-12h, 14h-17h30 »"
+
 
 @dataclass(frozen=True)
 class Faute:
