@@ -15,7 +15,7 @@ def valeur(ecrit: str):
     """The mapping that a volunteer wrote, or one line of text."""
     lignes = [ligne.replace(" : ", ": ").split(": ", 1) for ligne in ecrit.split(" ⏎ ")]
     en_lignes = all(len(ligne) == 2 for ligne in lignes) and (len(lignes) > 1 or ";" not in ecrit)
-    return {cle.strip(): texte.strip() for cle, texte in lignes} if en_lignes else ecrit
+    return {cle.strip(): texte.strip() for cle, texte in lignes} if en_lignes else ecrit.replace(" ⏎ ", "\n")
 
 
 def lu(ecrit) -> str:
@@ -29,16 +29,17 @@ def lu(ecrit) -> str:
 @pytest.mark.parametrize(("ecrit", "attendu"), ECRITURES)
 def test_what_people_write_is_read_or_refused_with_what_to_write(ecrit, attendu):
     dit = lu(valeur(ecrit))
-    if attendu.startswith("✗"):
+    if attendu[0] in "✗✘":
         assert dit.startswith("✗") and attendu[2:] in dit
-        assert any(conseil in dit for conseil in ("crivez", "s'écrit", "faites", "donnez"))
+        assert any(conseil in dit for conseil in ("crivez", "s'écri", "faites", "donnez", "ajoutez", "upprimez", "par exemple"))
     else:
         assert dit == attendu
 
 
-def test_three_in_four_are_read():
-    lues = [attendu for _, attendu in ECRITURES if not attendu.startswith("✗")]
-    assert len(lues) >= 0.75 * len(ECRITURES)
+def test_of_what_has_one_meaning_nearly_all_is_read():
+    refusees = sum(attendu[0] == "✘" for _, attendu in ECRITURES)
+    lues = sum(attendu[0] not in "✗✘" for _, attendu in ECRITURES)
+    assert lues >= 0.95 * (lues + refusees)
 
 
 @pytest.mark.parametrize("ecrit", ["toute la journée", "en permanence", "ouvert", "open", "We open", "PH open", "Mo-Fr",

@@ -224,7 +224,7 @@ def test_a_key_that_names_no_day_is_explained(cle, message):
         ("toute la journée", "« 24h/24 » si c'est ouvert jour et nuit"),
         ("en permanence", "« 24h/24 » si c'est ouvert jour et nuit"),
         ("sur RDV au 02 61 91 00 00", "le numéro dans « contact »"),
-        ("9h-12h, vendredi 9h-16h", "ces heures nomment un autre jour"),
+        ("9h-12h, nocturne vendredi 20h", "ces heures nomment un autre jour"),
         ("-", "écrivez « fermé », ou « heures à confirmer »"),
         ("blabla", "« blabla » n'est pas un horaire : écrivez par exemple « 9h-12h, 14h-17h30 »"),
         ("", "Il n'y a rien après les jours"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .habitudes import FERIES, FETES, HEURE, HORS_VACANCES, PLAGE, UN_JOUR, UN_MOIS, UNE_DATE, courant
+from .annonces import RANG
+from .habitudes import FERIES, FETES, HORS_VACANCES, UN_JOUR, UN_MOIS, UNE_DATE, courant
+from .montre import HEURE, PLAGE
 
 SAUF_FERIES = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors) {FERIES}\s*\)?|[,\s]*\(?\s*ferme {FERIES}\s*\)?")
 FERIES_COMPRIS = re.compile(rf"[,\s]*(?:et )?\(?\s*(?:y compris {FERIES}|feries compris|meme {FERIES})\s*\)?")
@@ -28,51 +30,18 @@ SAUF_DATES = re.compile(
     rf"|(du \d{{1,2}}(?:er)?(?: {UN_MOIS})?(?: \d{{4}})? au {UNE_DATE}|{_DES_DATES}(?:\s*(?:,|et)\s*{_DES_DATES})*"
     r"))\b(?!-| (?:apres|mat|soir))\s*\)?"
 )
-_RANG = r"(?:premier|deuxieme|troisieme|quatrieme|dernier|\d(?:er|e|eme))s?"
-RANGS_DU_MOIS = re.compile(rf"\s*\(?\s*(?:les? )?({_RANG}(?:\s*(?:,|et)\s*(?:les? )?{_RANG})*) (?:du|de chaque) mois\s*\)?$")
-AUTRES_JOURS = re.compile(r"[,\s]*\(?\s*(?:les )?autres jours (non renseigne|ferme)\s*\)?$")
+_RANGS = rf"{RANG}(?:\s*(?:,|et)\s*(?:les? )?{RANG})*"
+RANGS_DU_MOIS = re.compile(rf"\s*\(?\s*(?:tous )?(?:les? )?({_RANGS}) (?:du|de chaque) mois\s*\)?$")
+# « fermé le 1er mercredi du mois », after the hours.
+SAUF_RANGS = re.compile(rf"[,\s]*\(?\s*(?:sauf|hors|ferme) (?:les? )?({_RANGS} {UN_JOUR} (?:du|de chaque) mois)\s*\)?$")
+AUTRES_JOURS = re.compile(r"[,\s]*\(?\s*(?:les )?autres jours (non renseigne|ferme|sur rendez-vous)\s*\)?$")
 # When each part of the day may begin, in hours.
 MOMENTS = {"matin": (0, 13), "midi": (11, 15), "apres-midi": (11, 20), "soir": (16, 30), "nuit": (18, 34)}
 LE_MOMENT = re.compile(
     rf"(?:le |l'|(?:en )?(?:debut|fin) (?:de |d')|toute (?:la |l')|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$"
 )
+SUR_RENDEZ_VOUS = r"sur (?:rendez-vous|rdv|rendez vous)"
 LE_MOMENT_DIT = re.compile(rf",? (?:le |l'|la )({'|'.join(MOMENTS)})\b")
-HEURES_PUIS_JOURS = re.compile(
-    rf"(24h/24|(?:de )?{PLAGE}(?:\s*(?:,|et(?: de)?)\s*{PLAGE})*),?\s+((?:du|le|les|tous|en semaine|chaque)\b(?!.*\d\s?h).*)"
-)
-_ENTRE_REGLES = re.compile(
-    rf"\s*(?:[,.]|\bet\b|-)\s*(?=(?:du |le |les |et )?(?:{_RANG} )?(?:{UN_JOUR}\b|(?:jours )?feries\b(?! compris)|autres jours\b))"
-    r"|[,.]\s*(?=ferme (?!(?:de|entre|a) ))"
-    r"|\s*(?:,|\bet\b)\s*(?=(?:pendant )?(?:les )?vacances scolaires\b.*(?:\d\s?h|\bferme))"
-    r"|\s*(?:[,.]|\bet\b)\s*(?=du \d{1,2}(?:er)? [^,]*\bau\b[^,]*\d ?h)"
-)
-FERME_CES_JOURS = re.compile(r"ferme (?:pendant |durant )?(?:le |les |en |au )?(?!de\b|toute|\(|.*\d ?h)(.+)")
-DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir")
-
-
-def regles_d_une_ligne(texte: str) -> list[str]:
-    """« lundi au jeudi 9h-17h, vendredi 9h-16h » as its rules; hours written before their days go after them."""
-    mots = courant(texte)
-    regles, debut = [], 0
-    separateurs, douteux = list(_ENTRE_REGLES.finditer(mots)), False
-    for n, entre in enumerate(separateurs):
-        suite = separateurs[n + 1].start() if n + 1 < len(separateurs) else len(mots)
-        # A day after other days goes on with them; after hours it begins a rule. Those after « fermé » end where hours begin.
-        if mots.startswith("ferme ", debut) and (douteux or not DIT_DES_HEURES.search(mots, entre.end(), suite)):
-            # « fermé dimanche, lundi et mardi 9h-12h »: Monday goes with either, and the line is refused.
-            douteux = douteux or "," in entre[0]
-            continue
-        if DIT_DES_HEURES.search(mots, debut, entre.start()):
-            regles.append(mots[debut:entre.start()])
-            debut = entre.end()
-    regles.append(mots[debut:])
-    return [_jours_devant(regle.strip()) for regle in regles]
-
-
-def _jours_devant(regle: str) -> str:
-    if trouve := HEURES_PUIS_JOURS.fullmatch(regle):
-        return f"{trouve[2]} {trouve[1]}"
-    return f"{trouve[1]} ferme" if (trouve := FERME_CES_JOURS.fullmatch(regle)) else regle
 
 
 def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
@@ -102,13 +71,18 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
             a_part.append((trouve[2], "ferme"))
         else:
             jours = f"{jours} sauf {trouve[2]}"
+    if trouve := SAUF_RANGS.search(heures, 1):
+        heures = heures[: trouve.start()]
+        a_part.append((trouve[1], "ferme"))
     if autres := AUTRES_JOURS.search(heures):
         heures = heures[: autres.start()]
         a_part.append(("autres jours", autres[1]))
     if rangs := RANGS_DU_MOIS.search(heures):
         jours, heures = f"{rangs[1]} {jours} du mois", heures[: rangs.start()]
     moment = LE_MOMENT.search(jours) or LE_MOMENT_DIT.search(jours)
-    if moment and "sauf" not in jours[: moment.start()] and du_moment(heures, moment[1]):
+    if moment and re.fullmatch(SUR_RENDEZ_VOUS, heures) and moment[1] in ("matin", "apres-midi", "soir"):
+        jours, heures = jours[: moment.start()] + jours[moment.end() :], f"{moment[1]} {heures}"
+    elif moment and "sauf" not in jours[: moment.start()] and du_moment(heures, moment[1]):
         jours = jours[: moment.start()] + jours[moment.end() :]
     if (jours, heures) == (courant(cle), courant(texte)):
         return [(cle, texte)]  # as it was written, for what may have to be said of it

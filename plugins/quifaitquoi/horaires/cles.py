@@ -33,11 +33,17 @@ MOTS = (*NOMS_JOURS, *NOMS_MOIS, "feries", "premier", "dernier", "semaines")
 
 JOUR = rf"({'|'.join(NOMS_JOURS)})s?"
 RANG = rf"({'|'.join(sorted(RANGS, key=len, reverse=True))})"
+ACCENTS_DE_FERIE = re.compile(r"\bferie")
 EXEMPLE = (
     "écrivez par exemple « lundi au vendredi », « premier samedi du mois », « jours fériés » "
     "ou « du 1er juillet au 31 août »"
 )
 
+_PREMIER_JOUR = re.compile(rf"\b(?:{'|'.join(NOMS_JOURS)}|tous les jours|en semaine)")
+_ACTIVITE = (
+    "écrivez ici les jours et les heures seuls, par exemple « mardi: 14h-17h » ; ce qui a ses propres heures (un repas, une "
+    "permanence…) est un service, avec ses « horaires »"
+)
 SANS_JOURS = "Il manque les jours : écrivez par exemple « lundi au vendredi hors vacances scolaires: 9h-12h »."
 DEUX_LECTURES = (
     "Des vacances scolaires et d'autres jours se lisent de deux façons : écrivez « vacances scolaires, mercredi: 9h-12h » pour les "
@@ -85,6 +91,8 @@ def _refus(texte: str, mots: str, reste: str) -> Illisible:
         if mot.rstrip("s") not in MOTS and mot not in MOTS and (voulu := proche(mot, MOTS, 75)):
             ici = cite(texte) if mot == mots else f"{cite(texte)} : « {mot} »"
             return Illisible(f"{ici} n'est pas compris ; vouliez-vous dire « {ACCENTS.get(voulu, voulu)} » ?")
+    if reste == mots and (jour := _PREMIER_JOUR.search(mots)) and jour.start():
+        return Illisible(f"{cite(texte)} : {_ACTIVITE}.")
     if reste == mots or len(reste) > 40:
         return Illisible(f"{cite(texte)} ne dit pas quels jours : {EXEMPLE}.")
     return Illisible(f"{cite(texte)} : « {reste} » n'est pas compris ; {EXEMPLE}.")
@@ -122,7 +130,8 @@ def _sauf(quand: Quand, trouve: re.Match) -> None:
             _week_end(exclus, trouve)
         else:
             compris = compris and nom in ("le", "les", "et")
-    if not (compris and exclus.jours < quand.jours):
+    # « lundi au vendredi sauf week-end » says the same twice.
+    if not (compris and exclus.jours and quand.jours - exclus.jours):
         raise Illisible(
             "« sauf » retire des jours de la semaine à ceux qui précèdent, par exemple « tous les jours sauf dimanche » ; "
             "pour le reste, ajoutez une ligne, par exemple « jours fériés: fermé »."
@@ -138,6 +147,13 @@ def _rangs(quand: Quand, trouve: re.Match) -> None:
 
 def _feries(quand: Quand, trouve: re.Match) -> None:
     quand.feries |= {0}
+
+
+def _jour_ferie(quand: Quand, trouve: re.Match) -> None:
+    raise Illisible(
+        f"« {ACCENTS_DE_FERIE.sub('férié', trouve[0])} » : les jours fériés ont les mêmes heures, quel que soit le jour : écrivez "
+        "« jours fériés: fermé », ou leurs dates, par exemple « lundi de Pâques: fermé »."
+    )
 
 
 def _veilles(quand: Quand, trouve: re.Match) -> None:
@@ -206,7 +222,7 @@ _MOTIFS = tuple(
         # « autres jours » names them all too: every other line names fewer days, and comes after it.
         (r"(?:(?:(?:tous )?les )?autres jours|(?:le )?reste (?:de la semaine|du temps))", _tous),
         (r"(?:tous les jours|chaque jour|7 ?j ?/ ?7|7 jours sur 7|toute la semaine)", _tous),
-        (r"(?:en semaine|jours? (?:de semaine|ouvres?))", _semaine),
+        (r"(?:en semaine|(?:tous )?(?:les )?jours? (?:de semaine|ouvres?))", _semaine),
         (rf"{_LE}week-?ends?", _week_end),
         (rf"{_LE}veilles? (?:de |des )?(?:jours? )?feries?", _veilles),
         (rf"{_LE}(?:jours? )?feries?", _feries),
@@ -217,6 +233,7 @@ _MOTIFS = tuple(
             r"(?: (?:du|de chaque|de tous les) mois)?",
             _rangs,
         ),
+        (rf"{_LE}{JOUR} feries?", _jour_ferie),
         (rf"{_LE}{JOUR}\s*(?:-|au?|jusqu'au?)\s*{JOUR}", _jours),
         (rf"{_LE}{JOUR}()", _jours),
         (rf"du {DATE} au {DATE}", cles_dates.date_a_date),

@@ -9,6 +9,7 @@ import re
 
 from quifaitquoi.base.texte import simple
 
+from .montre import HEURE, PLAGE, heures_courantes
 from .selecteurs import NOMS_JOURS, NOMS_MOIS
 
 _JOURS = {"lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche"}
@@ -19,12 +20,10 @@ _ABREGES = _JOURS | _DEUX | _MOIS
 # Two letters are also words: only beside what parts days or begins hours.
 _ABREGE = re.compile(
     rf"\b({'|'.join(_JOURS | _MOIS)})\b\.?"
-    rf"|\b({'|'.join(_DEUX)})\b\.?(?=\s*(?:[-,/:;]|$|\d|(?:au?|et|off|ferme)\b))"
+    rf"|\b({'|'.join(_DEUX)})\b\.?(?=\s*(?:[-,/:;]|$|\d|(?:au?|et|off|ferme|{'|'.join(_DEUX)})\b))"
 )
 UN_JOUR = rf"(?:{'|'.join(NOMS_JOURS)})s?"
 UN_MOIS = rf"(?:{'|'.join(NOMS_MOIS)})"
-HEURE = r"(?:\d{1,2}\s?(?:h|:)\s?\d{0,2}|midi|minuit)"
-PLAGE = rf"{HEURE}\s*(?:-|a)\s*{HEURE}"
 UNE_DATE = rf"\d{{1,2}}(?:er)? {UN_MOIS}(?: \d{{4}})?"
 
 # Named days that the calendar has once a year, as it counts them.
@@ -57,6 +56,7 @@ _MARS = tuple((re.compile(motif), ecrit) for motif, ecrit in (
 FERIES = r"(?:les )?(?:jours )?feries"
 _VACANCES = r"(?:(?:les |des |la )?(?:periodes? (?:de |des ))?)vacances scolaires"
 _SAUF = r"(?:sauf|hors|en dehors)(?: pendant| durant)?"
+_RDV = r"(?:rendez-vous|rdv|rendez vous)"
 HORS_VACANCES = r"hors vacances scolaires"
 
 _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
@@ -64,31 +64,33 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\bfermes?\b|\bfermees?\b", "ferme"),
     (r"\bfermeture(?: (?:annuelle|hebdomadaire|estivale|hivernale|exceptionnelle))?"
      r"(?= (?:les?|du|en|au mois|pendant|durant|jours) )", "ferme"),
-    (r"(\d) ?heures?\b(?! sur)", r"\1h"),
-    (r"(\d ?h)\.(\d\d)\b", r"\1\2"),
-    (r"(\d{1,2} ?h(?: ?\d\d)?) du matin\b", r"\1"),
-    (r"\s*(?:->|=>|→|>)\s*", "-"),
-    (r"\b(?:h ?24|24 ?h ?/ ?24 ?h|24 ?h(?:eures)? sur 24(?: ?h)?|24/24)\b", "24h/24"),
     (r"\bnuit et jour\b", "jour et nuit"),
-    (r"\btlj\b", "tous les jours"),
+    (r"\bt\.? ?l\.? ?j\b\.?", "tous les jours"),
+    (r"\bapres midi\b|\bapr(?:es)?[-. ]{1,2}midi\b|\baprem\b", "apres-midi"),
+    (r"\bsem\. (?=(?:im)?paires?)", "semaines "),
+    (r"(7j/7.*|24h/24.*)\b365 ?j(?:ours)? ?(?:par an|/ ?(?:an|365)|sur 365)", r"\1toute l'annee"),
+    (r"\b365 ?j(?:ours)? ?(?:par an|/ ?(?:an|365)|sur 365)(?!.*toute l'annee)", "tous les jours, feries compris"),
+    (rf"\btoute la journee,? (?=(?:de )?{PLAGE})", ""),
+    (rf"\b({UN_JOUR}) (matin|midi|apres-midi|soir) au ({UN_JOUR}) \2\b(?=\W*(?:de )?\d)", r"\1 au \3, le \2"),
+    (rf"\b({UN_JOUR})\s*[+&]\s*(?={UN_JOUR}|{FERIES}|week-?end)", r"\1, "),
+    (r"\bj\.?f\b\.?", "jours feries"),
+    (r"(?<=[a-z])\s*\|\s*(?=(?:de )?\d)", " : "),
+    (rf"\b({UN_JOUR}) \((?:tous )?(?:les? )?((?:\d(?:er|e|eme)|premier|deuxieme|troisieme|quatrieme|dernier)[^()]*)"
+     r" (?:du|de chaque) mois\)", r"\2 \1 du mois"),
     (r"\bconges scolaires\b", "vacances scolaires"),
     (r"\b(?:toutes les semaines|hebdomadaire(?:ment)?),?(?= )", ""),
-    (r"(\d ?h)\.(?=\s*(?:-|a\b|et\b|,|$))", r"\1"),
-    (r"\ble midi$", "midi"),
-    (r"\bmidi (?:et demie?|trente)\b", "12h30"),
     (r"\b(?:rendez-vous|rdv) (?:obligatoire|exige|indispensable|necessaire)\b", "sur rendez-vous"),
     (r"\b7 jours ?(?:sur|/) ?7\b|\b7 ?j? ?/ ?7(?: ?j)?\b", "7j/7"),
-    (r"\b(\d{1,2})[.](\d{2})(?=\s*(?:$|[-,;/)]|a\b|et\b|puis\b))", r"\1h\2"),  # 9.00-12.00
-    (rf"({PLAGE})\s*/\s*(?={PLAGE})", r"\1, "),  # 9h-12h/14h-17h
-    (rf"({HEURE})\s*/\s*({HEURE})\s*-\s*({HEURE})\s*/\s*({HEURE})", r"\1-\2, \3-\4"),  # 9h/12h - 14h/17h
-    (rf"(?!24h/24)({HEURE})\s*/\s*({HEURE})(?!\s*(?:-|a\b))", r"\1-\2"),  # 9h/12h
-    (rf"({PLAGE})\s*[|+&]\s*(?={PLAGE})", r"\1, "),
     (rf"({PLAGE}),?\s*\(\s*({PLAGE} (?:sur|sans) [^()]*)\)", r"\1, \2"),  # 9h-12h (14h-17h sur rdv)
-    (rf"({PLAGE})(?:\s+-\s+|\s+)(?={PLAGE})", r"\1, "),  # 9h-12h 14h-17h, 9h à 12h - 14h à 17h
     (r"(\d\s?h(?:\s?\d{2})?)\s*(?:-|a|jusqu'a)\s*(?:la )?(?:fin|fermeture)\b", r"\1-"),  # 18h - fin
-    (r",?\s*\b(?:sans interruption|non[- ]stop|(?:en )?continue?(?!\w)|(?:en )?journee continue)\b", ""),
-    (r"\bavec (?:rendez-vous|rdv|rendez vous)\b", "sur rendez-vous"),
-    (r"\b(?:uniquement|seulement)\b(?! sur\b),?", ""),
+    (r",?\s*(?:\(\s*)?\b(?:sans (?:interruption|coupure)(?: (?:le |a |du )?midi)?|non[- ]stop|(?:en )?continue?(?!\w)"
+     r"|(?:en )?journee continue)\b(?:\s*\))?", ""),
+    (rf"\bavec (?:ou|et) sans {_RDV}\b|\bavec {_RDV} ou sans\b", "avec ou sans rendez-vous"),
+    (rf"\bavec {_RDV}\b|\(\s*{_RDV}\s*\)", "sur rendez-vous"),
+    (rf"(?<=[a-z]) \(\s*((?:uniquement |seulement )?(?:sur|sans) {_RDV})\s*\)", r" \1"),
+    (rf",? (?:et )?(sur {_RDV}) (?:pour )?(?:tous )?(?:les|le) (?:autres jours|reste de la semaine|reste du temps)\b",
+     ", autres jours sur rendez-vous"),
+    (r"\b(?:uniquement|seulement)\b(?! sur\b)", ""),
     (r"\b(?:en )?(?:acces libre|libre acces|entree libre)\b", "sans rendez-vous"),
     (rf"(?<=[a-z]) \(((?:de )?{PLAGE}(?:\s*(?:,|et)\s*(?:de )?{PLAGE})*)\)", r" \1"),  # lundi (9h-12h)
     (rf"({PLAGE})\s+-\s+(?=ferme|sauf)", r"\1, "),
@@ -145,6 +147,7 @@ def courant(texte: str) -> str:
     for motif, ecrit in _MARS:
         mots = motif.sub(ecrit, mots)
     mots = _DATE.sub(_date, _ABREGE.sub(lambda m: _ABREGES[m[1] or m[2]], mots))
+    mots = heures_courantes(mots)
     for motif, ecrit in _HABITUDES:
         mots = motif.sub(ecrit, mots)
     return " ".join(mots.split())

@@ -9,7 +9,8 @@ from quifaitquoi.base.texte import simple
 
 from .a_part import lignes_d_une
 from .cles import lire_cle
-from .fautes import EXEMPLE, Faute, Illisible
+from .decoupe import coupe, regles_d_une_ligne, se_lit_ensemble
+from .fautes import EXEMPLE, Faute, Illisible, a_la_lettre
 from .modele import Horaires, Regle, en_tete
 from .portee import ampleur, univers
 from .quand import Quand
@@ -29,6 +30,8 @@ def lire_lignes(ecrites: list[Ecrite], avec_chemin: bool) -> Horaires | tuple[Fa
     lues: Lignes = []
     hors_vacances: Lignes = []
     feries_ordinaires = False
+    if avec_chemin:
+        ecrites, parties = _ecrites_en_regles(ecrites, fautes)
     for chemin, cle, texte in _dites_a_part(ecrites):
         quand = None
         try:
@@ -48,7 +51,7 @@ def lire_lignes(ecrites: list[Ecrite], avec_chemin: bool) -> Horaires | tuple[Fa
         if quand:
             (hors_vacances if quand.hors_vacances else lues).append((chemin, _regles(quand, valeurs)))
     if fautes:
-        return tuple(fautes)
+        return a_la_lettre(fautes, parties) if avec_chemin else tuple(fautes)
     if not lues and not hors_vacances:
         return (Faute(f"Il n'y a aucun horaire en dehors des jours fériés : écrivez par exemple {EXEMPLE}."),)
     toutes = [regle for _, groupe in lues + hors_vacances for regle in groupe]
@@ -66,6 +69,27 @@ def lire_lignes(ecrites: list[Ecrite], avec_chemin: bool) -> Horaires | tuple[Fa
     lues = [(chemin, feries_en_saison(groupe, toutes)) for chemin, groupe in lues]
     regles = en_tete(regle for _, groupe in lues for regle in groupe)
     return verifie(Horaires(regles, feries_ordinaires), [chemin for chemin, groupe in lues for _ in groupe])
+
+
+def _ecrites_en_regles(ecrites: list[Ecrite], fautes: list[Faute]) -> tuple[list[Ecrite], list[tuple[str, ...]]]:
+    """The entries of a mapping, where one that holds several rules is each of them; those that cannot be told go to `fautes`.
+
+    Then what was made of each such entry, behind the entry as it was written.
+    """
+    regles: list[Ecrite] = []
+    parties: list[tuple[str, ...]] = []
+    for chemin, cle, texte in ecrites:
+        if not se_lit_ensemble(cle, texte):
+            regles.append((chemin, cle, texte))
+            continue
+        try:
+            coupees = [coupe(regle) for regle in regles_d_une_ligne(f"{cle} : {texte}")]
+        except Illisible as illisible:
+            fautes.append(Faute(str(illisible), chemin))
+        else:
+            regles += [(chemin, *coupee) for coupee in coupees]
+            parties += [(f"{cle}: {texte}", *coupee) for coupee in coupees]
+    return regles, parties
 
 
 def _dites_a_part(lignes: Iterable[Ecrite]) -> list[Ecrite]:

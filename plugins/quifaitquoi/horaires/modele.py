@@ -38,6 +38,7 @@ RENDEZ_VOUS_DITS = (
     texte("le soir, sur rendez-vous"),
 )
 SANS_RENDEZ_VOUS = texte("sans rendez-vous")
+AVEC_OU_SANS = texte("avec ou sans rendez-vous")
 FIN_INCONNUE = texte("heure de fin non renseignée")
 FERIE_A_VERIFIER = texte("jour férié : à vérifier")
 VACANCES_A_VERIFIER = texte("vacances scolaires : à vérifier")

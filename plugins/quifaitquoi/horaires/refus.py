@@ -49,6 +49,10 @@ _JOURS = (
         "c'est la notation d'OpenStreetMap : écrivez « lundi au vendredi », ou toute la valeur sur une ligne, "
         "par exemple « horaires: Mo-Fr 09:00-12:00; PH off »",
     ),
+    (
+        r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?\b",
+        "écrivez les jours en français et les heures de 0 à 24, par exemple « lundi au vendredi: 9h-17h »",
+    ),
     (r"\b[ap]m\b", "« AM » peut être le matin ou l'après-midi : écrivez l'heure de 0 à 24, par exemple « lundi: 14h-17h »"),
     (
         r"\bjours? ouvrables?\b",
@@ -59,6 +63,10 @@ _JOURS = (
         r"\bsemaine$|\bjours? de la semaine\b",
         "la semaine finit le vendredi pour les uns, le dimanche pour les autres : écrivez « lundi au vendredi », "
         "ou « tous les jours »",
+    ),
+    (
+        r"definiti[fv]|^actuellement|plus (?:ouvert|d'accueil)",
+        "un lieu qui n'ouvre plus se dit dans la fiche, par son état : écrivez « etat: » et « statut: ferme »",
     ),
     (
         r"nouvel ordre|\btemporaire|\bprovisoire|\btravaux\b",
@@ -93,6 +101,7 @@ _JOURS = (
         r"^(?:le |les )?\d{1,2}(?:er)?(?:(?:,| et) (?:le )?\d{1,2})*(?: (?:du|de chaque) mois)?$",
         "le mois manque : écrivez les dates, par exemple « 15 janvier, 15 février »",
     ),
+    (r"\btel\b", "le numéro se dit dans « contact » : écrivez ici les jours et les heures seuls"),
     (r"telephon", "écrivez un service pour le téléphone, avec ses heures : ici, celles où l'on vient"),
     _OU,
     _INSCRIPTION,
@@ -134,6 +143,10 @@ _JOURS = (
         "on ne sait pas si ce sont des heures ou une date : écrivez « 9h-12h », ou « le 9 décembre »",
     ),
     (
+        r"\bde \d{1,2} a \d{1,2}\b(?! ?[h:])",
+        "est-ce le matin ou l'après-midi ? Écrivez l'heure de 0 à 24, par exemple « mercredi: 14h-16h »",
+    ),
+    (
         r"grand froid|canicule|intemperies|selon|si besoin|en cas d",
         "on ne peut pas savoir d'avance quels jours : écrivez « heures à confirmer », et dites quand dans « presentation »",
     ),
@@ -143,7 +156,7 @@ _JOURS = (
     ),
     (
         r"\b(?:matins?|matinees?|apres-midis?|soirs?|soirees?|nuits?|midis?)\b",
-        "le moment de la journée se dit par des heures, après les deux-points : « mardi: 14h-17h », "
+        "le moment de la journée se dit par des heures : écrivez « mardi: 14h-17h », "
         "ou « mardi: après-midi » si les heures sont inconnues",
     ),
 )
@@ -157,7 +170,16 @@ _HEURES = (
     _VACANCES,
     _ENVIRON,
     _D_UN_JOUR_A_L_AUTRE,
-    (r"^-$", "écrivez « fermé », ou « heures à confirmer » si personne ne le sait"),
+    (
+        r"\bidem\b|\bmemes (?:heures|horaires)\b",
+        "répétez les heures, ou mettez les jours ensemble : écrivez « mardi et jeudi: 9h-12h »",
+    ),
+    (r"ferme (?:le |a |entre )?midi\b", "écrivez les deux parties du jour, par exemple « 9h-12h, 14h-17h »"),
+    (r"\bepuisement\b", "écrivez « 14h- » si la fin n'est pas connue"),
+    (r"\btel\b", "le numéro se dit dans « contact » : écrivez ici les heures seules"),
+    (r"\d ?: [a-z]{4}", "écrivez ici les heures seules ; ce qui a ses propres heures (un atelier, un repas…) est un service"),
+    (r"preference", "écrivez « sur rendez-vous » si l'on ne vient pas sans, « avec ou sans rendez-vous » sinon"),
+    (r"^(?:[-/x]|neant|aucune?)$", "écrivez « fermé », ou « heures à confirmer » si personne ne le sait"),
     (
         r"^(?:(?:ouverte? )?(?:toute la (?:journee|nuit)|en permanence|en continu|tout le temps)|ouverte?s?)$",
         "cela ne dit pas les heures : écrivez par exemple « 9h-18h », « 24h/24 » si c'est ouvert jour et nuit, "
@@ -184,7 +206,7 @@ _HEURES = (
         r"|\b(?:service|portes|distribution)\b",
         "écrivez ici les heures seules ; le reste se dit dans « presentation »",
     ),
-    (r"\d.*\bou\b", _OU[1]),
+    (r"\d.*\bou\b(?! sans )", _OU[1]),
 )
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from quifaitquoi.base.texte import cite, signes, simple
 
-from .a_part import lignes_d_une, regles_d_une_ligne
+from .a_part import lignes_d_une
 from .cles import lire_cle
+from .decoupe import coupe, lignes_d_un_texte, regles_d_une_ligne
 from .ecriture import heures_ecrites, jours_ecrits
 from .fautes import Faute, HorairesIllisibles, Illisible
-from .lecture import FRANCAIS, OSM, coupe, lire
+from .lecture import FRANCAIS, OSM, lire
 from .valeurs import lire_valeur
 
 # What parts days from hours, and not hours from minutes.
@@ -27,7 +28,7 @@ def valeur_de_fiche(texte: str) -> dict[str, str] | str:
 
     A fault has the line it is in for its path, as it was written.
     """
-    lignes = [propre for ligne in texte.splitlines() if (propre := ligne.strip(" ,;"))]
+    lignes = [propre for ligne in lignes_d_un_texte(texte) if (propre := ligne.strip(" ,;"))]
     ecrites = dict(filter(None, map(_ecrite, lignes)))
     if len(ecrites) == len(lignes):
         try:
@@ -51,7 +52,10 @@ def _ecrite(ligne: str) -> Ligne | None:
     propre = " ".join(signes(ligne).split())
     if deux_points := DEUX_POINTS.search(propre):
         return propre[: deux_points.start()].rstrip(" ,"), propre[deux_points.end() :]
-    mots, regles = propre.split(), regles_d_une_ligne(propre)
+    try:
+        mots, regles = propre.split(), regles_d_une_ligne(propre)
+    except Illisible:
+        return None
     if len(regles) > 1 or len(mots) > MOTS_MAX or not FRANCAIS.search(simple(propre)):
         return None
     dit = _dit(coupe(regles[0]))
@@ -74,7 +78,11 @@ def _a_leur_ligne(lignes: list[str]) -> list[Faute]:
     origines: dict[str, str] = {}
     for ligne in lignes:
         deux_points = DEUX_POINTS.split(ligne, maxsplit=1)
-        for jours, heures in [tuple(deux_points)] if len(deux_points) == 2 else map(coupe, regles_d_une_ligne(ligne)):
+        try:
+            parties = [tuple(deux_points)] if len(deux_points) == 2 else [coupe(regle) for regle in regles_d_une_ligne(ligne)]
+        except Illisible as illisible:
+            return [Faute(str(illisible), (ligne,))]
+        for jours, heures in parties:
             if jours in dites:
                 return [Faute(f"{cite(jours)} est écrit deux fois : mettez toutes ses heures sur une ligne, par exemple "
                               "« mardi: 9h-12h, 14h-17h »", (ligne,))]

@@ -9,8 +9,9 @@ from quifaitquoi.base.texte import cite
 
 from .a_part import LE_MOMENT, du_moment
 from .fautes import Illisible
-from .habitudes import PLAGE, courant
+from .habitudes import courant
 from .modele import (
+    AVEC_OU_SANS,
     HEURES_A_CONFIRMER,
     JOURNEE,
     NON_RENSEIGNE,
@@ -24,11 +25,12 @@ from .modele import (
     plage,
     texte,
 )
+from .montre import PLAGE
 from .refus import refus_des_heures
 
 _RDV = r"(?:rendez-vous|rdv|rendez vous)"
 RENDEZ_VOUS = re.compile(rf"\s*\(?\b(?:uniquement |seulement )?sur {_RDV}\b\)?\s*")
-CONDITION = re.compile(rf"\s*\(?\b(?:uniquement |seulement )?(?:sur|sans) {_RDV}\b\)?\s*")
+CONDITION = re.compile(rf"\s*\(?\b(?:uniquement |seulement )?(?:sur|sans|avec ou sans) {_RDV}\b\)?\s*")
 RENDEZ_VOUS_MOMENT = re.compile(
     rf"(?:le |l')?(matin|apres-midi|soir),?\s+sur {_RDV}|sur {_RDV},?\s+(?:le |l')?(matin|apres-midi|soir)"
 )
@@ -41,14 +43,15 @@ SINON = re.compile(
     r")\s*\)?$"
 )
 PERMANENT = re.compile(
-    r"(?:ouvert )?(?:(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours),? ?(?:et )?)?(?:24 ?h? ?/ ?24(?: ?h)?|jour et nuit)"
-    r"(?:,? ?(?:(?:et|&) )?(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours))?(?:,? toute l'annee)?"
+    r"(?:ouvert )?(?:(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours)(?:,| -)? ?(?:et )?)?(?:24 ?h? ?/ ?24(?: ?h)?|jour et nuit)"
+    r"(?:(?:,| -)? ?(?:(?:et|&) )?(?:7 ?j? ?/ ?7(?: ?j)?|tous les jours))?(?:(?:,| -)? toute l'annee)?"
 )
 FERME = re.compile(r"(?:ferme|fermeture|off|closed|pas d'accueil)(?: toute la journee)?(?: ?\((?P<motif>[^()]+)\))?")
 # What stands for hours that nobody knows, and is worth repeating as it is.
 VOIR = re.compile(
     r"(?:se renseigner|(?:nous |les |l')?(?:appele[rz]|contacte[rz]|consulte[rz]|joindre)|telephone[rz]|voir|selon"
-    r"|sur appel|(?:horaires? )?(?:variables?|changeants?) selon"
+    r"|sur appel|(?:horaires? )?(?:variables?|changeants?)"
+    r"(?: selon|,? (?:se renseigner|nous |contacte[rz]|appele[rz]|consulte[rz]))"
     r"|horaires? (?:reduits?|amenages?|adaptes?|particuliers?|modifies?))\b\D*"
 )
 A_CONFIRMER = re.compile(
@@ -88,6 +91,9 @@ PAUSE = re.compile(
     rf"[,\s]*\(?\s*(?:ferme|(?:avec )?(?:une )?(?:pause|coupure)(?: meridienne| (?:du |de )?(?:midi|dejeuner))?)\s*:?\s*"
     rf"(?:de |entre )?{HEURE}\s*(?:-|a|et)\s*{HEURE}\s*\)?$"
 )
+_CLOS = r"ferme (?:le |l')?(matin|apres-midi)"
+FERME_UN_MOMENT = re.compile(rf"^{_CLOS},? (?:et )?|[,;/\s-]+(?:et )?\(?{_CLOS}\)?$")
+MIDI = 12 * 60
 # What follows a comma has its own condition; what is joined by « et » shares it.
 SEPARATEURS, ENSEMBLE = re.compile(r"\s*(?:,|;|/)\s*"), re.compile(r"\s*\b(?:puis|et)\b\s*")
 ENTRE_ET = re.compile(rf"\bentre\s+{HEURE}\s+et\s+{HEURE}")
@@ -115,12 +121,15 @@ def lire_valeur(source: str) -> tuple[Valeur, ...]:
     if not mots:
         raise Illisible(f"Il n'y a rien après les jours : {EXEMPLE}.")
     mots, pause = _pause(mots, source)
+    mots, clos = _ferme_un_moment(mots)
     if phrase := refus_des_heures(mots):
         raise Illisible(f"{cite(source)} : {phrase}.")
     groupes: dict[str | None, list[Plage]] = {}
     for ensemble in SEPARATEURS.split(ENTRE_ET.sub(lambda m: m[0].replace(" et ", " a "), mots)):
         for condition, morceau in _conditions(ENSEMBLE.split(ensemble)):
             groupes.setdefault(condition, []).append(_plage(morceau, source))
+    if clos and any(_touche(plage, clos) for plages in groupes.values() for plage in plages):
+        raise Illisible(f"{cite(source)} : écrivez ce qui est ouvert, par exemple « 9h-12h », ou « matin ».")
     if pause:
         groupes = {condition: _sans(pause, plages, source) for condition, plages in groupes.items()}
     return (*reste, *(Valeur(journee(plages), "ouvert", condition) for condition, plages in groupes.items()))
@@ -133,7 +142,9 @@ def _conditions(morceaux: list[str]) -> list[tuple[str | None, str]]:
     for morceau in reversed(morceaux):
         seul = CONDITION.sub(" ", morceau).strip()
         if seul != morceau:
-            condition = SANS_RENDEZ_VOUS if re.search(r"\bsans ", morceau) else SUR_RENDEZ_VOUS
+            condition = (
+                AVEC_OU_SANS if " ou sans " in morceau else SANS_RENDEZ_VOUS if re.search(r"\bsans ", morceau) else SUR_RENDEZ_VOUS
+            )
         dits.insert(0, (condition, seul))
         if CONDITION.match(morceau):
             condition = None
@@ -149,6 +160,17 @@ def _pause(mots: str, source: str) -> tuple[str, Plage | None]:
         return mots, None
     bouts = trouve.groups()
     return mots[: trouve.start()], plage(_minutes(*bouts[:3], source), _minutes(*bouts[3:], source, fin=True))
+
+
+def _ferme_un_moment(mots: str) -> tuple[str, str | None]:
+    """The hours, and the half of the day that they say again is closed: « 9h-12h, fermé l'après-midi »."""
+    trouve = FERME_UN_MOMENT.search(mots)
+    seul = trouve and not mots.replace(trouve[0], "").strip()
+    return (FERME_UN_MOMENT.sub("", mots), trouve[1] or trouve[2]) if trouve and not seul else (mots, None)
+
+
+def _touche(plage: Plage, moment: str) -> bool:
+    return plage.debut < MIDI if moment == "matin" else plage.fin is None or plage.fin > MIDI + 120
 
 
 def _sans(pause: Plage, plages: list[Plage], source: str) -> list[Plage]:
