@@ -40,6 +40,8 @@ MOMENTS = {"matin": (0, 13), "midi": (11, 15), "apres-midi": (11, 20), "soir": (
 LE_MOMENT = re.compile(
     rf"(?:le |l'|(?:en )?(?:debut|fin) (?:de |d')|toute (?:la |l')|en |au |a |la )?\b({'|'.join(MOMENTS)})(?:ee|s)?$"
 )
+# « lundi matin 9h-12h, après-midi 14h-17h »
+_UN_AUTRE_MOMENT = re.compile(rf"\b(?:apres-midi|soir)\s*:?\s*(?:de )?{PLAGE}")
 SUR_RENDEZ_VOUS = r"sur (?:rendez-vous|rdv|rendez vous)"
 LE_MOMENT_DIT = re.compile(rf",? (?:le |l'|la )({'|'.join(MOMENTS)})\b")
 
@@ -82,6 +84,8 @@ def lignes_d_une(cle: str, texte: str) -> list[tuple[str, str]]:
     moment = LE_MOMENT.search(jours) or LE_MOMENT_DIT.search(jours)
     if moment and re.fullmatch(SUR_RENDEZ_VOUS, heures) and moment[1] in ("matin", "apres-midi", "soir"):
         jours, heures = jours[: moment.start()] + jours[moment.end() :], f"{moment[1]} {heures}"
+    elif moment and moment.end() == len(jours) and _UN_AUTRE_MOMENT.search(heures):
+        jours, heures = jours[: moment.start()], f"{moment[1]} {heures}"
     elif moment and "sauf" not in jours[: moment.start()] and du_moment(heures, moment[1]):
         jours = jours[: moment.start()] + jours[moment.end() :]
     if (jours, heures) == (courant(cle), courant(texte)):

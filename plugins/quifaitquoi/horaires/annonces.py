@@ -74,6 +74,8 @@ def _sans_saison(regle: str) -> bool:
 def _devant(regle: str) -> tuple[str, bool] | None:
     """The season before the days or the hours of a rule, and whether a colon announces the days; None for a date or no season."""
     heures, jour = _HEURES.search(regle), _PREMIER_JOUR.search(regle)
+    if not jour and "ferme" in regle:
+        return None  # a period that is closed says nothing of the others
     fin = min((trouve.start() for trouve in (heures, jour) if trouve), default=len(regle))
     devant = regle[:fin].strip(" ,")
     # « le 24 décembre » is a day; so is « lundi de Pâques ».

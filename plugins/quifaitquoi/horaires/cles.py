@@ -214,7 +214,7 @@ _AN = r"(?: (?P<annee>\d{4}))?"
 _MOTIFS = tuple(
     (re.compile(motif + _FIN if lecteur is not _rien else motif), lecteur)
     for motif, lecteur in (
-        (r"[\s,:;&]+|(?:et|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
+        (r"[\s,:;&]+|(?:et|puis|ainsi que|toute l'annee)(?=[\s,]|$)", _rien),
         (HORS_VACANCES, _hors_vacances),
         (rf"une? (?:semaine|(?P<un>{'|'.join(NOMS_JOURS)})s?) sur deux", _sur_deux),
         (r"(?P<pendant>pendant )?(?:les )?vacances scolaires(?P<et>\s+et\b)?", _vacances),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from quifaitquoi.base.texte import cite
+
 from .annonces import CONDITION, DES_JOURS, TOUS_LES_JOURS, dans_sa_saison, laquelle, sous_condition, suit_une_saison
 from .cles import lire_cle
 from .fautes import Illisible
@@ -23,6 +25,7 @@ _ENTRE_REGLES = re.compile(
     # Days follow hours without a sign where a table was copied; hours follow them.
     rf"|(?<=[\dh)])\s+(?={DES_JOURS}[^,.]*?(?:\d ?[h:]|ferme))"
     rf"|(?<=ferme)\s+(?={UN_JOUR} )"
+    rf"|(?<=[\dh)])\s+(?=ferme (?:les? )?{UN_JOUR}\b)"
 )
 _DIT_DES_HEURES = re.compile(r"\d\s?h|\d:\d|midi|minuit|ferme|matin|soir|vous\b|rdv\b")
 _FERME_CES_JOURS = re.compile(
@@ -103,6 +106,11 @@ def regles_d_une_ligne(texte: str) -> list[str]:
         regles = [regle for groupe in _jours_avant_les_heures(mots) for regle in _separees(groupe)]
     else:
         regles = _separees(mots)
+    if any(regle.startswith("ferme ") and re.search(rf"{UN_JOUR}.*{PLAGE}|{PLAGE}.*{UN_JOUR}|sinon", regle) for regle in regles):
+        raise Illisible(
+            f"{cite(texte)} : on ne sait pas quels jours sont fermés : écrivez une ligne pour chaque sorte de jours, "
+            "par exemple « lundi: fermé » et « mardi: 9h-12h »."
+        )
     regles = [f"{trouve[1]} ferme" if (trouve := _FERME_CES_JOURS.fullmatch(regle)) else regle for regle in regles]
     return dans_sa_saison(sous_condition(regles, texte), texte)
 
@@ -166,6 +174,10 @@ def _separees(mots: str) -> list[str]:
         if mots.startswith("ferme ", debut) and (douteux or not _DIT_DES_HEURES.search(mots, entre.end(), suite)):
             # « fermé dimanche, lundi et mardi 9h-12h »: Monday goes with either, and the line is refused.
             douteux = douteux or "," in entre[0]
+            continue
+        if mots.startswith("ferme ", debut) and entre[0].strip() == "et":
+            # « fermé lundi et mardi 9h-12h »: nobody can tell whether Tuesday is open.
+            douteux = True
             continue
         condition = CONDITION.match(mots, debut)
         if _DIT_DES_HEURES.search(mots, condition.end() if condition else debut, entre.start()):

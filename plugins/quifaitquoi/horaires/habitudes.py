@@ -6,6 +6,7 @@ Only what has one meaning is rewritten; the rest is left to the readers, which r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quifaitquoi.base.texte import simple
 
@@ -70,7 +71,7 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\bsem\. (?=(?:im)?paires?)", "semaines "),
     (r"(7j/7.*|24h/24.*)\b365 ?j(?:ours)? ?(?:par an|/ ?(?:an|365)|sur 365)", r"\1toute l'annee"),
     (r"\b365 ?j(?:ours)? ?(?:par an|/ ?(?:an|365)|sur 365)(?!.*toute l'annee)", "tous les jours, feries compris"),
-    (rf"\btoute la journee,? (?=(?:de )?{PLAGE})", ""),
+    (rf"\b(?:toute la|en) journee,? (?=(?:de )?{PLAGE})", ""),
     (rf"\b({UN_JOUR}) (matin|midi|apres-midi|soir) au ({UN_JOUR}) \2\b(?=\W*(?:de )?\d)", r"\1 au \3, le \2"),
     (rf"\b({UN_JOUR})\s*[+&]\s*(?={UN_JOUR}|{FERIES}|week-?end)", r"\1, "),
     (r"\bj\.?f\b\.?", "jours feries"),
@@ -141,6 +142,7 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})(?:/(20\d\d))?\b(?!\s*h)")
 
 
+@lru_cache(maxsize=8192)
 def courant(texte: str) -> str:
     """`texte` in plain words: « Lun-Ven 9h/12h » → « lundi-vendredi 9h-12h »."""
     mots = simple(texte)

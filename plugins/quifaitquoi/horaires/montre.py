@@ -14,13 +14,15 @@ _SUITE = re.compile(
     rf"(?P<avant>(?:-|/|\ba|\bjusqu'a|\bpartir de|\bdes|\bvers)\s*)?"
     rf"(?P<heures>{_NETTE}(?:\s+{_NETTE})+)(?P<apres>\s*(?:-|/|a\b|$)?)"
 )
+# Behind bare numbers, what makes them neither a date nor an age.
+_RIEN_D_AUTRE = r"(?=\s*(?:$|[,;/)]|(?:et|puis|le|les|du|sur|sans|sauf|hors|ferme)\b))"
 _MOMENT = r"(?:le |l'|du )?(?:matin|midi|apres-midi|soir)"
 # « 8-12 / 14-18 »: no date has a fourteenth to eighteenth month.
 _DEUX_PLAGES_NUES = re.compile(
     rf"\b(?:de )?{_NUE}\s*(?:-|a)\s*(\d{{1,2}})(?:\s*(?:/|et|puis|,|;)\s*|\s+)"
-    r"(?:de )?(\d{1,2})\s*(?:-|a)\s*(\d{1,2})\b(?! ?h|[:.]\d)"
+    rf"(?:de )?(\d{{1,2}})\s*(?:-|a)\s*(\d{{1,2}}){_RIEN_D_AUTRE}"
 )
-_DE_A_NU = re.compile(rf"\bde {_NUE} a (\d{{1,2}})(?=\s*(?:$|[,;/)]|(?:et|puis|le|les|du|sur|sans|sauf|hors|ferme)\b))")
+_DE_A_NU = re.compile(rf"\bde {_NUE} a (\d{{1,2}}){_RIEN_D_AUTRE}")
 
 _ECRITURES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(?:h ?24|24 ?h ?/ ?24 ?h|24 ?h(?:eures)? sur 24(?: ?h)?|24/24)\b", "24h/24"),
@@ -69,15 +71,17 @@ def minutes(heure: str) -> int:
 def _par_deux(trouve: re.Match) -> str:
     """« 9h30 12h 14h 17h »: openings and closings in turn, where each comes after the one before."""
     heures = re.findall(_NETTE, trouve["heures"])
-    if trouve["avant"] or trouve["apres"].strip() or len(heures) % 2 or not _montent(heures):
+    if trouve["avant"] or trouve["apres"].strip() or len(heures) % 2 or not _sont_des_plages(heures):
         return trouve[0]
     plages = (f"{debut}-{fin}" for debut, fin in zip(heures[::2], heures[1::2], strict=True))
     return ", ".join(plages) + trouve["apres"]
 
 
-def _montent(heures: list[str]) -> bool:
+def _sont_des_plages(heures: list[str]) -> bool:
+    """Whether times in a row open and close; those an hour apart, « 9h 10h 14h 15h », may be when something begins."""
     dites = [minutes(heure) for heure in heures]
-    return all(avant < apres for avant, apres in zip(dites, dites[1:], strict=False))
+    montent = all(avant < apres for avant, apres in zip(dites, dites[1:], strict=False))
+    return montent and all(fin - debut > 60 for debut, fin in zip(dites[::2], dites[1::2], strict=True))
 
 
 def _deux_plages(trouve: re.Match) -> str:

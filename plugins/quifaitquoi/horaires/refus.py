@@ -178,6 +178,10 @@ _HEURES = (
     (r"\bepuisement\b", "écrivez « 14h- » si la fin n'est pas connue"),
     (r"\btel\b", "le numéro se dit dans « contact » : écrivez ici les heures seules"),
     (r"\d ?: [a-z]{4}", "écrivez ici les heures seules ; ce qui a ses propres heures (un atelier, un repas…) est un service"),
+    (
+        r"^\d{1,2} ?[h:] ?\d{0,2}(?: \d{1,2} ?[h:] ?(?:\d\d)?)+$",
+        "on ne sait pas quelles heures ouvrent et lesquelles ferment : écrivez « 9h-12h, 14h-17h »",
+    ),
     (r"preference", "écrivez « sur rendez-vous » si l'on ne vient pas sans, « avec ou sans rendez-vous » sinon"),
     (r"^(?:[-/x]|neant|aucune?)$", "écrivez « fermé », ou « heures à confirmer » si personne ne le sait"),
     (

@@ -91,7 +91,7 @@ PAUSE = re.compile(
     rf"[,\s]*\(?\s*(?:ferme|(?:avec )?(?:une )?(?:pause|coupure)(?: meridienne| (?:du |de )?(?:midi|dejeuner))?)\s*:?\s*"
     rf"(?:de |entre )?{HEURE}\s*(?:-|a|et)\s*{HEURE}\s*\)?$"
 )
-_CLOS = r"ferme (?:le |l')?(matin|apres-midi)"
+_CLOS = r"(?:ferme (?:le |l')?(matin|apres-midi)|(?:le |l')?(matin|apres-midi) ferme)"
 FERME_UN_MOMENT = re.compile(rf"^{_CLOS},? (?:et )?|[,;/\s-]+(?:et )?\(?{_CLOS}\)?$")
 MIDI = 12 * 60
 # What follows a comma has its own condition; what is joined by « et » shares it.
@@ -166,7 +166,7 @@ def _ferme_un_moment(mots: str) -> tuple[str, str | None]:
     """The hours, and the half of the day that they say again is closed: « 9h-12h, fermé l'après-midi »."""
     trouve = FERME_UN_MOMENT.search(mots)
     seul = trouve and not mots.replace(trouve[0], "").strip()
-    return (FERME_UN_MOMENT.sub("", mots), trouve[1] or trouve[2]) if trouve and not seul else (mots, None)
+    return (FERME_UN_MOMENT.sub("", mots), trouve[trouve.lastindex]) if trouve and not seul else (mots, None)
 
 
 def _touche(plage: Plage, moment: str) -> bool:
