@@ -98,19 +98,30 @@ def sous_condition(regles: list[str], texte: str) -> list[str]:
         if trouve := _CONDITION_D_ABORD.fullmatch(regle):
             jours, heures = re.match(r"(.*?)[\s:,]*((?:\d{1,2} ?[h:].*)?)$", trouve["suite"]).groups()
             if CONDITION.search(trouve["suite"]) or (heures and _LISTE_INEGALE.search(jours)):
-                raise _a_chaque_jour(texte, trouve["dite"])
+                raise a_chaque_jour(texte, trouve["dite"])
             pour_tout = (trouve["dite"], bool(trouve["tout"]))
             dites.append(f"{trouve['suite']} {trouve['dite']}")
         elif pour_tout and not CONDITION.search(regle) and not re.search("ferme", regle):
             if not pour_tout[1]:
-                raise _a_chaque_jour(texte, pour_tout[0])
+                raise a_chaque_jour(texte, pour_tout[0])
             dites.append(f"{regle} {pour_tout[0]}")
         else:
             dites.append(regle)
     return dites
 
 
-def _a_chaque_jour(texte: str, condition: str) -> Illisible:
+def condition_annoncee(mots: str) -> str | None:
+    """The condition that a colon announces for more than one day: « sur rendez-vous : lundi 9h-12h »."""
+    trouve = _CONDITION_D_ABORD.fullmatch(mots)
+    return trouve["dite"] if trouve and trouve["tout"] else None
+
+
+def suit_une_condition(regles: list[str]) -> bool:
+    """Whether rules behind a semicolon may be meant for the condition that a colon announced before it."""
+    return not CONDITION.search(regles[0]) and "ferme" not in regles[0]
+
+
+def a_chaque_jour(texte: str, condition: str) -> Illisible:
     return Illisible(
         f"{cite(texte)} : « {condition} » vaut-il pour tous ces jours ? Écrivez-le après les heures de chacun, "
         "par exemple « lundi 9h-12h sur rendez-vous, mardi 14h-17h sans rendez-vous »."

@@ -6,7 +6,18 @@ import re
 
 from quifaitquoi.base.texte import cite
 
-from .annonces import CONDITION, DES_JOURS, TOUS_LES_JOURS, dans_sa_saison, laquelle, sous_condition, suit_une_saison
+from .annonces import (
+    CONDITION,
+    DES_JOURS,
+    TOUS_LES_JOURS,
+    a_chaque_jour,
+    condition_annoncee,
+    dans_sa_saison,
+    laquelle,
+    sous_condition,
+    suit_une_condition,
+    suit_une_saison,
+)
 from .cles import lire_cle
 from .fautes import Illisible
 from .habitudes import UN_JOUR, UN_MOIS, UNE_DATE, courant
@@ -76,12 +87,15 @@ def regles_d_un_texte(texte: str) -> list[tuple[str, str]]:
     dites: list[tuple[str, str]] = []
     for ligne in lignes_d_un_texte(texte):
         avant: list[str] = []
-        for partie in filter(str.strip, _POINT_VIRGULE.split(ligne)):
-            regles = regles_d_une_ligne(partie.strip())
+        condition = None
+        for partie in filter(None, map(str.strip, _POINT_VIRGULE.split(ligne))):
+            regles = regles_d_une_ligne(partie)
             if avant and suit_une_saison(avant, regles):
                 raise laquelle(ligne)
-            avant = regles
-            dites += [(partie.strip(), regle) for regle in regles]
+            if condition and suit_une_condition(regles):
+                raise a_chaque_jour(ligne, condition)
+            avant, condition = regles, condition_annoncee(_sans_annonce(courant(partie)))
+            dites += [(partie, regle) for regle in regles]
     return dites
 
 
