@@ -57,6 +57,18 @@ def test_a_place_that_nobody_knew_becomes_a_fiche_that_passes_the_check(soumet, 
     assert titre == "Formulaire n° 12 : maison-de-la-mer\n" and "`maison-de-la-mer`" in reponse
 
 
+def test_the_hours_that_were_read_are_said_back(soumet, annuaire, aujourdhui):
+    reponse, _ = soumet(corps("ajouter", **LIEU | {"horaires": "Lun-Ven 9h30 12h\nsur rendez-vous le samedi"}))
+    assert "Horaires : du lundi au vendredi de 9 h 30 à 12 h ; le samedi : sur rendez-vous" in unescape(reponse).replace(
+        "\u00a0", " ")
+
+
+def test_hours_of_a_secret_address_are_not_said_back(soumet):
+    reponse, titre = soumet(corps("ajouter", **LIEU | {
+        "confidentialite": "- [X] oui", "voie": "", "code_postal": "", "commune": "", "horaires": "lundi 9h-12h"}))
+    assert "Horaires" not in reponse and (titre or "lundi" not in reponse)
+
+
 def test_what_was_left_empty_stays_unknown(soumet, annuaire, aujourdhui):
     soumet(corps("ajouter", **{q: LIEU[q] for q in ("nom", "genre", "services", "quartier")}))
     fiche = verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]

@@ -193,8 +193,8 @@ class DepliantsVoulus(Element):
     pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]}), Sorte.CITEE] | None = Field(
         None, title="Nombre de pages", examples=["8", "4n"], description="Absent : ce que le format demande.")
     selection: Literal["auto"] | None = Field(
-        None, title="Ce qui n'a pas de place", description="auto : une liste « aussi dans le quartier », avec noms et "
-                                                           "téléphones. Absent : rien n'est laissé, la fabrication échoue.")
+        None, title="Ce qui n'a pas de place", description="Une liste « aussi dans le quartier », avec noms et téléphones. "
+                                                           "auto : sans rien dire. Absent : la construction le signale.")
     papier: Literal["a4", "a3"] = Field("a4", title="Papier", description="a3 : pour l'affiche seulement.")
 
 

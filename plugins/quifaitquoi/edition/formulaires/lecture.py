@@ -13,6 +13,8 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
+from quifaitquoi.horaires import lire, phrase
+from quifaitquoi.langues import langue
 
 # Where each question of a form has its answer in a fiche, and how people's words become its value.
 CHAMPS: dict[str, Chemin] = {
@@ -96,6 +98,9 @@ class Lecture:
             if question in TERMES and valeur:
                 noms = self.directory.vocabulaire.noms(TERMES[question])
                 self.mots[question] = ", ".join(noms[slug][0] for slug in valeur)
+            elif question == "horaires" and valeur:
+                # Hours can be read otherwise than they were meant: whoever wrote them sees what they became.
+                self.mots[question] = phrase(lire(valeur), langue("fr"))
         return [(question, [{"quoi": besoin} for besoin in valeur] if question == "services" else valeur)
                 for question, valeur in lues if valeur]
 

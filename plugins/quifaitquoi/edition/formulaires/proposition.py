@@ -16,7 +16,7 @@ from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.decoupe.fichier import ouvrir
-from quifaitquoi.edition.formulaires.lecture import CHAMPS, Laissee, Lecture, Refusees, sans_citation
+from quifaitquoi.edition.formulaires.lecture import CHAMPS, TERMES, Laissee, Lecture, Refusees, sans_citation
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.reponses.reponse import est_discret
@@ -32,7 +32,7 @@ POUR_TOUJOURS = "Pour toujours"
 class Proposition:
     """A file as it should be: `chemin` in the territory, its slug, and what is left for a person to read.
 
-    `lus` says in the vocabulary's words what was understood of the questions that ask for some of them.
+    `lus` says in our own words what was understood: terms of the vocabulary, hours as a sentence.
     """
 
     chemin: Path
@@ -61,12 +61,18 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
             texte = _edite(fichier.texte, demande(lues, lire_yaml(fichier.texte).valeur, source, aujourdhui))
             remarque = comprendre.ligne(reponses.get("remarque", ""))
             proposition = Proposition(chemin, slug, texte, remarque, lues.mots, tuple(lues.laissees))
-        return replace(proposition, laissees=tuple(l.discrete for l in proposition.laissees)) if secret else proposition
+        return _discrete(proposition) if secret else proposition
     except (EditionImpossible, Illisible, Incompris) as error:
         # Where an address is withheld, no sentence repeats anything that was written.
         laissees = getattr(error, "laissees", ())
         raise Refusees(sans_citation(str(error), reponses.values()) if secret else str(error),
                        tuple(l.discrete for l in laissees) if secret else laissees) from None
+
+
+def _discrete(proposition: Proposition) -> Proposition:
+    """Without anything that was written: hours are said back with their comments."""
+    lus = {question: mots for question, mots in proposition.lus.items() if question in TERMES}
+    return replace(proposition, lus=lus, laissees=tuple(l.discrete for l in proposition.laissees))
 
 
 def ajouter(lues: Lecture, source: str, aujourdhui: date) -> Proposition:
