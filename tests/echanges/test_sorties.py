@@ -20,7 +20,7 @@ from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.echanges.sorties import FORMATS
 from quifaitquoi.echanges.sorties.data_inclusion import services, structures
-from quifaitquoi.echanges.sorties.publiable import publiable
+from quifaitquoi.savoir.publiable import publiable
 
 JOUR = date(2026, 11, 20)
 
@@ -32,7 +32,7 @@ def territoire(port_exemple) -> Territoire:
 
 @pytest.fixture(scope="module")
 def fichiers(territoire) -> dict[str, bytes]:
-    return {chemin: contenu for un in FORMATS for chemin, contenu in un.faire(territoire).items()}
+    return {chemin: contenu for un in FORMATS for chemin, contenu in un.faire(publiable(territoire)).items()}
 
 
 def avec(territoire: Territoire, slug: str, **champs: object) -> Territoire:
@@ -48,15 +48,15 @@ def lue(**champs: object) -> Fiche:
 
 def test_each_format_gives_the_files_that_it_names(territoire):
     for un in FORMATS:
-        assert sorted(un.faire(territoire)) == sorted(un.chemins)
+        assert sorted(un.faire(publiable(territoire))) == sorted(un.chemins)
 
 
 def test_the_same_territory_gives_the_same_bytes_in_another_process(port_exemple, fichiers):
     programme = (
         "import hashlib, sys\nfrom datetime import date\nfrom pathlib import Path\n"
         "from quifaitquoi.annuaire.check import verifier\nfrom quifaitquoi.annuaire.enrich import enrichir\n"
-        "from quifaitquoi.echanges.sorties import FORMATS\njour = date(2026, 11, 20)\n"
-        "t = enrichir(verifier(Path(sys.argv[1]), jour).directory, jour)\n"
+        "from quifaitquoi.echanges.sorties import FORMATS\nfrom quifaitquoi.savoir.publiable import publiable\n"
+        "jour = date(2026, 11, 20)\nt = publiable(enrichir(verifier(Path(sys.argv[1]), jour).directory, jour))\n"
         "for un in FORMATS:\n    for chemin, contenu in un.faire(t).items():\n"
         "        print(chemin, hashlib.sha256(contenu).hexdigest())\n")
     import hashlib
@@ -159,7 +159,7 @@ def test_lists_in_the_national_csv_are_json(fichiers):
 @pytest.mark.parametrize("piege", ["=HYPERLINK(0)", "+33", "-2+3", "@SUM(A1)", "\tx"])
 def test_no_cell_is_ever_a_formula(territoire, piege):
     autre = avec(territoire, "bains-du-port", presentation=piege, nom=piege)
-    tableau, _, national = (un.faire(autre) for un in FORMATS)
+    tableau, _, national = (un.faire(publiable(autre)) for un in FORMATS)
     cellules = [cellule for ligne in csv.reader(io.StringIO(tableau["annuaire.csv"].decode("utf-8-sig")), delimiter=";")
                 for cellule in ligne]
     assert f"'{piege}" in cellules and piege not in cellules

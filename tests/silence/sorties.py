@@ -17,6 +17,7 @@ from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.ecriture import Paroles
 from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.savoir.publiable import publiable
 from quifaitquoi.site.pages.trouver import index
 from quifaitquoi.site.sommaire import planifier
 from quifaitquoi.suivi.appel.questions import Questions
@@ -36,6 +37,7 @@ class Cas:
             replace(directory, fiches={"la-chaloupe": directory.fiches["la-chaloupe"], SLUG: fiche(brut)}), JOUR
         )
         self.vue: FicheVue = self.territoire.fiches[SLUG]
+        self.publiable = publiable(self.territoire)
         self._pages = {feuille.chemin: feuille for feuille in planifier(self.territoire, FR)}
 
     def page(self, chemin: str) -> str:
@@ -69,7 +71,7 @@ SORTIES: Mapping[str, Callable[[Cas], str]] = {
     "appel": _appel,
     "trouver": lambda cas: "".join(index(cas.territoire, FR)),
     "catalogue": _catalogue,
-    **{un.nom: lambda cas, un=un: repr(un.faire(cas.territoire)) for un in FORMATS},
+    **{un.nom: lambda cas, un=un: repr(un.faire(cas.publiable)) for un in FORMATS},
 }
 
 

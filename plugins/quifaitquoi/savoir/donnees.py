@@ -15,8 +15,8 @@ class Format:
     """A format of the field, or a table for people.
 
     `pour` says in French whom it is for; `adresse` is where it is described, if anywhere; `chemins` are its files below DOSSIER,
-    and `faire` gives their contents. `ou`: field of ours → where it goes; `perdu`: fields of ours (« * » stands for any) → why
-    they have no place.
+    and `faire` gives their contents, of a territory that is `publiable`. `ou`: field of ours → where it goes; `perdu`: fields of
+    ours (« * » stands for any) → why they have no place.
     """
 
     nom: str

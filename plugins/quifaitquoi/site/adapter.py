@@ -28,6 +28,7 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.publiable import publiable
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
@@ -105,12 +106,16 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._renouvelle(site)
         else:
             par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
-            for _ in un_par_un(lambda un: _donnees(un, self.atelier.territoire, site), self.atelier.formats):
-                pass
+            self._donnees(site)
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         for livrable in self.atelier.sans(self.depliants(self.atelier.territoire), self._livrables):
             _ecrit(site / livrable.chemin, livrable.html())
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
+
+    def _donnees(self, site: Path) -> None:
+        sort = publiable(self.atelier.territoire)  # once, before the formats are shared out
+        for _ in un_par_un(lambda un: _ecrit_donnees(un, sort, site), self.atelier.formats):
+            pass
 
     def _renouvelle(self, site: Path) -> None:
         """Write the pages that changed since the last preview, and remove those that are no more."""
@@ -130,7 +135,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         return server
 
 
-def _donnees(un: Format, territoire: Territoire, site: Path) -> None:
+def _ecrit_donnees(un: Format, territoire: Territoire, site: Path) -> None:
     for chemin, contenu in un.faire(territoire).items():
         _ecrit(site / DONNEES / chemin, contenu)
 

@@ -18,7 +18,6 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.correspondance import CHAMPS
 from quifaitquoi.base.classeur import classeur
-from quifaitquoi.echanges.sorties.publiable import publiable
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import texte
 from quifaitquoi.paroles.acces import acces
@@ -83,8 +82,7 @@ def services(territoire: Territoire) -> list[Enregistrement]:
 
 
 def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file; only of what may go out."""
-    territoire = publiable(territoire)
+    """Path → content of each file."""
     tables = {"structures": structures(territoire), "services": services(territoire)}
     faits: dict[str, bytes] = {}
     for nom, lignes in tables.items():

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.telephone import affiche
-from quifaitquoi.echanges.sorties.publiable import publiable
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.marques import N_
@@ -45,8 +44,7 @@ PERDU = {
 
 
 def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file; only of what may go out."""
-    territoire = publiable(territoire)
+    """Path → content of each file."""
     points = [point for vue in sorted(territoire.fiches.values(), key=lambda vue: vue.slug) for point in _points(territoire, vue)]
     collection = {"type": "FeatureCollection", "features": points}
     return {FICHIER: (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()}

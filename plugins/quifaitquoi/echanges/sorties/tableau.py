@@ -12,7 +12,6 @@ from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.telephone import affiche
 from quifaitquoi.base.classeur import FORMULE, classeur
-from quifaitquoi.echanges.sorties.publiable import publiable
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte, valeurs
@@ -58,8 +57,7 @@ PERDU = {
 
 
 def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file; only of what may go out."""
-    territoire = publiable(territoire)
+    """Path → content of each file."""
     lignes = [list(COLONNES), *_lignes(territoire)]
     return {f"{NOM}.xlsx": classeur({"Annuaire": lignes}, territoire.directory.annuaire.nom, territoire.aujourdhui),
             f"{NOM}.csv": _csv(lignes)}
