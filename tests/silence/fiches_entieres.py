@@ -16,9 +16,9 @@ PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "ma
            "familles": ["couples"], "enfants": {"min": "2", "max": "11", "strict": "non"}, "sans_separer": "oui",
            "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
 ACCES = {
-    "porte": ["par-le-115"],
+    "porte": ["par-le-115", "telephoner"],
     "oriente_par": ["travailleur-social"],
-    "ou": ["chez-vous"],
+    "ou": ["telephone"],
     "par": ["professionnels"],
     "rendez_vous": "obligatoire",
     "inscription": "par-session",
@@ -73,7 +73,7 @@ def service(n: int) -> dict:
         "acces": {
             **ACCES,
             "sans_exiger": ["accord-des-parents"],
-            "porte": ["l-equipe-vient"],
+            "porte": ["l-equipe-vient", "se-presenter"],
             "oriente_par": ["mairie"],
             "par": ["personnes"],
             "rendez_vous": "conseille",
@@ -84,7 +84,7 @@ def service(n: int) -> dict:
             "vous_accompagne": "non",
             "traitement_de_substitution": "non",
             "animaux": "refuses",
-            "ou": ["video"],
+            "ou": ["lieu-neutre"],
             "secret": ["justice"],
             "consommation": "refusee",
             "premiere_visite": "On prend un café.",
@@ -102,7 +102,7 @@ def service(n: int) -> dict:
         },
         "cout": {"tarif": "adhesion", "precision": "2 euros", "aide": "Voir l'accueil."},
     }
-    return {"quoi": "douche", "nom": "Douches du matin", "presentation": "Serviettes prêtées.", "organisme": "la-voilerie",
+    return {"quoi": "aide-numerique", "nom": "Ateliers du matin", "presentation": "Tablettes prêtées.", "organisme": "la-voilerie",
             "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
             "complet": {"depuis": "2026-11-03", "jusqu_au": "2027-01-05", "precision": "Liste d'attente."}, "etat": ETAT}
 
@@ -206,7 +206,7 @@ RETENUE = {
 REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"},
              "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
 # What its service leaves unsaid.
-HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "douche"}]}
+HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "aide-numerique"}]}
 # What says that the public stays out hides the way there: apart from the rest, once for all and once for a service.
 CLOSE = {"nom": "Maison close au public", "genre": "lieu", "acces": {"ouvert_a": "prison"}, "services": [{"quoi": "douche"}]}
 CLOSE_EN_PARTIE = {"nom": "Maison entrouverte", "genre": "lieu",

@@ -170,15 +170,15 @@ def est_sms(numero: str, pays: str = "FR") -> bool:
 
 def lien(numero: str, pays: str = "FR") -> str:
     """The address that a page links to: `tel:`, or `sms:` where a voice would find nobody."""
-    return lien_sms(numero, pays) if est_sms(numero, pays) else "tel:" + _compose(numero, pays)
+    return lien_sms(numero, pays) if est_sms(numero, pays) else "tel:" + compose(numero, pays)
 
 
 def lien_sms(numero: str, pays: str = "FR") -> str:
     """The `sms:` address of a number that takes messages."""
-    return "sms:" + _compose(numero, pays)
+    return "sms:" + compose(numero, pays)
 
 
-def _compose(numero: str, pays: str) -> str:
+def compose(numero: str, pays: str) -> str:
     """The number as a phone dials it, from anywhere if it can be."""
     if est_court(numero, pays):
         return re.sub(r"\D", "", numero)
