@@ -1,5 +1,7 @@
 """Phone numbers: whatever can be dialled passes, and links dial it."""
 
+import re
+
 import pytest
 
 from quifaitquoi.annuaire.model.telephone import (
@@ -8,6 +10,7 @@ from quifaitquoi.annuaire.model.telephone import (
     est_court,
     est_mobile,
     est_sms,
+    exemples,
     lien,
     lien_sms,
     numero_possible,
@@ -166,3 +169,13 @@ def test_a_refusal_shows_how_to_write_an_extension_two_numbers_or_an_island(ecri
 @pytest.mark.parametrize("ecrit", ["", "sur demande", "02 61 91 00", "02 61 91 00 00 / 01", "poste 212", "+33 1"])
 def test_what_is_no_number_at_all_gets_no_such_advice(ecrit):
     assert ecrire_plutot(ecrit) == ""
+
+
+@pytest.mark.parametrize("pays", ["FR", "RE", "BE", "CH", "LU", "CA", "DE", "MA"])
+def test_the_numbers_that_a_refusal_gives_as_examples_are_possible_there(pays):
+    dits = re.findall(r'"([^"]+)"', exemples(pays))
+    assert dits and all(numero_possible(numero, pays) for numero in dits)
+
+
+def test_a_number_of_quebec_needs_no_trunk_prefix_and_may_have_it():
+    assert all(numero_possible(numero, "CA") for numero in ("(514) 872-0311", "514 872 0311", "1 514 872 0311", "+1 514 872 0311"))

@@ -97,8 +97,10 @@ def numero_possible(numero: str, pays: str = "FR") -> bool:
     lu = _parse(numero, pays)
     if lu is None or est_court(numero, pays):
         return lu is not None
-    # The library forgives a missing trunk zero; a phone does not.
+    # The library forgives a missing trunk zero; a phone does not, where numbers are written with one: not in Québec.
     prefixe = "" if _sans_zero(numero, pays) else phonenumbers.ndd_prefix_for_region(pays, True) or ""
+    if not phonenumbers.format_number(lu, PhoneNumberFormat.NATIONAL).startswith(prefixe):
+        prefixe = ""
     return numero.startswith(("+", prefixe)) and (_genre(numero, pays) != PhoneNumberType.UNKNOWN or _d_un_bloc_neuf(lu))
 
 
