@@ -42,7 +42,7 @@ def structure(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
         "source": source(annuaire), "id": id_de_structure(annuaire, vue), "nom": _nom(fiche.nom, annuaire),
         "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue, vue.clos), **_joindre(fiche.contact),
         "site_web": fiche.contact.site if fiche.contact else None,
-        "horaires_accueil": vue.horaires.osm if vue.horaires else None, "lien_source": _page(annuaire, vue),
+        "horaires_accueil": vue.horaires.osm if vue.horaires else None, "lien_source": page(annuaire, vue),
     })
 
 
@@ -61,7 +61,7 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
         "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
         **_joindre(contact), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
         **_adresse(vue, vu.clos),
-        "horaires_accueil": vu.horaires.osm if vu.horaires else None, "lien_source": _page(annuaire, vue),
+        "horaires_accueil": vu.horaires.osm if vu.horaires else None, "lien_source": page(annuaire, vue),
     })
 
 
@@ -93,7 +93,8 @@ def _joindre(contact: Contact | None) -> dict[str, object]:
             "courriel": contact.courriel if contact else None}
 
 
-def _page(annuaire: Annuaire, vue: FicheVue) -> str | None:
+def page(annuaire: Annuaire, vue: FicheVue) -> str | None:
+    """The address of its page, where the site has one."""
     site = annuaire.adresse_du_site
     return f"{site.rstrip('/')}/{annuaire.langues[0]}/fiches/{vue.slug}/index.html" if site else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quifaitquoi.echanges.sorties import data_inclusion, geojson, mediation_numerique, tableau
+from quifaitquoi.echanges.sorties import data_inclusion, geojson, hsds, mediation_numerique, tableau
 from quifaitquoi.savoir.donnees import Format
 
-FORMATS: tuple[Format, ...] = (tableau.FORMAT, geojson.FORMAT, data_inclusion.FORMAT, mediation_numerique.FORMAT)
+FORMATS: tuple[Format, ...] = (tableau.FORMAT, geojson.FORMAT, data_inclusion.FORMAT, mediation_numerique.FORMAT, hsds.FORMAT)

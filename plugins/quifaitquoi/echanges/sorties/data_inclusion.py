@@ -10,7 +10,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
-from fnmatch import fnmatchcase
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,12 +17,11 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.correspondance import CHAMPS
 from quifaitquoi.base.classeur import classeur
+from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.paroles import texte
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import Fait
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import Format
 
@@ -96,22 +94,11 @@ def fichiers(territoire: Territoire) -> dict[str, bytes]:
 
 
 def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole) -> Enregistrement:
-    dits: dict[str, list[str]] = {}
-    for fait in (*acces(parole, vu.acces), *publics(parole, vu.publics), *cout(parole, vu.cout)):
-        if champ := _champ_en_mots(fait):
-            dits.setdefault(champ, []).append(texte.fait(parole, fait))
+    dits = en_phrases(parole, (*acces(parole, vu.acces), *publics(parole, vu.publics), *cout(parole, vu.cout)), EN_MOTS)
     sien = national.service(territoire, vue, vu)
     if len(description := sien["description"]) < DESCRIPTION_MIN:
         description = f"{sien['nom']} : {description}"
-    return sien | {"description": description[:DESCRIPTION_MAX]} | {champ: " ".join(map(_phrase, d)) for champ, d in dits.items()}
-
-
-def _phrase(dit: str) -> str:
-    return dit if dit.endswith((".", "!", "?", "…")) else f"{dit}."
-
-
-def _champ_en_mots(fait: Fait) -> str | None:
-    return next((ou for champs, ou in EN_MOTS.items() if fnmatchcase(fait.champ, champs)), None)
+    return sien | {"description": description[:DESCRIPTION_MAX]} | dits
 
 
 def _tries(modele: type[BaseModel], enregistrements: Iterator[Enregistrement]) -> list[Enregistrement]:

@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.annuaire.model.telephone import compose
+from quifaitquoi.echanges.sorties.adresses import uri
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import Format
@@ -136,8 +137,8 @@ def _ligne(territoire: Territoire, vue: FicheVue) -> dict[str, str] | None:
         "adresse": adresse.voie, "complement_adresse": adresse.complement, "code_postal": adresse.code_postal,
         "commune": adresse.commune, "latitude": latitude, "longitude": longitude,
         "telephone": compose(contact.numeros[0].numero, annuaire.pays) if contact and contact.numeros else "",
-        "courriels": contact and contact.courriel, "site_web": contact and contact.site,
-        "prise_rdv": contact and contact.prise_de_rendez_vous, "horaires": horaires.osm if horaires else "",
+        "courriels": contact and contact.courriel, "site_web": uri(contact and contact.site),
+        "prise_rdv": uri(contact and contact.prise_de_rendez_vous), "horaires": horaires.osm if horaires else "",
         "presentation_resume" if len(presentation) <= RESUME_MAX else "presentation_detail": presentation,
         "source": annuaire.nom, "itinerance": ITINERANCE.get(fiche.genre),
         "structure_parente": ", ".join(organisme.nom for organisme in vue.organismes),
