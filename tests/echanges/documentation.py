@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from quifaitquoi.echanges.sorties import FORMATS
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import Correspondance, Format
+from quifaitquoi.site.pages.fiche.donnees_liees import CORRESPONDANCE
 
 PAGE = Path(__file__).parents[2] / "docs" / "donnees.md"
 DEBUT, FIN = "<!-- tables : python -m tests.echanges.documentation -->\n", "<!-- fin des tables -->\n"
 
 
 def tables() -> str:
-    return "\n".join(_table(un) for un in FORMATS)
+    return "\n".join(_table(un) for un in (*FORMATS, CORRESPONDANCE))
 
 
 def page() -> str:
@@ -21,8 +22,9 @@ def page() -> str:
     return f"{avant}{DEBUT}\n{tables()}\n{FIN}{reste.partition(FIN)[2]}"
 
 
-def _table(un: Format) -> str:
-    lignes = [f"## {un.nom}", "", f"Fichiers : {', '.join(f'`data/{chemin}`' for chemin in un.chemins)}.", ""]
+def _table(un: Correspondance) -> str:
+    fichiers = ", ".join(f"`data/{chemin}`" for chemin in un.chemins) if isinstance(un, Format) else ""
+    lignes = [f"## {un.nom}", "", f"Fichiers : {fichiers}." if fichiers else "Dans la page de chaque lieu.", ""]
     lignes += ["| notre champ | va dans |", "|---|---|", *(f"| `{champ}` | {ou} |" for champ, ou in un.ou.items()), ""]
     lignes += ["| perdu | pourquoi |", "|---|---|", *(f"| `{champs}` | {pourquoi} |" for champs, pourquoi in un.perdu.items()), ""]
     return "\n".join(lignes)

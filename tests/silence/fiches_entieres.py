@@ -222,7 +222,7 @@ AUTREMENT = {
     "vecu": ["deuil"],
     "statut": "prevu",
     "tarif": "payant",
-    "du": "2026-12-23",
+    "du": "2026-12-15",
     "au": "2027-01-04",
     "depuis": "2026-11-10",
     "le": "2026-10-03",

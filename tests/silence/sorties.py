@@ -18,6 +18,7 @@ from quifaitquoi.papier.depliants.ecriture import Paroles
 from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.publiable import publiable
+from quifaitquoi.site.pages.fiche.donnees_liees import CORRESPONDANCE
 from quifaitquoi.site.pages.trouver import index
 from quifaitquoi.site.sommaire import planifier
 from quifaitquoi.suivi.appel.questions import Questions
@@ -62,6 +63,10 @@ def _appel(cas: Cas) -> str:
     return repr(Questions(Parole.de_la_source(cas.territoire.directory)).questionnaire(cas.vue))
 
 
+def _liees(cas: Cas) -> str:
+    return cas.page(f"fiches/{SLUG}/index.html").partition("application/ld+json")[2]
+
+
 # An export is one more line here.
 SORTIES: Mapping[str, Callable[[Cas], str]] = {
     "page": lambda cas: cas.page(f"fiches/{SLUG}/index.html"),
@@ -71,6 +76,7 @@ SORTIES: Mapping[str, Callable[[Cas], str]] = {
     "appel": _appel,
     "trouver": lambda cas: "".join(index(cas.territoire, FR)),
     "catalogue": _catalogue,
+    CORRESPONDANCE.nom: _liees,
     **{un.nom: lambda cas, un=un: repr(un.faire(cas.publiable)) for un in FORMATS},
 }
 

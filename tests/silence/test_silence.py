@@ -12,6 +12,7 @@ from tests.silence.sorties import SORTIES, Cas, relue
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.echanges.sorties import FORMATS
+from quifaitquoi.site.pages.fiche.donnees_liees import CORRESPONDANCE
 
 TABLE = Path(__file__).with_name("silences.tsv")
 
@@ -22,7 +23,7 @@ def silences() -> Iterator[tuple[str, str, str]]:
     for ligne in TABLE.read_text("utf-8").splitlines()[1:]:
         sortie, champs, pourquoi = ligne.split("\t")
         yield sortie, champs, pourquoi
-    for un in FORMATS:
+    for un in (CORRESPONDANCE, *FORMATS):
         yield from ((un.nom, champs, pourquoi) for champs, pourquoi in un.perdu.items())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 
@@ -11,18 +11,23 @@ DOSSIER = "data"  # below the site's root
 
 
 @dataclass(frozen=True)
-class Format:
-    """A format of the field, or a table for people.
+class Correspondance:
+    """What becomes of our fields in a format of the field, or in a table for people.
 
-    `pour` says in French whom it is for; `adresse` is where it is described, if anywhere; `chemins` are its files below DOSSIER,
-    and `faire` gives their contents, of a territory that is `publiable`. `ou`: field of ours → where it goes; `perdu`: fields of
-    ours (« * » stands for any) → why they have no place.
+    `pour` says in French whom it is for; `adresse` is where it is described, if anywhere. `ou`: field of ours → where it goes;
+    `perdu`: fields of ours (« * » stands for any) → why they have no place.
     """
 
     nom: str
     pour: str
     adresse: str | None
+    ou: Mapping[str, str]
+    perdu: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Format(Correspondance):
+    """One with files of its own: `chemins`, below DOSSIER; `faire` gives their contents, of a territory that is `publiable`."""
+
     chemins: tuple[str, ...]
     faire: Callable[[Territoire], Mapping[str, bytes]]
-    ou: Mapping[str, str] = field(default_factory=dict)
-    perdu: Mapping[str, str] = field(default_factory=dict)

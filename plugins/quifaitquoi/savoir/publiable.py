@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import reduce
 
-from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire, enrichir
+from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import Element
 
@@ -18,11 +19,24 @@ _PART = re.compile(r"[^.\[\]]+")
 def publiable(territoire: Territoire) -> Territoire:
     """The same territory without closed places and without the facts of sources under a share-alike licence."""
     source = territoire.source
-    directory, licence = source.directory, source.directory.annuaire.licence_donnees
-    gardees = {slug: fiche for slug, fiche in directory.fiches.items() if source.fiches[slug].en_service}
-    if licence is None or not any(nom.partition("-")[0] in licence.nom for nom in RECIPROQUES):
-        gardees = {slug: libre for slug, fiche in gardees.items() if (libre := _libre(fiche)) is not None}
-    return enrichir(replace(directory, fiches=gardees), source.aujourdhui, source.fiches)
+    gardees = {slug: fiche for slug, vue in source.fiches.items() if (fiche := _publiable(source.directory, vue))}
+    return enrichir(replace(source.directory, fiches=gardees), source.aujourdhui, source.fiches)
+
+
+def vue_publiable(territoire: Territoire, vue: FicheVue) -> FicheVue | None:
+    """The same of one fiche, in the language of its territory; None where nothing of it may go out."""
+    fiche = _publiable(territoire.directory, vue)
+    if fiche is None or fiche is vue.fiche:
+        return fiche and vue
+    return enrichir(replace(territoire.directory, fiches={vue.slug: fiche}), vue.jour).fiches[vue.slug]
+
+
+def _publiable(directory: Directory, vue: FicheVue) -> Fiche | None:
+    if not vue.en_service:
+        return None
+    licence = directory.annuaire.licence_donnees
+    sous_la_meme = licence is not None and any(nom.partition("-")[0] in licence.nom for nom in RECIPROQUES)
+    return vue.fiche if sous_la_meme else _libre(vue.fiche)
 
 
 def _libre(fiche: Fiche) -> Fiche | None:

@@ -26,6 +26,7 @@ from quifaitquoi.site.pages.depliants import page as depliants
 from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.donnees import page as donnees
 from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
+from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
 from quifaitquoi.site.pages.listes.listes import Listes
@@ -167,17 +168,21 @@ class _Plan:
         c = self._vue_de_page(f"fiches/{vue.slug}/index.html", vue, remplace_par)
         p = c.p
         ouverture = Markup(trouver.ouverture(vue, self.territoire, self.langue))  # JSON without < or &
-        contenu = self.moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture)
+        liees = Markup(donnees_liees(self.territoire, vue, self.parole.en_texte, self._adresse_de(vue)))  # likewise
+        contenu = self.moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture, liees=liees)
         description = vue.fiche.presentation or " · ".join(b.nom for b in vue.besoins)
         return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche", vue.fiche.chemin)
 
     def _redirection(self, ancien: str, vue: FicheVue) -> Page:
         p = Redaction(self.parole, f"fiches/{ancien}/index.html")
-        site = self.directory.annuaire.adresse_du_site
-        canonique = f"{site.rstrip('/')}/{self.langue.code}/fiches/{vue.slug}/index.html" if site else None
-        contenu = self.moteur.rendre("redirection.html", p, titre=p.simple(vue.fiche.nom), canonique=canonique,
+        contenu = self.moteur.rendre("redirection.html", p, titre=p.simple(vue.fiche.nom), canonique=self._adresse_de(vue),
                                      vers=p.url(f"fiches/{vue.slug}/"))
         return Page(p.chemin, p.simple(vue.fiche.nom), "", contenu)
+
+    def _adresse_de(self, vue: FicheVue) -> str | None:
+        """Where its page is on the web, once that is known."""
+        site = self.directory.annuaire.adresse_du_site
+        return f"{site.rstrip('/')}/{self.langue.code}/fiches/{vue.slug}/index.html" if site else None
 
     def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuillet]:
         if any(map(cartes.sur_la_carte, vues)):

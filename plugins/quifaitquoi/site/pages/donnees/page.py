@@ -8,6 +8,7 @@ from quifaitquoi.savoir.donnees import DOSSIER, Format
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
+from quifaitquoi.site.pages.fiche.donnees_liees import CORRESPONDANCE
 
 CHEMIN = "donnees/index.html"
 
@@ -15,6 +16,6 @@ CHEMIN = "donnees/index.html"
 def page(formats: Sequence[Format], parole: ParoleEnPage, moteur: Moteur) -> Page:
     """The page in one language."""
     p, titre = Redaction(parole, CHEMIN), parole._("Données ouvertes")
-    contenu = moteur.rendre("donnees.html", p, titre=titre, formats=formats, dossier=DOSSIER)
+    contenu = moteur.rendre("donnees.html", p, titre=titre, formats=formats, dossier=DOSSIER, dans_les_pages=CORRESPONDANCE)
     description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
     return Page(p.chemin, str(titre), description, contenu, "donnees")
