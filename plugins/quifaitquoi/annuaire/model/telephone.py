@@ -135,7 +135,8 @@ def exemples(pays: str) -> str:
     if pays in DIX_CHIFFRES:
         return 'Exemples : "03 88 00 00 00", "115", "+49 7851 000000"'
     du_pays = phonenumbers.format_number(phonenumbers.example_number(pays), PhoneNumberFormat.NATIONAL)
-    return f'Exemples : "{du_pays}", "112", "+33 2 61 91 00 00"'
+    donnes = [du_pays, *(["112"] if est_court("112", pays) else []), "+33 2 61 91 00 00"]
+    return "Exemples : " + ", ".join(f'"{numero}"' for numero in donnes)
 
 
 @lru_cache(maxsize=20_000)
