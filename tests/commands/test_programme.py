@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from quifaitquoi.commands import COMMANDES, main
+
 QUIFAITQUOI = [sys.executable, "-m", "quifaitquoi"]
 TESTS = Path(__file__).parents[1]
 
@@ -49,3 +51,35 @@ def test_an_output_that_is_closed_or_full_gets_no_traceback(vers, code):
                           text=True)
     assert fini.returncode == code
     assert fini.stderr == ("Erreur : il n'y a plus de place sur le disque\n" if code else "")
+
+
+LOURDS = {"folium", "numpy", "mkdocs", "material", "jinja2", "icalendar", "osmium", "geopy", "requests", "xlsxwriter"}
+CHARGES = """
+import sys
+from quifaitquoi.commands import main
+try:
+    main(sys.argv[1:])
+finally:
+    print(*{nom.partition(".")[0] for nom in sys.modules}, file=sys.stderr)
+"""
+
+
+def charges(*mots):
+    """The packages that a command has loaded when it ends."""
+    return {*subprocess.run([sys.executable, "-c", CHARGES, *mots], cwd=TESTS, capture_output=True, text=True).stderr.split()}
+
+
+def test_the_help_needs_nothing_but_the_command_line():
+    assert charges("--help") - sys.stdlib_module_names <= {"__main__", "_distutils_hack", "click", "quifaitquoi"}
+
+
+def test_a_check_loads_no_site_and_no_paper():
+    assert not charges("check", "port-exemple") & LOURDS
+
+
+def test_the_help_says_of_each_command_what_its_own_help_begins_with():
+    lignes = subprocess.run([*QUIFAITQUOI, "--help"], cwd=TESTS, capture_output=True, text=True).stdout.splitlines()
+    for nom in COMMANDES:
+        dite = next(ligne.split(None, 1)[1] for ligne in lignes if ligne.split()[:1] == [nom])
+        entiere = main.get_command(None, nom).help
+        assert entiere.replace("\n", " ").startswith(dite.removesuffix("..."))

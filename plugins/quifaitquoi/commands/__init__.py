@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import atexit
 import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -35,6 +37,21 @@ class _AlaDemande(Groupe):
         module = import_module(f"quifaitquoi.commands.{COMMANDES[nom]}")
         gc.enable()
         return self.en_francais(getattr(module, nom.replace("-", "_")))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """As click writes them, from what each module says of its command: nothing of it is loaded."""
+        noms = self.list_commands(ctx)
+        place = formatter.width - 6 - max(map(len, noms))
+        with formatter.section("Commands"):
+            formatter.write_dl([(nom, click.Command(nom, help=_aide(nom)).get_short_help_str(place)) for nom in noms])
+
+
+def _aide(nom: str) -> str | None:
+    """The docstring of a command, read in the text of its module."""
+    texte = Path(__file__).with_name(f"{COMMANDES[nom]}.py").read_text("utf-8")
+    fonction = nom.replace("-", "_")
+    return next(ast.get_docstring(noeud) for noeud in ast.parse(texte).body
+                if isinstance(noeud, ast.FunctionDef) and noeud.name == fonction)
 
 
 @click.group(cls=_AlaDemande, context_settings={"help_option_names": ["-h", "--help"]})
