@@ -45,6 +45,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("\n".join(dits))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache_d_essai(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test may change the program under its own feet: what that makes is kept for nobody."""
+    with pytest.MonkeyPatch.context() as milieu:
+        milieu.setenv("QUIFAITQUOI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def aujourdhui() -> date:
     """The day on which every test looks at the directory."""

@@ -137,6 +137,8 @@ ECRIVENT = {"write_text", "write_bytes", "replace", "rename", "copyfile", "copy"
             "rmtree", "NamedTemporaryFile", "open", "fdopen"}
 AUTREMENT = {
     "base/fichier.py": "the one way",
+    "base/cache.py": "a cache, in a folder of its own: made again where it lacks",
+    "base/registre.py": "files of a site, in a folder that destination.py has listed as ours",
     "site/adapter.py": "pages of a site, in a folder that destination.py has listed as ours",
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",

@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
-from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check import LuesAvant, verifier
 from quifaitquoi.annuaire.check.problem import FORMATS, Probleme
+from quifaitquoi.base.cache import Cache
+from quifaitquoi.commands.cache import sans_cache
 from quifaitquoi.commands.choix import demande, racine_de
 
 
@@ -17,7 +19,8 @@ from quifaitquoi.commands.choix import demande, racine_de
 @click.argument("chemins", nargs=-1, type=click.Path(path_type=Path), metavar="[CHEMIN]...")
 @click.option("--format", "forme", type=click.Choice(list(FORMATS)), default="texte", show_default=True,
               help="Texte, JSON, ou annotations pour la forge.")
-def check(chemins: tuple[Path, ...], forme: str) -> None:
+@sans_cache
+def check(chemins: tuple[Path, ...], forme: str, cache: Cache) -> None:
     """Vérifier tous les fichiers de l'annuaire (directory par défaut) et dire tous les problèmes à la fois.
 
     CHEMIN : un annuaire, ou des fichiers et dossiers d'un annuaire dont seuls les problèmes seront dits.
@@ -29,7 +32,7 @@ def check(chemins: tuple[Path, ...], forme: str) -> None:
     problemes: list[Probleme] = []
     fichiers, est_demande = 0, demande(chemins)
     for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
-        rapport = verifier(racine, aujourdhui(racine))
+        rapport = verifier(racine, aujourdhui(racine), memoire=LuesAvant(cache))
         fichiers += rapport.fichiers
         # Everything was read all the same, for references and duplicates.
         problemes += [p for p in rapport.problemes if est_demande(p.fichier)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
-from quifaitquoi.annuaire.check.context import REGLES, Contexte, Regle
+from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
@@ -17,22 +19,24 @@ from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
 from quifaitquoi.annuaire.read.tree import parcourir
-from quifaitquoi.base.parallele import par_parts
 
 __all__ = ["LuesAvant", "Rapport", "verifier"]
 
 
 @dataclass(frozen=True)
 class Rapport:
-    """What the check found. `directory` is None as soon as there is one error; `lisible` is what could be read all the same."""
+    """What the check found. `directory` is None as soon as there is one error; `lisible` is what could be read all the same.
+
+    `cles`: slug of a fiche → digest of all that it was read from.
+    """
 
     directory: Directory | None
     problemes: tuple[Probleme, ...]
     fichiers: int
     lisible: Directory
+    cles: Mapping[str, bytes | None]
 
     @property
     def erreurs(self) -> tuple[Probleme, ...]:
@@ -54,7 +58,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     contexte = _contexte(tuple(lus), aujourdhui)
     fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
     contexte = replace(contexte, directory=replace(contexte.directory, fond=fond))
-    _examine(contexte)
+    examiner(contexte, memoire.cache)
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
@@ -63,7 +67,8 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
-    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory)
+    return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory,
+                   {lu.trouve.slug: lu.cle for lu in lus if lu.trouve.genre == "fiche"})
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
@@ -106,34 +111,6 @@ def _annuaire_absent() -> Annuaire:
 def _place_des_langues(contexte: Contexte) -> tuple[int, int]:
     """Where annuaire.yml names the languages of the site."""
     return next((lu.document.place(("langues",)) for lu in contexte.lus if lu.trouve.genre == "annuaire"), (1, 1))
-
-
-def _examine(contexte: Contexte) -> None:
-    nouveaux = par_parts(lambda rangs: [_juge(contexte.lus[rang], contexte) for rang in rangs], range(len(contexte.lus)))
-    for lu, problemes in zip(contexte.lus, nouveaux, strict=True):
-        lu.problemes += problemes
-        lu.tait_ce_qui_divulgue()
-
-
-def _par_modele(contexte: Contexte) -> dict[type[Element], tuple[Regle, ...]]:
-    """The rules that look at each kind of element that was read."""
-    modeles = {type(lu.element) for lu in contexte.lus if lu.element is not None}
-    return {modele: tuple(regle for regle in REGLES.values() if issubclass(modele, regle.sur)) for modele in modeles}
-
-
-def _juge(lu: Lu, contexte: Contexte) -> list[Probleme]:
-    """What the rules find in one file, which is left as it was."""
-    deja = len(lu.problemes)
-    acceptees = {acceptation.regle for acceptation in getattr(lu.element, "accepte", None) or ()}
-    for regle in contexte.une_fois(_par_modele).get(type(lu.element), ()):
-        if (regle.absence and lu.partiel) or (regle.niveau == "avertissement" and regle.nom in acceptees):
-            continue
-        for signal in regle.examen(lu, contexte):
-            if not lu.bouche(signal.chemin):
-                lu.signale(regle.nom, regle.niveau, signal.chemin, signal.phrase, signal.cle, signal.place)
-    nouveaux = lu.problemes[deja:]
-    del lu.problemes[deja:]
-    return nouveaux
 
 
 def _manquants(racine: Path, base: Path, genres: set, vocabulaires: set[str]) -> list[Probleme]:

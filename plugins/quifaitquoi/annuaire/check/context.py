@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -45,6 +45,12 @@ class Contexte:
         return self._deja[calcul]
 
     @cached_property
+    def sans_fiches(self) -> Contexte:
+        """The same without any fiche, of which only the slugs are left: all that most rules know beside the file they look at."""
+        return replace(self, directory=replace(self.directory, fiches={}),
+                       lus=tuple(lu for lu in self.lus if lu.trouve.genre != "fiche"))
+
+    @cached_property
     def fiches_lues(self) -> tuple[tuple[Lu, Fiche], ...]:
         return tuple((lu, lu.element) for lu in self.lus if isinstance(lu.element, Fiche))
 
@@ -78,7 +84,8 @@ class Regle:
     """A rule: its name is what `accepte` refers to; its docstring states it in one line.
 
     `absence` marks a rule about what is missing: it has nothing to say of a file that was read in part. Of an error that is
-    `mot_a_mot`, what is right is acknowledged too, but only those very words.
+    `mot_a_mot`, what is right is acknowledged too, but only those very words. One that looks `ailleurs`, into other fiches, is
+    asked again of each file whenever one of them changed; any other is given a Contexte without them.
     """
 
     nom: str
@@ -86,6 +93,7 @@ class Regle:
     sur: tuple[type[Element], ...]
     absence: bool
     mot_a_mot: bool
+    ailleurs: bool
     examen: Examen
 
     @property
@@ -97,11 +105,11 @@ REGLES: dict[str, Regle] = {}
 
 
 def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False,
-          mot_a_mot: bool = False) -> Callable[[Examen], Examen]:
+          mot_a_mot: bool = False, ailleurs: bool = False) -> Callable[[Examen], Examen]:
     """Register a rule on some kinds of elements."""
 
     def enregistre(examen: Examen) -> Examen:
-        REGLES[nom] = Regle(nom, niveau, sur, absence, mot_a_mot, examen)
+        REGLES[nom] = Regle(nom, niveau, sur, absence, mot_a_mot, ailleurs, examen)
         return examen
 
     return enregistre

@@ -50,7 +50,8 @@ class Lu:
     """One file once read. `element` is None where nothing could be made of it.
 
     `partiel` says that faulty fields were left out of it: what it lacks is then no fault of its own. `bouches`
-    holds the fields that it can't do without and that stand-ins took the place of.
+    holds the fields that it can't do without and that stand-ins took the place of. `cle` is the digest of all that it was made
+    from, None where it has none.
     """
 
     trouve: Trouve
@@ -60,6 +61,7 @@ class Lu:
     bouches: frozenset[Chemin] = frozenset()
     problemes: list[Probleme] = field(default_factory=list)
     texte: str = ""
+    cle: bytes | None = None
 
     @cached_property
     def document(self) -> Document:
@@ -156,7 +158,18 @@ def nom_du_champ(chemin: Chemin) -> str:
 
 def lire(trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
     """Read and validate one file. `base` is the folder that shown paths are relative to."""
-    lu = Lu(trouve, os.path.relpath(trouve.fichier, base))
+    chemin = os.path.relpath(trouve.fichier, base)
+    try:
+        return analyser(trouve, chemin, "" if trouve.faute else lire_texte(trouve.fichier), pays)
+    except Illisible as error:
+        lu = Lu(trouve, chemin)
+        lu.signale(error.faute.regle, "erreur", (), error.faute.phrase, place=(error.faute.ligne, error.faute.colonne))
+        return lu
+
+
+def analyser(trouve: Trouve, chemin: str, texte: str, pays: str) -> Lu:
+    """What a file with this `texte` says, and what is wrong in it. `chemin` is how messages call it; the disk is not looked at."""
+    lu = Lu(trouve, chemin)
     if trouve.faute:
         lu.signale(trouve.faute.regle, "erreur", (), trouve.faute.phrase)
         return lu
@@ -166,7 +179,7 @@ def lire(trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
                    + ", ".join(f"{nom}.yml" for nom in VOCABULAIRES))
         return lu
     try:
-        lu.texte = lire_texte(trouve.fichier)
+        lu.texte = texte
         lu.document = lire_yaml(lu.texte)
     except Illisible as error:
         faute = error.faute

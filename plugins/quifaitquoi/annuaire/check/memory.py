@@ -1,4 +1,4 @@
-"""What was read already: a preview checks a thousand fiches again after each edit, and reads one."""
+"""What was read already: a check after an edit reads one file again. A preview remembers, a new process asks the cache."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from quifaitquoi.annuaire.check.load import Lu, lire
+from quifaitquoi.annuaire.check.load import Lu, analyser, lire
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.annuaire.read.tree import Trouve
+from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.base.parallele import par_parts
 
 
 class LuesAvant:
     """Files as they were last read, each with what tells whether it changed since."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache | None = None) -> None:
+        self.cache = cache or SansCache()
         self._lus: dict[Path, tuple[tuple | None, Lu, int]] = {}
 
     def lire(self, trouve: Trouve, racine: Path, base: Path, pays: str) -> Lu:
@@ -25,10 +29,27 @@ class LuesAvant:
         """Each of the files, in order: those known already, and the others read, by several processes if they are many."""
         signatures = {trouve.fichier: _signature(trouve, base, pays) for trouve in trouves}
         nouveaux = [trouve for trouve in trouves if not self._connu(trouve.fichier, signatures[trouve.fichier])]
-        lus = par_parts(lambda part: [lire(trouve, racine, base, pays) for trouve in part], nouveaux)
+        lus = self._lire(nouveaux, racine, base, pays)
         for trouve, lu in zip(nouveaux, lus, strict=True):
             self._lus[trouve.fichier] = (signatures[trouve.fichier], lu, len(lu.problemes))
         return [self._repris(trouve.fichier) for trouve in trouves]
+
+    def _lire(self, trouves: Sequence[Trouve], racine: Path, base: Path, pays: str) -> list[Lu]:
+        """Those of which the cache knows the text, whatever has changed around them, and the others."""
+        lisibles = {trouve.fichier: texte for trouve in trouves if (texte := _texte(trouve)) is not None}
+        chemins = {fichier: os.path.relpath(fichier, base) for fichier in lisibles}
+        cles = {t.fichier: cle("lu", repr(t), chemins[t.fichier], pays, lisibles[t.fichier])
+                for t in trouves if t.fichier in lisibles}
+        connus = self.cache.lis(cles.values())
+        nouveaux = [trouve for trouve in trouves if cles.get(trouve.fichier) not in connus]
+        lus = dict(zip((trouve.fichier for trouve in nouveaux), par_parts(lambda part: [
+            analyser(trouve, chemins[trouve.fichier], lisibles[trouve.fichier], pays) if trouve.fichier in lisibles
+            else lire(trouve, racine, base, pays) for trouve in part], nouveaux), strict=True))
+        self.cache.garde({cles[fichier]: lu for fichier, lu in lus.items() if fichier in cles})
+        lus |= {fichier: connus[c] for fichier, c in cles.items() if c in connus}
+        for fichier, lu in lus.items():
+            lu.cle = cles.get(fichier)
+        return [lus[trouve.fichier] for trouve in trouves]
 
     def _connu(self, fichier: Path, signature: tuple | None) -> bool:
         return signature is not None and fichier in self._lus and self._lus[fichier][0] == signature
@@ -38,6 +59,14 @@ class LuesAvant:
         # Rules are asked again each time: the directory around the file may have changed.
         del lu.problemes[problemes:]
         return lu
+
+
+def _texte(trouve: Trouve) -> str | None:
+    """What the file says; None where its place is wrong already, or nothing can be read: then `load.lire` tells why."""
+    try:
+        return None if trouve.faute else lire_texte(trouve.fichier)
+    except Illisible:
+        return None
 
 
 def _signature(trouve: Trouve, base: Path, pays: str) -> tuple | None:

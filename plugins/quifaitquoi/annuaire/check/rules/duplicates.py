@@ -31,7 +31,7 @@ ABREGES = {
     "dr": "docteur", "gal": "general", "mal": "marechal", "b": "bis"}
 
 
-@regle("doublon-probable", "avertissement", Fiche)
+@regle("doublon-probable", "avertissement", Fiche, ailleurs=True)
 def doublon_probable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une autre fiche porte presque le même nom, à moins de 100 mètres ou à la même adresse, ou y a le même téléphone."""
     trouves, nombre = contexte.une_fois(_doublons)

@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.pays import ALSACE_MOSELLE, outre_mer_de
 
 
-@regle("feries-du-departement", "avertissement", Fiche)
+@regle("feries-du-departement", "avertissement", Fiche, ailleurs=True)
 def feries_du_departement(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """L'annuaire a les jours fériés du département où sont la plupart de ses adresses."""
     # Said once, of the first of these addresses: who writes a fiche is not always who keeps annuaire.yml.

@@ -156,7 +156,7 @@ def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                          + (question or " Exemples : horaires, contact.telephone, services[1].acces"))
 
 
-@regle("slug-en-double", "erreur", Fiche)
+@regle("slug-en-double", "erreur", Fiche, ailleurs=True)
 def slug_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Deux fiches ne portent pas le même identifiant, même dans deux quartiers, anciens identifiants compris."""
     occupants = contexte.slugs_occupes

@@ -78,7 +78,7 @@ def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
 
 
-@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Quartier)
+@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Quartier, ailleurs=True)
 def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:

@@ -1,0 +1,140 @@
+"""What was worked out before, by the digest of all that it was worked out from. Without it, the same comes out later.
+
+A key is a digest of contents, never a name or a time alone, and begins with the program's own (`base/programme.py`): what the
+cache holds is right or is not found, wherever it was written. Nothing in it can run: only values are read back.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from dataclasses import is_dataclass
+from enum import Enum
+from functools import lru_cache
+from hashlib import blake2b
+from importlib import import_module
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from quifaitquoi.base.carnet import CACHE, MARQUE, SIGNATURE
+from quifaitquoi.base.clock import maintenant
+from quifaitquoi.base.programme import programme
+
+NOM = "faits.sqlite"
+PERMISES = frozenset({("datetime", "date"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath")})
+GARDE = 14  # days without being asked for
+LOT = 500  # keys in one question
+ATTENTE = 5  # seconds for another build that writes just then
+TABLE = "CREATE TABLE IF NOT EXISTS fait (cle BLOB PRIMARY KEY, jour INTEGER NOT NULL, valeur BLOB NOT NULL)"
+
+
+def cle(*parts: bytes | str) -> bytes:
+    """The key of what depends on the program and on these, in this order."""
+    somme = blake2b(programme(), digest_size=20)
+    for part in parts:
+        octets = part.encode() if isinstance(part, str) else part
+        somme.update(len(octets).to_bytes(8, "big") + octets)
+    return somme.digest()
+
+
+class Cache:
+    """A store in `dossier`, by default build/cache. A disk that is full, or that keeps nothing, stops nothing."""
+
+    def __init__(self, dossier: Path | None = None) -> None:
+        self.dossier = dossier or Path(os.environ.get("QUIFAITQUOI_CACHE") or CACHE)
+        self._jour = maintenant().toordinal()
+
+    def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
+        """The values that are there."""
+        trouves: dict[bytes, tuple[int, bytes]] = {}
+        with suppress(sqlite3.Error, OSError), closing(self._ouvert()) as base:
+            toutes = [*cles]
+            for lot in (toutes[debut:debut + LOT] for debut in range(0, len(toutes), LOT)):
+                requete = f"SELECT cle, jour, valeur FROM fait WHERE cle IN ({','.join('?' * len(lot))})"
+                trouves |= {nom: (jour, valeur) for nom, jour, valeur in base.execute(requete, lot)}
+            vieux = [(self._jour, nom) for nom, (jour, _) in trouves.items() if jour != self._jour]
+            with base:
+                base.executemany("UPDATE fait SET jour = ? WHERE cle = ?", vieux)
+        lus = {}
+        for nom, (_, valeur) in trouves.items():
+            with suppress(_Abime):
+                lus[nom] = _degele(valeur)
+        return lus
+
+    def garde(self, faits: Mapping[bytes, object]) -> None:
+        """Keep these values, all or none, and forget what nobody has asked for in two weeks."""
+        if not faits:
+            return
+        with suppress(OSError):
+            self.dossier.mkdir(parents=True, exist_ok=True)
+            if not (marque := self.dossier / MARQUE).exists():
+                marque.write_text(f"{SIGNATURE}\n", encoding="utf-8")
+        lignes = [(nom, self._jour, _gele(valeur)) for nom, valeur in faits.items()]
+        for _ in range(2):
+            try:
+                with closing(self._ouvert()) as base, base:
+                    base.execute("DELETE FROM fait WHERE jour < ?", (self._jour - GARDE,))
+                    base.executemany("INSERT OR REPLACE INTO fait VALUES (?, ?, ?)", lignes)
+                return
+            except sqlite3.OperationalError:  # busy for too long, no room, no right to write
+                return
+            except sqlite3.DatabaseError:  # no such store any more: a disk that failed, a copy that was cut short
+                with suppress(OSError):
+                    (self.dossier / NOM).unlink()
+
+    def _ouvert(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self.dossier / NOM, timeout=ATTENTE)
+        base.execute(TABLE)
+        return base
+
+
+class SansCache(Cache):
+    """Keeps nothing and knows nothing: everything is worked out."""
+
+    def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
+        return {}
+
+    def garde(self, faits: Mapping[bytes, object]) -> None:
+        pass
+
+
+class _Abime(Exception):
+    """What was kept is not what was written."""
+
+
+def _gele(valeur: object) -> bytes:
+    octets = pickle.dumps(valeur, 5)
+    return blake2b(octets, digest_size=8).digest() + octets
+
+
+def _degele(gelee: bytes) -> object:
+    if blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
+        raise _Abime
+    try:
+        return _Valeurs(io.BytesIO(gelee[8:])).load()
+    except Exception as error:
+        raise _Abime from error
+
+
+class _Valeurs(pickle.Unpickler):
+    """Reads values of our own records, and nothing that does anything: a cache may come from anywhere."""
+
+    def find_class(self, module: str, nom: str) -> type:
+        return _permise(module, nom)
+
+
+@lru_cache(maxsize=None)
+def _permise(module: str, nom: str) -> type:
+    if (module, nom) in PERMISES:
+        return getattr(import_module(module), nom)
+    if not module.startswith("quifaitquoi.") or "." in nom:
+        raise _Abime
+    classe = getattr(import_module(module), nom)
+    if not isinstance(classe, type) or not (is_dataclass(classe) or issubclass(classe, (Enum, tuple, str, BaseModel))):
+        raise _Abime
+    return classe

@@ -1,0 +1,156 @@
+"""The cache: what it holds is right or is not found, whatever happened to it; nothing that it holds can run."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
+from datetime import date
+from hashlib import blake2b
+
+import pytest
+
+from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.base import cache as le_module
+from quifaitquoi.base.cache import NOM, Cache, SansCache, cle
+from quifaitquoi.base.registre import Registre
+
+CLE = cle("essai", "a")
+VALEUR = [Probleme("a.yml", 1, 2, "erreur", "nom", "une phrase", "regle"), date(2026, 11, 20), {"b": (1, b"deux", None)}]
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "cache")
+
+
+def test_what_was_kept_is_found_in_another_process(cache):
+    cache.garde({CLE: VALEUR})
+    lu = subprocess.run([sys.executable, "-c",
+                         "import sys; from pathlib import Path; from quifaitquoi.base.cache import Cache, cle; "
+                         "print(Cache(Path(sys.argv[1])).lis([cle('essai', 'a'), cle('essai', 'b')]))",
+                         cache.dossier],
+                        capture_output=True, text=True).stdout
+    assert lu == f"{ {CLE: VALEUR} }\n"
+
+
+def test_two_keys_differ_as_soon_as_one_part_does():
+    assert len({cle("ab", "c"), cle("a", "bc"), cle("abc"), cle("c", "ab"), cle("ab", "c", "")}) == 5
+
+
+def test_another_program_knows_nothing_of_it(monkeypatch):
+    monkeypatch.setattr(le_module, "programme", lambda: b"une autre version")
+    assert cle("essai", "a") != CLE
+
+
+def test_without_a_cache_nothing_is_kept(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    SansCache().garde({CLE: VALEUR})
+    assert SansCache().lis([CLE]) == {} and not [*tmp_path.rglob(NOM)]
+
+
+@pytest.mark.parametrize("abime", [b"", b"pas une base", b"SQLite format 3\0" + bytes(4000)])
+def test_a_store_that_was_broken_is_made_again(cache, abime):
+    cache.garde({CLE: VALEUR})
+    (cache.dossier / NOM).write_bytes(abime)
+    assert cache.lis([CLE]) == {}
+    cache.garde({CLE: VALEUR})
+    assert cache.lis([CLE]) == {CLE: VALEUR}
+
+
+def test_a_store_that_was_cut_short_gives_what_is_right_or_nothing(cache):
+    cles = {cle("essai", str(n)): "x" * n for n in range(400)}
+    cache.garde(cles)
+    entier = (cache.dossier / NOM).read_bytes()
+    for part in range(1, 8):
+        (cache.dossier / NOM).write_bytes(entier[:len(entier) * part // 8])
+        assert cache.lis(cles).items() <= cles.items()
+
+
+def test_a_value_that_was_changed_is_not_found(cache):
+    cache.garde({CLE: VALEUR})
+    with sqlite3.connect(cache.dossier / NOM) as base:
+        base.execute("UPDATE fait SET valeur = CAST(replace(valeur, 'phrase', 'menace') AS BLOB)")
+    assert cache.lis([CLE]) == {}
+
+
+class _Piege:
+    def __reduce__(self):
+        return os.system, ("exit 3",)
+
+
+@pytest.mark.parametrize("charge", [pickle.dumps(_Piege()), b"cquifaitquoi.base.git\n_git\n.", b"cbuiltins\neval\n.",
+                                    b"\x80\x04\x8c\x15quifaitquoi.base.refus\x8c\x0eRefus.__init__\x93."])
+def test_nothing_in_a_cache_can_run(cache, charge):
+    cache.garde({CLE: VALEUR})
+    with sqlite3.connect(cache.dossier / NOM) as base:
+        base.execute("UPDATE fait SET valeur = ?", (blake2b(charge, digest_size=8).digest() + charge,))
+    assert cache.lis([CLE]) == {}
+
+
+def test_what_nobody_asks_for_goes_after_two_weeks(cache, monkeypatch):
+    for jour, voulue in (("2026-11-01", "a"), ("2026-11-10", "b"), ("2026-11-20", "c")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int((date.fromisoformat(jour) - date(1970, 1, 1)).total_seconds())))
+        Cache(cache.dossier).garde({cle("essai", voulue): voulue})
+    assert [*cache.lis(cle("essai", lettre) for lettre in "abc").values()] == ["b", "c"]
+
+
+def test_two_builds_that_write_at_once_lose_nothing(cache):
+    ecrit = ("import sys; from pathlib import Path; from quifaitquoi.base.cache import Cache, cle\n"
+             "for n in range(30): Cache(Path(sys.argv[1])).garde({cle(sys.argv[2], str(n)): n})")
+    eux = [subprocess.Popen([sys.executable, "-c", ecrit, cache.dossier, nom]) for nom in "ab"]
+    assert [lui.wait() for lui in eux] == [0, 0]
+    assert len(cache.lis(cle(nom, str(n)) for nom in "ab" for n in range(30))) == 60
+
+
+def test_a_place_where_nothing_can_be_written_stops_nothing(tmp_path):
+    (tmp_path / "fichier").write_text("")
+    nulle_part = Cache(tmp_path / "fichier")
+    nulle_part.garde({CLE: VALEUR})
+    assert nulle_part.lis([CLE]) == {}
+
+
+@pytest.fixture
+def site(tmp_path, cache):
+    """A folder with one file that was made from « a »."""
+    registre = Registre(tmp_path / "site", cache)
+    registre.note({"fr/x.html": registre.ecrit("fr/x.html", b"a", lambda: "<p>é</p>")})
+    registre.garde()
+    return tmp_path / "site"
+
+
+def jamais() -> str:
+    raise AssertionError("made again")
+
+
+def test_a_file_whose_inputs_are_the_same_is_left_as_it_is(site, cache):
+    assert Registre(site, cache).ecrit("fr/x.html", b"a", jamais)[0] == b"a"
+
+
+@pytest.mark.parametrize("arrive", [lambda f: f.write_text("<p>e</p>"), lambda f: f.unlink(), lambda f: (f.unlink(), f.mkdir())[0]])
+def test_a_file_that_somebody_touched_is_made_again(site, cache, arrive):
+    date_d_avant = (site / "fr/x.html").stat()
+    arrive(site / "fr/x.html")
+    if (site / "fr/x.html").is_file():
+        os.utime(site / "fr/x.html", ns=(date_d_avant.st_atime_ns, date_d_avant.st_mtime_ns))
+    assert not Registre(site, cache).tient("fr/x.html", b"a")
+
+
+def test_a_hard_link_to_what_was_there_keeps_it(site, cache, tmp_path):
+    os.link(site / "fr/x.html", tmp_path / "copie.html")
+    Registre(site, cache).ecrit("fr/x.html", b"b", lambda: "neuf")
+    assert (site / "fr/x.html").read_text() == "neuf" and (tmp_path / "copie.html").read_text("utf-8") == "<p>é</p>"
+
+
+def test_a_build_that_stops_half_way_has_noted_nothing(site, cache):
+    Registre(site, cache).ecrit("fr/x.html", b"b", lambda: "neuf")
+    assert not Registre(site, cache).tient("fr/x.html", b"b")
+    assert not Registre(site, cache).tient("fr/x.html", b"a")
+
+
+def test_cache_and_site_can_be_copied_together(site, cache, tmp_path):
+    (tmp_path / "site").rename((tmp_path / "ailleurs").mkdir() or tmp_path / "ailleurs/site")
+    (tmp_path / "cache").rename(tmp_path / "ailleurs/cache")
+    assert Registre(tmp_path / "ailleurs/site", Cache(tmp_path / "ailleurs/cache")).tient("fr/x.html", b"a")
