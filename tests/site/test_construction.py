@@ -16,7 +16,7 @@ def contenu(site: Path) -> dict[str, bytes]:
 
 
 def html_de(atelier: Atelier) -> dict[str, str]:
-    return {livrable.chemin: livrable.html() for livrable in atelier.livrables({}, lambda valeurs: valeurs["contenu"])}
+    return {livrable.chemin: livrable.contenu() for livrable in atelier.livrables({}, lambda valeurs: valeurs["contenu"])}
 
 
 def test_two_builds_are_the_same_byte_for_byte(site, batir, port_exemple):
@@ -41,7 +41,7 @@ def test_an_unchanged_page_is_not_made_again(copie, aujourdhui):
     atelier.lire(copie, aujourdhui)
     premiere = html_de(atelier)
     atelier.lire(copie, aujourdhui)
-    assert all(livrable.html() is premiere[livrable.chemin]
+    assert all(livrable.contenu() is premiere[livrable.chemin]
                for livrable in atelier.livrables({}, lambda valeurs: pytest.fail("a page was made again")))
 
 

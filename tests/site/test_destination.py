@@ -123,7 +123,7 @@ def test_a_list_that_does_not_read_is_no_list(territoire, tmp_path, liste):
 
 def test_hidden_files_and_the_traces_of_systems_stay_and_stop_nothing(territoire, tmp_path):
     site = poses(fait(tmp_path / "site", "index.html", "fr/index.html"), ".nojekyll", "fr/.DS_Store", "Thumbs.db", ".git/config")
-    destination(site, territoire).preparer(["index.html"])
+    destination(site, territoire).preparer(["autre.html"])
     assert {nom for nom, octets in tout(site).items() if octets} == {LISTE, ".nojekyll", "fr/.DS_Store", "Thumbs.db", ".git/config"}
 
 

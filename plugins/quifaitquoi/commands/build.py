@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.base.cache import Cache
+from quifaitquoi.commands.cache import sans_cache
+
 DEPLIANTS_A_REVOIR = 3  # 1 is a directory with errors or a crash, 2 a command that was written wrong
 
 
@@ -13,7 +16,8 @@ DEPLIANTS_A_REVOIR = 3  # 1 is a directory with errors or a crash, 2 a command t
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build/site"), show_default=True,
               help="Dossier du site.")
-def build(territoire: Path, vers: Path) -> None:
+@sans_cache
+def build(territoire: Path, vers: Path, cache: Cache) -> None:
     """Vérifier l'annuaire, construire son site et les dépliants que annuaire.yml demande.
 
     Un dépliant qui ne tient plus en entier finit par une liste. Celui qui ne peut pas être fait n'arrête ni le site
@@ -21,17 +25,21 @@ def build(territoire: Path, vers: Path) -> None:
     """
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.annuaire.enrich import Territoire
+    from quifaitquoi.annuaire.enrich.empreintes import Empreintes
+    from quifaitquoi.base.registre import Registre
     from quifaitquoi.echanges.sorties import FORMATS
     from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire, ecarts
+    from quifaitquoi.papier.depliants.reprise import Reprise
     from quifaitquoi.savoir.depliants import Ecarts
     from quifaitquoi.site.adapter import construire
     resultats = []
 
-    def depliants(vu: Territoire) -> Ecarts:
-        resultats.extend(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True)))
+    def depliants(vu: Territoire, registre: Registre, empreintes: Empreintes) -> Ecarts:
+        reprise = Reprise(vu, registre, empreintes)
+        resultats.extend(depliants_du_territoire(vu, vers, lambda phrase: click.echo(phrase, err=True), reprise=reprise))
         return ecarts(resultats)
 
-    construire(territoire, vers, depliants, FORMATS)
+    construire(territoire, vers, depliants, FORMATS, cache)
     if dit := bilan(resultats):
         erreur = click.ClickException(f"Le site est construit. {dit}")
         erreur.exit_code = DEPLIANTS_A_REVOIR

@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before Material is imported: its notice is not for volunteers
@@ -19,12 +20,15 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich.empreintes import Empreintes
+from quifaitquoi.base.cache import Cache, SansCache
 from quifaitquoi.base.parallele import par_parts, un_par_un
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.registre import Registre
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
@@ -40,6 +44,10 @@ journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 mkdocs_build.utils.clean_directory = lambda folder: None
 
 
+# What they are of, where they go, and the digests that tell which of them are there already.
+FaireDepliants = Callable[[Territoire, Registre, Empreintes], Ecarts]
+
+
 class Reglages(Config):
     """Everything is set in annuaire.yml."""
 
@@ -49,14 +57,15 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def __init__(self):
         self.atelier = Atelier()
-        self.depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {}
+        self.depliants: FaireDepliants = lambda *_: {}
         self._destination: Destination | None = None
         self._livrables: list[Livrable] = []
-        self._ecrites: dict[str, str] = {}
+        self._ecrites: dict[str, str | bytes] = {}
+        self.cache: Cache = SansCache()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # Having this hook also makes MkDocs keep the plugin, and so the finished pages, between two builds of `serve`.
-        self.atelier = Atelier(garder=command == "serve")
+        self.atelier = Atelier(command == "serve", self.cache)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -83,9 +92,6 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         # Pages of ours don't go through MkDocs' own: that would cost more than making them, and in its nav grow with the square.
         try:
             self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
-            for chemin, contenu in self.atelier.fichiers().items():
-                origine = {"abs_src_path": str(contenu)} if isinstance(contenu, Path) else {"content": contenu}
-                files.append(File.generated(config, chemin, inclusion=InclusionLevel.NOT_IN_NAV, **origine))
             if self._destination:
                 self._prepare(self._destination, files)
         except Refus as manque:
@@ -105,17 +111,28 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         if self.atelier.garder:
             self._renouvelle(site)
         else:
-            par_parts(lambda part: [_ecrit(site / livrable.chemin, livrable.html()) for livrable in part], self._livrables)
-            self._donnees(site)
-        # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
-        for livrable in self.atelier.sans(self.depliants(self.atelier.territoire), self._livrables):
-            _ecrit(site / livrable.chemin, livrable.html())
+            self._ecrit_tout(Registre(site, self.cache))
         journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
-    def _donnees(self, site: Path) -> None:
-        sort = publiable(self.atelier.territoire)  # once, before the formats are shared out
-        for _ in un_par_un(lambda un: _ecrit_donnees(un, sort, site), self.atelier.formats):
-            pass
+    def _ecrit_tout(self, registre: Registre) -> None:
+        """Write what is not there as it should be, and note what each file was made from."""
+        ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu) for l in part], self._livrables)
+        registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(self._livrables, ecrits, strict=True)})
+        self._ecrit_donnees(registre)
+        # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
+        for livrable in self.atelier.sans(self._depliants(registre), self._livrables):
+            registre.note({livrable.chemin: registre.ecrit(livrable.chemin, b"", livrable.contenu)})
+        registre.garde()
+
+    def _ecrit_donnees(self, registre: Registre) -> None:
+        formats, tout, sort = self.atelier.formats, self.atelier.tout(), cache(lambda: publiable(self.atelier.territoire))
+        if not all(registre.tient(f"{DONNEES}/{nom}", tout) for un in formats for nom in un.chemins):
+            sort()  # once, before the formats are shared out
+        for donnees in un_par_un(lambda un: _donnees(un, sort, tout, registre), formats):
+            registre.note(donnees)
+
+    def _depliants(self, registre: Registre) -> Ecarts:
+        return self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
 
     def _renouvelle(self, site: Path) -> None:
         """Write the pages that changed since the last preview, and remove those that are no more."""
@@ -123,11 +140,11 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             del self._ecrites[perdue]
             (site / perdue).unlink(missing_ok=True)
         for livrable in self._livrables:
-            html = livrable.html()
-            # A page that did not change is the very same text as last time.
-            if self._ecrites.get(livrable.chemin) is not html or not (site / livrable.chemin).exists():
-                _ecrit(site / livrable.chemin, html)
-                self._ecrites[livrable.chemin] = html
+            contenu = livrable.contenu()
+            # A file that did not change is the very same text as last time.
+            if self._ecrites.get(livrable.chemin) is not contenu or not (site / livrable.chemin).exists():
+                _ecrit(site / livrable.chemin, contenu)
+                self._ecrites[livrable.chemin] = contenu
 
     def on_serve(self, server, *, config: MkDocsConfig, builder) -> object:
         server.watch(str(_racine(config)))
@@ -135,9 +152,11 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         return server
 
 
-def _ecrit_donnees(un: Format, territoire: Territoire, site: Path) -> None:
-    for chemin, contenu in un.faire(territoire).items():
-        _ecrit(site / DONNEES / chemin, contenu)
+def _donnees(un: Format, sort: Callable[[], Territoire], tout: bytes, registre: Registre) -> dict[str, tuple[bytes, bytes]]:
+    """The files of one format, made together."""
+    faits = cache(lambda: un.faire(sort()))
+    return {chemin: registre.ecrit(chemin, tout, lambda nom=nom: faits()[nom])
+            for nom, chemin in ((nom, f"{DONNEES}/{nom}") for nom in un.chemins)}
 
 
 def _ecrit(fichier: Path, contenu: str | bytes) -> None:
@@ -176,19 +195,20 @@ def _reglages(territoire: Path) -> dict:
     }
 
 
-def construire(territoire: Path, vers: Path, depliants: Callable[[Territoire], Ecarts] = lambda _territoire: {},
-               formats: tuple[Format, ...] = ()) -> None:
+def construire(territoire: Path, vers: Path, depliants: FaireDepliants = lambda *_: {},
+               formats: tuple[Format, ...] = (), cache: Cache | None = None) -> None:
     """Build the site of the territory into the folder `vers`; raises Refus.
 
     `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make; `formats`
-    are those of its open data.
+    are those of its open data. What `cache` knows already is not made again.
     """
     reglages = _reglages(territoire)
     destination(vers, territoire)  # before MkDocs, which has its own words for some of this
     with _en_francais():
         config = load_config(**reglages, site_dir=str(vers.absolute()))
-        config.plugins.on_startup(command="build", dirty=False)
         ici = config.plugins["quifaitquoi"]
+        ici.cache = cache or SansCache()
+        config.plugins.on_startup(command="build", dirty=False)
         ici.depliants, ici.atelier.formats = depliants, formats
         try:
             mkdocs_build.build(config)

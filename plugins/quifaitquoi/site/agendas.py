@@ -30,10 +30,11 @@ def chemin(vue: FicheVue) -> str | None:
 def agendas(territoire: Territoire) -> dict[str, bytes]:
     """Path in the site → content. The same territory on the same day gives the same bytes."""
     trouves = ((chemin(vue), vue) for vue in territoire.fiches.values())
-    return {ou: _agenda(territoire, vue) for ou, vue in trouves if ou}
+    return {ou: agenda(territoire, vue) for ou, vue in trouves if ou}
 
 
-def _agenda(territoire: Territoire, vue: FicheVue) -> bytes:
+def agenda(territoire: Territoire, vue: FicheVue) -> bytes:
+    """The calendar of one fiche, which has one."""
     # Few builds need it, and it takes a tenth of a second to import.
     from icalendar import Calendar, Event
     jour, directory = territoire.aujourdhui, territoire.directory

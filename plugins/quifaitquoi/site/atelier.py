@@ -11,40 +11,42 @@ from pathlib import Path
 from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
+from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
+from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.savoir.depliants import Demande, Ecarts, Raison
 from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.historique import Histoire, histoire
+from quifaitquoi.site import agendas
 from quifaitquoi.site.actifs import actifs
-from quifaitquoi.site.agendas import agendas
 from quifaitquoi.site.cadre import Cadre
-from quifaitquoi.site.empreinte import Empreintes
 from quifaitquoi.site.memoire import Memoire
 from quifaitquoi.site.page import Feuillet
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.depliants.page import CHEMIN
 from quifaitquoi.site.pages.ecrites.page import Ecrite
 from quifaitquoi.site.racine import fichiers_de_racine
-from quifaitquoi.site.sommaire import commun, planifier
+from quifaitquoi.site.sommaire import planifier
 
 
 @dataclass(frozen=True)
 class Livrable:
-    """One page of the site: `html` makes it, or gives it as it was last time."""
+    """One file of the site: `cle` is the digest of all that it depends on, `contenu` makes it, or gives it as it was last time."""
 
     chemin: str
-    html: Callable[[], str]
+    cle: Callable[[], bytes]
+    contenu: Callable[[], str | bytes]
 
 
 class Atelier:
-    """Reads a territory and delivers its site. `garder` keeps finished pages for the next time, for `serve`."""
+    """Reads a territory and delivers its site. `garder` keeps what is finished for the next time, for `serve`."""
 
-    def __init__(self, garder: bool = False):
+    def __init__(self, garder: bool = False, cache: Cache | None = None):
         self.garder = garder
-        self._lues = LuesAvant()
+        self._lues = LuesAvant(cache)
         self._memoire = Memoire()
-        self._finies: dict[str, tuple[bytes, str]] = {}
+        self._finies: dict[str, tuple[bytes, str | bytes]] = {}
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}
         self.histoire = Histoire()
@@ -53,28 +55,50 @@ class Atelier:
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises Refus, with every error, if it has one."""
-        rapport = verifier(racine, aujourdhui, memoire=self._lues if self.garder else None)
+        rapport = verifier(racine, aujourdhui, memoire=self._lues)
         if rapport.directory is None:
             n = len(rapport.erreurs)
             fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
             raise Refus("\n".join([*map(str, rapport.erreurs), fin]))
         avant = self.territoire
         nu = Territoire(rapport.directory, aujourdhui, {}, {}, {}, {}, {}, {}, {})
-        meme = avant is not None and commun(avant, self._memoire) == commun(nu, self._memoire)
+        meme = avant is not None and commun(avant, self.empreintes) == commun(nu, self.empreintes)
         self.territoire = enrichir(rapport.directory, aujourdhui, avant.fiches if meme else {})
         self._traduits.clear()
+        self._cles = rapport.cles
+        self._retiens(self.territoire, b"")
         self.histoire = histoire(racine, rapport.directory, aujourdhui)
         return rapport
 
     def en(self, code: str) -> Territoire:
         """The territory as the readers of that language see it."""
         if code not in self._traduits:
-            self._traduits[code] = en_langue(self.territoire, code)
+            traduit = self._traduits[code] = en_langue(self.territoire, code)
+            if traduit is not self.territoire:
+                self._retiens(traduit, self.empreintes.de(code, self.territoire.directory.traductions.get(code)))
         return self._traduits[code]
+
+    def _retiens(self, territoire: Territoire, langue: bytes) -> None:
+        """What is said of a fiche follows from its text and from what any page depends on: it need not be digested itself."""
+        for slug, vue in territoire.fiches.items():
+            self.empreintes.retiens(vue, self._cles[slug], langue)
+
+    @property
+    def empreintes(self) -> Empreintes:
+        return self._memoire.empreintes
 
     @property
     def langues(self) -> tuple[Langue, ...]:
         return tuple(langue(code) for code in self.territoire.directory.annuaire.langues)
+
+    def commun(self) -> bytes:
+        """Digest of what anything of the site may depend on but its fiches."""
+        return commun(self.territoire, self.empreintes)
+
+    def tout(self) -> bytes:
+        """Digest of the whole directory, translations included."""
+        return self.empreintes.de(self.commun(), tuple(self.territoire.fiches.values()),
+                                           self.territoire.directory.traductions)
 
     def livrables(self, ecrites: Mapping[str, str], dessiner: Callable[[dict], str]) -> Iterator[Livrable]:
         """Every page of every language. `ecrites` maps the hand-written files' paths to their text, `dessiner` is the theme."""
@@ -93,6 +117,8 @@ class Atelier:
                 self._actifs.icone,
                 self._actifs.script_selection,
                 self._actifs.script_depliants,
+                self._actifs.discret,
+                [trouver.actifs(autre).script for autre in self.langues],
                 [un.nom for un in self.formats],
                 [autre.code for autre in self.langues],
                 cadre.ecrites,
@@ -101,43 +127,54 @@ class Atelier:
             for feuille in planifier(territoire, lang, pages, self._memoire, self.histoire, self._ecarts, self.formats):
                 chemin = f"{lang.code}/{feuille.chemin}"
                 vus.add(chemin)
-                yield Livrable(chemin, partial(self._html, chemin, du_cadre, feuille, cadre))
+                yield self._livrable(chemin, partial(_cle, du_cadre, feuille), partial(self._faire, feuille, cadre))
+        for livrable in self._fichiers():
+            vus.add(livrable.chemin)
+            yield livrable
         for chemin in self._finies.keys() - vus:
             del self._finies[chemin]
 
     def sans(self, ecarts: Ecarts, livrables: Iterable[Livrable]) -> list[Livrable]:
-        """Those of `livrables` that lead to these leaflets: their `html` now says instead that they are missing."""
+        """Those of `livrables` that lead to these leaflets: their `contenu` now says instead that they are missing."""
         self._ecarts.update(ecarts)
         concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in ecarts)} if ecarts else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
-    def _html(self, chemin: str, du_cadre: bytes, feuille: Feuillet, cadre: Cadre) -> str:
-        if not self.garder:
-            return self._faire(feuille, cadre)
-        cle, connue = du_cadre + feuille.depend_de(), self._finies.get(chemin)
-        if connue is None or connue[0] != cle:
-            connue = self._finies[chemin] = (cle, self._faire(feuille, cadre))
-        return connue[1]
+    def _livrable(self, chemin: str, cle: Callable[[], bytes], faire: Callable[[], str | bytes]) -> Livrable:
+        return Livrable(chemin, cle, partial(self._repris, chemin, cle, faire) if self.garder else faire)
+
+    def _repris(self, chemin: str, cle: Callable[[], bytes], faire: Callable[[], str | bytes]) -> str | bytes:
+        depend, connu = cle(), self._finies.get(chemin)
+        if connu is None or connu[0] != depend:
+            connu = self._finies[chemin] = (depend, faire())
+        return connu[1]
 
     @staticmethod
     def _faire(feuille: Feuillet, cadre: Cadre) -> str:
         page = feuille.faire()
         return page.contenu if feuille.nu else cadre.encadrer(page)
 
-    def fichiers(self) -> dict[str, str | bytes | Path]:
-        """Path in the site → content, or the file to copy, of all that is not a page of one language."""
-        annuaire = self.territoire.directory.annuaire
-        trouveurs = [trouver.actifs(langue) for langue in self.langues]
-        return {
+    def _fichiers(self) -> Iterator[Livrable]:
+        """All that is not a page of one language."""
+        t, annuaire = self.territoire, self.territoire.directory.annuaire
+        prets: dict[str, str | bytes] = {
             **self._actifs.fichiers,
-            **{trouveur.script: trouveur.contenu for trouveur in trouveurs},
-            **{chemin: source for source, chemin in cartes.fichiers()},
-            **cartes.generes(self.territoire),
-            **cartes.tuiles(self.territoire),
-            **(trouver.rues_en_scripts(self.territoire.directory.fond) if self.territoire.directory.fond else {}),
-            **agendas(self.territoire),
-            **fichiers_de_racine(annuaire, self.langues, self._actifs, self.territoire),
+            **{trouveur.script: trouveur.contenu for trouveur in map(trouver.actifs, self.langues)},
+            **{chemin: source.read_bytes() for source, chemin in cartes.fichiers()},
+            **cartes.tuiles(t),
+            **(trouver.rues_en_scripts(t.directory.fond) if t.directory.fond else {}),
+            **fichiers_de_racine(annuaire, self.langues, self._actifs, t),
         }
+        for chemin, contenu in prets.items():
+            yield self._livrable(chemin, partial(self.empreintes.de, contenu), lambda contenu=contenu: contenu)
+        yield self._livrable(cartes.TERRITOIRE, self.commun, lambda: cartes.generes(t)[cartes.TERRITOIRE])
+        for vue in t.fiches.values():
+            if ou := agendas.chemin(vue):
+                yield self._livrable(ou, partial(self.empreintes.de, self.commun(), vue), partial(agendas.agenda, t, vue))
+
+
+def _cle(du_cadre: bytes, feuille: Feuillet) -> bytes:
+    return du_cadre + feuille.depend_de()
 
 
 def ecrites_en(fichiers: Mapping[str, str], code: str, source: str) -> list[Ecrite]:

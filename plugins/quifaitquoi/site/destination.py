@@ -35,18 +35,19 @@ class Destination:
     a_cote: Path | None = None
 
     def preparer(self, noms: Iterable[str]) -> None:
-        """Remove the site before, and list the `noms` of what comes: stopped half-way, it leaves nothing that is not listed.
+        """Remove what is no more, and list the `noms` of what comes: stopped half-way, it leaves nothing that is not listed.
 
         A page that is not made after all stays listed: its name is ours.
         """
         if self.a_cote:
             self.dossier.rename(self.a_cote)
-        for nom in self.notres:
+        noms = {*noms}
+        for nom in {*self.notres} - noms:
             (self.dossier / nom).unlink(missing_ok=True)
         for dossier in sorted(_dossiers(self.listes), reverse=True):
             with suppress(OSError):  # something hidden is left in it
                 (self.dossier / dossier).rmdir()
-        ecrire(self.dossier / LISTE, json.dumps({"a_lire": A_LIRE, "fichiers": sorted(set(noms))}, indent=0) + "\n")
+        ecrire(self.dossier / LISTE, json.dumps({"a_lire": A_LIRE, "fichiers": sorted(noms)}, indent=0) + "\n")
 
 
 def destination(vers: Path, territoire: Path) -> Destination:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.enrich.empreintes import Empreintes
 from quifaitquoi.savoir.chiffres import Chiffres, chiffres
-from quifaitquoi.site.empreinte import Empreintes
 
 # (slug, need, way to the root, card or line) → the fiche as it was then, and what was made of it.
 Faites = dict[tuple[str, str, str, str], tuple[FicheVue, Markup]]

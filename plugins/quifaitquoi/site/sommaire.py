@@ -8,12 +8,12 @@ from functools import cache, partial
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.enrich.empreintes import commun, remplacants
 from quifaitquoi.dessins import position
 from quifaitquoi.langues import Langue
-from quifaitquoi.savoir.depliants import Ecarts
+from quifaitquoi.savoir.depliants import Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.historique import Histoire
-from quifaitquoi.site import empreinte
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Memoire
 from quifaitquoi.site.moteur import Moteur
@@ -44,25 +44,20 @@ def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] 
     return list(plan.feuilles(ecrites))
 
 
-def commun(territoire: Territoire, memoire: Memoire) -> bytes:
-    """Digest of what any page may show: the program, the day, and all of the territory but its fiches."""
-    d = territoire.directory
-    return memoire.empreintes.de(empreinte.programme(), territoire.aujourdhui, d.annuaire, dict(d.vocabulaire), d.quartiers,
-                                 d.reperes, d.lignes, d.organismes, d.vacances, d.fond and d.fond.empreinte)
-
-
 class _Plan:
     def __init__(self, territoire: Territoire, langue: Langue, memoire: Memoire, histoire: Histoire, ecarts: Ecarts,
                  formats: Sequence[Format]):
         self.territoire, self.langue = territoire, langue
         self.directory = territoire.directory
         self._memoire, self._empreintes = memoire, memoire.empreintes
-        self._commun = self._empreintes.de(langue.code, commun(territoire, memoire))
         self._histoire, self._formats = histoire, formats
         self.parole = ParoleEnPage(self.directory, langue)
         self.moteur = Moteur(self.parole)
         self.depliants = Depliants(territoire, self.parole, self.moteur, ecarts)
         self.changements = Changements(territoire, histoire, self.parole, self.moteur)
+        # Beside the territory: what a page may say of other fiches than its own, and lead to.
+        self._commun = self._empreintes.de(langue.code, commun(territoire, memoire.empreintes), remplacants(territoire),
+                                           depliants_voulus(territoire.source), [*self.changements.flux])
         self.listes = Listes(
             territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun)
         )
@@ -143,8 +138,7 @@ class _Plan:
     def _fiche(self, vue: FicheVue) -> Iterator[Feuillet]:
         etat = vue.fiche.etat
         remplace_par = self.territoire.fiches.get(etat.remplace_par) if etat and etat.remplace_par else None
-        autre = remplace_par.fiche.nom if remplace_par else None
-        cle = partial(self._empreintes.de, self._commun, vue, autre)
+        cle = partial(self._empreintes.de, self._commun, vue)
         yield Feuillet(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
         yield self._donnees(
             vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur)

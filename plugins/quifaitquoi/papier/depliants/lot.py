@@ -12,6 +12,7 @@ from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
+from quifaitquoi.papier.depliants.reprise import Reprise
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
 from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, depliants_voulus
 
@@ -37,18 +38,25 @@ class Resultat:
 
 
 def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[str], None] = lambda _phrase: None,
-                            voulues: tuple[Demande, ...] | None = None, fichier: bool = False) -> list[Resultat]:
+                            voulues: tuple[Demande, ...] | None = None, fichier: bool = False,
+                            reprise: Reprise | None = None) -> list[Resultat]:
     """Write them all into `vers`/depliants/, or the only one as `vers` where that is a `fichier`. `dire` gets a line for each.
 
     A leaflet that cannot be made has its sentence in `erreur` and leaves no file; the others are made all the same.
+    Those that `reprise` knows to be there as they would be made are not made again.
     """
     liste = depliants_voulus(territoire) if voulues is None else voulues
-    traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in liste}}
+    connus = reprise.connus(liste) if reprise else {}
+    a_faire = [demande for demande in liste if demande not in connus]
+    traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in a_faire}}
+    faits = (map if Composition.a_des_fils else un_par_un)(
+        lambda demande: _un(traduits[demande.langue], demande, vers, fichier), a_faire)
     resultats = []
-    for resultat in (map if Composition.a_des_fils else un_par_un)(
-            lambda demande: _un(traduits[demande.langue], demande, vers, fichier), liste):
-        resultats.append(resultat)
-        dire(f"Dépliants : {len(resultats)}/{len(liste)} {phrase(resultat)}")
+    for demande in liste:
+        resultats.append(connus.get(demande) or next(iter(faits)))
+        dire(f"Dépliants : {len(resultats)}/{len(liste)} {phrase(resultats[-1])}")
+    if reprise:
+        reprise.retient({resultat.demande: resultat for resultat in resultats})
     return resultats
 
 

@@ -38,9 +38,12 @@ def fichiers() -> list[tuple[Path, str]]:
     return copies + [(source, f"{coquille.DOSSIER}/{source.name}") for source in notres]
 
 
+TERRITOIRE = f"{coquille.DOSSIER}/territoire.js"
+
+
 def generes(territoire: Territoire) -> dict[str, str]:
     """Destination from the site's root → text: the generated map and the backdrop, the same in every language."""
     directory = territoire.directory
     texte = (f"{coquille.script(directory.annuaire.emprise)}"
              f"quifaitquoi.decor = {json_sans_danger(decor(directory))};\n")
-    return {f"{coquille.DOSSIER}/territoire.js": texte}
+    return {TERRITOIRE: texte}

@@ -1,18 +1,17 @@
-"""Digests of what a page depends on: two equal things have the same, in this process and in the next."""
+"""Digests of what a page or a leaflet depends on: two equal things have the same, in this process and in the next."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 from pydantic import BaseModel
 
-from quifaitquoi.annuaire.enrich import FicheVue
+from quifaitquoi.annuaire.enrich.territoire import FicheVue, Territoire
 from quifaitquoi.annuaire.model.types import Nomme
+from quifaitquoi.base.programme import programme
 
 _FEUILLES = (str, int, float, bool, date, type(None))
 # Organisations, zones and terms are on many pages; a fiche stays the same from one preview to the next.
@@ -27,6 +26,10 @@ class Empreintes:
 
     def de(self, *objets: object) -> bytes:
         return blake2b("\x1f".join(map(self._texte, objets)).encode(), digest_size=16).digest()
+
+    def retiens(self, objet: object, *empreintes: bytes) -> None:
+        """Digest this object by these, which say as much as it does: what it was made from."""
+        self._connues[id(objet)] = (objet, blake2b(b"".join(empreintes), digest_size=16).hexdigest())
 
     def _texte(self, objet: object) -> str:
         if isinstance(objet, _FEUILLES):
@@ -59,12 +62,16 @@ class Empreintes:
         return f"{nom}({','.join(f'{cle}={self._texte(valeur)}' for cle, valeur in valeurs)})"
 
 
-@lru_cache(maxsize=1)
-def programme() -> bytes:
-    """The program itself: another version may write other pages from the same facts."""
-    racine = Path(__file__).resolve().parents[1]
-    somme = blake2b(digest_size=16)
-    for fichier in sorted(racine.rglob("*")):
-        if fichier.suffix in (".py", ".html", ".css", ".js", ".po") and "__pycache__" not in fichier.parts:
-            somme.update(f"{fichier.relative_to(racine)}\0".encode() + fichier.read_bytes())
-    return somme.digest()
+def commun(territoire: Territoire, empreintes: Empreintes) -> bytes:
+    """Digest of what anything may show: the program, the day, and all of the territory but its fiches and their translations."""
+    d = territoire.directory
+    return empreintes.de(programme(), territoire.aujourdhui, d.annuaire, dict(d.vocabulaire), d.quartiers, d.reperes, d.lignes,
+                         d.organismes, d.vacances, d.fond and d.fond.empreinte)
+
+
+def remplacants(territoire: Territoire) -> dict[str, str]:
+    """The names that may be said of other fiches: of those that replace one, or a service of it."""
+    fiches = territoire.directory.fiches
+    etats = (porteur.etat for fiche in fiches.values() for porteur in (fiche, *fiche.services))
+    slugs = {etat.remplace_par for etat in etats if etat and etat.remplace_par}
+    return {slug: fiches[slug].nom for slug in sorted(slugs & fiches.keys())}

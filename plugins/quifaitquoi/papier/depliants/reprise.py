@@ -1,0 +1,47 @@
+"""Which leaflets are there already, as they would be made today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacants
+from quifaitquoi.base.cache import cle
+from quifaitquoi.base.registre import Registre
+from quifaitquoi.savoir.depliants import Demande
+
+
+class _Resultat(Protocol):
+    chemins: tuple[str, ...]
+
+
+class Reprise:
+    """What became of each demand, by all that it depends on; its files are those that `registre` holds."""
+
+    def __init__(self, territoire: Territoire, registre: Registre, empreintes: Empreintes) -> None:
+        self._territoire, self._registre, self._empreintes = territoire, registre, empreintes
+        annuaire = territoire.directory.annuaire
+        # Beside its own fiches: those that emergency numbers lead to, and the names of those that replace others.
+        self._partout = (commun(territoire, empreintes), remplacants(territoire),
+                         tuple(territoire.fiches.get(urgence.fiche or "") for urgence in annuaire.urgences))
+
+    def connus(self, demandes: Iterable[Demande]) -> dict[Demande, _Resultat]:
+        """The result of each whose files are there."""
+        cles = {demande: self._cle(demande) for demande in demandes}
+        trouves = self._registre.cache.lis(cles.values())
+        return {demande: trouves[depend] for demande, depend in cles.items() if depend in trouves
+                and all(self._registre.tient(chemin, depend) for chemin in trouves[depend].chemins)}
+
+    def retient(self, resultats: Mapping[Demande, _Resultat]) -> None:
+        """Keep what became of these demands, and what their files hold now."""
+        cles = {demande: self._cle(demande) for demande in resultats}
+        self._registre.cache.garde({cles[demande]: resultat for demande, resultat in resultats.items()})
+        for demande, resultat in resultats.items():
+            self._registre.note_tel_quel(resultat.chemins, cles[demande])
+
+    def _cle(self, demande: Demande) -> bytes:
+        territoire = self._territoire
+        return cle("dépliant", self._empreintes.de(
+            *self._partout, demande, territoire.par_quartier.get(demande.quartier, ()),
+            territoire.directory.traductions.get(demande.langue)))
