@@ -36,6 +36,8 @@ _PREFERENCES = {
     "marionette.port": 0, "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9,
     "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9, "ui.useOverlayScrollbars": 1,
     "toolkit.legacyUserProfileCustomizations.stylesheets": True,
+    # Marionette would let files of a folder share what they keep, which no visitor's Firefox does.
+    "remote.prefs.recommended": False,
 }
 _ETROITE = ":root { min-width: 0 !important; }"
 
@@ -70,6 +72,13 @@ class Fenetre(ABC):
 
     @abstractmethod
     def elargit(self, largeur: int) -> None: ...
+
+    def suit(self, adresse: str) -> None:
+        """Goes there by a link of the page, as visitors do; `va` is what one types."""
+        lien = f"Object.assign(document.createElement('a'), {{id: 'suite', textContent: 'Suite', href: {json.dumps(adresse)}}})"
+        self.evalue(f"(document.querySelector('main, body').prepend({lien}), 1)")
+        self.clique("#suite")
+        self.attend(f"location.pathname === new URL({json.dumps(adresse)}).pathname")
 
     def attend(self, expression: str) -> object:
         """The value of the expression once it is true; while a page goes and another comes there may be none."""

@@ -15,13 +15,13 @@ ICONE = "document.querySelector('link[rel=icon]').getAttribute('href')"
 @pytest.fixture
 def discrete(fenetre, racine):
     fenetre.va(f"{racine}/fr/index.html")
-    fenetre.evalue("(sessionStorage.clear(), window.name = '')")
+    fenetre.evalue("sessionStorage.clear()")
     fenetre.va(f"{racine}/fr/besoins/douche/index.html")
     assert fenetre.attend(TITRE).startswith("Douche")
     fenetre.clique("[data-discrete]")
     yield fenetre
     fenetre.va(f"{racine}/fr/besoins/douche/index.html")
-    fenetre.evalue("(sessionStorage.clear(), window.name = '')")
+    fenetre.evalue("sessionStorage.clear()")
 
 
 def test_the_title_is_neutral_at_once_and_what_stays_is_said(discrete):
@@ -32,13 +32,13 @@ def test_the_title_is_neutral_at_once_and_what_stays_is_said(discrete):
 
 def test_it_holds_on_every_page_in_every_language_and_ends_when_one_wants(discrete, racine):
     for page in PAGES:
-        discrete.va(f"{racine}/{page}")
+        discrete.suit(f"{racine}/{page}")
         assert discrete.attend(TITRE) == ("صفحة" if page.startswith("ar") else "Page"), page
-    discrete.va(f"{racine}/fr/fiches/la-chaloupe/index.html")
+    discrete.suit(f"{racine}/fr/fiches/la-chaloupe/index.html")
     assert discrete.attend(PRESSEE)
     discrete.clique("[data-discrete]")
     assert "Chaloupe" in discrete.evalue("document.title") and discrete.evalue(ICONE) != "data:,"
-    discrete.va(f"{racine}/{AILLEURS}")
+    discrete.suit(f"{racine}/{AILLEURS}")
     assert discrete.attend(TITRE).startswith("Gare")
 
 

@@ -9,7 +9,7 @@ import pytest
 from petit_territoire import invente
 
 from quifaitquoi.langues import langue
-from quifaitquoi.site.pages.cartes import adresse, apercu, fichiers, generes
+from quifaitquoi.site.pages.cartes import adresse, apercu, d_abord, fichiers, generes
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,7 @@ def site(tmp_path, territoire):
         for source, destination in fichiers():
             (tmp_path / destination).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, tmp_path / destination)
-        for destination, texte in generes(territoire).items():
+        for destination, texte in (generes(territoire) | d_abord()).items():
             (tmp_path / destination).write_text(texte, encoding="utf-8")
         page = tmp_path / code / adresse("besoin", "douche")
         page.parent.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from petit_territoire import FOND, ici, invente, place
 from quifaitquoi.base.npm import NpmManquant
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.traduit import Traduit
-from quifaitquoi.site.pages.cartes import adresse, apercu, fichiers, generes
+from quifaitquoi.site.pages.cartes import adresse, apercu, d_abord, fichiers, generes
 
 FR = langue("fr")
 
@@ -96,7 +96,7 @@ def test_a_host_that_a_visitor_cannot_judge_is_never_offered(hote):
 
 
 def test_every_file_the_document_names_is_provided(territoire):
-    fournis = {destination for _, destination in fichiers()} | set(generes(territoire))
+    fournis = {destination for _, destination in fichiers()} | set(generes(territoire)) | set(d_abord())
     page = Path("/site/fr") / adresse("besoin", "douche")
     for lien in re.findall(r'(?:src|link rel="stylesheet" href)="([^"]*)"', document(territoire)):
         assert os.path.relpath(os.path.normpath(page.parent / lien), "/site") in fournis

@@ -17,6 +17,8 @@ STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "part
 STYLES_A_PART = ("selection", "depliants", "chiffres")
 STYLES_DU_TROUVEUR = ("trouver",)
 SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
+# What runs before a page's own title is read.
+SCRIPTS_D_ABORD = ("dossier", "discret")
 # What only the page of the selection runs.
 SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")
 # And the page of the leaflets, which shows the same sheets.
@@ -45,7 +47,7 @@ def actifs() -> Actifs:
     )
     js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
     contenus = {"css": style(css), "a-part.css": style(a_part), "trouveur.css": style(trouveur), "js": script(js),
-                "discret.js": script(_source("discret.js")),
+                "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
                 "svg": (SITE / "theme" / "icone.svg").read_bytes(),
                 "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}

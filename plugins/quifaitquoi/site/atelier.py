@@ -161,6 +161,7 @@ class Atelier:
             **self._actifs.fichiers,
             **{trouveur.script: trouveur.contenu for trouveur in map(trouver.actifs, self.langues)},
             **{chemin: source.read_bytes() for source, chemin in cartes.fichiers()},
+            **cartes.d_abord(),
             **cartes.tuiles(t),
             **(trouver.rues_en_scripts(t.directory.fond) if t.directory.fond else {}),
             **fichiers_de_racine(annuaire, self.langues, self._actifs, t),

@@ -3,6 +3,7 @@
 For the adapter, in the order of a build:
 
     fichiers()                     -> [(source on disk, destination in the site)]   copied as they are
+    d_abord()                      -> {destination in the site: text}               written as they are
     generes(territoire)            -> {destination in the site: text}               written as they are (TERRITOIRE)
     tuiles(territoire)             -> {destination in the site: SVG}                the streets, where it has them
     adresse("besoin", "douche")    -> "cartes/besoin-douche.html"                   below <lang>/
@@ -15,7 +16,7 @@ It works from file://, loads nothing from elsewhere, and prints as a sentence th
 
 from quifaitquoi.site.pages.cartes.apercu import adresse, apercu, suivie
 from quifaitquoi.site.pages.cartes.donnees import sur_la_carte
-from quifaitquoi.site.pages.cartes.fichiers import TERRITOIRE, fichiers, generes
+from quifaitquoi.site.pages.cartes.fichiers import TERRITOIRE, d_abord, fichiers, generes
 from quifaitquoi.site.pages.cartes.tuiles import tuiles
 
-__all__ = ["TERRITOIRE", "adresse", "apercu", "fichiers", "generes", "suivie", "sur_la_carte", "tuiles"]
+__all__ = ["TERRITOIRE", "adresse", "apercu", "d_abord", "fichiers", "generes", "suivie", "sur_la_carte", "tuiles"]

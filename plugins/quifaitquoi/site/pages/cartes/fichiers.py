@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.navigateur import script
 from quifaitquoi.base.npm import dans_node_modules
 from quifaitquoi.site.pages.cartes import coquille
 from quifaitquoi.site.pages.cartes.donnees import decor
@@ -34,8 +35,14 @@ def fichiers() -> list[tuple[Path, str]]:
     """
     copies = [(dans_node_modules(source), f"{coquille.DOSSIER}/{nom}") for source, nom in _TIERS.items()]
     notres = [_STATIC / "carte.css", _STATIC / "decor.js", _STATIC / "carte.js",
-              *(_DE_CHAQUE_PAGE / nom for nom in ("discret.js", "quitter.js"))]
+              _DE_CHAQUE_PAGE / "quitter.js"]
     return copies + [(source, f"{coquille.DOSSIER}/{source.name}") for source in notres]
+
+
+def d_abord() -> dict[str, str]:
+    """The same of what runs before a map's title is read."""
+    sources = ((_DE_CHAQUE_PAGE / f"{nom}.js").read_text("utf-8") for nom in ("dossier", "discret"))
+    return {f"{coquille.DOSSIER}/discret.js": script("\n".join(sources))}
 
 
 TERRITOIRE = f"{coquille.DOSSIER}/territoire.js"

@@ -1,9 +1,11 @@
 /* My selection: which fiches, in which order, with which notes. It is kept in this browser and nowhere else; where the
-   browser keeps nothing, it lives as long as the page. */
+   browser keeps nothing, it lives as long as the page. From a folder, Firefox gives each page a memory of its own, which
+   nothing could erase at once: there the address of each page carries it to the next. */
 "use strict";
 (function () {
   var q = window.quifaitquoi = window.quifaitquoi || {};
   var SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/, TOUT_AU_PLUS = 100, NOTE_MAX = 2000;
+  var PORTEE = "s";  // under what an address has it
 
   // An entry as it may be kept, or null: what storage or a link holds is never trusted.
   function entree(e) {
@@ -33,6 +35,11 @@
 
   // Whether this browser keeps anything: some forbid it, some have no room left. What is there already is not touched.
   Magasin.prototype.essaie = function () {
+    if (q.dossier) {
+      this.gardee = false;
+      this.memoire = propres((q.dossier.lit(PORTEE) || "").split(",").map(function (slug) { return { slug: slug }; }));
+      return;
+    }
     try {
       window.localStorage.setItem(this.cle + ".essai", "1");
       window.localStorage.removeItem(this.cle + ".essai");
@@ -63,6 +70,12 @@
 
   Magasin.prototype.ecrit = function (entrees) {
     var bonnes = propres(entrees);
+    if (q.dossier) {
+      this.memoire = bonnes;
+      q.dossier.ecrit(PORTEE, bonnes.length ? bonnes.map(function (e) { return e.slug; }).join(",") : null);
+      this.previent();
+      return;
+    }
     try {
       if (bonnes.length) window.localStorage.setItem(this.cle, JSON.stringify(bonnes)); else window.localStorage.removeItem(this.cle);
       this.gardee = true;

@@ -5,13 +5,12 @@
   var CLE = "discrete", neutre = document.currentScript.dataset.neutre, titre = null;
 
   function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
-  // In a folder, Firefox keeps from each page what another one stored, and WebKit the window's name: one of both arrives.
-  var dossier = location.protocol === "file:";
+  var dossier = window.quifaitquoi.dossier;
   function choisie() {
-    return dossier && window.name === CLE || Boolean(essaie(function () { return window.sessionStorage.getItem(CLE); }));
+    return Boolean(dossier ? dossier.lit(CLE) : essaie(function () { return window.sessionStorage.getItem(CLE); }));
   }
   function choisit(oui) {
-    if (dossier) window.name = oui ? CLE : "";
+    if (dossier) { dossier.ecrit(CLE, oui ? "1" : null); return; }
     essaie(function () { if (oui) window.sessionStorage.setItem(CLE, "1"); else window.sessionStorage.removeItem(CLE); });
   }
 
