@@ -205,8 +205,11 @@ RETENUE = {
 }
 REMPLACEE = {"nom": "Maison remplacée", "genre": "lieu", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"},
              "services": [{"quoi": "douche", "etat": {"statut": "remplace", "remplace_par": "la-chaloupe"}}]}
-# What its service leaves unsaid.
-HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "aide-numerique"}]}
+# What its service leaves unsaid; its door is known, and nothing in doubt or kept by a licence is something that a format tells.
+HERITEE = {**LIEU, "nom": "Maison qui dit tout pour ses services", "services": [{"quoi": "aide-numerique"}],
+           "adresse": {**COMMUN["adresse"], "precision": "porte"}, "cout": {**COUT, "tarif": "gratuit"},
+           "sources": [{**COMMUN["sources"][0], "licence": "etalab-2.0"}],
+           "a_confirmer": [{"champ": "pairs", "pourquoi": "deux pages se contredisent"}]}
 # What says that the public stays out hides the way there: apart from the rest, once for all and once for a service.
 CLOSE = {"nom": "Maison close au public", "genre": "lieu", "acces": {"ouvert_a": "prison"}, "services": [{"quoi": "douche"}]}
 CLOSE_EN_PARTIE = {"nom": "Maison entrouverte", "genre": "lieu",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quifaitquoi.echanges.sorties import data_inclusion, geojson, hsds, mediation_numerique, tableau
+from quifaitquoi.echanges.sorties import data_inclusion, geojson, hsds, mediation_numerique, openstreetmap, tableau
 from quifaitquoi.savoir.donnees import Format
 
-FORMATS: tuple[Format, ...] = (tableau.FORMAT, geojson.FORMAT, data_inclusion.FORMAT, mediation_numerique.FORMAT, hsds.FORMAT)
+FORMATS: tuple[Format, ...] = (tableau.FORMAT, geojson.FORMAT, data_inclusion.FORMAT, mediation_numerique.FORMAT, hsds.FORMAT,
+                               openstreetmap.FORMAT)

@@ -76,7 +76,6 @@ PERDU = {
     **{f"accessibilite.{nom}": "Le schéma n'a qu'un lien vers acceslibre ; le reste est dans le tableau." for nom in (
         "ascenseur", "boucle_magnetique", "chien_d_assistance", "facile_a_lire", "plain_pied", "precision",
         "stationnement_adapte", "toilettes_adaptees")},
-    "adresse.position": "Une position qui n'est pas celle de la porte serait prise pour elle.",
     "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "adresse.y_aller": AILLEURS,
     "adresse_provisoire.*": "L'adresse est celle du jour ; jusqu'à quand est sur la page du lieu et dans le tableau.",
@@ -88,7 +87,6 @@ PERDU = {
     "contact.telephone": "D'un lieu dont l'adresse n'est pas publiée, il n'y a pas de ligne.",
     "*contact.telephone[].pour": "Le schéma n'a qu'un numéro, sans ce pour quoi on le compose.",
     **dict.fromkeys(("*cout.aide", "*cout.precision"), AILLEURS),
-    "cout.tarif": "Participation et payant y sont un seul mot.",
     "*etat.depuis": "N'y est que ce qui est en service.",
     "*etat.jusqu_au": "N'y est que ce qui est en service.",
     "*etat.motif": "N'y est que ce qui est en service.",

@@ -1,0 +1,150 @@
+"""What a mapper of OpenStreetMap may add or correct, to be compared with the map by hand: never sent, never an import.
+
+Licences, both ways. What the directory keeps from OpenStreetMap (ODbL) does not leave under another licence: `publiable` has
+taken it away. What goes to OpenStreetMap must be free to: the directory's own licence must allow it, and no fact comes from a
+source under Creative Commons BY, which OpenStreetMap takes only with a permission of its own. What was merely read somewhere stays
+out too: only what somebody asked the place itself, and that is still up to date, is the place's own word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.telephone import compose
+from quifaitquoi.base.classeur import classeur
+from quifaitquoi.echanges.sorties.adresses import uri
+from quifaitquoi.horaires import composer
+from quifaitquoi.langues.marques import N_
+from quifaitquoi.paroles import ou
+from quifaitquoi.savoir import national
+from quifaitquoi.savoir.donnees import Format
+
+DOSSIER = "openstreetmap"
+# Licences of a directory whose facts may go into OpenStreetMap: beginnings of their names, in small letters.
+LICENCES_LIBRES = ("licence ouverte", "etalab", "cc0", "odbl", "open database", "pddl")
+# Those of sources whose facts may not, without a permission that nobody has asked for here.
+RESERVEES = frozenset({"CC-BY-4.0", "CC-BY-SA-4.0"})
+OUI_NON = {"oui": "yes", "non": "no", "en-partie": "limited"}
+# Their tag → our field.
+ETIQUETTES = {
+    "name": "nom", "operator": "organisme", "opening_hours": "horaires", "phone": "contact.telephone", "email": "contact.courriel",
+    "website": "contact.site", "fee": "cout.tarif", "wheelchair": "accessibilite.plain_pied",
+    "toilets:wheelchair": "accessibilite.toilettes_adaptees", "hearing_loop": "accessibilite.boucle_magnetique",
+    "check_date": "verification.le",
+}
+CONTEXTE = ("id", "page", "adresse", "latitude", "longitude")
+
+AILLEURS = "OpenStreetMap n'a pas d'étiquette sûre pour cela ; c'est sur la page du lieu et dans le tableau."
+PERDU = {
+    **dict.fromkeys((
+        "*acces.*", *(f"accessibilite.{nom}" for nom in (
+            "ascenseur", "chien_d_assistance", "facile_a_lire", "langue_des_signes", "precision", "stationnement_adapte")),
+        "adresse*.y_aller", "autres_noms", "contact.prise_de_rendez_vous", "contact.sms", "contact.telephone[].pour", "cout.aide",
+        "cout.precision", "*langues.*", "ne_fait_pas", "*pairs.*", "presentation", "*publics.*", "secteur.*"), AILLEURS),
+    "services[].*": "Un point de la carte est un lieu : ce qui n'est vrai que d'un service n'y va pas.",
+    "a_confirmer[].*": "Ce dont on doute n'est pas proposé.",
+    "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
+    "adresse.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
+    "adresse_provisoire.*": "Ce qui ne dure que quelques mois n'a pas sa place sur la carte.",
+    "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",
+    "*complet.*": "Ce qui ne dure que quelques mois n'a pas sa place sur la carte.",
+    "confidentialite": "D'un lieu dont l'adresse n'est pas publiée, il n'y a rien.",
+    "contact.telephone": "D'un lieu dont l'adresse n'est pas publiée, il n'y a rien.",
+    "etat.depuis": "N'y est que ce qui est en service.",
+    "etat.jusqu_au": "N'y est que ce qui est en service.",
+    "etat.motif": "N'y est que ce qui est en service.",
+    "etat.remplace_par": "N'y est que ce qui est en service.",
+    "fermetures[].*": "Ce qui ne dure que quelques mois n'a pas sa place sur la carte.",
+    "responsables": "Qui tient la fiche est dit sur sa page.",
+    "sources[].*": "D'où vient chaque fait est dit sur la page du lieu ; la licence décide de ce qui est proposé.",
+    "tournee[].*": "Une équipe qui passe n'est pas un point de la carte.",
+    "verification.comment": "Comment, et quel rôle, est dit sur la page du lieu.",
+    "verification.par": "Comment, et quel rôle, est dit sur la page du lieu.",
+}
+
+
+def fichiers(territoire: Territoire) -> dict[str, bytes]:
+    """Path → content of each file: the same places for an editor of the map, and to be read."""
+    lieux = [(vue, etiquettes(territoire, vue)) for vue in sorted(_permis(territoire), key=lambda vue: vue.slug)]
+    collection = {"type": "FeatureCollection", "features": [_point(territoire, vue, tags) for vue, tags in lieux]}
+    lignes = [[*CONTEXTE, *ETIQUETTES], *(
+        [str(dit.get(colonne, "")) for colonne in (*CONTEXTE, *ETIQUETTES)]
+        for dit in (_contexte(territoire, vue) | tags for vue, tags in lieux))]
+    titre = territoire.directory.annuaire.nom
+    return {f"{DOSSIER}/a-comparer.geojson": (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode(),
+            f"{DOSSIER}/a-comparer.xlsx": classeur({"À comparer": lignes}, titre, territoire.aujourdhui)}
+
+
+def etiquettes(territoire: Territoire, vue: FicheVue) -> dict[str, str]:
+    """Tag → value, of what is known for sure and may go there: a doubt, or a source that keeps its facts, takes a tag away."""
+    fiche, pays = vue.fiche, territoire.directory.annuaire.pays
+    contact, facilites = fiche.contact, fiche.accessibilite
+    horaires = composer(fiche.horaires, None, ())  # what is closed for a fortnight is no part of a map
+    tarifs = {vu.cout.tarif if vu.cout else None for vu in vue.services}
+    numeros = contact.numeros if contact else ()
+    dites = {
+        "name": fiche.nom, "operator": ";".join(organisme.nom for organisme in vue.organismes),
+        "opening_hours": horaires.osm if horaires else None,
+        "phone": ";".join(compose(n.numero, pays) for n in numeros), "email": contact and contact.courriel,
+        "website": uri(contact and contact.site), "fee": "no" if tarifs == {"gratuit"} else None,
+        "wheelchair": OUI_NON.get(facilites.plain_pied) if facilites else None,
+        "toilets:wheelchair": OUI_NON.get(facilites.toilettes_adaptees) if facilites else None,
+        "hearing_loop": OUI_NON.get(facilites.boucle_magnetique) if facilites else None,
+        "check_date": vue.confiance.verification.le.isoformat(),
+    }
+    libres = {nom for nom, champ in ETIQUETTES.items() if not _reserve(fiche, champ) and not _en_doute(fiche, champ)}
+    return {nom: dit for nom, dit in dites.items() if dit and nom in libres}
+
+
+def _permis(territoire: Territoire) -> Iterator[FicheVue]:
+    """The places with a door on the map that were verified in time, where the directory's licence lets them go."""
+    licence = territoire.directory.annuaire.licence_donnees
+    if licence and licence.nom.casefold().startswith(LICENCES_LIBRES):
+        for vue in territoire.fiches.values():
+            ici = vue.position and not vue.environ and vue.adresse is vue.fiche.adresse  # not where it is for a while
+            reserve = any(_reserve(vue.fiche, champ) for champ in ("adresse.position", "nom"))
+            if vue.fiche.genre == "lieu" and ici and vue.confiance.sure and not reserve:
+                yield vue
+
+
+def _reserve(fiche: Fiche, champ: str) -> bool:
+    return any(source.licence in RESERVEES and (source.pour is None or any(_dit(nom, champ) for nom in source.pour))
+               for source in fiche.sources or ())
+
+
+def _en_doute(fiche: Fiche, champ: str) -> bool:
+    return any(_dit(doute.champ, champ) for doute in fiche.a_confirmer or ())
+
+
+def _dit(nom: str, champ: str) -> bool:
+    """Whether what is said of one is said of the other: of a block, of all in it; of a part, of the whole."""
+    return f"{champ}.".startswith(f"{nom}.") or nom.startswith((f"{champ}.", f"{champ}["))
+
+
+def _point(territoire: Territoire, vue: FicheVue, tags: dict[str, str]) -> dict:
+    """An editor takes all properties for tags: there is nothing else among them."""
+    latitude, longitude = vue.position
+    return {"type": "Feature", "id": national.id_de_structure(territoire.directory.annuaire, vue),
+            "geometry": {"type": "Point", "coordinates": [longitude, latitude]}, "properties": tags}
+
+
+def _contexte(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
+    latitude, longitude = vue.position
+    return {"id": national.id_de_structure(territoire.directory.annuaire, vue),
+            "page": national.page(territoire.directory.annuaire, vue) or "", "adresse": ou.adresse(vue.adresse),
+            "latitude": latitude, "longitude": longitude}
+
+
+FORMAT = Format(
+    nom="OpenStreetMap",
+    pour=N_("Pour qui dessine la carte libre : ce qui a été vérifié, à comparer avec elle lieu par lieu"),
+    adresse="https://wiki.openstreetmap.org",
+    chemins=(f"{DOSSIER}/a-comparer.geojson", f"{DOSSIER}/a-comparer.xlsx"),
+    faire=fichiers,
+    ou={champ: f"étiquette `{etiquette}`" for etiquette, champ in ETIQUETTES.items()} | {
+        "adresse.position": "geometry, pour trouver le lieu : ne pas la recopier", "adresse": "colonne « adresse » du classeur"},
+    perdu=PERDU,
+)
