@@ -50,7 +50,8 @@ def test_no_hostile_text_becomes_markup_on_any_page(pages):
             continue
         for tag, attributs in Balises(html).vues:
             assert tag not in ("img", "style", "iframe"), (chemin, tag)
-            assert tag != "script" or attributs.get("type") == "application/json" or "src" in attributs, (chemin, attributs)
+            donnees = attributs.get("type") in ("application/json", "application/ld+json")
+            assert tag != "script" or donnees or "src" in attributs, (chemin, attributs)
             assert not [nom for nom in attributs if nom.startswith("on") or nom == "style"], (chemin, tag, attributs)
 
 

@@ -73,8 +73,8 @@ def test_no_page_loads_anything_from_elsewhere(site, pages):
 def test_no_page_holds_a_script_or_a_style_of_its_own(site, pages):
     for chemin, page in pages.items():
         # A block of data is no script: browsers never run it.
-        scripts = page.attributs("script")
-        assert all("src" in script or script.get("type") == "application/json" for script in scripts), chemin
+        donnees = ("application/json", "application/ld+json")
+        assert all("src" in script or script.get("type") in donnees for script in page.attributs("script")), chemin
         assert not page.attributs("style"), chemin
         for tag, attributs in page.elements:
             assert not [nom for nom in attributs if nom.startswith("on") or nom == "style"], (chemin, tag, attributs)
