@@ -12,6 +12,8 @@ from quifaitquoi.annuaire.model.accueil import Acces, Publics
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.correspondance import VALEURS
 from quifaitquoi.annuaire.model.lieu import Contact
+from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES
+from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.base.texte import cle_de_tri
 
 # The schema wants a date; one that nobody knows is as old as it can be.
@@ -40,7 +42,8 @@ def structure(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
     annuaire, fiche = territoire.directory.annuaire, vue.fiche
     return _connus({
         "source": source(annuaire), "id": id_de_structure(annuaire, vue), "nom": _nom(fiche.nom, annuaire),
-        "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue, vue.clos), **_joindre(fiche.contact),
+        "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue, vue.clos),
+        **_joindre(fiche.contact, annuaire.pays),
         "site_web": fiche.contact.site if fiche.contact else None,
         "horaires_accueil": vue.horaires.osm if vue.horaires else None, "lien_source": page(annuaire, vue),
     })
@@ -59,7 +62,7 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
         "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
         "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
-        **_joindre(contact), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
+        **_joindre(contact, annuaire.pays), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
         **_adresse(vue, vu.clos),
         "horaires_accueil": vu.horaires.osm if vu.horaires else None, "lien_source": page(annuaire, vue),
     })
@@ -88,8 +91,10 @@ def _adresse(vue: FicheVue, clos: bool) -> dict[str, object]:
             "code_postal": adresse.code_postal, "latitude": latitude, "longitude": longitude}
 
 
-def _joindre(contact: Contact | None) -> dict[str, object]:
-    return {"telephone": contact.numeros[0].numero if contact and contact.numeros else None,
+def _joindre(contact: Contact | None, pays: str) -> dict[str, object]:
+    numero = contact.numeros[0].numero if contact and contact.numeros else None
+    # Ten digits are a number of France to whoever reads the national file: those of elsewhere have their country's code.
+    return {"telephone": compose(numero, pays) if numero and pays not in DIX_CHIFFRES else numero,
             "courriel": contact.courriel if contact else None}
 
 
