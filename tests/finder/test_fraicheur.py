@@ -75,6 +75,18 @@ def test_hours_past_their_review_are_not_trusted_any_more(ouvre, en_ligne):
     assert simple(page.locator(".confiance").inner_text()).endswith(", à revérifier")
 
 
+def test_the_day_is_that_of_the_territory_wherever_a_clock_is(ouvre, en_ligne):
+    adresse = f"{en_ligne}/fr/fiches/cuisine-du-quai/index.html"
+    revoir = ouvre(adresse).locator(".confiance").get_attribute("data-a-revoir-le")
+    for ailleurs in ("America/New_York", "Asia/Tokyo"):
+        for heure, passe in (("20:30", False), ("23:30", True)):  # evening in the territory, then past midnight
+            page = ouvre(adresse, quand=f"{revoir}T{heure}:00Z", timezone_id=ailleurs)
+            assert simple(page.locator(".confiance").inner_text()).endswith(", à revérifier") is passe
+            assert ("à revérifier" in simple(page.locator("[data-ouverture]").inner_text())) is passe
+    jour = ouvre(adresse, quand="2026-11-20T23:30:00Z").evaluate("quifaitquoi.ceJour()")
+    assert (jour["year"], jour["month"], jour["day"]) == (2026, 11, 21)
+
+
 def test_hours_that_were_only_read_are_never_open(ouvre, trouver, en_ligne):
     page = trouver("q=laverie des voyageurs")
     carte = simple(page.locator(".vignette", has_text="Laverie des voyageurs").inner_text())

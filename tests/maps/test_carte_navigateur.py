@@ -260,6 +260,18 @@ def test_a_stop_whose_last_day_is_over_leaves_the_map_without_a_new_build(site, 
     assert not [nom for nom in noms(page) if "Camion" in nom]
 
 
+@pytest.mark.parametrize(("heure", "la"), [("21:30", True), ("23:30", False)])
+def test_its_last_day_ends_at_midnight_in_the_territory(site, ouvre, heure, la):
+    fichier = site()
+    page = ouvre("about:blank", timezone_id="America/New_York")
+    page.goto(fichier.as_uri())
+    dernier = page.evaluate("JSON.parse(document.getElementById('donnees').textContent).lieux.features.map(f => f.properties.au)"
+                            ".filter(Boolean).sort()[0]")
+    page.clock.set_fixed_time(f"{dernier}T{heure}:00Z")
+    page.goto(fichier.as_uri())
+    assert any("Camion" in nom for nom in noms(page)) is la
+
+
 def test_the_page_prints_as_a_sentence_and_works_without_javascript(site, ouvre):
     page = ouvre(site(), java_script_enabled=False)
     assert "aussi dans la liste" in page.locator("noscript").inner_text()

@@ -143,6 +143,7 @@ class Cadre:
             "contact": Markup(" · ").join(moyens),
             "jour": self.parole.date(self.aujourdhui),
             "jour_iso": self.aujourdhui.isoformat(),
+            "fuseau": self.directory.calendrier.fuseau,
             "licence": licence or "",
             **_avertissement(p, avertissement, genre),
             "_": self.parole._,

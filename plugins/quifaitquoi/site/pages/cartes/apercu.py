@@ -40,7 +40,8 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
     # With streets of its own, a map asks nobody for others.
     fond = None if rues else _fond(annuaire.fond_de_carte)
     places = lieux(vues, langue, numerotee)
-    donnees: dict = {"lieux": places.collection, "lien": lien, "mots": _mots(langue, titre, fond)}
+    donnees: dict = {"lieux": places.collection, "lien": lien, "mots": _mots(langue, titre, fond),
+                     "fuseau": territoire.directory.calendrier.fuseau}
     if quartier:
         donnees["zone"] = quartier.slug
     if langue.code != annuaire.langues[0]:

@@ -94,9 +94,11 @@
     });
   }
 
-  const maintenant = new Date();
-  const jour = [maintenant.getFullYear(), ("0" + (maintenant.getMonth() + 1)).slice(-2), ("0" + maintenant.getDate()).slice(-2)]
-    .join("-");
+  // The day in the territory. Engines order the parts of a date as they like.
+  const lu = {};
+  new Intl.DateTimeFormat("en", { timeZone: donnees.fuseau, calendar: "gregory", numberingSystem: "latn",
+    year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(new Date()).forEach(function (p) { lu[p.type] = p.value; });
+  const jour = [lu.year, lu.month, lu.day].join("-");
   function marque(lieux) {
     const places = lieux.features.filter(function (f) { return !f.properties.au || f.properties.au >= jour; });
     places.forEach(function (f, i) { f.properties.rang = i; });

@@ -12,10 +12,10 @@
     return remplir(mots[forme], { an: an, mois: mots.mois[mois - 1], j: jour === 1 && mots.premier ? mots.premier : jour, jj: deux(jour) });
   };
 
-  // The visitor's day.
+  // The day in the territory.
   window.quifaitquoi.aujourdhui = function (mots) {
-    var jour = new Date();
-    return window.quifaitquoi.date(mots, "date_longue", jour.getFullYear(), jour.getMonth() + 1, jour.getDate());
+    var jour = window.quifaitquoi.ceJour();
+    return window.quifaitquoi.date(mots, "date_longue", jour.year, jour.month, jour.day);
   };
 
   function deux(n) { return (n < 10 ? "0" : "") + n; }

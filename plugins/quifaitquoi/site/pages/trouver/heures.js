@@ -130,4 +130,9 @@
 
   window.quifaitquoi = window.quifaitquoi || {};
   window.quifaitquoi.Heures = Heures;
+
+  // What the calendar shows in the territory, whatever the visitor's clock is set to: the page says where that is.
+  window.quifaitquoi.ceJour = function () {
+    return horloge(document.querySelector("[data-fuseau]").dataset.fuseau)(Math.floor(Date.now() / 60000));
+  };
 })();

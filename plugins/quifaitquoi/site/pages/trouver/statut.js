@@ -1,12 +1,12 @@
-/* On every page: how old this copy of the site is, judged on the visitor's day. On a fiche: whether it is open now. */
+/* On every page: how old this copy of the site is, judged on the day of the visit. On a fiche: whether it is open now. */
 "use strict";
 (function () {
   var q = window.quifaitquoi, UN_JOUR = 86400000, LONGTEMPS = 365, SAISON = 91;
 
-  // The day by the visitor's clock; a site that nobody rebuilt must not show what was fresh then as fresh.
+  // Days since then in the territory; a site that nobody rebuilt must not show what was fresh then as fresh.
   function age(jour) {
-    var lu = /^(\d{4})-(\d{2})-(\d{2})$/.exec(jour || "");
-    return lu ? Math.floor((Date.now() - Date.UTC(lu[1], lu[2] - 1, lu[3])) / UN_JOUR) : 0;
+    var lu = /^(\d{4})-(\d{2})-(\d{2})$/.exec(jour || ""), ici = q.ceJour();
+    return lu ? Math.round((Date.UTC(ici.year, ici.month - 1, ici.day) - Date.UTC(lu[1], lu[2] - 1, lu[3])) / UN_JOUR) : 0;
   }
 
   document.querySelectorAll("[data-jour]").forEach(function (pied) {
