@@ -29,6 +29,11 @@ def test_a_territory_overseas_has_the_holidays_of_france_and_the_day_that_ended_
     assert jour not in jours("FR")
 
 
+def test_good_friday_is_a_holiday_in_polynesia_and_not_in_new_caledonia():
+    vendredi_saint = date(2027, 3, 26)
+    assert vendredi_saint in jours("PF") and vendredi_saint not in jours("NC")
+
+
 def test_the_holidays_that_the_team_adds_are_kept_and_one_said_twice_is_one():
     assert date(2027, 12, 26) in jours("RE", locaux=("Dec 26", "Dec 20"))
     assert len(jours("RE", locaux=("Dec 20",))) == len(jours("RE"))

@@ -17,7 +17,8 @@ from quifaitquoi.horaires.vacances import INCONNUES
 # or a commune adds is not known here: whoever keeps the directory writes it in « feries_locaux ».
 OUTRE_MER: dict[str, tuple[str, ...]] = {
     "GP": ("May 27",), "MQ": ("May 22",), "GF": ("Jun 10",), "RE": ("Dec 20",), "YT": ("Apr 27",), "BL": ("Oct 09",),
-    "MF": ("May 28",), "PM": (), "NC": ("Sep 24",), "PF": ("Mar 05", "Nov 20"), "WF": ("Apr 28", "Jun 29", "Jul 29")}
+    "MF": ("May 28",), "PM": (), "NC": ("Sep 24",), "PF": ("Mar 05", "easter -2 days", "Nov 20"),
+    "WF": ("Apr 28", "Jun 29", "Jul 29")}
 # Their postcodes, the longest first; and the départements of the mainland that have holidays of their own.
 CODES_POSTAUX = {"97133": "BL", "97150": "MF", "971": "GP", "972": "MQ", "973": "GF", "974": "RE", "975": "PM", "976": "YT",
                  "986": "WF", "987": "PF", "988": "NC"}
