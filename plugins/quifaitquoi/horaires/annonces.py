@@ -31,7 +31,7 @@ _LISTE_INEGALE = re.compile(rf"\bau\b.*,|\b(?:le|les) {UN_JOUR}\s*,\s*(?!(?:et )
 _SEMAINES = r"semaines (?:im)?paires|une semaine sur deux"
 _SAISON = re.compile(rf"{_SEMAINES}|vacances scolaires|\b{UN_MOIS}\b")
 _PREMIER_JOUR = re.compile(rf"(?:(?:du|de|le|les|tous les|chaque) )?(?:{UN_JOUR}\b|tous les jours|en semaine|week-?ends?)")
-_HEURES = re.compile(r"\d ?[h:]|ferme")
+_HEURES = re.compile(r"\d ?h|\d:\d|ferme")
 _HORS_A_LA_FIN = re.compile(rf"[,\s]*\(?\s*{HORS_VACANCES}\s*\)?$")
 _A_LA_FIN = re.compile(rf"\d.*\(?\b(?:pendant les vacances scolaires|{_SEMAINES})[^\d]*$")
 

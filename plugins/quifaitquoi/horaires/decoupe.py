@@ -19,6 +19,7 @@ from .annonces import (
     suit_une_saison,
 )
 from .cles import lire_cle
+from .en_plus import refuse_ce_qui_s_ajoute
 from .fautes import Illisible
 from .habitudes import UN_JOUR, UN_MOIS, UNE_DATE, courant
 from .montre import HEURE, PLAGE, minutes
@@ -49,7 +50,7 @@ _BOUTS = re.compile(rf"({HEURE})\s*(?:-|a)\s*({HEURE})")
 _HEURES_D_ABORD = re.compile(rf"{_GROUPE}[\s,:;(]+(?=\S)")
 # What is said before the days, and of none of them.
 _ANNONCE = re.compile(
-    r"(^|[.,;|•]\s*)[-•·*\s]*(?:(?:nos |les )?(?:horaires?|heures|jours?)(?: et (?:les )?(?:heures|horaires|jours))?"
+    r"(^|[.,;:|•]\s*)[-•·*\s]*(?:(?:nos |les )?(?:horaires?|heures|jours?)(?: et (?:les )?(?:heures|horaires|jours))?"
     r"(?: (?:d'(?:ouverture|accueil)|de (?:la )?permanence|habituels))*|permanences?|accueil|ouverture|reception)"
     r"(?: (?:physique|(?:du|au) public|sur place))*(?: ouverte?)?\s*:?\s*"
     rf"(?=(?:du |de (?:\d|{UN_JOUR})|le |les |tous |chaque |en semaine|a? ?\d|{UN_JOUR}\b|s(?:ur|ans) (?:r|le|les|du)|week-?end))"
@@ -126,7 +127,10 @@ def regles_d_une_ligne(texte: str) -> list[str]:
             "par exemple « lundi: fermé » et « mardi: 9h-12h »."
         )
     regles = [f"{trouve[1]} ferme" if (trouve := _FERME_CES_JOURS.fullmatch(regle)) else regle for regle in regles]
-    return dans_sa_saison(sous_condition(regles, texte), texte)
+    dites = dans_sa_saison(sous_condition(regles, texte), texte)
+    if len(dites) > 1:
+        refuse_ce_qui_s_ajoute([coupe(regle) for regle in dites], texte)
+    return dites
 
 
 def coupe(regle: str) -> tuple[str, str]:
@@ -185,11 +189,12 @@ def _separees(mots: str) -> list[str]:
     for n, entre in enumerate(separateurs):
         suite = separateurs[n + 1].start() if n + 1 < len(separateurs) else len(mots)
         # A day after other days goes on with them; after hours it begins a rule. Those after « fermé » end where hours begin.
-        if mots.startswith("ferme ", debut) and (douteux or not _DIT_DES_HEURES.search(mots, entre.end(), suite)):
+        fermes = mots.startswith("ferme ", debut) and "." not in entre[0]
+        if fermes and (douteux or not _DIT_DES_HEURES.search(mots, entre.end(), suite)):
             # « fermé dimanche, lundi et mardi 9h-12h »: Monday goes with either, and the line is refused.
             douteux = douteux or "," in entre[0]
             continue
-        if mots.startswith("ferme ", debut) and entre[0].strip() == "et":
+        if fermes and entre[0].strip() == "et":
             # « fermé lundi et mardi 9h-12h »: nobody can tell whether Tuesday is open.
             douteux = True
             continue

@@ -64,7 +64,7 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(?:excepte(?:e|s|es)?|hormis|a l'exception d(?:e|u|es))(?= )", "sauf"),
     (r"\bfermes?\b|\bfermees?\b", "ferme"),
     (r"\bfermeture(?: (?:annuelle|hebdomadaire|estivale|hivernale|exceptionnelle))?"
-     r"(?= (?:les?|du|en|au mois|pendant|durant|jours) )", "ferme"),
+     r"\s*:?(?= (?:les?|du|en|au mois|pendant|durant|jours) )", "ferme"),
     (r"\bnuit et jour\b", "jour et nuit"),
     (r"\bt\.? ?l\.? ?j\b\.?", "tous les jours"),
     (r"\bapres midi\b|\bapr(?:es)?[-. ]{1,2}midi\b|\baprem\b", "apres-midi"),
@@ -95,10 +95,10 @@ _HABITUDES = tuple((re.compile(motif), ecrit) for motif, ecrit in (
     (r"\b(?:en )?(?:acces libre|libre acces|entree libre)\b", "sans rendez-vous"),
     (rf"(?<=[a-z]) \(((?:de )?{PLAGE}(?:\s*(?:,|et)\s*(?:de )?{PLAGE})*)\)", r" \1"),  # lundi (9h-12h)
     (rf"({PLAGE})\s+-\s+(?=ferme|sauf)", r"\1, "),
+    (rf"({PLAGE} (?:sur|sans) {_RDV})\s+(?={PLAGE} (?:sur|sans) {_RDV})", r"\1, "),
+    (rf"\b({UN_JOUR}) ((?:(?:premier|dernier|\d(?:er|e|eme))(?:, | et )?(?:le )?){{2,}}) ?(?:du|de chaque) mois", r"\2 \1 du mois"),
     (rf"({UN_JOUR} (?:a )?{HEURE})\s*-\s*(?={UN_JOUR} (?:a )?{HEURE})", r"\1 au "),  # samedi 22h - dimanche 4h
     (rf"\b({UN_JOUR}) (matin|midi|apres-midi|soir)(?=(?:,| et) {UN_JOUR} \2\b)", r"\1"),
-    (rf"^(?:(?:horaires?|heures|jours?(?: et (?:heures|horaires))?) d'(?:ouverture|accueil)|permanences?|accueil|ouverture)"
-     rf"(?: (?:du|au) public)?\s*:?\s*(?=(?:du |de \d|le |les |tous |chaque |en semaine|a? ?\d|{UN_JOUR}\b))", ""),
     (r"\bouverte?s? (?=du |le |les |tous |chaque |en semaine|7 ?j)", ""),
     (rf"\bouverte?s? (?={UN_JOUR})", ""),
     (r"\bl\s*-\s*v\b", "lundi-vendredi"),

@@ -102,6 +102,10 @@ _JOURS = (
         "le mois manque : écrivez les dates, par exemple « 15 janvier, 15 février »",
     ),
     (r"\btel\b", "le numéro se dit dans « contact » : écrivez ici les jours et les heures seuls"),
+    (
+        rf"\b(?:a partir|a compter|depuis|jusqu'au)\b.*\d (?:{_MOIS})(?! \d{{4}})",
+        "il manque l'année : écrivez « à partir du 5 janvier 2027 », ou « du 5 janvier au 30 juin » si c'est chaque année",
+    ),
     (r"telephon", "écrivez un service pour le téléphone, avec ses heures : ici, celles où l'on vient"),
     _OU,
     _INSCRIPTION,

@@ -92,7 +92,7 @@ PAUSE = re.compile(
     rf"(?:de |entre )?{HEURE}\s*(?:-|a|et)\s*{HEURE}\s*\)?$"
 )
 _CLOS = r"(?:ferme (?:le |l')?(matin|apres-midi)|(?:le |l')?(matin|apres-midi) ferme)"
-FERME_UN_MOMENT = re.compile(rf"^{_CLOS},? (?:et )?|[,;/\s-]+(?:et )?\(?{_CLOS}\)?$")
+FERME_UN_MOMENT = re.compile(rf"^{_CLOS}\s*[,;/]?\s*(?:et )?(?=\d)|[,;/\s-]+(?:et )?\(?{_CLOS}\)?$")
 MIDI = 12 * 60
 # What follows a comma has its own condition; what is joined by « et » shares it.
 SEPARATEURS, ENSEMBLE = re.compile(r"\s*(?:,|;|/)\s*"), re.compile(r"\s*\b(?:puis|et)\b\s*")
