@@ -182,3 +182,18 @@ def test_a_season_that_names_no_days_is_doubted_where_the_week_leaves_some_close
 def test_a_season_that_names_its_days_or_follows_a_whole_week_raises_no_doubt():
     assert suspects(lire({"mardi au samedi": "8h-20h", "en août, mardi au samedi": "10h-18h"})) == []
     assert suspects(lire({"tous les jours": "8h-20h", "en août": "10h-18h"})) == []
+
+
+def test_one_day_of_the_year_is_a_line_and_no_week_of_its_own():
+    service = composer(lire({"lundi au vendredi": "9h-17h", "le 24 décembre": "9h-11h"}), lire({"mercredi": "9h-12h"}), ())
+    table = semaine(service, FR)
+    assert table.saisons == () and "Dec 24" in service.osm
+    assert ("le 24 décembre, le mercredi", "9 h – 11 h") in [
+        (ligne.quand.replace("\u00a0", " "), ligne.quoi.replace("\u00a0", " ")) for ligne in table.autres]
+
+
+def test_hours_that_an_exception_leaves_out_are_told_from_when_to_when():
+    service = composer(lire({"lundi au vendredi": "9h-17h", "jours fériés": "9h-12h"}), lire({"mardi": "14h-16h"}), ())
+    dits = [(ligne.quand, ligne.quoi.replace("\u00a0", " ")) for ligne in semaine(service, FR).autres]
+    assert dits[0] == ("les jours fériés", "fermé de 14 h à 16 h")
+    assert semaine(service, EN).autres[0].quoi == "closed from 14:00 to 16:00"

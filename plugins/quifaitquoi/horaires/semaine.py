@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..langues import Langue
 from .modele import NON_RENSEIGNE, Etat, Horaires, Regle
-from .mots import commentaire, nom_du_jour, plage_en_table, quand, saison
+from .mots import commentaire, liste, nom_du_jour, plage_en_phrase, plage_en_table, quand, saison
 from .visibles import Groupe, groupes, jours_de
 
 
@@ -58,7 +58,9 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
         tete = groupe.tete
         if groupe in simples:
             continue
-        a_part = tete.feries or _ferme_des_heures(groupe) or any(j.rang for j in tete.jours)
+        # A week table for one day of the year would be six rows of nothing.
+        d_un_jour = bool(tete.periodes) and all(periode.jour_seul for periode in tete.periodes)
+        a_part = tete.feries or d_un_jour or _ferme_des_heures(groupe) or any(j.rang for j in tete.jours)
         # What closes a whole season is a line of its own, unless the week of that season has hours.
         if any(tete.saison) and not a_part and (not tete.est_datee or tete.saison in ouvertes):
             par_saison.setdefault(tete.saison, []).append(groupe)
@@ -153,8 +155,8 @@ def _quoi(groupe: Groupe, langue: Langue) -> str:
     if tete.etat == "ferme":
         motif = commentaire(tete, langue)
         if tete.plages:
-            heures = ", ".join(plage_en_table(plage, langue) for plage in tete.plages)
-            return langue.texte("fermé de {heures}", heures=heures)
+            heures = liste([plage_en_phrase(plage, langue) for plage in tete.plages], langue)
+            return langue.texte("fermé {heures}", heures=heures)
         return langue.texte("fermé ({motif})", motif=motif) if motif else langue.texte("fermé")
     heures = ", ".join(_en_tout(groupe.regles, langue))
     return langue.texte("aussi {heures}", heures=heures) if groupe.aussi else heures
