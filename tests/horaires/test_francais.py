@@ -243,6 +243,17 @@ def test_nothing_and_too_much_are_both_refused(valeur):
     assert fautes(valeur)
 
 
+@pytest.mark.parametrize("morceau", ["9h-12h et ", "9h-12h , ", "9h-12h / ", "9h-12h ; ", "9h - ", "9h-12h . ", "et 9h-12h "])
+@pytest.mark.parametrize("devant", ["", "lundi "])
+def test_a_text_as_long_as_allowed_is_answered_however_it_goes_on(morceau, devant):
+    """A pattern that may read each piece in two ways would not end before the universe does."""
+    texte = devant + morceau * ((1_990 - len(devant)) // len(morceau))
+    try:
+        assert lire(texte).osm.startswith("Mo 09:00-12:00")
+    except HorairesIllisibles as erreur:
+        assert erreur.fautes
+
+
 @pytest.mark.parametrize(("ecrit", "osm"), [
     ("9h-12h sur rendez-vous et 14h-17h sans rendez-vous",
      'Mo 09:00-12:00 open "sur rendez-vous", Mo 14:00-17:00 open "sans rendez-vous"'),

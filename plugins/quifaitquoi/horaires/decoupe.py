@@ -142,6 +142,8 @@ def coupe(regle: str) -> tuple[str, str]:
 
 def se_lit_ensemble(cle: str, texte: str) -> bool:
     """Whether an entry of a mapping is rather a line of text that has a colon in it: « Horaires: lundi 9h-12h »."""
+    if not texte.strip():
+        return False
     mots = f"{courant(cle)}: {courant(texte)}"
     seuls = _sans_annonce(mots)
     return bool(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-HEURE = r"(?:\d{1,2}\s?(?:h|:)\s?\d{0,2}|midi|minuit)"
+# No blank at its end: a pattern of many would try each of them in two ways.
+HEURE = r"(?:\d{1,2}\s?(?:h|:)(?:\s?\d{1,2})?|midi|minuit)"
 PLAGE = rf"{HEURE}\s*(?:-|a)\s*{HEURE}"
 # The same, ended where it ends: « 14h 17h » is two of them.
 _NETTE = r"(?:\b(?:[01]?\d|2[0-4]) ?(?:h(?: ?[0-5]\d(?![\dh:]| ?h\b))?|:[0-5]\d)(?!\d)|\bmidi\b|\bminuit\b)"
