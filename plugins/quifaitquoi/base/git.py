@@ -19,6 +19,10 @@ class SansDepot(Refus):
     """git can't tell; carries a sentence for whoever asked."""
 
 
+class SansPasse(Refus):
+    """A copy of a repository that holds only a part of its past."""
+
+
 @dataclass(frozen=True)
 class Depot:
     """The files under `racine` at one revision of the repository that it belongs to."""
@@ -50,6 +54,17 @@ class Revision:
     nom: str
     quand: datetime
     fichiers: tuple[tuple[str, str, str], ...]
+
+
+def tete(dossier: Path) -> str:
+    """The revision that all of the past follows from; "" where there is no repository. Raises SansPasse where a part is lacking."""
+    try:
+        nom, coupee = _git(dossier, "rev-parse", "HEAD", "--is-shallow-repository").decode().split()
+    except (SansDepot, ValueError):
+        return ""
+    if coupee != "false":
+        raise SansPasse
+    return nom
 
 
 def revisions(dossier: Path, depuis: datetime) -> tuple[Revision, ...]:

@@ -4,7 +4,7 @@ what was written, is left as it is."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -18,7 +18,7 @@ class Registre:
     def __init__(self, dossier: Path, cache: Cache) -> None:
         self.dossier, self.cache = dossier, cache
         # By the way from the cache to the folder, so that both can be copied together.
-        self._nom = cle("registre", os.path.relpath(dossier.resolve(), cache.dossier.resolve()))
+        self._nom = cle("registre", os.path.relpath(os.path.realpath(dossier), os.path.realpath(cache.dossier)))
         self._avant: Mapping[str, tuple[bytes, bytes]] = cache.lis([self._nom]).get(self._nom, {})
         self._notes: dict[str, tuple[bytes, bytes]] = {}
 
@@ -27,11 +27,8 @@ class Registre:
         avant = self._avant.get(chemin)
         return avant is not None and avant[0] == depend and self._empreinte(chemin) == avant[1]
 
-    def ecrit(self, chemin: str, depend: bytes, faire: Callable[[], str | bytes]) -> tuple[bytes, bytes]:
-        """Have the file hold what `faire` gives, made only where it does not already; what to `note` of it."""
-        if self.tient(chemin, depend):
-            return self._avant[chemin]
-        contenu = faire()
+    def ecrit(self, chemin: str, depend: bytes, contenu: str | bytes) -> tuple[bytes, bytes]:
+        """Have the file hold this, made from `depend`; what to `note` of it."""
         octets = contenu.encode() if isinstance(contenu, str) else contenu
         fichier = self.dossier / chemin
         try:
@@ -40,6 +37,22 @@ class Registre:
             fichier.parent.mkdir(parents=True, exist_ok=True)
             _pose(fichier, octets)
         return depend, _empreinte(octets)
+
+    @property
+    def empreinte(self) -> bytes:
+        """Digest of all that was noted before."""
+        return cle(*(part for nom, notes in sorted(self._avant.items()) for part in (nom, *notes)))
+
+    def entier(self) -> bool:
+        """Whether the folder holds exactly what was noted before, and nothing else that shows."""
+        presents = {os.path.relpath(os.path.join(dossier, nom), self.dossier).replace(os.sep, "/")
+                    for dossier, nom in _visibles(self.dossier)}
+        return bool(self._avant) and presents <= self._avant.keys() and all(
+            self._empreinte(chemin) == empreinte for chemin, (_, empreinte) in self._avant.items())
+
+    def connus(self, chemins: Iterable[str]) -> dict[str, tuple[bytes, bytes]]:
+        """What to `note` again of files that `tient` found."""
+        return {chemin: self._avant[chemin] for chemin in chemins}
 
     def note_tel_quel(self, chemins: Iterable[str], depend: bytes) -> None:
         """Note files that somebody else has just written from these inputs."""
@@ -55,6 +68,12 @@ class Registre:
         with suppress(OSError):
             return _empreinte((self.dossier / chemin).read_bytes())
         return None
+
+
+def _visibles(racine: Path) -> Iterator[tuple[str, str]]:
+    for dossier, sous, fichiers in os.walk(racine):
+        sous[:] = [nom for nom in sous if not nom.startswith(".")]
+        yield from ((dossier, nom) for nom in fichiers if not nom.startswith("."))
 
 
 def _pose(fichier: Path, octets: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -23,6 +24,13 @@ def build(territoire: Path, vers: Path, cache: Cache) -> None:
     Un dépliant qui ne tient plus en entier finit par une liste. Celui qui ne peut pas être fait n'arrête ni le site
     ni les autres. La page « Dépliants » dit lesquels et pourquoi, et le code de sortie est alors 3.
     """
+    from quifaitquoi.site.inchange import Inchange
+    avant = Inchange(territoire, vers, cache)
+    if (dit := avant.dit()) is not None:
+        click.echo(f"Rien n'a changé depuis la dernière fois. Site prêt : {vers / 'index.html'}", err=True)
+        return _fini(dit)
+    # All that follows stays to the end: looking for cycles among it as often as Python does by itself costs a tenth of a build.
+    gc.set_threshold(50_000, 20, 50)
     # MkDocs takes half a second to import: the other commands must not wait for it.
     from quifaitquoi.annuaire.enrich import Territoire
     from quifaitquoi.annuaire.enrich.empreintes import Empreintes
@@ -40,7 +48,14 @@ def build(territoire: Path, vers: Path, cache: Cache) -> None:
         return ecarts(resultats)
 
     construire(territoire, vers, depliants, FORMATS, cache)
-    if dit := bilan(resultats):
+    dit = bilan(resultats) or ""
+    avant.retient(dit)
+    _fini(dit)
+
+
+def _fini(dit: str) -> None:
+    """Ends with what is to be said of the leaflets, if anything is."""
+    if dit:
         erreur = click.ClickException(f"Le site est construit. {dit}")
         erreur.exit_code = DEPLIANTS_A_REVOIR
         raise erreur

@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before Material is imported: its notice is not for volunteers
@@ -26,7 +25,7 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes
 from quifaitquoi.base.cache import Cache, SansCache
-from quifaitquoi.base.parallele import par_parts, un_par_un
+from quifaitquoi.base.parallele import ASSEZ, par_parts, un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.registre import Registre
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
@@ -35,7 +34,7 @@ from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.publiable import publiable
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
-from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
+from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 
@@ -60,6 +59,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         self.depliants: FaireDepliants = lambda *_: {}
         self._destination: Destination | None = None
         self._livrables: list[Livrable] = []
+        self._copies: list[str] = []
         self._ecrites: dict[str, str | bytes] = {}
         self.cache: Cache = SansCache()
 
@@ -92,6 +92,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         # Pages of ours don't go through MkDocs' own: that would cost more than making them, and in its nav grow with the square.
         try:
             self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
+            self._copies = [file.dest_uri for file in files]
             if self._destination:
                 self._prepare(self._destination, files)
         except Refus as manque:
@@ -116,12 +117,20 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
     def _ecrit_tout(self, registre: Registre) -> None:
         """Write what is not there as it should be, and note what each file was made from."""
-        ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu) for l in part], self._livrables)
-        registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(self._livrables, ecrits, strict=True)})
+        registre.note_tel_quel((LISTE, *self._copies), b"")
+        tiennent = par_parts(lambda part: [registre.tient(l.chemin, l.cle()) for l in part], self._livrables)
+        a_faire = [livrable for livrable, tient in zip(self._livrables, tiennent, strict=True) if not tient]
+        registre.note(registre.connus(l.chemin for l, tient in zip(self._livrables, tiennent, strict=True) if tient))
+        if len(a_faire) >= ASSEZ:
+            self.atelier.compiler()
+        ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu()) for l in part], a_faire)
+        registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(a_faire, ecrits, strict=True)})
         self._ecrit_donnees(registre)
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
-        for livrable in self.atelier.sans(self._depliants(registre), self._livrables):
-            registre.note({livrable.chemin: registre.ecrit(livrable.chemin, b"", livrable.contenu)})
+        ecarts = self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
+        for livrable in self.atelier.sans(ecarts, self._livrables):
+            depend = self.atelier.empreintes.de(livrable.cle(), ecarts)
+            registre.note({livrable.chemin: registre.ecrit(livrable.chemin, depend, livrable.contenu())})
         registre.garde()
 
     def _ecrit_donnees(self, registre: Registre) -> None:
@@ -130,9 +139,6 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             sort()  # once, before the formats are shared out
         for donnees in un_par_un(lambda un: _donnees(un, sort, tout, registre), formats):
             registre.note(donnees)
-
-    def _depliants(self, registre: Registre) -> Ecarts:
-        return self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
 
     def _renouvelle(self, site: Path) -> None:
         """Write the pages that changed since the last preview, and remove those that are no more."""
@@ -154,9 +160,11 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
 
 def _donnees(un: Format, sort: Callable[[], Territoire], tout: bytes, registre: Registre) -> dict[str, tuple[bytes, bytes]]:
     """The files of one format, made together."""
-    faits = cache(lambda: un.faire(sort()))
-    return {chemin: registre.ecrit(chemin, tout, lambda nom=nom: faits()[nom])
-            for nom, chemin in ((nom, f"{DONNEES}/{nom}") for nom in un.chemins)}
+    chemins = {f"{DONNEES}/{nom}": nom for nom in un.chemins}
+    if all(registre.tient(chemin, tout) for chemin in chemins):
+        return registre.connus(chemins)
+    faits = un.faire(sort())
+    return {chemin: registre.ecrit(chemin, tout, faits[nom]) for chemin, nom in chemins.items()}
 
 
 def _ecrit(fichier: Path, contenu: str | bytes) -> None:

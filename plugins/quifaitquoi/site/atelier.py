@@ -21,7 +21,9 @@ from quifaitquoi.savoir.historique import Histoire, histoire
 from quifaitquoi.site import agendas
 from quifaitquoi.site.actifs import actifs
 from quifaitquoi.site.cadre import Cadre
+from quifaitquoi.site.ecriture import ParoleEnPage
 from quifaitquoi.site.memoire import Memoire
+from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Feuillet
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.depliants.page import CHEMIN
@@ -44,7 +46,7 @@ class Atelier:
 
     def __init__(self, garder: bool = False, cache: Cache | None = None):
         self.garder = garder
-        self._lues = LuesAvant(cache)
+        self._cache, self._lues = cache, LuesAvant(cache)
         self._memoire = Memoire()
         self._finies: dict[str, tuple[bytes, str | bytes]] = {}
         self.territoire: Territoire | None = None
@@ -55,7 +57,7 @@ class Atelier:
 
     def lire(self, racine: Path, aujourdhui: date) -> Rapport:
         """Read and check the territory; raises Refus, with every error, if it has one."""
-        rapport = verifier(racine, aujourdhui, memoire=self._lues)
+        rapport = verifier(racine, aujourdhui, memoire=self._lues if self.garder else LuesAvant(self._cache))
         if rapport.directory is None:
             n = len(rapport.erreurs)
             fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
@@ -140,6 +142,10 @@ class Atelier:
         concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in ecarts)} if ecarts else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
+    def compiler(self) -> None:
+        """Compile the templates once, for all processes that will make pages."""
+        Moteur(ParoleEnPage(self.territoire.directory, self.langues[0])).compiler()
+
     def _livrable(self, chemin: str, cle: Callable[[], bytes], faire: Callable[[], str | bytes]) -> Livrable:
         return Livrable(chemin, cle, partial(self._repris, chemin, cle, faire) if self.garder else faire)
 
@@ -156,7 +162,7 @@ class Atelier:
 
     def _fichiers(self) -> Iterator[Livrable]:
         """All that is not a page of one language."""
-        t, annuaire = self.territoire, self.territoire.directory.annuaire
+        t, annuaire, autour = self.territoire, self.territoire.directory.annuaire, self.commun()
         prets: dict[str, str | bytes] = {
             **self._actifs.fichiers,
             **{trouveur.script: trouveur.contenu for trouveur in map(trouver.actifs, self.langues)},
@@ -168,10 +174,10 @@ class Atelier:
         }
         for chemin, contenu in prets.items():
             yield self._livrable(chemin, partial(self.empreintes.de, contenu), lambda contenu=contenu: contenu)
-        yield self._livrable(cartes.TERRITOIRE, self.commun, lambda: cartes.generes(t)[cartes.TERRITOIRE])
+        yield self._livrable(cartes.TERRITOIRE, lambda: autour, lambda: cartes.generes(t)[cartes.TERRITOIRE])
         for vue in t.fiches.values():
             if ou := agendas.chemin(vue):
-                yield self._livrable(ou, partial(self.empreintes.de, self.commun(), vue), partial(agendas.agenda, t, vue))
+                yield self._livrable(ou, partial(self.empreintes.de, autour, vue), partial(agendas.agenda, t, vue))
 
 
 def _cle(du_cadre: bytes, feuille: Feuillet) -> bytes:

@@ -98,5 +98,9 @@ class Moteur:
             champs_de=lambda champs: [parole._(nom) for nom in dict.fromkeys(map(nom_du_champ, champs))],
         )
 
+    def compiler(self) -> None:
+        for nom in self._env.list_templates(extensions=["html"]):
+            self._env.get_template(nom)
+
     def rendre(self, modele: str, p: Redaction, **valeurs: object) -> Markup:
         return Markup(self._env.get_template(modele).render(p=p, **valeurs))
