@@ -110,6 +110,17 @@ def test_a_missing_leaflet_ends_red_once_the_site_is_published():
     assert travaux["depliants"]["steps"][-1]["run"].endswith("exit 1")
 
 
+def test_a_proposal_takes_up_the_site_of_main_and_what_is_published_takes_up_nothing():
+    etapes = yaml.safe_load((DEPOT / ".github" / "workflows" / "site.yml").read_text())["jobs"]["build"]["steps"]
+    noms = [etape.get("uses", etape.get("run", "")).partition("@")[0] for etape in etapes]
+    assert noms.index("actions/cache/restore") < noms.index("bash .ci/site") < noms.index("actions/cache/save")
+    reprise, garde = (next(etape for etape in etapes if etape.get("uses", "").startswith(f"actions/cache/{quoi}"))
+                      for quoi in ("restore", "save"))
+    assert reprise["if"] == "github.event_name == 'pull_request'"
+    assert garde["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    assert reprise["with"]["path"] == garde["with"]["path"] and garde["with"]["key"].startswith(reprise["with"]["restore-keys"])
+
+
 def test_no_text_of_a_contributor_reaches_a_shell():
     for fichier in WORKFLOWS:
         for travail in yaml.safe_load(fichier.read_text())["jobs"].values():
