@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import active_children, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) ->
     for envoi in envois:
         with envoi:
             resultats += _recu(envoi)
+    _attend()
     return resultats
 
 
@@ -50,6 +51,7 @@ def un_par_un(faire: Callable[[T], R], elements: Sequence[T]) -> Iterator[R]:
             ouverts.enter_context(envoi)
         for n in range(len(elements)):
             yield _recu(envois[n % coeurs])
+    _attend()
 
 
 def _coeurs() -> int:
@@ -57,6 +59,12 @@ def _coeurs() -> int:
     if threading.active_count() > 1 or "fork" not in get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _attend() -> None:
+    """Forks that have sent all are at their end; once they are waited for, whoever measures this process counts their work too."""
+    for fini in active_children():
+        fini.join()
 
 
 def _confie(faire: Callable[[Sequence[T]], Iterable], part: Sequence[T]) -> Connection:
