@@ -118,7 +118,8 @@ def en_plusieurs_langues() -> None:
         fiche.write_text(fiche.read_text("utf-8").replace("8h30-12h", "8h45-12h"), "utf-8")
         repris = mesure(*commande)
         ligne("Port-Exemple et ses dépliants : après un changement", f"{repris.secondes:.1f} s",
-              f"en entier {entier.secondes:.1f} s", f"{repris.secondes / entier.secondes:.2f}, processeur {repris.processeur / entier.processeur:.2f} (but : 0,15)")
+              f"en entier {entier.secondes:.1f} s",
+              f"{repris.secondes / entier.secondes:.2f}, processeur {repris.processeur / entier.processeur:.2f} (but : 0,15)")
         faits = [fichier for fichier in site.rglob("*") if fichier.is_file()]
         ligne("Port-Exemple : le site sur le disque", f"{sum(f.stat().st_size for f in faits) / 1e6:.1f} Mo",
               f"{len(faits)} fichiers")
