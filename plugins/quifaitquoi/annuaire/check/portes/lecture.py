@@ -15,6 +15,7 @@ from babel import Locale
 
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, mots, un_des_mots
+from quifaitquoi.annuaire.check.portes.noms import Noms
 
 # The languages whose words are known here: a text in another one can't be judged.
 LANGUES = frozenset({"fr", "en", "de", "ar"})
@@ -74,6 +75,7 @@ class _Motifs:
         self.nombre = re.compile(alternatives("numeros", **parties), re.IGNORECASE)
         self.voies = motif(alternatives("voies", **parties)), COLLEE
         self.aupres = motif(alternatives("aupres", N=N))
+        self.alentours = Noms(_formes(mots("alentours"))), motif(alternatives("contextes", N=N))
         self.codes = motif(alternatives("codes"))
         self.comptables = frozenset(mots("comptes"))
         self.capitales = frozenset(mots("capitales")) | _de_tous()
@@ -100,6 +102,7 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
         ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)),
         ("le code d'une porte", reste, (m.codes,)),
         ("une voie, un bâtiment ou un arrêt", sans_idiomes, m.voies), ("un chemin", compte, (m.aupres,)),
+        ("un repère (un arbre, un commerce, une couleur, un bruit…)", sans_idiomes, m.alentours),
         ("un nombre qui ne compte ni ne date rien", compte, (m.nombre,)),
         ("une écriture que la vérification ne sait pas lire", reste, (ETRANGERE,)),
     ):
@@ -141,6 +144,14 @@ def _nom_inconnu(texte: str, noms: frozenset[str], m: _Motifs) -> int | None:
         if not connu and not DEBUT.search(texte[:trouve.start()]):
             return trouve.start(1)
     return None
+
+
+def _formes(noms: Iterable[str]) -> Iterator[str]:
+    """Names as they stand in texts: in the plural, and in Arabic behind an article or what is written with it."""
+    for nom in noms:
+        fins = ("", "s", "x") if nom[0] < "\u0600" else ("",)
+        debuts = ("",) if nom[0] < "\u0600" else ("", "ال", "لل", "بال", "وال", "فال", "كال", "و", "ب", "ل")
+        yield from (debut + nom + fin for debut in debuts for fin in fins)
 
 
 def _de_tous() -> frozenset[str]:

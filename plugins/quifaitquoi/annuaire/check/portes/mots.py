@@ -1,4 +1,4 @@
-"""Reads mots.txt: words of each section, and its patterns in the one notation that it explains."""
+"""Reads mots.txt and alentours.txt: words of each section, and patterns in the one notation that mots.txt explains."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check.portes.lisse import lisse
 
-FICHIER = Path(__file__).with_name("mots.txt")
+FICHIERS = tuple(Path(__file__).with_name(nom) for nom in ("mots.txt", "alentours.txt"))
 # Nothing names what came before: no complement with an article, no capital, no figure, no adjective of streets.
 RIEN_NE_LE_NOMME = (
     r"(?!['-]?\w|[ -](?:(?:d[ue]s?|de la|de l|d|aux?)\b(?! (?:jour|nuit|secours))|(?-i:[A-Z])|\d|"
     r"(?:pietonn|principal|voisin|parallel|derri|devant|adjacent|perpendiculaire|juste|calme|"
-    r"bleu|vert|rouge|jaune|rose|blanc|noir|gris|orange|beige|marron|ocre|violet)))")
+    r"couvert(?!e)|ou se tien|(?:\w+ )?ressembl|a servi|servait|etait|abrit|"
+    r"(?:est |sont )?(?:bleu|vert|rouge|jaune|rose|blanc|noir|gris|orange|beige|marron|ocre|violet))))")
 
 
 @lru_cache(maxsize=1)
 def _sections() -> dict[str, list[str]]:
     sections: dict[str, list[str]] = {}
-    for ligne in FICHIER.read_text(encoding="utf-8").splitlines():
+    for ligne in "\n".join(fichier.read_text(encoding="utf-8") for fichier in FICHIERS).splitlines():
         if titre := re.fullmatch(r"\[\w+ (\w+)\]", ligne):
             lignes = sections.setdefault(titre[1], [])
         elif ligne and not ligne.startswith("#"):
