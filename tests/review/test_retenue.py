@@ -1,5 +1,7 @@
 """Nothing withheld appears in a review, whichever side withholds it, and wherever it was written."""
 
+import re
+
 import pytest
 
 ROUE = "fiches/gare/la-roue-libre.yml"
@@ -43,6 +45,15 @@ def test_when_the_base_withheld_the_address_that_the_change_gives(depot, forme):
     dit = tout(depot, "--format", forme)
     rien_ne_fuit(dit)
     assert "cette fiche retenait son adresse" in dit
+
+
+def test_that_it_is_no_longer_withheld_comes_before_all_else(depot):
+    depot.change(ROUE, "nom: ", "nom: Verte ")
+    depot.change(REFUGE, RETENIR, "")
+    fait, resume, page = depot.relit("--format", "github")
+    assert re.match(r"::warning file=[^,]*refuge-horizon\.yml,line=1,col=1[^\n]*Attention", fait.output), fait.output[:400]
+    for dit in (resume, page):
+        assert "retenait son adresse" in dit and dit.index("retenait son adresse") < dit.index("Verte")
 
 
 @pytest.mark.parametrize("forme", ["texte", "github", "json"])

@@ -84,8 +84,11 @@ def relecture(rapport: Rapport, vues: Versions, racine: Path, le: date) -> Relec
     changes = {paire.apres.chemin for paire in vues.paires if paire.apres} | {_ici(racine, autre) for autre in vues.autres}
     problemes = [replace(p, phrase=TU, champ="") if p.fichier in discretes else p for p in rapport.problemes]
     problemes.sort(key=lambda p: (p.fichier not in changes, p.niveau != "erreur", p))
-    fiches = tuple(_relue(paire, vues.avant, rapport.lisible, problemes, le) for paire in vues.paires)
-    return Relecture(le, fiches, vues.autres, tuple(problemes), rapport.fichiers)
+    fiches = [_relue(paire, vues.avant, rapport.lisible, problemes, le) for paire in vues.paires]
+    # Before all others, and as a warning at its line: among thirty changed fiches nobody must miss it.
+    fiches.sort(key=lambda fiche: DIVULGUEE not in fiche.remarques)
+    problemes[:0] = [Probleme(chemin, 1, 1, "avertissement", "", DIVULGUEE, "adresse-plus-retenue") for chemin in sorted(discretes)]
+    return Relecture(le, tuple(fiches), vues.autres, tuple(problemes), rapport.fichiers)
 
 
 def _ici(racine: Path, chemin: str) -> str:
