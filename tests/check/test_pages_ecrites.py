@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 from quifaitquoi.annuaire.check import pages as verification
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.images import situee
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.pages import PRISES
 from quifaitquoi.langues import langue
@@ -62,6 +64,39 @@ def test_sizes_are_bounded(territoire, monkeypatch):
     assert dits(territoire) == [("pages/images/grande.png", "taille"), ("pages/longue.md", "taille")]
     monkeypatch.setattr(verification, "FICHIERS_MAX", 1)
     assert ("pages", "trop-de-fichiers") in dits(territoire)
+
+
+def photo(chemin: Path, **reglages) -> None:
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (8, 8), "white").save(chemin, **reglages)
+
+
+def exif(gps: bool) -> bytes:
+    dit = Image.Exif()
+    dit[0x010F] = "Appareil"
+    if gps:
+        dit.get_ifd(0x8825).update({1: "N", 2: (46.0, 19.0, 48.0), 3: "W", 4: (3.0, 2.0, 24.0)})
+    return dit.tobytes()
+
+
+@pytest.mark.parametrize("fin", [".jpg", ".png", ".webp"])
+def test_a_picture_that_says_where_it_was_taken_is_refused(territoire, fin):
+    photo(territoire / f"pages/images/facade{fin}", exif=exif(gps=True))
+    [probleme] = verifier(territoire, AUJOURDHUI, territoire).erreurs
+    assert (probleme.fichier, probleme.ligne, probleme.regle) == (f"pages/images/facade{fin}", 1, "image-situee")
+    assert "capture d'écran" in probleme.phrase
+    photo(territoire / f"pages/images/facade{fin}", exif=exif(gps=False))
+    assert dits(territoire) == []
+
+
+def test_a_position_in_the_words_of_a_picture_is_refused_too(territoire):
+    photo(territoire / "pages/images/facade.jpg", xmp=b'<x:xmpmeta><rdf:li exif:GPSLatitude="46,19.8N"/></x:xmpmeta>')
+    assert dits(territoire) == [("pages/images/facade.jpg", "image-situee")]
+
+
+@given(octets=st.binary(max_size=200))
+def test_no_picture_whatever_it_holds_stops_the_check(octets):
+    assert situee(b"Exif\0\0II*\0" + octets) in (True, False)
 
 
 @pytest.mark.parametrize("nom", [".brouillon.md", ".DS_Store", "images/.DS_Store"])

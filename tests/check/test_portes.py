@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
@@ -268,6 +269,15 @@ def test_a_hand_written_page_is_read_where_it_names_a_withheld_place(ecrit, page
 
 def test_a_page_whose_name_is_that_of_a_withheld_place_is_read_whole(ecrit):
     assert [p.ligne for p in ecrit({"pages/refuge-horizon.md": f"# Bienvenue\n\n{SECRET}\n"})] == [3]
+
+
+@pytest.mark.parametrize(("nom", "refuse"), [
+    ("refuge-horizon-au-fond-de-la-cour.png", True), ("facade-du-refuge-horizon.png", True),
+    ("atelier-du-refuge-horizon.png", False)])
+def test_the_name_of_a_picture_that_names_a_withheld_place_is_read(ecrit, tmp_path, nom, refuse):
+    (tmp_path / "pages/images").mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (8, 8)).save(tmp_path / "pages/images" / nom)
+    assert [(p.fichier, p.ligne) for p in ecrit({})] == [(f"pages/images/{nom}", 1)] * refuse
 
 
 def test_what_is_right_is_acknowledged_word_for_word(ecrit):

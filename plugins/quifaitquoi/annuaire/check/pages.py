@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.images import situee
 from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.problem import Probleme
@@ -101,14 +102,17 @@ def _fautes_d_image(fichier: Path, a_sa_place: bool) -> Iterator[Faute]:
         yield Faute("fichier", "ce n'est pas un fichier ordinaire : remplacez-le par une image")
     elif fichier.stat().st_size > IMAGE_MAX:
         yield Faute("taille", f"cette image est trop grosse : {IMAGE_MAX // 1024} Ko au plus. Réduisez-la")
-    elif not re.match(SIGNATURES[fin], _debut(fichier), re.DOTALL):
+    elif not re.match(SIGNATURES[fin], octets := _octets(fichier), re.DOTALL):
         yield Faute("image", f"« {nom} » n'est pas une image {fin}, malgré son nom : enregistrez-la de nouveau, en .png ou en .jpg")
+    elif situee(octets):
+        yield Faute("image-situee", f"« {nom} » dit où cette photo a été prise : qui l'enregistre le lit. Remplacez-la par une "
+                                    "capture d'écran de cette image, puis demandez à l'équipe de purger l'historique de git, qui la "
+                                    "garde encore")
 
 
-def _debut(fichier: Path) -> bytes:
+def _octets(fichier: Path) -> bytes:
     try:
-        with fichier.open("rb") as flux:
-            return flux.read(16)
+        return fichier.read_bytes()
     except OSError:
         return b""
 
@@ -146,7 +150,12 @@ def _fautes_de_page(fichier: Path, ecrites: frozenset[str], contexte: Contexte) 
 
 
 def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
-    """What a page says of a withheld place, in each part that names it."""
+    """What a page says of a withheld place, in each part that names it; what the name of any file says of one."""
+    nom = fichier.stem.replace("-", " ")
+    if vus := next((vus for regard in regards.qui_nomme(fichier.stem) if (vus := regard.soupcons(nom, nomme=True))), None):
+        yield Faute(DIVULGUEE, f"le nom de ce fichier est publié, il nomme un lieu dont l'adresse n'est pas publiée, et "
+                               f"{vus[0].quoi} peut y mener à sa porte : renommez-le, puis demandez à l'équipe de purger l'historique "
+                               "de git, qui le garde encore")
     try:
         texte = lire_texte(fichier) if fichier.suffix == ".md" else ""
     except Illisible:
