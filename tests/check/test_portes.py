@@ -106,6 +106,7 @@ SECRET = "au fond de la cour"
 def ecrit(port_exemple, tmp_path, aujourdhui):
     """A function that gives Port-Exemple other files, and what the check says of withheld addresses."""
     shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "README.md").unlink()  # it tells of each fiche as it was
 
     def _ecrit(fichiers: dict[str, str]):
         for nom, texte in fichiers.items():
@@ -190,6 +191,60 @@ def test_a_translation_of_anything_else_that_names_a_withheld_place_is_read_and_
                                  "Horizon, le refuge", "Le refuge <b>Horizon</b>", r"Refuge Hori\zon"])
 def test_a_name_is_known_whatever_is_written_around_its_words(ecrit, nom):
     assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3]
+
+
+@pytest.mark.parametrize(("nom", "connu"), [
+    ("Refuge Horison", True), ("Refuge Horzion", True), ("le refuge Horizons", True), ("Refuje Horizon", True),
+    ("Horizn, le refuge", True),
+    ("Refuge Horaire", False), ("Refuge vers d'autres horizons", False), ("Horizon", False)])
+def test_a_name_is_known_with_one_letter_wrong_in_a_word(ecrit, nom, connu):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3] * connu
+
+
+@pytest.mark.parametrize("qui", [
+    "L'Abri des oubliées", "l'abri des oubliees", "le 02 61 91 88 88", "[leur site](https://www.abri.example.org/nous)",
+    "https://abri.example.org", "<https://abri.example.org>", '<a href="https://abri.example.org">eux</a>', "ecoute@abri.example.org"])
+def test_a_body_that_has_no_other_door_is_named_by_its_name_its_site_and_its_telephone(ecrit, qui):
+    corps = ("nom: L'Abri des oubliées\ncontact:\n  telephone: 02 61 91 88 88\n  site: https://abri.example.org\n"
+             "  courriel: ecoute@abri.example.org\n")
+    refuge = RETENUE.replace("organisme: horizon", "organisme: abri")
+    fichiers = {"organismes/abri.yml": corps, "fiches/partout/refuge-horizon.yml": refuge,
+                "pages/venir.md": f"# Venir\n\n{qui}, {SECRET}\n"}
+    assert [(p.fichier, p.ligne) for p in ecrit(fichiers)] == [("pages/venir.md", 3)]
+    ouvert = ("nom: La Porte\norganisme: abri\ngenre: lieu\nadresse: {voie: 3 rue des Exemples, commune: Port-Exemple}\n"
+              "services: [{quoi: douche}]\n")
+    assert ecrit({"fiches/gare/la-porte.yml": ouvert}) == []
+
+
+def test_a_page_of_a_site_that_everybody_is_on_names_nobody_else(ecrit):
+    refuge = RETENUE.replace("contact:\n", "contact:\n  site: https://reseau.example/refuge-x\n")
+    assert refuge != RETENUE
+    for lien, lignes in (("https://reseau.example/autre", []), ("https://www.reseau.example/refuge-x/", [3])):
+        assert [p.ligne for p in ecrit({"fiches/partout/refuge-horizon.yml": refuge,
+                                        "pages/a.md": f"# A\n\n{lien} et {SECRET}\n"})] == lignes
+
+
+@pytest.mark.parametrize(("fichier", "texte", "ligne"), [
+    ("README.md", f"# Notes\n\nLe Refuge Horizon : {SECRET}\n", 3),
+    ("pages/venir.md", f"Refuge Horizon\n===\n\n## Venir\n\nOn entre {SECRET}.\n", 6),
+    ("pages/venir.md", f"# Lieux\n\nRefuge Horizon\n---\n\n### Venir\n\nOn entre {SECRET}.\n", 8)])
+def test_a_door_below_any_kind_of_title_is_found_and_in_notes_of_the_folder(ecrit, fichier, texte, ligne):
+    assert [(p.fichier, p.ligne) for p in ecrit({fichier: texte})] == [(fichier, ligne)]
+
+
+def test_a_door_in_the_calendar_of_schools_is_found(ecrit, port_exemple):
+    texte = (port_exemple / "vacances.yml").read_text("utf-8")
+    [probleme] = ecrit({"vacances.yml": f"{texte}# Refuge Horizon : {SECRET}\n"})
+    assert (probleme.fichier, probleme.ligne) == ("vacances.yml", texte.count("\n") + 1)
+
+
+@pytest.mark.parametrize("ligne", [f"# Refuge Horizon : {SECRET}", f'"X-Relecture: oui, au Refuge Horizon, {SECRET}\\n"'])
+def test_a_door_at_the_head_of_a_catalogue_is_found(port_exemple, tmp_path, aujourdhui, ligne):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "traductions/en.po").write_text(f'{ligne}\n' if ligne[0] == "#" else f'msgid ""\nmsgstr ""\n{ligne}\n', "utf-8")
+    [probleme] = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.regle == "traduction-divulguee"]
+    assert (probleme.fichier, probleme.ligne) == ("traductions/en.po", 1 if ligne[0] == "#" else 3)
+    assert SECRET not in str(probleme)
 
 
 @pytest.mark.parametrize("numero", ["02 61 91 09 09", "0261910909", "+33 (0)2 61 91 09 09", "02.61.91.09.09",

@@ -14,7 +14,7 @@ from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
-from quifaitquoi.annuaire.check.pages import pages_ecrites
+from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
@@ -62,7 +62,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
-    problemes += pages_ecrites(racine, base, contexte)
+    problemes += pages_ecrites(racine, base, contexte) + notes_a_la_racine(racine, base, contexte)
     problemes += du_fond
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))

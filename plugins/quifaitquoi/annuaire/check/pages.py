@@ -36,6 +36,7 @@ CONSEILS = {
 RETRAIT = re.compile(r"(?:[ \t>]|[-*+:][ \t]|\d+\.[ \t])*")
 RETRAIT_MAX = 60
 TITRE = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
+SOULIGNE = re.compile(r" {0,3}(=+|-+)[ \t]*")
 CODE_OU_IMAGE = re.compile(r"`[^`]*`|!\[[^\]]*\]\([^)]*\)")
 LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+\]:\s*<?(?P<ici>[^\s<>]+)")
 
@@ -55,6 +56,21 @@ def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme
     if len(fichiers) > FICHIERS_MAX:
         phrase = f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue"
         problemes.append(Probleme(os.path.relpath(racine / DOSSIER, base), 1, 1, "erreur", "", phrase, "trop-de-fichiers"))
+    return problemes
+
+
+def notes_a_la_racine(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
+    """What README.md and the like say of a withheld place in the line that names it: no page shows them, the repository does."""
+    regards, problemes = contexte.une_fois(les_regards), []
+    for fichier in sorted(racine.glob("*.md")):
+        try:
+            lignes = lire_texte(fichier).splitlines() if fichier.is_file() and not fichier.is_symlink() else ()
+        except Illisible:
+            continue
+        for numero, ligne in enumerate(lignes, 1):
+            if vus := next((vus for regard in regards.qui_nomme(ligne) if (vus := regard.soupcons(ligne))), None):
+                chemin = os.path.relpath(fichier, base)
+                problemes.append(Probleme(chemin, numero, vus[0].place + 1, "erreur", "", ici(vus[0].quoi), DIVULGUEE))
     return problemes
 
 
@@ -105,9 +121,8 @@ def _fautes_d_image(fichier: Path, a_sa_place: bool) -> Iterator[Faute]:
     elif not re.match(SIGNATURES[fin], octets := _octets(fichier), re.DOTALL):
         yield Faute("image", f"« {nom} » n'est pas une image {fin}, malgré son nom : enregistrez-la de nouveau, en .png ou en .jpg")
     elif situee(octets):
-        yield Faute("image-situee", f"« {nom} » dit où cette photo a été prise : qui l'enregistre le lit. Remplacez-la par une "
-                                    "capture d'écran de cette image, puis demandez à l'équipe de purger l'historique de git, qui la "
-                                    "garde encore")
+        yield Faute("image-situee", f"« {nom} » dit où cette photo a été prise, et qui l'enregistre le lit : remplacez-la par une "
+                                    "capture d'écran de cette image, puis demandez à l'équipe de purger l'historique de git")
 
 
 def _octets(fichier: Path) -> bytes:
@@ -154,8 +169,8 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
     nom = fichier.stem.replace("-", " ")
     if vus := next((vus for regard in regards.qui_nomme(fichier.stem) if (vus := regard.soupcons(nom, nomme=True))), None):
         yield Faute(DIVULGUEE, f"le nom de ce fichier est publié, il nomme un lieu dont l'adresse n'est pas publiée, et "
-                               f"{vus[0].quoi} peut y mener à sa porte : renommez-le, puis demandez à l'équipe de purger l'historique "
-                               "de git, qui le garde encore")
+                               f"{vus[0].quoi} peut y mener à sa porte : renommez-le, puis demandez à l'équipe de purger "
+                               "l'historique de git, qui le garde encore")
     try:
         texte = lire_texte(fichier) if fichier.suffix == ".md" else ""
     except Illisible:
@@ -173,6 +188,8 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
 def _parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:
     """Where each part of a page begins and ends: from a title to the next one, or to the next as high where the title names."""
     titres = [(numero, len(lu[1])) for numero, ligne in enumerate(lignes) if (lu := TITRE.match(ligne))]
+    soulignes = ((numero, SOULIGNE.fullmatch(suite)) for numero, suite in enumerate(lignes[1:]) if lignes[numero].strip())
+    titres = sorted([*titres, *((numero, 1 if lu[1][0] == "=" else 2) for numero, lu in soulignes if lu)])
     yield 0, titres[0][0] if titres else len(lignes)
     for rang, (numero, niveau) in enumerate(titres):
         plus_bas = niveau if regards.qui_nomme(lignes[numero]) else 6

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from pathlib import Path
 
+from quifaitquoi.annuaire.check.load import mots
 from quifaitquoi.annuaire.check.portes.lecture import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
@@ -26,6 +27,7 @@ TAILLE_MAX = 4 * 1024 * 1024
 LONGUEUR_MAX = 4000
 CONTEXTE = re.compile(r'(?:#[~|] *)?msgctxt "(.*)"')
 COMMENTAIRE = re.compile(r'#(?![,:])[.~|]? *(?:msg\w+(?:\[\d\])? )?"?(.*?)"?$')
+ENTETE = re.compile(r'"[\w-]+: *(.*?)(?:\\n)?"$')
 CITES = 5  # how many missing texts a message names
 
 
@@ -167,12 +169,18 @@ class _Lecture:
 
     def _relis_les_commentaires(self, texte: str) -> None:
         """What nobody reads on a page is in the repository all the same: remarks, and entries that are no longer in use."""
+        nommes = self._regards.peut_nommer(mots(texte), texte)
         for vide, bloc in groupby(enumerate(texte.splitlines(), 1), lambda ligne: not ligne[1].strip()):
             lignes = () if vide else (*bloc,)
             contexte = next((lu[1] for _, ligne in lignes if (lu := CONTEXTE.match(ligne))), "")
             if regard := self._regards.du_texte(contexte):
                 for numero, ligne in lignes:
                     if (dit := COMMENTAIRE.match(ligne)) and regard.soupcons(dit[1]):
+                        self._divulgue(numero)
+            elif nommes:
+                for numero, ligne in lignes:
+                    dit = COMMENTAIRE.match(ligne) or (not contexte and ENTETE.match(ligne))
+                    if dit and any(regard.soupcons(dit[1]) for regard in self._regards.qui_nomme(dit[1])):
                         self._divulgue(numero)
 
     def _manquantes(self, chemins: Iterable[str]) -> None:

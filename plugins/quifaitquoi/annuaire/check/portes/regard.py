@@ -7,22 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from html import unescape
 
-from quifaitquoi.annuaire.check.load import DIVULGUEE, mots
+from quifaitquoi.annuaire.check.load import DIVULGUEE
+from quifaitquoi.annuaire.check.portes.appellations import Appellations, noms
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon, sans_voies, soupcons
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import lisse
-from quifaitquoi.annuaire.check.portes.noms import Noms, dans_tout_ordre, mot_a_mot, mots_lisses, surs
+from quifaitquoi.annuaire.check.portes.noms import Noms, mot_a_mot, mots_lisses, surs
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 
-NOM_MIN = 6  # letters
-CHIFFRES_ARABES = re.compile(r"[\u0660-\u0669\u06f0-\u06f9]")
 SANS_PORTE = frozenset({"telephone", "en-ligne"})
-CHIFFRES_MIN = 9  # of a telephone: a shorter one answers for more than one place
-BALISES = re.compile(r"<[^<>]*>|[*`~\\]")  # of HTML and of Markdown
 
 
 @dataclass(frozen=True)
@@ -84,57 +80,46 @@ class Regards:
         return self.pour_organisme(organisme) if genre == "organismes" and organisme else None
 
     def qui_nomme(self, texte: str) -> list[Regard]:
-        """For a text of anything else, the eyes for each withheld place that it names."""
-        # As it is read: a name stays one with a word of it in italics, or its letters written as a browser reads them.
-        lu = lisse(BALISES.sub("", unescape(texte))) if self._nommes else ""
-        return [regard for nom, regard in self._nommes if nom.search(lu)]
+        """For a text of anything else, the eyes for each withheld place, or body that has no other, that it names."""
+        return [self._pour(element) for element in self._appellations.dans(texte)]
+
+    def qui_nomme_un_lieu(self, texte: str) -> list[Regard]:
+        """The same, for places alone."""
+        return [self._pour(element) for element in self._appellations.dans(texte) if isinstance(element, Fiche)]
 
     def peut_nommer(self, mots_du_texte: Set[str], texte: str) -> bool:
-        """Whether it is worth a closer look: what names a withheld place has one of these words, or its telephone."""
-        if not self._reveil.isdisjoint(mots_du_texte):
-            return True
-        return bool(self._telephones and self._telephones.search(lisse(texte) if CHIFFRES_ARABES.search(texte) else texte))
+        """Whether it is worth asking who names them."""
+        return self._appellations.peut_etre_dans(mots_du_texte, texte)
+
+    def _pour(self, element: Fiche | Organisme) -> Regard:
+        qui = type(element), element.slug
+        if qui not in self._prets:
+            self._prets[qui] = self.pour(element) if isinstance(element, Fiche) else self.pour_organisme(element)
+        return self._prets[qui]
 
     @cached_property
-    def _reveil(self) -> frozenset[str]:
-        return frozenset(max(mots(nom), key=len, default="") for fiche in self._retenues for nom in _noms_longs(fiche))
+    def _prets(self) -> dict[tuple[type, str], Regard]:
+        return {}
 
     @cached_property
-    def _telephones(self) -> re.Pattern | None:
-        """Any telephone that only a withheld place has."""
-        siens = [numero for fiche in self._retenues if (numero := self._numeros(fiche))]
-        return re.compile("|".join(siens)) if siens else None
-
-    def _numeros(self, fiche: Fiche) -> str:
-        """A pattern for the telephones that nobody else has; "" where there is none."""
-        return "|".join(r"[\s./()-]*".join(chiffres) for chiffres in sorted(_chiffres(fiche) - self._chiffres_des_autres))
-
-    @cached_property
-    def _chiffres_des_autres(self) -> frozenset[str]:
+    def _appellations(self) -> Appellations:
         d = self._directory
-        autres = (*(fiche for fiche in d.fiches.values() if not fiche.confidentialite), *d.organismes.values())
-        return frozenset(chiffres for element in autres for chiffres in _chiffres(element))
-
-    @cached_property
-    def _retenues(self) -> tuple[Fiche, ...]:
-        return tuple(fiche for fiche in self._directory.fiches.values() if fiche.confidentialite)
-
-    @cached_property
-    def _nommes(self) -> list[tuple[re.Pattern, Regard]]:
-        return [(re.compile("|".join((*map(dans_tout_ordre, _noms_longs(fiche)), rf"(?<![\w-]){fiche.slug}(?![\w-])",
-                                      *filter(None, (self._numeros(fiche),)))), re.IGNORECASE), self.pour(fiche))
-                for fiche in self._retenues]
+        tus, autres = [], []
+        for element in (*d.fiches.values(), *d.organismes.values()):
+            tu = element.confidentialite if isinstance(element, Fiche) else self.pour_organisme(element)
+            (tus if tu else autres).append(element)
+        return Appellations(tus, autres)
 
     def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
         annuaire, quartiers = self._directory.annuaire, self._directory.quartiers
         zones = {zone for fiche in fiches for zone in (fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ()))}
         permis = {annuaire.territoire, *(quartiers[zone].nom for zone in zones if zone in quartiers)}
         permis |= {fiche.adresse.commune for fiche in fiches if fiche.adresse and fiche.adresse.commune in self._communes}
-        propres = [nom for element in (*fiches, *organismes) for nom in _noms_de(element)]
+        propres = [nom for element in (*fiches, *organismes) for nom in noms(element)]
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}
         return Regard(
             connus=(Noms(self._lieux - sien), self._du_fond, self._en_arabe),
-            permis=tuple(map(mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in _noms_de(o)))))),
+            permis=tuple(map(mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in noms(o)))))),
             noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in mots_lisses(nom)})
 
     @staticmethod
@@ -162,7 +147,7 @@ class Regards:
     def _du_fond(self) -> Noms:
         """How the background map calls streets, stops and buildings, but towns, zones and bodies: each place may name its own."""
         d = self._directory
-        corps = (nom for organisme in d.organismes.values() for nom in _noms_de(organisme))
+        corps = (nom for organisme in d.organismes.values() for nom in noms(organisme))
         a_chacun = {lisse(nom).lower() for nom in (*self._communes, *(q.nom for q in d.quartiers.values()), *corps)}
         return Noms(surs(d.fond.noms if d.fond else ()) - self._ordinaires - a_chacun)
 
@@ -209,22 +194,6 @@ def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:
     return tuple(a.texte for a in element.accepte or () if a.regle == DIVULGUEE and a.texte)
 
 
-def _noms_de(element: Fiche | Organisme) -> tuple[str, ...]:
-    return (element.nom, *(element.autres_noms or ()), *filter(None, (getattr(element, "sigle", None),)))
-
-
 def _anodin(nom: str) -> bool:
     """Whether a name leads nowhere by itself: « Le 14 rue X » does not become harmless by being a name."""
     return next(soupcons(nom), None) is None
-
-
-def _noms_longs(fiche: Fiche) -> Iterator[str]:
-    """What it is called, but what anything could be: « Le 30 »."""
-    yield from (nom for nom in (*_noms_de(fiche), fiche.slug) if len(nom) >= NOM_MIN)
-
-
-def _chiffres(element: Fiche | Organisme) -> set[str]:
-    """Its telephones, without what stands before them at home or abroad."""
-    contacts = [bloc.contact for bloc in (element, *getattr(element, "services", ())) if bloc.contact]
-    ecrits = {re.sub(r"\D", "", numero.numero)[-CHIFFRES_MIN:] for contact in contacts for numero in contact.numeros}
-    return {chiffres for chiffres in ecrits if len(chiffres) == CHIFFRES_MIN}

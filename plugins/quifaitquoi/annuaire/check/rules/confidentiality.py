@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Sorte
+from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
@@ -33,8 +34,8 @@ ENTRE = re.compile(r" *, *")
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle(DIVULGUEE, "erreur", Fiche, Organisme, Quartier, ListeReperes, Annuaire, *VOCABULAIRES.values(), mot_a_mot=True,
-       ailleurs=True)
+@regle(DIVULGUEE, "erreur", Fiche, Organisme, Quartier, ListeReperes, Annuaire, CalendrierScolaire, *VOCABULAIRES.values(),
+       mot_a_mot=True, ailleurs=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)
@@ -102,7 +103,7 @@ def _ailleurs(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if vus := next((vus for regard in nommes if (vus := regard.soupcons(texte))), None):
             yield Signal(chemin, ici(vus[0].quoi))
         elif (situe and nommes and (sorte in NOMMENT or chemin[-1] == "nom") and texte not in connus
-              and not all(regard.accepte(texte) for regard in nommes)):
+              and not all(regard.accepte(texte) for regard in regards.qui_nomme_un_lieu(texte))):
             yield Signal(chemin, "ce nom est celui d'un lieu dont l'adresse n'est pas publiée : ce qui le porte, sur une carte ou "
                                  f"à une adresse, y mène ; {PURGE}. Si ce n'est pas le même lieu, dites-le dans « accepte », dans "
                                  "la fiche de ce lieu : « texte » (ces mots mêmes) et « pourquoi »")
