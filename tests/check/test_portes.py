@@ -202,8 +202,9 @@ def test_a_name_is_known_with_one_letter_wrong_in_a_word(ecrit, nom, connu):
 
 
 @pytest.mark.parametrize("qui", [
-    "L'Abri des oubliées", "l'abri des oubliees", "le 02 61 91 88 88", "[leur site](https://www.abri.example.org/nous)",
-    "https://abri.example.org", "<https://abri.example.org>", '<a href="https://abri.example.org">eux</a>', "ecoute@abri.example.org"])
+    "L'Abri des oubliées", "le 02 61 91 88 88", "[leur site](https://www.abri.example.org/nous)",
+    "https://abri.example.org", "<https://abri.example.org>", '<a href="https://abri.example.org">eux</a>',
+    "ecoute@abri.example.org"])
 def test_a_body_that_has_no_other_door_is_named_by_its_name_its_site_and_its_telephone(ecrit, qui):
     corps = ("nom: L'Abri des oubliées\ncontact:\n  telephone: 02 61 91 88 88\n  site: https://abri.example.org\n"
              "  courriel: ecoute@abri.example.org\n")
