@@ -146,3 +146,13 @@ def test_a_value_never_becomes_part_of_the_sentence_around_it():
     """Braces in what was read are shown as they are, and a long value leaves room for the advice."""
     assert refuse(types.Jour, "{exemple} {lu}").startswith("« {")
     assert refuse(types.Slug, "x " * 5000).endswith("Exemple : maison-des-habitants")
+
+
+@pytest.mark.parametrize("siret", ["99999999900017", "999 999 999 00017", "35600000000014"])
+def test_a_siret_is_known_by_its_key_and_those_of_the_post_by_theirs(siret):
+    assert lit(types.Siret, siret) == siret.replace(" ", "")
+
+
+@pytest.mark.parametrize("siret", ["99999999900071", "99999999900018", "35600000000016", "9999999990001", "٩٩٩٩٩٩٩٩٩٠٠٠١٧"])
+def test_figures_that_slipped_are_no_siret(siret):
+    assert "n'est pas un SIRET" in refuse(types.Siret, siret)

@@ -104,7 +104,8 @@ def service(n: int) -> dict:
     }
     return {"quoi": "aide-numerique", "nom": "Ateliers du matin", "presentation": "Tablettes prêtées.", "organisme": "la-voilerie",
             "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
-            "complet": {"depuis": "2026-11-03", "jusqu_au": "2027-01-05", "precision": "Liste d'attente."}, "etat": ETAT}
+            "complet": {"depuis": "2026-11-03", "jusqu_au": "2027-01-05", "precision": "Liste d'attente."}, "etat": ETAT,
+            "identifiants": {"data_inclusion": "dora--service", "soliguide": "387-1"}}
 
 
 COMMUN = {
@@ -160,6 +161,9 @@ COMMUN = {
     ],
     "a_confirmer": [{"champ": "cout", "pourquoi": "deux pages donnent deux prix"}],
     "accepte": [{"regle": "doublon-probable", "texte": "Deux lieux", "pourquoi": "Deux lieux différents."}],
+    "identifiants": {"siret": "99999999900017", "insee": "67482", "data_inclusion": ["dora--lieu"], "soliguide": ["387"],
+                     "france_services": ["12"], "mediation_numerique": ["Coop_30203fcf"], "osm": ["node/12"],
+                     "tableau": ["colis--12"]},
     "anciens_slugs": ["maison-ancienne"],
 }
 LIEU = COMMUN

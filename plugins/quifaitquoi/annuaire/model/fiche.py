@@ -8,6 +8,7 @@ from quifaitquoi.annuaire.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.equipe import Pairs
 from quifaitquoi.annuaire.model.heures import HorairesLus
+from quifaitquoi.annuaire.model.identifiants import Identifiants, IdentifiantsDeService
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, AdresseProvisoire, Arret, Contact, Secteur
 from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Mention, Nom, Nomme, Paragraphe, Slug, Terme, UnOuPlusieurs
 
@@ -38,6 +39,8 @@ class Service(Element):
         None, title="Contact propre à ce service", description="Seulement s'il a un numéro ou une boîte à lui.")
     complet: Complet | None = Field(None, title="Complet", description="Quand ce service n'a plus de place.")
     etat: Etat | None = Field(None, title="État, s'il n'est pas simplement en service", description="Absent : en service.")
+    identifiants: IdentifiantsDeService | None = Field(
+        None, title="Identifiants de ce service", description="Comment d'autres bases l'appellent : un import le retrouve par là.")
 
 
 class Fiche(Nomme):
@@ -105,6 +108,8 @@ class Fiche(Nomme):
     accepte: Liste(Acceptation) | None = Field(
         None, title="Avertissements acceptés",
         description="Les avertissements de la vérification qui n'ont pas lieu d'être ici.")
+    identifiants: Identifiants | None = Field(
+        None, title="Identifiants", description="Comment d'autres bases appellent ce lieu : un import le retrouve par là.")
     anciens_slugs: Liste(Slug) | None = Field(
         None, title="Anciens identifiants", description="Les anciennes adresses mènent à cette fiche.")
 

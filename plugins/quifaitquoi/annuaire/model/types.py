@@ -64,6 +64,30 @@ def _telephone(valeur: object, info) -> object:
     return valeur
 
 
+def _siret(valeur: object) -> object:
+    if isinstance(valeur, str):
+        chiffres = re.sub(r"[\s\u00a0\u202f]", "", valeur)
+        if not re.fullmatch(r"[0-9]{14}", chiffres):
+            raise faux("siret", "« {lu} » n'est pas un SIRET : quatorze chiffres. Exemple : \"99999999900017\"", lu=valeur)
+        # La Poste has more establishments than the usual key can tell apart: theirs add up to a multiple of five.
+        if _luhn(chiffres) % 10 and not (chiffres.startswith("356000000") and sum(map(int, chiffres)) % 5 == 0):
+            raise faux("siret", "« {lu} » n'est pas un SIRET : un chiffre est faux, la clé ne tombe pas juste. "
+                                "Recopiez-le de l'annuaire des entreprises", lu=valeur)
+        return chiffres
+    return valeur
+
+
+def _luhn(chiffres: str) -> int:
+    return sum(int(c) if rang % 2 == 0 else sum(divmod(2 * int(c), 10)) for rang, c in enumerate(reversed(chiffres)))
+
+
+def _insee(valeur: object) -> object:
+    if isinstance(valeur, str) and not re.fullmatch(r"(?:[013-9][0-9]|2[0-9AB])[0-9]{3}", valeur):
+        raise faux("insee", "« {lu} » n'est pas le code INSEE d'une commune : cinq signes. Exemples : \"67482\", \"2A004\"",
+                   lu=valeur)
+    return valeur
+
+
 def _courriel(valeur: object) -> object:
     if isinstance(valeur, str):
         # Most files have no mailbox, and the library is slow to load.
@@ -202,6 +226,10 @@ def Terme(liste: str) -> type:
 
 CodePostal = Annotated[str, BeforeValidator(_code_postal), WithJsonSchema(
     {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]}), Sorte.CODE]
+Siret = Annotated[str, BeforeValidator(_siret), WithJsonSchema(
+    {"anyOf": [{"type": "string", "pattern": "^[0-9 ]{14,20}$"}, {"type": "integer"}]}), Sorte.CODE]
+CodeInsee = Annotated[str, BeforeValidator(_insee), WithJsonSchema(
+    {"anyOf": [{"type": "string", "pattern": "^[0-9AB]{5}$"}, {"type": "integer"}]}), Sorte.CODE]
 Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": ["string", "integer"]}), Sorte.TELEPHONE]
 Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"}), Sorte.ADRESSE]
 AdresseWeb = Annotated[

@@ -12,7 +12,7 @@ from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
 
 # What concerns those who keep the directory, not those who read it.
-COULISSES = frozenset({"responsables", "accepte", "anciens_slugs", "a_confirmer", "sources", "verification"})
+COULISSES = frozenset({"responsables", "accepte", "anciens_slugs", "identifiants", "a_confirmer", "sources", "verification"})
 # Told otherwise than by its name, or not at all. A key that is no field was typed by somebody, and may say anything.
 DITS = frozenset(Fiche.model_fields) - COULISSES - {"etat", "confidentialite"}
 # Of these blocks the field that changed is named, of others the block.

@@ -191,3 +191,9 @@ def _interdits(donnees: dict, communes: Iterable[str]) -> Iterable[Chemin]:
     elif adresse is not None:
         yield ("adresse",)
     yield from ((champ,) for champ in ("adresse_provisoire", "tournee") if champ in donnees)
+    # A register of the public gives an address for each of its identifiers; only the code of the town says no more than the town.
+    if isinstance(siens := donnees.get("identifiants"), dict):
+        yield from (("identifiants", nom) for nom in siens if nom != "insee")
+    for rang, service in enumerate(donnees["services"] if isinstance(donnees.get("services"), list) else ()):
+        if isinstance(service, dict) and "identifiants" in service:
+            yield "services", rang, "identifiants"

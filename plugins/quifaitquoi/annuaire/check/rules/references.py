@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
@@ -173,3 +174,23 @@ def slug_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 yield Signal(("anciens_slugs", i), f"« {ancien} » est le nom de ce fichier, pas un ancien : retirez-le d'ici")
             elif autre is not lu:
                 yield Signal(("anciens_slugs", i), f"« {ancien} » est déjà l'adresse de {autre.chemin} : retirez-le d'ici")
+
+
+@regle("identifiant-en-double", "avertissement", Fiche)
+def identifiant_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une autre fiche porte le même identifiant d'une autre base : un import ne saurait laquelle compléter."""
+    porteurs = contexte.une_fois(_porteurs)
+    for champ, valeur in (lu.element.identifiants.de_base() if lu.element.identifiants else ()):
+        autre = next((chemin for chemin in porteurs[champ, valeur] if chemin != lu.chemin), None)
+        if autre:
+            yield Signal(("identifiants", champ), f"« {visible(valeur)} » est aussi dans {autre} : si c'est le même lieu, gardez "
+                                                  "une seule fiche ; sinon, laissez-le à celle dont cette base parle")
+
+
+def _porteurs(contexte: Contexte) -> dict[tuple[str, str], list[str]]:
+    """(register, identifier) → the files that hold it."""
+    porteurs: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for lu, fiche in contexte.fiches_lues:
+        for cle in (fiche.identifiants.de_base() if fiche.identifiants else ()):
+            porteurs[cle].append(lu.chemin)
+    return porteurs
