@@ -90,11 +90,15 @@ def courriel_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une adresse de courriel en prénom.nom est celle d'une personne."""
     for genre in (Contact, Role):
         for chemin, bloc in lu.blocs(genre):
-            boite = (bloc.courriel or "").partition("@")[0]
-            mots = re.split(r"[._-]", cle_de_tri(boite))
-            if len(mots) >= 2 and (mots[0] in PRENOMS or mots[-1] in PRENOMS or len(mots[0]) == 1):
+            if boite_de_personne(bloc.courriel or ""):
                 yield Signal((*chemin, "courriel"), "cette boîte semble être celle d'une personne : mettez une boîte de "
                                                     "fonction. Exemple : accueil@example.org")
+
+
+def boite_de_personne(courriel: str) -> bool:
+    """Whether a mailbox looks like « prénom.nom »."""
+    mots = re.split(r"[._-]", cle_de_tri(courriel.partition("@")[0]))
+    return len(mots) >= 2 and (mots[0] in PRENOMS or mots[-1] in PRENOMS or len(mots[0]) == 1)
 
 
 @regle("lien-raccourci", "avertissement", Fiche, Organisme, Annuaire)

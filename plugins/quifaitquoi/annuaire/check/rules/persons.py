@@ -68,7 +68,7 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             continue  # a name has a capital behind a civility, a verb or a first name
         if REVEIL.isdisjoint(mots(texte)):
             continue
-        if trouve := _personne(texte) or (chemin[-1] == "pour" and _prenom(texte)):
+        if trouve := personne_nommee(texte) or (chemin[-1] == "pour" and _prenom(texte)):
             yield Signal(chemin, f"« {visible(trouve)} » semble nommer une personne : mettez son rôle (l'accueil, la permanence), "
                                  "jamais son nom")
     for chemin, role in lu.blocs(Role):
@@ -77,7 +77,7 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                            "fonction. Exemple : Équipe de Neudorf")
 
 
-def _personne(texte: str) -> str | None:
+def personne_nommee(texte: str) -> str | None:
     """What in the text names somebody: a civility and a name, a first name to call, a first name and a surname."""
     for trouve in CIVILITE.finditer(texte):
         if not _est_un_lieu(texte, trouve.start()):
