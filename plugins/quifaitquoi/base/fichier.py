@@ -6,8 +6,10 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import signal
 import stat
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -42,6 +44,36 @@ def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encor
         raise Refus(f"« {chemin} » ne peut pas être écrit : " + (
             f"{DISQUE_PLEIN}. Ce qui était là n'a pas changé" if error.errno in PLEIN else
             "vérifiez le dossier et vos droits, ou fermez le fichier s'il est ouvert ailleurs")) from None
+
+
+def ecrire_ensemble(contenus: Mapping[Path, str | bytes], racine: Path) -> None:
+    """All of these files below `racine`, or none: whatever stops it on the way, what was written is put back. Raises Refus.
+
+    A machine that loses its power meanwhile leaves each file whole, but maybe not all of them.
+    """
+    faits: list[tuple[Path, bytes | None]] = []
+    # Who ends the program politely is waited for as who types Ctrl+C is.
+    avant = signal.signal(signal.SIGTERM, _interrompt) if threading.current_thread() is threading.main_thread() else None
+    try:
+        for chemin, contenu in contenus.items():
+            ancien = chemin.read_bytes() if chemin.is_file() else None
+            faits.append((chemin, ancien))
+            ecrire(chemin, contenu, racine)
+    except BaseException:
+        for chemin, ancien in reversed(faits):
+            with suppress(OSError, Refus):
+                if ancien is None:
+                    chemin.unlink(missing_ok=True)
+                elif chemin.read_bytes() != ancien:
+                    ecrire(chemin, ancien, racine)
+        raise
+    finally:
+        if avant is not None:
+            signal.signal(signal.SIGTERM, avant)
+
+
+def _interrompt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def premier_lien(chemin: Path, racine: Path) -> Path | None:
