@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +19,7 @@ from quifaitquoi.commands.francais import Groupe
 # Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
-    "from-issue": "from_issue", "geocode": "geocode", "init": "init", "leaflet": "leaflet", "links": "links",
+    "from-issue": "from_issue", "geocode": "geocode", "import": "import_", "init": "init", "leaflet": "leaflet", "links": "links",
     "new": "new", "remind": "remind", "reperes": "reperes", "report": "report",
     "review": "review", "schema": "schema", "serve": "build",
     "stale": "stale", "translate": "translate", "vacances": "vacances", "verify": "verify",
@@ -36,7 +37,7 @@ class _AlaDemande(Groupe):
         gc.disable()
         module = import_module(f"quifaitquoi.commands.{COMMANDES[nom]}")
         gc.enable()
-        return self.en_francais(getattr(module, nom.replace("-", "_")))
+        return self.en_francais(getattr(module, _fonction(nom)))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """As click writes them, from what each module says of its command: nothing of it is loaded."""
@@ -49,9 +50,13 @@ class _AlaDemande(Groupe):
 def _aide(nom: str) -> str | None:
     """The docstring of a command, read in the text of its module."""
     texte = Path(__file__).with_name(f"{COMMANDES[nom]}.py").read_text("utf-8")
-    fonction = nom.replace("-", "_")
     return next(ast.get_docstring(noeud) for noeud in ast.parse(texte).body
-                if isinstance(noeud, ast.FunctionDef) and noeud.name == fonction)
+                if isinstance(noeud, ast.FunctionDef) and noeud.name == _fonction(nom))
+
+
+def _fonction(nom: str) -> str:
+    """The name of the function of a command, which may be a word of Python's own."""
+    return f"{nom}_" if iskeyword(nom) else nom.replace("-", "_")
 
 
 @click.group(cls=_AlaDemande, context_settings={"help_option_names": ["-h", "--help"]})

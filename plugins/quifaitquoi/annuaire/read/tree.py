@@ -38,8 +38,8 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
         if relatif and est_un_cache(Path(dossier)):
             sous_dossiers.clear()
             continue
-        # Pages, translations and streets are read elsewhere; hidden folders are tools'.
-        ailleurs = () if relatif else ("pages", "traductions", "fond")
+        # Pages, translations, streets and the memory of imports are read elsewhere; hidden folders are tools'.
+        ailleurs = () if relatif else ("pages", "traductions", "fond", "imports")
         sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith(".")
                                   and (d not in ailleurs or (Path(dossier) / d).is_symlink()))
         if len(relatif) >= DOSSIERS_MAX and sous_dossiers:

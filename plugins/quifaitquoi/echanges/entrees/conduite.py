@@ -1,0 +1,232 @@
+"""An import from its files to its fiches: read, prepared, compared, tried, and only then written, all or nothing."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.base.fichier import ecrire_ensemble
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.echanges.entrees.bilan import Bilan
+from quifaitquoi.echanges.entrees.comparaison import Comparaison, Decision, doute_du_lieu
+from quifaitquoi.echanges.entrees.fiche import Preparee, preparer
+from quifaitquoi.echanges.entrees.memoire import Memoire, empreinte
+from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
+from quifaitquoi.echanges.entrees.placement import HORS, SANS_PLACE, Placement
+from quifaitquoi.echanges.entrees.renvoi import Renvoyes
+
+LUS_PAR_PAS = 500  # records between two words of progress
+# What the check reads; streets, pages and translations say nothing of a new fiche.
+RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "fiches", "organismes", "quartiers", "vocabulaire")
+Dire = Callable[[str], None]
+
+
+@dataclass
+class Resultat:
+    """`propositions` are (slug, text as it is, text as the source would have it), for a person to decide.
+
+    `de` says of each file that is to be written of which id it comes, and what it counts as.
+    """
+
+    bilan: Bilan = field(default_factory=Bilan)
+    ecrits: dict[Path, str] = field(default_factory=dict)
+    renvoyes: Renvoyes = field(default_factory=list)
+    propositions: list[tuple[str, str, str]] = field(default_factory=list)
+    de: dict[Path, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Demande:
+    """What was asked for: which format of which files, into which territory, only which zone and needs."""
+
+    racine: Path
+    directory: Directory
+    forme: Format
+    fichiers: Sequence[Path]
+    atelier: Atelier
+    zone: str | None = None
+    besoins: frozenset[str] = frozenset()
+    essai: bool = False
+
+
+def importer(demande: Demande, dire: Dire) -> Resultat:
+    """Everything is read and tried before anything is written. Raises Refus, and then nothing was."""
+    resultat = Resultat()
+    memoire = Memoire(demande.racine, demande.forme.base)
+    with tempfile.TemporaryDirectory() as dossier:
+        with open(Path(dossier) / "lues", "w+b") as attente:
+            lues = _lire(demande, attente, resultat, dire)
+            decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
+            _retenir(demande, decisions, memoire, resultat, dire)
+            if not lues.renvoi:
+                _disparus(demande, memoire, lues.vus, resultat)
+            _essayer(demande, Path(dossier), lues, resultat, memoire, dire)
+    if not demande.essai and resultat.ecrits:
+        dire("Écriture")
+        ecrire_ensemble(resultat.ecrits, demande.racine)
+    return resultat
+
+
+class _Lues:
+    """Notices that wait on disk, each id once: the version of the latest date, whatever the order of the files."""
+
+    def __init__(self, attente) -> None:
+        self._attente, self._places = attente, {}
+        self.noms: Counter[str] = Counter()
+        self.vus: set[str] = set()
+        self.renvoi = False
+
+    def ajoute(self, lue: Preparee) -> Preparee | None:
+        """Keeps it, and gives the one that it, or which, is put aside for another of the same id."""
+        rang = (lue.source.get("date", ""), empreinte([lue.arbre, lue.doutes]))
+        autre = self._places.get(lue.id)
+        if autre and autre[0] >= rang:
+            return lue
+        ecartee = self._relue_a(autre[1]) if autre else None
+        self._attente.seek(0, 2)
+        self._places[lue.id] = (rang, self._attente.tell())
+        pickle.dump(lue, self._attente)
+        return ecartee
+
+    def relues(self) -> Iterator[Preparee]:
+        """By id: nothing that follows depends on the order of the files."""
+        yield from (self.relue(sien) for sien in sorted(self._places))
+
+    def relue(self, sien: str) -> Preparee:
+        return self._relue_a(self._places[sien][1])
+
+    def _relue_a(self, place: int) -> Preparee:
+        self._attente.seek(place)
+        return pickle.load(self._attente)
+
+
+def _lire(demande: Demande, attente, resultat: Resultat, dire: Dire) -> _Lues:
+    lues, placement = _Lues(attente), Placement(demande.directory, demande.zone)
+    pays, jour = demande.atelier.pays, demande.atelier.aujourdhui
+    for n, lue in enumerate(demande.forme.lire(demande.fichiers, demande.atelier)):
+        if n % LUS_PAR_PAS == 0:
+            dire(f"Lecture : {resultat.bilan.lus}")
+        lues.renvoi = lues.renvoi or any("_pourquoi" in un.champs for un in lue.enregistrements)
+        if isinstance(lue, Notice):
+            lues.vus.add(lue.id)
+            lue = preparer(lue, demande.forme, pays, jour)
+        if isinstance(lue, Refusee):
+            _refuse(resultat, [un.place for un in lue.enregistrements], [un.propres for un in lue.enregistrements], lue.pourquoi)
+            continue
+        zone = placement.zone(lue)
+        if zone == HORS or demande.besoins and not demande.besoins & {s["quoi"] for s in lue.arbre["services"]}:
+            resultat.bilan.compte("hors", len(lue.places))
+        elif zone is None:
+            _refuse(resultat, lue.places, lue.bruts, SANS_PLACE)
+        else:
+            lue.zone = zone
+            if ecartee := lues.ajoute(lue):
+                _refuse(resultat, ecartee.places, ecartee.bruts,
+                        f"« {ecartee.id} » est deux fois dans ces fichiers : le plus récent est gardé")
+    for lue in lues.relues():
+        lues.noms[lue.arbre["nom"]] += 1
+    return lues
+
+
+def _refuse(resultat: Resultat, places: Sequence[str], bruts: Sequence[dict], pourquoi: str, sort: str = "refuses") -> None:
+    resultat.bilan.compte(sort, len(places))
+    (resultat.bilan.refus if sort == "refuses" else resultat.bilan.a_decider).append((places[0], pourquoi))
+    resultat.renvoyes += [(brut, pourquoi) for brut in bruts]
+
+
+def _retenir(demande: Demande, decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat, dire: Dire) -> None:
+    bilan = resultat.bilan
+    for n, decision in enumerate(decisions):
+        if n % LUS_PAR_PAS == 0:
+            dire(f"Comparaison : {n}")
+        lue = decision.lue
+        if decision.sort in ("refuses", "a_decider"):
+            _refuse(resultat, lue.places, lue.bruts, decision.pourquoi, decision.sort)
+            continue
+        bilan.compte(decision.sort, len(lue.places))
+        if decision.sort in ("ecrits", "fusionnes"):
+            bilan.ecartes.update(lue.ecartes)
+            bilan.doutes += len(lue.doutes)
+        if decision.texte is not None:
+            resultat.ecrits[decision.fichier] = decision.texte
+            resultat.de[decision.fichier] = lue.id, decision.sort
+        if decision.sort == "inchanges" and decision.pourquoi:
+            bilan.remarques.append(decision.pourquoi[0].upper() + decision.pourquoi[1:] + ".")
+        if decision.propose:
+            resultat.propositions.append((decision.slug, *decision.propose))
+        if decision.valeurs is not None:
+            memoire.retient(lue.id, decision.slug, decision.valeurs)
+
+
+def _disparus(demande: Demande, memoire: Memoire, vus: set[str], resultat: Resultat) -> None:
+    """What the source had, and has no more: doubted, never taken out. Files that lack most of them are a part of the whole."""
+    fiches = demande.directory.fiches
+    siens = [sien for sien in memoire if memoire.fiche(sien) in fiches]
+    if demande.zone:
+        siens = [sien for sien in siens if fiches[memoire.fiche(sien)].zone == demande.zone]
+    partis = [sien for sien in siens if sien not in vus]
+    if not partis:
+        return
+    if 2 * len(partis) > len(siens):
+        resultat.bilan.remarques.append(f"{len(partis)} enregistrements importés avant, sur {len(siens)}, ne sont pas dans ces "
+                                        "fichiers : ce n'est sans doute qu'une partie, et rien n'est dit de ceux-là.")
+        return
+    noms = []
+    for sien in sorted(partis):
+        slug, valeurs = memoire.fiche(sien), dict(memoire.valeurs(sien))
+        noms.append(slug)
+        if "disparu" in valeurs:
+            continue
+        memoire.retient(sien, slug, {**valeurs, "disparu": "oui"})
+        fichier = demande.racine / fiches[slug].chemin
+        texte = resultat.ecrits.get(fichier) or fichier.read_text("utf-8")
+        if neuf := doute_du_lieu(texte, demande.forme.titre, demande.atelier.aujourdhui):
+            resultat.ecrits[fichier] = neuf
+    resultat.bilan.remarques.append(f"Plus dans la source, à vérifier ({len(noms)}) : {', '.join(noms[:12])}"
+                                    + (" …" if len(noms) > 12 else "."))
+
+
+def _essayer(demande: Demande, dossier: Path, lues: _Lues, resultat: Resultat, memoire: Memoire, dire: Dire) -> None:
+    """A copy of the territory with all that is to be written goes through the check: a fiche with an error is not written."""
+    if resultat.ecrits:
+        dire("Vérification")
+        copie = _copie(demande.racine, dossier / "territoire")
+        for fichier, texte in resultat.ecrits.items():
+            la = copie / fichier.relative_to(demande.racine)
+            la.parent.mkdir(parents=True, exist_ok=True)
+            la.write_text(texte, "utf-8", newline="")
+        ailleurs = []
+        for erreur in verifier(copie, demande.atelier.aujourdhui, base=copie).erreurs:
+            fichier = demande.racine / erreur.fichier
+            if fichier in resultat.de:
+                sien, sort = resultat.de.pop(fichier)
+                lue = lues.relue(sien)
+                resultat.bilan.decompte(sort, len(lue.places))
+                _refuse(resultat, lue.places, lue.bruts, f"la vérification refuserait cette fiche : {erreur.champ} {erreur.phrase}")
+                del resultat.ecrits[fichier]
+                memoire.oublie(sien)
+            elif fichier not in resultat.ecrits and not any(erreur.fichier == autre for autre in ailleurs):
+                ailleurs.append(str(erreur))
+        if ailleurs:
+            raise Refus("avec ces fiches, la vérification refuserait d'autres fichiers. Rien n'a été écrit :\n  "
+                        + "\n  ".join(ailleurs[:10]))
+    if (texte := memoire.texte()) is not None:
+        resultat.ecrits[memoire.chemin] = texte
+
+
+def _copie(racine: Path, copie: Path) -> Path:
+    copie.mkdir()
+    for nom in RELUS:
+        ici = racine / nom
+        if ici.is_dir():
+            shutil.copytree(ici, copie / nom, symlinks=True)
+        elif ici.is_file():
+            shutil.copy(ici, copie / nom)
+    return copie

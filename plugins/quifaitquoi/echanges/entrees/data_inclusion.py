@@ -1,0 +1,185 @@
+"""data.inclusion v1: structures and their services, in any of the forms in which they are published or answered."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from quifaitquoi.annuaire.model.correspondance import VALEURS
+from quifaitquoi.base.proches import liste_ou
+from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
+from quifaitquoi.echanges.entrees.lecture.jointure import Jointure
+from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
+from quifaitquoi.echanges.entrees.valeurs import (
+    COURT,
+    PARAGRAPHE,
+    PHRASE,
+    coupe,
+    courriel,
+    jour,
+    pose_adresse,
+    pose_position,
+    pose_telephone,
+    pose_texte,
+    siret,
+    site,
+    texte,
+)
+
+FEUILLES = ("", "items", "structures", "services", "Structures", "Services")  # a workbook has others, with lists of terms
+ADRESSE = ("adresse", "complement_adresse", "code_postal", "commune", "code_insee")
+LISTE_MAX = 20_000
+VRAI = frozenset({"oui", "true", "vrai", "1"})
+TOUS = "tous-publics"
+
+
+def _inverse(champ: str) -> dict[str, str]:
+    """Their value → ours, where only one of ours is theirs."""
+    inverse: dict[str, list[str]] = {}
+    for notre, leur in VALEURS[champ].items():
+        if leur:
+            inverse.setdefault(leur, []).append(notre)
+    return {leur: notres[0] for leur, notres in inverse.items() if len(notres) == 1}
+
+
+PORTES, PAR = _inverse("acces.porte"), _inverse("acces.par")
+
+
+def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refusee]:
+    """Services wait on disk for their structures: neither file needs to be in any order, and memory holds one structure."""
+    with closing(Jointure()) as jointure:
+        for fichier in fichiers:
+            for un in enregistrements(fichier):
+                if un.feuille in FEUILLES and texte(un.champs.get("__ignore__")).lower() not in VRAI:
+                    structure, sien = (texte(un.champs.get(nom)) for nom in ("structure_id", "id"))
+                    jointure.ajoute(un, structure, sien)
+        for structure, services, repetees in jointure:
+            yield from (Refusee([un], "ce même enregistrement est aussi plus loin, ou dans un autre fichier") for un in repetees)
+            yield _place(structure, services, atelier) if structure else Refusee(
+                services, "sa structure n'est pas dans ces fichiers : donnez aussi celui des structures")
+
+
+def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier) -> Notice | Refusee:
+    champs, tous = un.champs, [un, *services]
+    if manquent := [nom for nom in ("id", "nom") if not texte(champs.get(nom))]:
+        return Refusee(tous, f"il manque {', '.join(manquent)} : ce n'est pas une structure de data.inclusion v1")
+    if not services:
+        return Refusee(tous, "aucun service n'est donné pour cette structure : donnez aussi le fichier des services")
+    notice = Notice(texte(champs["id"]), tous)
+    notice.pose("nom", coupe(texte(champs["nom"]), COURT))
+    pose_texte(notice, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
+    ou = champs if texte(champs.get("commune")) else next((s.champs for s in services if texte(s.champs.get("commune"))), champs)
+    pose_adresse(notice, *(ou.get(nom) for nom in ADRESSE))
+    pose_position(notice, ou.get("latitude"), ou.get("longitude"))
+    lues, doute = heures.comprises(champs.get("horaires_accueil"))
+    notice.pose("horaires", lues)
+    notice.doute("horaires", doute)
+    pose_telephone(notice, champs.get("telephone"), atelier.pays)
+    notice.pose("contact.courriel", courriel(notice, champs.get("courriel")))
+    notice.pose("contact.site", site(champs.get("site_web")))
+    if numero := siret(champs.get("siret")):
+        notice.identifiants["siret"] = numero
+    fournisseur = texte(champs.get("source"))
+    notice.source = {"adresse": site(champs.get("lien_source")), "date": jour(champs.get("date_maj"), atelier.aujourdhui),
+                     "titre": f"data.inclusion ({fournisseur})"[:COURT] if fournisseur else "data.inclusion"}
+    ecrits: list[dict] = []
+    questions: list[str] = []
+    for service in services:
+        ecrits += _services(notice, service, len(ecrits), atelier, questions)
+    if not ecrits:
+        return Refusee(tous, " ".join(dict.fromkeys(questions)) or "aucun service n'a de thématique que le vocabulaire connaisse")
+    for question in dict.fromkeys(questions):
+        notice.doute("services", question)
+    notice.pose("services", ecrits)
+    distance = {mode for s in services for mode in liste(s.champs.get("modes_accueil"))} == {"a-distance"}
+    notice.pose("genre", "telephone" if distance and not ou.get("adresse") and "contact" in notice.valeurs else "lieu")
+    return notice
+
+
+def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, questions: list[str]) -> list[dict]:
+    """A service of theirs as services of ours: one for each need that is sure."""
+    champs = un.champs
+    nom, termes = coupe(texte(champs.get("nom")), COURT), liste(champs.get("thematiques"))
+    voulus = [b for b in liste(champs.get("_besoins")) if atelier.besoins.connu(b)]
+    lus = atelier.besoins.lus(termes, nom)
+    questions += [f"« {nom} » : {terme} veut dire plusieurs choses, {liste_ou(slugs)}." for terme, slugs in lus.hesite.items()
+                  if not voulus]
+    if not voulus and not lus.surs and not lus.hesite:
+        questions.append(f"« {nom} » n'a aucune thématique que le vocabulaire connaisse.")
+    ecrits = []
+    for n, quoi in enumerate(voulus or lus.surs, rang + 1):
+        ici = Notice("", [])
+        sien: dict = {"quoi": quoi, "identifiants": {"data_inclusion": texte(champs.get("id"))}} if texte(champs.get("id")) else {
+            "quoi": quoi}
+        ici.pose("nom", nom)
+        pose_texte(ici, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
+        _acces(ici, champs, atelier)
+        _publics(ici, champs, atelier)
+        lues, doute = heures.comprises(champs.get("horaires_accueil"))
+        ici.pose("horaires", lues)
+        ici.doute("horaires", doute)
+        pose_telephone(ici, champs.get("telephone"), atelier.pays)
+        ici.pose("contact.courriel", courriel(ici, champs.get("courriel")))
+        ici.pose("contact.prise_de_rendez_vous", site(champs.get("lien_mobilisation")))
+        if texte(champs.get("contact_nom_prenom")):
+            ici.ecartes.append("des noms de personnes à contacter")
+        notice.doutes += [(f"services[{n}].{champ}", pourquoi) for champ, pourquoi in ici.doutes]
+        notice.ecartes += ici.ecartes if n == rang + 1 else []
+        ecrits.append(sien | ici.valeurs)
+    return ecrits
+
+
+def _acces(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
+    ici.pose("acces.porte", [PORTES[dit] for dit in liste(champs.get("modes_mobilisation")) if dit in PORTES])
+    ici.pose("acces.par", [PAR[dit] for dit in liste(champs.get("mobilisable_par")) if dit in PAR])
+    pose_texte(ici, "acces.precision", champs.get("mobilisation_precisions"), PHRASE, atelier.pays)
+    conditions = Notice("", [])
+    pose_texte(conditions, "texte", champs.get("conditions_acces"), PHRASE, atelier.pays)
+    if dites := conditions.valeurs.get("texte"):
+        ici.doute("acces.conditions", f"la source dit : « {coupe(dites, 370)} »")
+    ici.ecartes += conditions.ecartes
+    frais, precision = texte(champs.get("frais")), Notice("", [])
+    pose_texte(precision, "texte", champs.get("frais_precisions"), PHRASE, atelier.pays)
+    dite = precision.valeurs.get("texte", "")
+    if frais in ("gratuit", "payant"):
+        ici.pose("cout", {"tarif": frais, "precision": dite} if dite else frais)
+    elif dite:
+        ici.doute("cout", f"la source dit : « {coupe(dite, 370)} »")
+
+
+def _publics(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
+    dits = liste(champs.get("publics"))
+    if dits == [TOUS]:
+        ici.doute("publics.accueil", "la source dit « tous publics » : vraiment tout le monde, sans rien demander ?")
+    elif dits:
+        slugs = {dit: atelier.publics.get(dit, ()) for dit in dits}
+        ici.pose("publics.situations", list(dict.fromkeys(s[0] for s in slugs.values() if len(s) == 1)))
+        if autres := [dit for dit, siens in slugs.items() if len(siens) != 1]:
+            ici.doute("publics.situations", f"la source dit aussi : {', '.join(autres)}"[:390])
+    pose_texte(ici, "publics.precision", champs.get("publics_precisions"), PHRASE, atelier.pays)
+
+
+def liste(valeur: object) -> list[str]:
+    """A list as JSON has it, as the published CSV does (Python's own notation), or as a cell of the « valideur » (commas)."""
+    if isinstance(valeur, list):
+        return [dit for part in valeur if (dit := texte(part))]
+    ecrit = texte(valeur)
+    if ecrit.startswith("[") and len(ecrit) <= LISTE_MAX and ecrit.count("[") < 50:
+        for lit in (json.loads, ast.literal_eval):
+            try:
+                lue = lit(ecrit)
+            except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+                continue
+            if isinstance(lue, (list, tuple)):
+                return liste(list(lue))
+    return [part for part in re.split(r"\s*,\s*", ecrit.strip("[] ")) if part]
+
+
+FORMAT = Format(
+    nom="data-inclusion", base="data_inclusion", titre="data.inclusion", adresse="https://www.data.gouv.fr/datasets/6233723c2c1e4a54af2f6b2d/",
+    licence="etalab-2.0", lire=lire, termes="data_inclusion")

@@ -1,0 +1,121 @@
+"""A notice → the tree of a fiche that the model accepts. What it refuses is told beside the fiche, in the source's words."""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from pydantic import ValidationError
+
+from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
+from quifaitquoi.annuaire.check.load import nom_du_champ
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.read.faute import Chemin
+from quifaitquoi.base.texte import visible
+from quifaitquoi.echanges.entrees.lecture.enregistrement import FICHE
+from quifaitquoi.echanges.entrees.notice import DOUTE_MAX, Format, Notice, Refusee
+from quifaitquoi.echanges.entrees.valeurs import jour
+from quifaitquoi.edition.decoupe.ecriture import Valeur
+from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
+
+FAUTES_MAX = 60
+
+
+@dataclass
+class Preparee:
+    """`arbre` is what a new fiche says, in the usual form, without sources, identifiers and doubts."""
+
+    id: str
+    arbre: dict[str, Valeur]
+    identifiants: dict[str, str]
+    source: dict[str, str]
+    doutes: dict[str, str]
+    places: list[str]
+    ecartes: list[str]
+    position: tuple[float, float] | None
+    zone: str = ""
+    fiche: str = ""  # the one that a coordinator named for it, or « nouvelle »
+    bruts: list[dict] = field(default_factory=list)
+
+
+def preparer(notice: Notice, forme: Format, pays: str, aujourdhui: date) -> Preparee | Refusee:
+    """The notice as a fiche, or the sentence of the model where it cannot be one."""
+    arbre = copy.deepcopy(notice.valeurs)
+    identifiants = {**notice.identifiants, forme.base: notice.id}
+    source = _source(notice, forme, aujourdhui)
+    for _ in range(FAUTES_MAX):
+        entier = {**arbre, "identifiants": identifiants, "sources": [source]}
+        try:
+            Fiche.model_validate(entier, context={"pays": pays})
+            break
+        except ValidationError as error:
+            if refus := _retire(vraies_erreurs(error)[0], entier, notice, forme.base):
+                return Refusee(notice.enregistrements, refus)
+            identifiants, source = entier.get("identifiants", {}), entier["sources"][0]
+            arbre = {nom: valeur for nom, valeur in entier.items() if nom not in ("identifiants", "sources")}
+    else:
+        return Refusee(notice.enregistrements, "trop de champs ne se lisent pas")
+    doutes: dict[str, str] = {}
+    for champ, pourquoi in notice.doutes:
+        tout = f"{doutes[champ]} ; {pourquoi}" if champ in doutes and pourquoi not in doutes[champ] else pourquoi
+        doutes[champ] = visible(tout, DOUTE_MAX)
+    return Preparee(notice.id, dans_la_forme(arbre, pays), identifiants, source, doutes,
+                    [un.place for un in notice.enregistrements], notice.ecartes, notice.position, fiche=_decidee(notice),
+                    bruts=[un.propres for un in notice.enregistrements])
+
+
+def _decidee(notice: Notice) -> str:
+    dites = (str(un.champs.get(FICHE) or "").strip() for un in notice.enregistrements)
+    return next(filter(None, dites), "")
+
+
+def _source(notice: Notice, forme: Format, aujourdhui: date) -> dict[str, str]:
+    """Where it was read: the source's own page of it, else where the whole is published."""
+    d_ensemble = {"adresse": forme.adresse, "titre": forme.titre, "date": _date_du_fichier(notice, aujourdhui),
+                    "licence": forme.licence}
+    return {nom: dit for nom in d_ensemble if (dit := notice.source.get(nom) or d_ensemble[nom])}
+
+
+def _date_du_fichier(notice: Notice, aujourdhui: date) -> str:
+    """The day that the file's name says: when it was read tells nothing of how old it is."""
+    ecrite = re.search(r"(20\d\d)-?(\d\d)-?(\d\d)", notice.place.partition(",")[0])
+    return jour("-".join(ecrite.groups()), aujourdhui) if ecrite else ""
+
+
+def _retire(erreur: dict, arbre: dict, notice: Notice, base: str) -> str:
+    """Takes out what is at fault, and doubts it; a sentence where the fiche cannot be without it."""
+    chemin = chemin_ecrit(erreur["loc"], arbre)
+    sens = next(iter(traduire(erreur, Fiche, arbre)), (chemin, "cette valeur ne se lit pas", False, ""))
+    if chemin == ("identifiants", base):
+        return f"son identifiant ne se lit pas : {sens[1]}"
+    if erreur["type"] == "missing" or not chemin or chemin[-1] in ("nom", "genre", "quoi") or chemin == ("services",):
+        return f"{nom_du_champ(chemin)} : {sens[1]}"
+    # A faulty item of a list goes alone; the position goes whole, and so do hours.
+    for rang, partie in enumerate(chemin):
+        if partie in ("horaires", "position"):
+            chemin = chemin[:rang + 1]
+            break
+    valeur = _prend(arbre, chemin)
+    if chemin[0] != "sources":
+        notice.doute(nom_du_champ(chemin), f"la source écrit : « {visible(_dit(valeur), 300)} »")
+    return ""
+
+
+def _prend(arbre: dict, chemin: Chemin) -> Valeur:
+    """What stands there, taken out, with the blocks that it leaves empty."""
+    parents: list = [arbre]
+    for partie in chemin[:-1]:
+        parents.append(parents[-1][partie])
+    valeur = parents[-1].pop(chemin[-1])
+    for parent, partie in zip(reversed(parents[:-1]), reversed(chemin[:-1]), strict=True):
+        if not parent[partie]:
+            parent.pop(partie)
+    return valeur
+
+
+def _dit(valeur: Valeur) -> str:
+    if isinstance(valeur, dict):
+        return " ; ".join(f"{nom} {_dit(v)}" for nom, v in valeur.items())
+    return ", ".join(map(_dit, valeur)) if isinstance(valeur, list) else str(valeur)

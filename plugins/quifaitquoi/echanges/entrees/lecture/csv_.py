@@ -1,0 +1,88 @@
+"""CSV as people and offices write it: UTF-8 or Windows, commas, semicolons, tabs or bars, line by line."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
+from quifaitquoi.echanges.entrees.lecture.enregistrement import Enregistrement
+
+SEPARATEURS = ",;\t|"
+COLONNES_MAX, CELLULE_MAX = 500, 131_072
+
+
+def csv_(chemin: Path) -> Iterator[Enregistrement]:
+    """Each row below the heading, by the names of its columns; lines are counted as an editor does."""
+    nom = visible(chemin.name)
+    try:
+        with open(chemin, encoding=_ecriture(chemin), newline="") as flux:
+            yield from _lignes(flux, nom)
+    except OSError:
+        raise Refus(f"{nom} ne peut pas être lu jusqu'au bout") from None
+
+
+def _lignes(flux: io.TextIOBase, nom: str) -> Iterator[Enregistrement]:
+    premiere = flux.readline(1_000_000)
+    flux.seek(0)
+    lignes = csv.reader(flux, delimiter=_separateur(premiere), strict=True)
+    avant = 0
+    try:
+        entete = en_tete(next(lignes, []), nom)
+        avant = lignes.line_num
+        for ligne in lignes:
+            if any(cellule.strip() for cellule in ligne):
+                yield Enregistrement(f"{nom}, ligne {avant + 1}", champs_de(entete, ligne))
+            avant = lignes.line_num
+    except csv.Error:
+        raise Refus(f"{nom}, ligne {avant + 1} : des guillemets sont mal fermés, ou une cellule n'a pas de fin. "
+                    "Corrigez cette ligne, ou demandez le fichier de nouveau") from None
+
+
+def en_tete(cellules: Sequence[str], nom: str) -> list[str]:
+    """The names of the columns; raises Refus where none can be told from another."""
+    noms = [" ".join(cellule.split()) for cellule in cellules]
+    if len(noms) > COLONNES_MAX:
+        raise Refus(f"{nom} a {len(noms)} colonnes : {COLONNES_MAX} au plus")
+    if not any(noms):
+        raise Refus(f"{nom} : la première ligne doit nommer les colonnes")
+    return noms
+
+
+def champs_de(entete: Sequence[str], cellules: Sequence[str]) -> dict[str, object]:
+    """The cells by the names of their columns; of two columns of one name, the first that says something. What stands beyond the
+    last name is kept under the empty one: nothing is lost unseen."""
+    champs: dict[str, object] = {}
+    for rang, cellule in enumerate(cellules):
+        nom, propre = entete[rang] if rang < len(entete) else "", cellule.strip()
+        if nom:
+            champs[nom] = champs.get(nom) or propre
+        elif propre:
+            champs[""] = f"{champs.get('', '')} {propre}".strip()
+    return champs
+
+
+def _ecriture(chemin: Path) -> str:
+    """UTF-8, with its mark or without, where the whole file is that; else what Windows wrote."""
+    decodeur = codecs.getincrementaldecoder("utf-8")()
+    with chemin.open("rb") as flux:
+        try:
+            while octets := flux.read(1_000_000):
+                decodeur.decode(octets)
+            decodeur.decode(b"", final=True)
+        except UnicodeDecodeError:
+            flux.seek(0)
+            return "utf-16" if flux.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "cp1252"
+    return "utf-8-sig"
+
+
+def _separateur(premiere: str) -> str:
+    """The sign that parts the most names of the heading."""
+    return max(SEPARATEURS, key=lambda signe: (len(next(csv.reader([premiere], delimiter=signe), [])), -SEPARATEURS.index(signe)))
+
+
+csv.field_size_limit(CELLULE_MAX)

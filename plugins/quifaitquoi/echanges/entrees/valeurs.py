@@ -1,0 +1,204 @@
+"""Values as sources write them → as fiches hold them. What speaks of a person is left out here, for all formats."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+
+from quifaitquoi.annuaire.check.rules.contact import boite_de_personne
+from quifaitquoi.annuaire.check.rules.persons import personne_nommee
+from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES
+from quifaitquoi.annuaire.model.telephone import est_mobile, numero_possible
+from quifaitquoi.echanges.entrees.notice import Notice
+
+LU_MAX = 20_000  # signs of a text that are looked at
+PARAGRAPHE, PHRASE, COURT = 3000, 400, 160  # as the model has them
+BLOCS = frozenset("p br div li ul ol h1 h2 h3 h4 h5 h6 tr table section article".split())
+TUS = frozenset("script style template title head".split())
+# Behind « M. » a name follows, no sentence.
+DECOUPE = re.compile(r"(?<=[.!?;])(?<!\bM\.)(?<!\bDr\.)(?<!\bMe\.)\s+|\s*//\s*")
+COURRIEL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
+NUMERO = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ .\-/]{0,3}\d){8,13}(?!\d)")
+LIEN = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{0,500})\)")  # of Markdown
+PERSONNE = "des phrases qui nomment ou font joindre une personne"
+
+
+class _SansBalises(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.morceaux: list[str] = []
+        self._tus = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._tus += tag in TUS
+        if tag in BLOCS:
+            self.morceaux.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._tus = max(0, self._tus - (tag in TUS))
+        if tag in BLOCS:
+            self.morceaux.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._tus:
+            self.morceaux.append(data)
+
+
+def texte(valeur: object) -> str:
+    """Plain text in one paragraph: no tags, no entities, no marks of Markdown, nothing unprintable."""
+    if valeur is None or isinstance(valeur, (dict, list, bool)):
+        return ""
+    brut = str(int(valeur) if isinstance(valeur, float) and valeur.is_integer() else valeur)[:LU_MAX]
+    if "<" in brut and re.search(r"<[a-zA-Z/!][^>]*>", brut):
+        lecteur = _SansBalises()
+        lecteur.feed(brut)
+        lecteur.close()
+        brut = "".join(lecteur.morceaux)
+    elif "&" in brut:
+        brut = html.unescape(brut)
+    brut = LIEN.sub(lambda lien: f"{lien[1]} ({lien[2]})" if lien[2] and lien[2] not in lien[1] else lien[1], brut)
+    brut = re.sub(r"(?m)^\s*#{1,6}\s+|\*\*|__", "", brut)
+    lignes = (" ".join("".join(c if c.isprintable() else " " for c in ligne).split()) for ligne in brut.splitlines())
+    # Lines of a list become sentences of one paragraph.
+    return re.sub(r"(?<=[\w)»])\n(?=[A-ZÀ-Ý])", ". ", "\n".join(filter(None, lignes))).replace("\n", " ").strip()
+
+
+def coupe(dit: str, longueur: int) -> str:
+    """At most so many signs, cut behind a sentence or a word."""
+    if len(dit) <= longueur:
+        return dit
+    debut = dit[:longueur - 1]
+    fin = max(debut.rfind(". "), debut.rfind("! "), debut.rfind("? "))
+    return debut[:fin + 1] if fin > longueur // 2 else debut[:max(debut.rfind(" "), longueur // 2)].rstrip(" ,;:") + "…"
+
+
+def pose_texte(notice: Notice, champ: str, valeur: object, longueur: int, pays: str = "FR") -> None:
+    """A text of the source, without what speaks of a person; what is too long for the field is cut, and the cut is told."""
+    dit = sans_personnes(notice, texte(valeur), pays)
+    court = coupe(dit, longueur)
+    if len(court) < len(dit):
+        notice.doute(champ, f"la source en dit plus : « …{coupe(dit[len(court.rstrip('…')):].strip(), 300)} »")
+    notice.pose(champ, court)
+
+
+def sans_personnes(notice: Notice, dit: str, pays: str = "FR") -> str:
+    """The text without the sentences that name somebody, or give their mailbox or mobile."""
+    if not dit:
+        return ""
+    gardees, perdu, debut = [], False, 0
+    for entre in [*DECOUPE.finditer(dit), None]:
+        phrase = dit[debut:entre.start() if entre else len(dit)]
+        if d_une_personne(phrase, pays):
+            perdu = True
+        else:
+            gardees.append(dit[debut:entre.end() if entre else len(dit)])
+        debut = entre.end() if entre else len(dit)
+    if not perdu:
+        return dit
+    notice.ecartes.append(PERSONNE)
+    reste = "".join(gardees).strip(" -–•/:;,")
+    return "" if d_une_personne(reste, pays) else reste
+
+
+def d_une_personne(phrase: str, pays: str) -> bool:
+    if personne_nommee(phrase) or any(boite_de_personne(boite) for boite in COURRIEL.findall(phrase)):
+        return True
+    return any(est_mobile(re.sub(r"[ .\-/]+", " ", numero), pays) for numero in NUMERO.findall(phrase))
+
+
+def pose_telephone(notice: Notice, valeur: object, pays: str, equipe: bool = False, champ: str = "contact.telephone",
+                   ici: dict | None = None) -> None:
+    """The numbers that can be dialled; a mobile only where a team may have one. `ici` is the block of a service."""
+    ecrit = re.sub(r"\(0\)", "", texte(valeur))
+    if not ecrit:
+        return
+    bons, autres, portables = [], [], 0
+    for part in re.split(r"\s*(?:[/;,|]|\bou\b|\bet\b)\s*", ecrit) if not numero_possible(ecrit, pays) else [ecrit]:
+        numero = part.strip()
+        if re.fullmatch(r"[1-9]\d{8}", numero) and pays in DIX_CHIFFRES:
+            numero = f"0{numero}"  # a workbook took it for a number
+        if not numero:
+            continue
+        if not numero_possible(numero, pays):
+            autres.append(numero)
+        elif est_mobile(numero, pays) and not equipe:
+            portables += 1
+        elif numero not in bons:
+            bons.append(numero)
+    if portables:
+        notice.ecartes.append("des portables, qui peuvent être ceux de personnes")
+        if not bons:
+            notice.doute(champ, "la source ne donne qu'un portable, qui peut être celui d'une personne : demandez le standard")
+    if autres:
+        notice.doute(champ, f"la source écrit : « {coupe(' / '.join(autres), 100)} »"
+                     if not any(d_une_personne(autre, pays) for autre in autres) else "la source donne un numéro qui ne se lit pas")
+    if bons and ici is not None:
+        ici.setdefault("contact", {})["telephone"] = bons if len(bons) > 1 else bons[0]
+    elif bons:
+        notice.pose("contact.telephone", bons if len(bons) > 1 else bons[0])
+
+
+def courriel(notice: Notice, valeur: object, champ: str = "contact.courriel") -> str:
+    """The first mailbox that is nobody's own; the others are told."""
+    boites = COURRIEL.findall(texte(valeur))
+    bonnes = [boite for boite in boites if not boite_de_personne(boite)]
+    if len(bonnes) < len(boites):
+        notice.ecartes.append("des boîtes de personnes")
+    if len(bonnes) > 1:
+        notice.doute(champ, f"la source donne aussi : {', '.join(bonnes[1:4])}")
+    if not boites and texte(valeur):
+        notice.doute(champ, f"la source écrit : « {coupe(texte(valeur), 100)} »")
+    return bonnes[0] if bonnes else ""
+
+
+def site(valeur: object) -> str:
+    """A web address, with its scheme; a list gives its first."""
+    ecrit = texte(valeur).split("|")[0].strip()
+    if not ecrit or re.search(r"\s", ecrit):
+        return ""
+    return ecrit if re.match(r"https?://", ecrit, re.I) else f"https://{ecrit}" if re.match(r"[\w-]+(\.[\w-]+)+", ecrit) else ""
+
+
+def pose_adresse(notice: Notice, voie: object, complement: object, code_postal: object, commune: object,
+                 insee: object = None) -> None:
+    notice.pose("adresse.voie", coupe(texte(voie), COURT))
+    notice.pose("adresse.complement", coupe(sans_personnes(notice, texte(complement)), COURT))
+    code = texte(code_postal)
+    notice.pose("adresse.code_postal", f"0{code}" if re.fullmatch(r"\d{4}", code) else code)
+    notice.pose("adresse.commune", coupe(texte(commune), COURT))
+    code = texte(insee).upper()
+    if code and code != texte(code_postal):  # some write the postcode there
+        notice.identifiants["insee"] = f"0{code}" if re.fullmatch(r"\d{4}", code) else code
+
+
+def pose_position(notice: Notice, latitude: object, longitude: object) -> None:
+    """Where it is, as precisely as ten centimetres; zero and zero is where nothing was entered."""
+    try:
+        ici = round(float(str(latitude).replace(",", ".")), 6), round(float(str(longitude).replace(",", ".")), 6)
+    except (TypeError, ValueError, OverflowError):
+        return
+    if ici != (0, 0) and -90 <= ici[0] <= 90 and -180 <= ici[1] <= 180:
+        notice.position = ici
+        notice.pose("adresse.position", [str(ici[0]), str(ici[1])])
+
+
+def jour(valeur: object, aujourdhui: date) -> str:
+    """The day of a date in any of the forms in which it is published; "" for one that is no date, or is still to come."""
+    ecrit = texte(valeur)
+    try:
+        if re.fullmatch(r"\d{9,10}|\d{12,13}", ecrit):
+            lue = datetime.fromtimestamp(int(ecrit) / (1000 if len(ecrit) > 10 else 1), UTC).date()
+        elif dit := re.match(r"(\d\d)/(\d\d)/(\d{4})", ecrit):
+            lue = date(int(dit[3]), int(dit[2]), int(dit[1]))
+        else:
+            lue = date.fromisoformat(ecrit[:10])
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return lue.isoformat() if date(2000, 1, 1) <= lue <= aujourdhui else ""
+
+
+def siret(valeur: object) -> str:
+    chiffres = re.sub(r"\D", "", texte(valeur))
+    return chiffres if len(chiffres) == 14 and chiffres.strip("0") else ""
