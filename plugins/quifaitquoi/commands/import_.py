@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,29 +16,36 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur, refuse_inconnu
+from quifaitquoi.echanges.entrees import tableur
 from quifaitquoi.echanges.entrees.besoins import Besoins
 from quifaitquoi.echanges.entrees.conduite import Demande, Resultat, importer
+from quifaitquoi.echanges.entrees.correspondance import Correspondance, lire_la_correspondance, proposer
 from quifaitquoi.echanges.entrees.formats import FORMATS
 from quifaitquoi.echanges.entrees.notice import Atelier, Format
 from quifaitquoi.echanges.entrees.renvoi import ecrire_les_renvois
+from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.suivi.relecture.en_proposition import en_proposition
 
 SORTIES = Path("build/import")
 
 
 @click.command(name="import")
-@click.argument("format", type=click.Choice(sorted(FORMATS)), metavar="FORMAT")
+@click.argument("format", type=click.Choice(sorted((*FORMATS, tableur.NOM))), metavar="FORMAT")
 @click.argument("fichiers", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="FICHIER...")
 @click.option("--dans", "territoire", type=click.Path(path_type=Path), default=Path("directory"), show_default=True,
               help="L'annuaire.")
+@click.option("--correspondance", type=click.Path(path_type=Path), metavar="FICHIER",
+              help="Pour « tableau » : quelle colonne est quel champ. Sans elle, la commande en propose une.")
 @click.option("--zone", metavar="QUARTIER", help="Seulement ce quartier ; il reçoit aussi les lieux sans position.")
 @click.option("--besoins", metavar="LISTE", default="",
               help="Seulement ces besoins, avec des virgules ; et « terme=besoin » pour un mot de la source qui en a plusieurs.")
 @click.option("--essai", is_flag=True, help="Tout lire et tout comparer, ne rien écrire dans l'annuaire.")
-def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, zone: str | None, besoins: str, essai: bool) -> None:
+def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, correspondance: Path | None, zone: str | None,
+            besoins: str, essai: bool) -> None:
     """Écrire des fiches de ce que d'autres publient, ou compléter celles qui sont là.
 
-    FORMAT : data-inclusion (structures et services ensemble, JSON, CSV ou classeur), france-services, mednum.
+    FORMAT : data-inclusion (structures et services ensemble, JSON, CSV ou classeur), france-services, mednum, soliguide, osm
+    (réponse d'Overpass en JSON, ou extrait .osm.pbf), tableau (CSV, .xlsx, .ods).
 
     Chaque fait garde sa source, aucun n'est « vérifié ». Ce que des personnes ont changé ou vérifié reste ; ce que la source dit
     d'autre est proposé, à relire. Ce qui est refusé ou à décider va dans build/import, à corriger puis à importer de nouveau.
@@ -47,7 +55,11 @@ def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, zone: str
     directory = rapport_sans_erreur(racine, jour).directory
     if zone is not None:
         refuse_inconnu("un quartier", zone, {slug: q.nom for slug, q in directory.quartiers.items()})
-    forme, (voulus, choix) = FORMATS[format], _besoins(besoins, directory)
+    if format == tableur.NOM and correspondance is None:
+        _propose_une_correspondance(fichiers[0])
+        return
+    forme = FORMATS.get(format) or tableur.format_de(_correspondance(correspondance, directory))
+    voulus, choix = _besoins(besoins, directory)
     atelier = _atelier(forme, directory, choix, jour)
     demande = Demande(racine, directory, forme, fichiers, atelier, zone, voulus, essai)
     resultat = importer(demande, _dit)
@@ -56,7 +68,23 @@ def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, zone: str
     _compte(demande, resultat)
 
 
-def _atelier(forme: Format, directory: Directory, choix: dict[str, str], jour) -> Atelier:
+def _correspondance(fichier: Path, directory: Directory) -> Correspondance:
+    lue = lire_la_correspondance(fichier)
+    noms = {slug: besoin.nom for slug, besoin in directory.vocabulaire.besoins.items()}
+    for besoin in (*((lue.besoin,) if lue.besoin else ()), *lue.besoins.values()):
+        refuse_inconnu("un besoin", besoin, noms)
+    return lue
+
+
+def _propose_une_correspondance(fichier: Path) -> None:
+    chemin = SORTIES / "correspondance.yml"
+    if chemin.exists():
+        raise Refus(f"« {chemin} » est déjà là : donnez-la avec --correspondance {chemin}, ou effacez-la")
+    ecrire(chemin, proposer(tableur.colonnes_de(fichier), comprendre.slug(fichier.stem)))
+    click.echo(f"{chemin} propose quelle colonne est quel champ. Relisez-la, puis ajoutez --correspondance {chemin}")
+
+
+def _atelier(forme: Format, directory: Directory, choix: dict[str, str], jour: date) -> Atelier:
     situations: dict[str, list[str]] = {}
     for slug, public in directory.vocabulaire.publics.items():
         # What stands for two of their words means less than either: « femmes » is not « femmes victimes de violences ».
@@ -94,6 +122,8 @@ def _compte(demande: Demande, resultat: Resultat) -> None:
     for terme, n in besoins.demandes.most_common(10):
         click.echo(f"« {visible(terme)} » ({n} fois) veut dire plusieurs choses : choisissez avec --besoins "
                    f"\"{visible(terme)}=…\" parmi {besoins.question(terme)}")
+    if demande.forme.remarque:
+        click.echo(demande.forme.remarque)
     if not resultat.bilan.tombe_juste:
         raise Refus("le compte ne tombe pas juste : signalez-le, avec ce fichier")
     if not demande.essai and resultat.ecrits:

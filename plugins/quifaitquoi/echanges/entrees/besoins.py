@@ -54,7 +54,8 @@ class Besoins:
     def _possibles(self, terme: str, nom: str) -> list[str]:
         if terme in self._choix:
             return [self._choix[terme]]
-        slugs = self._par_terme.get(terme, [])
+        # What no list holds may be said in people's own words.
+        slugs = self._par_terme.get(terme) or self._lexique.appeles(terme)
         if len(slugs) < 2:
             return slugs
         nommes = [slug for slug in self._lexique.appeles(nom) if slug in slugs] if nom else []

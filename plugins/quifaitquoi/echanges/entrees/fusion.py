@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -26,11 +27,12 @@ class Fusion:
 
 
 def fusionner(fiche: Mapping, source: Mapping, avant: Mapping[str, str], base: str, verifiee: bool) -> Fusion:
-    """What to make of what `source` says now. Both trees are in the usual form.
+    """What to make of what `source` says now, `avant` being what is remembered of it. Both trees are in the usual form.
 
     A fiche that somebody verified takes nothing by itself. What the source no longer says stays: it may be withheld.
     """
-    notres, leurs = dict(feuilles(fiche, base)), dict(feuilles(source, base))
+    leurs = dict(feuilles(source, noms_des_services(source, base)))
+    notres = dict(feuilles(fiche, noms_dans(fiche, source, base)))
     faite = Fusion(valeurs=dict(avant))
     for cle, valeur in leurs.items():
         nom, sienne = ENTRE.join(cle), empreinte(valeur)
@@ -45,17 +47,16 @@ def fusionner(fiche: Mapping, source: Mapping, avant: Mapping[str, str], base: s
 
 def a_retenir(source: Mapping, base: str) -> dict[str, str]:
     """What to remember of what a source says, for the next time."""
-    return {ENTRE.join(cle): empreinte(valeur) for cle, valeur in feuilles(source, base)}
+    return {ENTRE.join(cle): empreinte(valeur) for cle, valeur in feuilles(source, noms_des_services(source, base))}
 
 
-def feuilles(arbre: Mapping, base: str) -> Iterator[tuple[Cle, Valeur]]:
-    """Each fact with its key. A service is one fact each for its need, and for each of its fields."""
+def feuilles(arbre: Mapping, noms: Sequence[str]) -> Iterator[tuple[Cle, Valeur]]:
+    """Each fact with its key; `noms` are those of its services."""
     for champ, valeur in arbre.items():
-        if champ == "services" and isinstance(valeur, list):
-            for service in valeur:
-                if isinstance(service, dict):
-                    sien = {nom: v for nom, v in service.items() if nom != "identifiants"}
-                    yield from (((champ, cle_de(service, base), *cle), v) for cle, v in _de_bloc(sien))
+        if champ == "services":
+            for nom, service in zip(noms, services_de(arbre), strict=True):
+                sien = {n: v for n, v in service.items() if n != "identifiants"}
+                yield from (((champ, nom, *cle), v) for cle, v in _de_bloc(sien))
         elif champ == DOUTES and isinstance(valeur, list):
             yield from (((champ, doute["champ"]), doute.get("pourquoi", "")) for doute in valeur
                         if isinstance(doute, dict) and "champ" in doute)
@@ -63,11 +64,33 @@ def feuilles(arbre: Mapping, base: str) -> Iterator[tuple[Cle, Valeur]]:
             yield from _de_bloc({champ: valeur})
 
 
-def cle_de(service: Mapping, base: str) -> str:
-    """A service's need, and what the source calls it."""
-    siens = service.get("identifiants")
-    sien = siens.get(base, "") if isinstance(siens, dict) else ""
-    return f"{service.get('quoi', '')} {sien[0] if isinstance(sien, list) and sien else sien}".strip()
+def services_de(arbre: Mapping) -> list[Mapping]:
+    services = arbre.get("services")
+    return [s for s in services if isinstance(s, dict)] if isinstance(services, list) else []
+
+
+def noms_des_services(arbre: Mapping, base: str) -> list[str]:
+    """Each by its need and what the source calls it; a second one of the same name has a number."""
+    vus: Counter[str] = Counter()
+    noms = []
+    for service in services_de(arbre):
+        siens = service.get("identifiants")
+        sien = siens.get(base, "") if isinstance(siens, dict) else ""
+        nom = f"{service.get('quoi', '')} {sien[0] if isinstance(sien, list) and sien else sien}".strip()
+        vus[nom] += 1
+        noms.append(f"{nom} {vus[nom]}" if vus[nom] > 1 else nom)
+    return noms
+
+
+def noms_dans(fiche: Mapping, source: Mapping, base: str) -> list[str]:
+    """As `noms_des_services`, for the file: a service that has no identifier of the source is the only one there for that need."""
+    leurs = noms_des_services(source, base)
+    notres = noms_des_services(fiche, base)
+    for rang, nom in enumerate(notres):
+        candidats = [leur for leur in leurs if leur.partition(" ")[0] == nom]
+        if " " not in nom and nom not in leurs and len(candidats) == 1 and candidats[0] not in notres:
+            notres[rang] = candidats[0]
+    return notres
 
 
 def _de_bloc(bloc: Mapping) -> Iterator[tuple[Cle, Valeur]]:
@@ -91,12 +114,11 @@ def _arrondi(part: Valeur) -> Valeur:
         return part
 
 
-def chemin_dans(arbre: Mapping, cle: Cle, base: str) -> Chemin:
-    """Where a fact stands in the file, or would stand."""
+def chemin_dans(arbre: Mapping, cle: Cle, noms: Sequence[str]) -> Chemin:
+    """Where a fact stands in the file, or would stand; `noms` are those of its services."""
     if cle[0] == "services":
-        services = arbre.get("services") or []
-        rang = next((n for n, s in enumerate(services) if isinstance(s, dict) and cle_de(s, base) == cle[1]), len(services))
-        dedans = services[rang] if rang < len(services) else {}
+        rang = noms.index(cle[1]) if cle[1] in noms else len(noms)
+        dedans = arbre["services"][rang] if rang < len(noms) else {}
         return ("services", rang, *_sans_bloc_de_cout(dedans, cle[2:]))
     if cle[0] == DOUTES:
         doutes = arbre.get(DOUTES) or []

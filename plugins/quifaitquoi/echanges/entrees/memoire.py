@@ -42,8 +42,9 @@ class Memoire:
                     raise ValueError
                 self._lignes[sien["id"]] = ligne
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            raise Refus(f"« {self.chemin} », ligne {len(self._lignes) + 1} : cette mémoire des imports ne se lit pas. Reprenez "
-                        "celle de git, ou effacez le fichier : l'import suivant proposera ce qui a changé au lieu de l'écrire") from None
+            raise Refus(f"« {self.chemin} », ligne {len(self._lignes) + 1} : cette mémoire des imports ne se lit pas. "
+                        "Reprenez celle de git, ou effacez le fichier : l'import suivant proposera ce qui a changé, sans "
+                        "l'écrire") from None
 
     def __contains__(self, sien: str) -> bool:
         return sien in self._lignes

@@ -79,4 +79,5 @@ class Format:
     licence: str | None
     lire: Callable[[Sequence[Path], Atelier], Iterator[Notice | Refusee]]
     termes: str = ""  # the list of a need in the vocabulary that holds its terms: data_inclusion, soliguide
-    connus: dict[str, tuple[str, ...]] = field(default_factory=dict)  # its terms that no vocabulary holds → our needs
+    connus: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # its terms that no vocabulary holds → our needs
+    remarque: str = ""  # what whoever imports must know

@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.echanges.entrees.fiche import Preparee
-from quifaitquoi.echanges.entrees.fusion import DOUTES, Cle, chemin_dans, cle_de
+from quifaitquoi.echanges.entrees.fusion import DOUTES, Cle, chemin_dans, noms_dans, noms_des_services
 from quifaitquoi.edition.decoupe import Edition, Pose, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
 from quifaitquoi.edition.decoupe.preuve import avec
@@ -43,12 +43,14 @@ def changee(texte: str, lue: Preparee, poses: Mapping[Cle, Valeur], base: str, r
     arbre = lire_yaml(texte).valeur
     editions: list[Edition] = []
     champs_changes: list[str] = []
-    for cle, valeur in _services_entiers(lue, poses, arbre, base).items():
-        chemin = chemin_dans(arbre, cle, base)
+    noms = noms_dans(arbre, lue.arbre, base)
+    for cle, valeur in _services_entiers(lue, poses, noms, base).items():
+        chemin = chemin_dans(arbre, cle, noms)
         ecrite = {"champ": cle[1], "pourquoi": valeur} if cle[0] == DOUTES else valeur
         editions.append(Pose(chemin, ecrite))
         # What follows stands where this will have put it.
         arbre = avec(arbre, chemin, ecrite)
+        noms += [cle[1]] if cle[0] == "services" and cle[1] not in noms else []
         if cle[0] not in (DOUTES, *champs_changes):
             champs_changes.append(cle[0])
     if rattachee:
@@ -58,16 +60,13 @@ def changee(texte: str, lue: Preparee, poses: Mapping[Cle, Valeur], base: str, r
     return editer(texte, editions, lambda chemin: champs(Fiche, chemin))
 
 
-def _services_entiers(lue: Preparee, poses: Mapping[Cle, Valeur], arbre: Mapping, base: str) -> dict[Cle, Valeur]:
+def _services_entiers(lue: Preparee, poses: Mapping[Cle, Valeur], noms: list[str], base: str) -> dict[Cle, Valeur]:
     """The same facts; those of a service that the file does not have yet are put there as one."""
-    presents = {cle_de(s, base) for s in arbre.get("services") or [] if isinstance(s, dict)}
-    siens = {cle_de(s, base): s for s in lue.arbre["services"]}
+    siens = dict(zip(noms_des_services(lue.arbre, base), lue.arbre["services"], strict=True))
     rendus: dict[Cle, Valeur] = {}
     for cle, valeur in poses.items():
-        if cle[0] == "services" and cle[1] not in presents:
-            rendus[cle[:2]] = siens[cle[1]]
-        else:
-            rendus[cle] = valeur
+        entier = cle[0] == "services" and cle[1] not in noms
+        rendus[cle[:2] if entier else cle] = siens[cle[1]] if entier else valeur
     return rendus
 
 

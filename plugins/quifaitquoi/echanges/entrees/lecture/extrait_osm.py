@@ -1,0 +1,38 @@
+"""Objects of an extract of OpenStreetMap (.osm.pbf, .osm …) that have one of some tags, in the form in which Overpass answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import osmium
+
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
+from quifaitquoi.echanges.entrees.lecture.enregistrement import Enregistrement
+
+NOEUDS_MAX = 2_000  # of a way, as OpenStreetMap allows
+
+
+def objets(fichier: Path, voulus: Iterable[tuple[str, str]]) -> Iterator[Enregistrement]:
+    """Nodes, and ways by their middle. Raises Refus for a file that is no whole extract."""
+    try:
+        lecteur = osmium.FileProcessor(str(fichier)).with_locations().with_filter(osmium.filter.TagFilter(*voulus))
+        for objet in lecteur:
+            if ici := _ou(objet):
+                sorte = "node" if objet.is_node() else "way"
+                jour = f"{objet.timestamp:%Y-%m-%d}" if objet.timestamp.year > 1970 else ""
+                yield Enregistrement(f"{visible(fichier.name)}, {sorte}/{objet.id}", {
+                    "type": sorte, "id": objet.id, "lat": ici[0], "lon": ici[1], "timestamp": jour, "tags": dict(objet.tags)})
+    except (RuntimeError, ValueError, OSError, osmium.InvalidLocationError):
+        raise Refus(f"« {visible(fichier.name)} » n'est pas un extrait d'OpenStreetMap lisible (.osm.pbf), ou il est incomplet : "
+                    "téléchargez-le de nouveau") from None
+
+
+def _ou(objet) -> tuple[float, float] | None:
+    if objet.is_node():
+        return (objet.lat, objet.lon) if objet.location.valid() else None
+    if not objet.is_way() or len(objet.nodes) > NOEUDS_MAX:
+        return None
+    points = [(n.lat, n.lon) for n in objet.nodes if n.location.valid()]
+    return (sum(y for y, _ in points) / len(points), sum(x for _, x in points) / len(points)) if points else None
