@@ -13,11 +13,13 @@ from click.testing import CliRunner
 from depot_d_essai import git
 from quifaitquoi.commands import COMMANDES, main
 
+FRANCE_SERVICES = Path(__file__).parents[1] / "imports" / "donnees" / "france-services-2026-08-01.csv"
 APPEL = ("--comment", "telephone", "--par", "equipe-gare")
 # What is typed, with {port} a copy of the territory and {ici} a folder beside it.
 ECRIVENT = {
     "call-sheet": ["{port}", "--vers", "{ici}/feuille.pdf"],
     "format": ["{port}"],
+    "import": ["france-services", str(FRANCE_SERVICES), "--dans", "{port}"],
     "leaflet": ["{port}", "--quartier", "gare", "--vers", "{ici}/x.pdf"],
     "review": ["HEAD", "{port}", "--vers", "{ici}/relecture"],
     "translate": ["{port}", "--langue", "ar", "--fiche", "la-roue-libre"],

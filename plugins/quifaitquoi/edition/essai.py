@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,33 @@ from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.read.tree import Trouve
 
+# What the check reads of a territory for fiches; streets, pages and translations say nothing of them.
+RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "fiches", "organismes", "quartiers", "vocabulaire")
+
 
 def essayer(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> tuple[Rapport, tuple[Probleme, ...]]:
     """What the check would say of this file if it held `texte`, alone and among the others; it need not be there yet."""
     rapport = verifier(racine, aujourdhui, memoire=_Essai(trouve, texte))
     ici = os.path.relpath(trouve.fichier, Path.cwd())
     return rapport, tuple(p for p in rapport.problemes if p.fichier == ici)
+
+
+def essayer_ensemble(textes: Mapping[Path, str], racine: Path, aujourdhui: date) -> tuple[Probleme, ...]:
+    """The errors that there would be if these files held these texts; paths in them are relative to `racine`."""
+    with tempfile.TemporaryDirectory() as dossier:
+        copie = Path(dossier) / "territoire"
+        copie.mkdir()
+        for nom in RELUS:
+            ici = racine / nom
+            if ici.is_dir():
+                shutil.copytree(ici, copie / nom, symlinks=True)
+            elif ici.is_file():
+                shutil.copy(ici, copie / nom)
+        for fichier, texte in textes.items():
+            la = copie / fichier.relative_to(racine)
+            la.parent.mkdir(parents=True, exist_ok=True)
+            la.write_bytes(texte.encode())
+        return verifier(copie, aujourdhui, base=copie).erreurs
 
 
 class _Essai(LuesAvant):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pickle
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.base.fichier import ecrire_ensemble
 from quifaitquoi.base.refus import Refus
@@ -21,10 +19,9 @@ from quifaitquoi.echanges.entrees.memoire import Memoire, empreinte
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
 from quifaitquoi.echanges.entrees.placement import HORS, SANS_PLACE, Placement
 from quifaitquoi.echanges.entrees.renvoi import Renvoyes
+from quifaitquoi.edition.essai import essayer_ensemble
 
 LUS_PAR_PAS = 500  # records between two words of progress
-# What the check reads; streets, pages and translations say nothing of a new fiche.
-RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "fiches", "organismes", "quartiers", "vocabulaire")
 Dire = Callable[[str], None]
 
 
@@ -60,14 +57,13 @@ def importer(demande: Demande, dire: Dire) -> Resultat:
     """Everything is read and tried before anything is written. Raises Refus, and then nothing was."""
     resultat = Resultat()
     memoire = Memoire(demande.racine, demande.forme.base)
-    with tempfile.TemporaryDirectory() as dossier:
-        with open(Path(dossier) / "lues", "w+b") as attente:
-            lues = _lire(demande, attente, resultat, dire)
-            decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
-            _retenir(demande, decisions, memoire, resultat, dire)
-            if not lues.renvoi:
-                _disparus(demande, memoire, lues.vus, resultat)
-            _essayer(demande, Path(dossier), lues, resultat, memoire, dire)
+    with tempfile.TemporaryFile() as attente:
+        lues = _lire(demande, attente, resultat, dire)
+        decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
+        _retenir(demande, decisions, memoire, resultat, dire)
+        if not lues.renvoi:
+            _disparus(demande, memoire, lues.vus, resultat)
+        _essayer(demande, lues, resultat, memoire, dire)
     if not demande.essai and resultat.ecrits:
         dire("Écriture")
         ecrire_ensemble(resultat.ecrits, demande.racine)
@@ -109,14 +105,13 @@ class _Lues:
 
 def _lire(demande: Demande, attente, resultat: Resultat, dire: Dire) -> _Lues:
     lues, placement = _Lues(attente), Placement(demande.directory, demande.zone)
-    pays, jour = demande.atelier.pays, demande.atelier.aujourdhui
     for n, lue in enumerate(demande.forme.lire(demande.fichiers, demande.atelier)):
         if n % LUS_PAR_PAS == 0:
             dire(f"Lecture : {resultat.bilan.lus}")
         lues.renvoi = lues.renvoi or any("_pourquoi" in un.champs for un in lue.enregistrements)
         if isinstance(lue, Notice):
             lues.vus.add(lue.id)
-            lue = preparer(lue, demande.forme, pays, jour)
+            lue = preparer(lue, demande.forme, demande.directory, demande.atelier.aujourdhui)
         if isinstance(lue, Refusee):
             _refuse(resultat, [un.place for un in lue.enregistrements], [un.propres for un in lue.enregistrements], lue.pourquoi)
             continue
@@ -193,17 +188,12 @@ def _disparus(demande: Demande, memoire: Memoire, vus: set[str], resultat: Resul
                                     + (" …" if len(noms) > 12 else "."))
 
 
-def _essayer(demande: Demande, dossier: Path, lues: _Lues, resultat: Resultat, memoire: Memoire, dire: Dire) -> None:
+def _essayer(demande: Demande, lues: _Lues, resultat: Resultat, memoire: Memoire, dire: Dire) -> None:
     """A copy of the territory with all that is to be written goes through the check: a fiche with an error is not written."""
     if resultat.ecrits:
         dire("Vérification")
-        copie = _copie(demande.racine, dossier / "territoire")
-        for fichier, texte in resultat.ecrits.items():
-            la = copie / fichier.relative_to(demande.racine)
-            la.parent.mkdir(parents=True, exist_ok=True)
-            la.write_text(texte, "utf-8", newline="")
         ailleurs = []
-        for erreur in verifier(copie, demande.atelier.aujourdhui, base=copie).erreurs:
+        for erreur in essayer_ensemble(resultat.ecrits, demande.racine, demande.atelier.aujourdhui):
             fichier = demande.racine / erreur.fichier
             if fichier in resultat.de:
                 sien, sort = resultat.de.pop(fichier)
@@ -219,14 +209,3 @@ def _essayer(demande: Demande, dossier: Path, lues: _Lues, resultat: Resultat, m
                         + "\n  ".join(ailleurs[:10]))
     if (texte := memoire.texte()) is not None:
         resultat.ecrits[memoire.chemin] = texte
-
-
-def _copie(racine: Path, copie: Path) -> Path:
-    copie.mkdir()
-    for nom in RELUS:
-        ici = racine / nom
-        if ici.is_dir():
-            shutil.copytree(ici, copie / nom, symlinks=True)
-        elif ici.is_file():
-            shutil.copy(ici, copie / nom)
-    return copie

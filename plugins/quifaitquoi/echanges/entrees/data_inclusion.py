@@ -22,6 +22,7 @@ from quifaitquoi.echanges.entrees.valeurs import (
     coupe,
     courriel,
     jour,
+    mot,
     pose_adresse,
     pose_position,
     pose_telephone,
@@ -55,8 +56,8 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
     with closing(Jointure()) as jointure:
         for fichier in fichiers:
             for un in enregistrements(fichier):
-                if un.feuille in FEUILLES and texte(un.champs.get("__ignore__")).lower() not in VRAI:
-                    structure, sien = (texte(un.champs.get(nom)) for nom in ("structure_id", "id"))
+                if un.feuille in FEUILLES and mot(un.champs.get("__ignore__")).lower() not in VRAI:
+                    structure, sien = (mot(un.champs.get(nom)) for nom in ("structure_id", "id"))
                     jointure.ajoute(un, structure, sien)
         for structure, services, repetees in jointure:
             yield from (Refusee([un], "ce même enregistrement est aussi plus loin, ou dans un autre fichier") for un in repetees)
@@ -66,14 +67,14 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier) -> Notice | Refusee:
     champs, tous = un.champs, [un, *services]
-    if manquent := [nom for nom in ("id", "nom") if not texte(champs.get(nom))]:
+    if manquent := [nom for nom in ("id", "nom") if not mot(champs.get(nom))]:
         return Refusee(tous, f"il manque {', '.join(manquent)} : ce n'est pas une structure de data.inclusion v1")
     if not services:
         return Refusee(tous, "aucun service n'est donné pour cette structure : donnez aussi le fichier des services")
-    notice = Notice(texte(champs["id"]), tous)
+    notice = Notice(mot(champs["id"]), tous)
     notice.pose("nom", coupe(texte(champs["nom"]), COURT))
     pose_texte(notice, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
-    ou = champs if texte(champs.get("commune")) else next((s.champs for s in services if texte(s.champs.get("commune"))), champs)
+    ou = champs if mot(champs.get("commune")) else next((s.champs for s in services if mot(s.champs.get("commune"))), champs)
     pose_adresse(notice, *(ou.get(nom) for nom in ADRESSE))
     pose_position(notice, ou.get("latitude"), ou.get("longitude"))
     lues, doute = heures.comprises(champs.get("horaires_accueil"))
@@ -84,7 +85,7 @@ def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier)
     notice.pose("contact.site", site(champs.get("site_web")))
     if numero := siret(champs.get("siret")):
         notice.identifiants["siret"] = numero
-    fournisseur = texte(champs.get("source"))
+    fournisseur = mot(champs.get("source"))
     notice.source = {"adresse": site(champs.get("lien_source")), "date": jour(champs.get("date_maj"), atelier.aujourdhui),
                      "titre": f"data.inclusion ({fournisseur})"[:COURT] if fournisseur else "data.inclusion"}
     ecrits: list[dict] = []
@@ -114,7 +115,7 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
     ecrits = []
     for n, quoi in enumerate(voulus or lus.surs, rang + 1):
         ici = Notice("", [])
-        sien: dict = {"quoi": quoi, "identifiants": {"data_inclusion": texte(champs.get("id"))}} if texte(champs.get("id")) else {
+        sien: dict = {"quoi": quoi, "identifiants": {"data_inclusion": mot(champs.get("id"))}} if mot(champs.get("id")) else {
             "quoi": quoi}
         ici.pose("nom", nom)
         pose_texte(ici, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
@@ -126,7 +127,7 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
         pose_telephone(ici, champs.get("telephone"), atelier.pays)
         ici.pose("contact.courriel", courriel(ici, champs.get("courriel")))
         ici.pose("contact.prise_de_rendez_vous", site(champs.get("lien_mobilisation")))
-        if texte(champs.get("contact_nom_prenom")):
+        if mot(champs.get("contact_nom_prenom")):
             ici.ecartes.append("des noms de personnes à contacter")
         notice.doutes += [(f"services[{n}].{champ}", pourquoi) for champ, pourquoi in ici.doutes]
         notice.ecartes += ici.ecartes if n == rang + 1 else []
@@ -143,7 +144,7 @@ def _acces(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
     if dites := conditions.valeurs.get("texte"):
         ici.doute("acces.conditions", f"la source dit : « {coupe(dites, 370)} »")
     ici.ecartes += conditions.ecartes
-    frais, precision = texte(champs.get("frais")), Notice("", [])
+    frais, precision = mot(champs.get("frais")), Notice("", [])
     pose_texte(precision, "texte", champs.get("frais_precisions"), PHRASE, atelier.pays)
     dite = precision.valeurs.get("texte", "")
     if frais in ("gratuit", "payant"):
@@ -167,8 +168,8 @@ def _publics(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> Non
 def liste(valeur: object) -> list[str]:
     """A list as JSON has it, as the published CSV does (Python's own notation), or as a cell of the « valideur » (commas)."""
     if isinstance(valeur, list):
-        return [dit for part in valeur if (dit := texte(part))]
-    ecrit = texte(valeur)
+        return [dit for part in valeur if (dit := mot(part))]
+    ecrit = mot(valeur)
     if ecrit.startswith("[") and len(ecrit) <= LISTE_MAX and ecrit.count("[") < 50:
         for lit in (json.loads, ast.literal_eval):
             try:

@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.load import nom_du_champ
+from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 from quifaitquoi.echanges.entrees.lecture.enregistrement import FICHE
@@ -21,6 +23,8 @@ from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
 
 FAUTES_MAX = 60
+# Where formats write terms of a vocabulary, but for needs: block, field, list.
+TERMES = (("publics", "situations", "publics"), ("langues", "parlees", "langues"))
 
 
 @dataclass
@@ -40,9 +44,10 @@ class Preparee:
     bruts: list[dict] = field(default_factory=list)
 
 
-def preparer(notice: Notice, forme: Format, pays: str, aujourdhui: date) -> Preparee | Refusee:
+def preparer(notice: Notice, forme: Format, directory: Directory, aujourdhui: date) -> Preparee | Refusee:
     """The notice as a fiche, or the sentence of the model where it cannot be one."""
-    arbre = copy.deepcopy(notice.valeurs)
+    arbre, pays = copy.deepcopy(notice.valeurs), directory.annuaire.pays
+    _retire_les_inconnus(notice, arbre, directory.vocabulaire)
     identifiants = {**notice.identifiants, forme.base: notice.id}
     source = _source(notice, forme, aujourdhui)
     for _ in range(FAUTES_MAX):
@@ -64,6 +69,20 @@ def preparer(notice: Notice, forme: Format, pays: str, aujourdhui: date) -> Prep
     return Preparee(notice.id, dans_la_forme(arbre, pays), identifiants, source, doutes,
                     [un.place for un in notice.enregistrements], notice.ecartes, notice.position, fiche=_decidee(notice),
                     bruts=[un.propres for un in notice.enregistrements])
+
+
+def _retire_les_inconnus(notice: Notice, arbre: dict, vocabulaire: Vocabulaire) -> None:
+    """Terms that this territory's vocabulary does not have are told, and left out."""
+    services = arbre.get("services") or []
+    for devant, bloc in (("", arbre), *((f"services[{n}].", s) for n, s in enumerate(services, 1))):
+        for nom, champ, liste in TERMES:
+            dits = bloc[nom].get(champ, []) if isinstance(bloc.get(nom), dict) else []
+            connus = [dit for dit in dits if dit in getattr(vocabulaire, liste)]
+            if len(connus) < len(dits):
+                notice.doute(f"{devant}{nom}.{champ}", f"la source dit aussi : {', '.join(d for d in dits if d not in connus)}")
+                bloc[nom] = {n: v for n, v in {**bloc[nom], champ: connus}.items() if v}
+                if not bloc[nom]:
+                    del bloc[nom]
 
 
 def _decidee(notice: Notice) -> str:

@@ -54,9 +54,10 @@ def _lues(ecrit: str) -> Valeur | None:
 
 
 def _lisible(part: str) -> bool:
-    """Whether it can be read by itself; what only closes is read behind something that opens."""
-    if _lues(part):
-        return True
+    """Whether it can be read by itself; what only closes is read behind something that opens. A remark alone is about all days,
+    and would take the place of their hours."""
+    if part.startswith('"') or _lues(part):
+        return not part.startswith('"')
     return bool(FERMANT.search(part)) and _lues(f"Mo-Su 09:00-10:00; {part}") is not None and not re.search(r"\d:\d\d", part)
 
 

@@ -15,6 +15,7 @@ from quifaitquoi.echanges.entrees.valeurs import (
     coupe,
     courriel,
     jour,
+    mot,
     pose_adresse,
     pose_position,
     pose_telephone,
@@ -65,20 +66,20 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 def _liste(valeur: object) -> list[str]:
     """The values of a field: parted by « | » now, by « ; » before."""
-    parts = valeur if isinstance(valeur, list) else re.split(r"[|;]", texte(valeur))
-    return [dit for part in parts if (dit := texte(part))]
+    parts = valeur if isinstance(valeur, list) else re.split(r"[|;]", mot(valeur))
+    return [dit for part in parts if (dit := mot(part))]
 
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     champs = un.champs
-    if manquent := [nom for nom in ("id", "nom", "commune") if not texte(champs.get(nom))]:
+    if manquent := [nom for nom in ("id", "nom", "commune") if not mot(champs.get(nom))]:
         return Refusee([un], f"il manque {', '.join(manquent)} : ce n'est pas un lieu de médiation numérique")
     dits = _liste(champs.get("services"))
     besoins = atelier.besoins.lus(dits)
     if not besoins.surs:
         return Refusee([un], f"« {', '.join(dits)[:200]} » : dites à quel besoin cela répond, avec --besoins" if dits else
                        "le lieu ne dit aucun service (colonne « services »)")
-    notice = Notice(texte(champs["id"]), [un])
+    notice = Notice(mot(champs["id"]), [un])
     notice.pose("nom", coupe(texte(champs["nom"]), COURT))
     itinerant = "Itinérant" in _liste(champs.get("itinerance")) and "Fixe" not in _liste(champs.get("itinerance"))
     notice.pose("genre", "equipe-mobile" if itinerant else "lieu")
@@ -98,7 +99,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     _publics(notice, champs)
     if numero := siret(champs.get("pivot")):
         notice.identifiants["siret"] = numero
-    notice.source = {"titre": f"Carte de la médiation numérique ({texte(champs.get('source')) or 'source non dite'})"[:160],
+    notice.source = {"titre": f"Carte de la médiation numérique ({mot(champs.get('source')) or 'source non dite'})"[:160],
                      "date": jour(champs.get("date_maj"), atelier.aujourdhui)}
     notice.pose("services", [{"quoi": quoi} for quoi in besoins.surs])
     for terme in (*besoins.hesite, *besoins.inconnus):

@@ -16,6 +16,7 @@ from quifaitquoi.echanges.entrees.valeurs import (
     coupe,
     courriel,
     jour,
+    mot,
     pose_adresse,
     pose_position,
     pose_telephone,
@@ -54,7 +55,7 @@ def _enregistrements(fichier: Path) -> Iterator[Enregistrement]:
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     champs = un.champs
     tags = {str(nom): texte(valeur) for nom, valeur in champs["tags"].items()} if isinstance(champs.get("tags"), Mapping) else {}
-    sien = f"{texte(champs.get('type'))}/{texte(champs.get('id'))}"
+    sien = f"{mot(champs.get('type'))}/{mot(champs.get('id'))}"
     lieu = next((cle for cle in LIEUX if tags.get(cle[0]) == cle[1]), None)
     if lieu is None or not re.fullmatch(r"(node|way|relation)/\d+", sien):
         return Refusee([un], "ce n'est ni une douche, ni des toilettes, ni de l'eau, ni une bibliothèque, ni une boîte à dons")

@@ -20,6 +20,7 @@ from quifaitquoi.echanges.entrees.valeurs import (
     coupe,
     courriel,
     jour,
+    mot,
     pose_adresse,
     pose_position,
     pose_telephone,
@@ -78,7 +79,7 @@ def _notice(un: Enregistrement, correspondance: Correspondance, atelier: Atelier
 
 def _besoins(un: Enregistrement, par_champ: dict[str, str], correspondance: Correspondance, atelier: Atelier) -> list[str] | str:
     """The needs, or a sentence that asks for them."""
-    ecrits = texte(un.champs.get(BESOINS)) or par_champ.get("besoin", "")
+    ecrits = mot(un.champs.get(BESOINS)) or par_champ.get("besoin", "")
     mots = [mot for mot in re.split(r"\s*[,;/|+]\s*", ecrits) if mot]
     dits = [correspondance.besoins.get(mot, mot) for mot in mots] or ([correspondance.besoin] if correspondance.besoin else [])
     surs = [dit for dit in dits if atelier.besoins.connu(dit)]

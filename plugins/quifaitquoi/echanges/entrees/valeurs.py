@@ -46,11 +46,20 @@ class _SansBalises(HTMLParser):
             self.morceaux.append(data)
 
 
-def texte(valeur: object) -> str:
-    """Plain text in one paragraph: no tags, no entities, no marks of Markdown, nothing unprintable."""
+def mot(valeur: object) -> str:
+    """An identifier, a term, a figure: as it is written, without what nobody sees."""
+    return " ".join("".join(c if c.isprintable() else " " for c in _ecrit(valeur)).split())
+
+
+def _ecrit(valeur: object) -> str:
     if valeur is None or isinstance(valeur, (dict, list, bool)):
         return ""
-    brut = str(int(valeur) if isinstance(valeur, float) and valeur.is_integer() else valeur)[:LU_MAX]
+    return str(int(valeur) if isinstance(valeur, float) and valeur.is_integer() else valeur)[:LU_MAX]
+
+
+def texte(valeur: object) -> str:
+    """Plain text in one paragraph: no tags, no entities, no marks of Markdown, nothing unprintable."""
+    brut = _ecrit(valeur)
     if "<" in brut and re.search(r"<[a-zA-Z/!][^>]*>", brut):
         lecteur = _SansBalises()
         lecteur.feed(brut)
@@ -59,7 +68,7 @@ def texte(valeur: object) -> str:
     elif "&" in brut:
         brut = html.unescape(brut)
     brut = LIEN.sub(lambda lien: f"{lien[1]} ({lien[2]})" if lien[2] and lien[2] not in lien[1] else lien[1], brut)
-    brut = re.sub(r"(?m)^\s*#{1,6}\s+|\*\*|__", "", brut)
+    brut = re.sub(r"(?m)^\s*#{1,6}\s+|\*\*", "", brut)
     lignes = (" ".join("".join(c if c.isprintable() else " " for c in ligne).split()) for ligne in brut.splitlines())
     # Lines of a list become sentences of one paragraph.
     return re.sub(r"(?<=[\w)»])\n(?=[A-ZÀ-Ý])", ". ", "\n".join(filter(None, lignes))).replace("\n", " ").strip()
@@ -111,7 +120,7 @@ def d_une_personne(phrase: str, pays: str) -> bool:
 def pose_telephone(notice: Notice, valeur: object, pays: str, equipe: bool = False, champ: str = "contact.telephone",
                    ici: dict | None = None) -> None:
     """The numbers that can be dialled; a mobile only where a team may have one. `ici` is the block of a service."""
-    ecrit = re.sub(r"\(0\)", "", texte(valeur))
+    ecrit = re.sub(r"\(0\)", "", mot(valeur))
     if not ecrit:
         return
     bons, autres, portables = [], [], 0
@@ -142,20 +151,20 @@ def pose_telephone(notice: Notice, valeur: object, pays: str, equipe: bool = Fal
 
 def courriel(notice: Notice, valeur: object, champ: str = "contact.courriel") -> str:
     """The first mailbox that is nobody's own; the others are told."""
-    boites = COURRIEL.findall(texte(valeur))
+    boites = COURRIEL.findall(mot(valeur))
     bonnes = [boite for boite in boites if not boite_de_personne(boite)]
     if len(bonnes) < len(boites):
         notice.ecartes.append("des boîtes de personnes")
     if len(bonnes) > 1:
         notice.doute(champ, f"la source donne aussi : {', '.join(bonnes[1:4])}")
-    if not boites and texte(valeur):
-        notice.doute(champ, f"la source écrit : « {coupe(texte(valeur), 100)} »")
+    if not boites and mot(valeur):
+        notice.doute(champ, f"la source écrit : « {coupe(mot(valeur), 100)} »")
     return bonnes[0] if bonnes else ""
 
 
 def site(valeur: object) -> str:
     """A web address, with its scheme; a list gives its first."""
-    ecrit = texte(valeur).split("|")[0].strip()
+    ecrit = mot(valeur).split("|")[0].strip()
     if not ecrit or re.search(r"\s", ecrit):
         return ""
     return ecrit if re.match(r"https?://", ecrit, re.I) else f"https://{ecrit}" if re.match(r"[\w-]+(\.[\w-]+)+", ecrit) else ""
@@ -165,11 +174,11 @@ def pose_adresse(notice: Notice, voie: object, complement: object, code_postal: 
                  insee: object = None) -> None:
     notice.pose("adresse.voie", coupe(texte(voie), COURT))
     notice.pose("adresse.complement", coupe(sans_personnes(notice, texte(complement)), COURT))
-    code = texte(code_postal)
+    code = mot(code_postal)
     notice.pose("adresse.code_postal", f"0{code}" if re.fullmatch(r"\d{4}", code) else code)
     notice.pose("adresse.commune", coupe(texte(commune), COURT))
-    code = texte(insee).upper()
-    if code and code != texte(code_postal):  # some write the postcode there
+    code = mot(insee).upper()
+    if code and code != mot(code_postal):  # some write the postcode there
         notice.identifiants["insee"] = f"0{code}" if re.fullmatch(r"\d{4}", code) else code
 
 
@@ -186,7 +195,7 @@ def pose_position(notice: Notice, latitude: object, longitude: object) -> None:
 
 def jour(valeur: object, aujourdhui: date) -> str:
     """The day of a date in any of the forms in which it is published; "" for one that is no date, or is still to come."""
-    ecrit = texte(valeur)
+    ecrit = mot(valeur)
     try:
         if re.fullmatch(r"\d{9,10}|\d{12,13}", ecrit):
             lue = datetime.fromtimestamp(int(ecrit) / (1000 if len(ecrit) > 10 else 1), UTC).date()
@@ -200,5 +209,5 @@ def jour(valeur: object, aujourdhui: date) -> str:
 
 
 def siret(valeur: object) -> str:
-    chiffres = re.sub(r"\D", "", texte(valeur))
+    chiffres = re.sub(r"\D", "", mot(valeur))
     return chiffres if len(chiffres) == 14 and chiffres.strip("0") else ""

@@ -22,6 +22,8 @@ def csv_(chemin: Path) -> Iterator[Enregistrement]:
     try:
         with open(chemin, encoding=_ecriture(chemin), newline="") as flux:
             yield from _lignes(flux, nom)
+    except UnicodeError:
+        raise Refus(f"{nom} n'est ni en UTF-8, ni dans l'écriture de Windows : enregistrez-le de nouveau, en CSV UTF-8") from None
     except OSError:
         raise Refus(f"{nom} ne peut pas être lu jusqu'au bout") from None
 

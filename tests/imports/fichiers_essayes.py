@@ -1,0 +1,26 @@
+"""What the tests of imports share: files to write, accounts to read."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+ICI = Path(__file__).parent
+JOUR = date(2026, 11, 20)
+
+
+def ecrit(dossier: Path, nom: str, valeur: object) -> Path:
+    fichier = dossier / nom
+    fichier.write_text(valeur if isinstance(valeur, str) else json.dumps(valeur, ensure_ascii=False), encoding="utf-8")
+    return fichier
+
+
+def compte(sortie: str) -> dict[str, int]:
+    """The figures of an account: « lus », and what became of them."""
+    trouves = {}
+    for ligne in sortie.splitlines():
+        mots = ligne.split()
+        if len(mots) > 1 and mots[0].isdigit() and (ligne.startswith("  ") or "lus" in mots):
+            trouves["lus" if "lus" in mots else mots[1]] = int(mots[0])
+    return trouves

@@ -1,0 +1,127 @@
+"""A file of somebody else's gives its records, or one sentence: whatever is in it, and never more memory than one of them."""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.echanges.entrees.lecture import enregistrements, json_
+from quifaitquoi.echanges.entrees.lecture.lecteur_de_classeur import cellule
+
+
+def lus(fichier: Path) -> list[dict]:
+    return [dict(un.champs) for un in enregistrements(fichier)]
+
+
+def ecrit(dossier: Path, nom: str, octets: bytes) -> Path:
+    (dossier / nom).write_bytes(octets)
+    return dossier / nom
+
+
+@pytest.mark.parametrize("forme", ['[{"id": 1}, {"id": 2}]', '{"items": [{"id": 1}, {"id": 2}], "total": 2}',
+                                   '\ufeff[{"id":1},{"id":2}]', '{"total": 2, "places": [{"id": 1}, {"id": 2}]}'])
+def test_a_list_and_pages_of_an_api_give_the_same_records(tmp_path, forme):
+    assert lus(ecrit(tmp_path, "a.json", forme.encode())) == [{"id": 1}, {"id": 2}]
+
+
+@pytest.mark.parametrize("octets", ["nom;ville\nL'Été;Nîmes\n".encode(), "nom,ville\nL'Été,Nîmes\n".encode("cp1252"),
+                                    "\ufeffnom\tville\r\nL'Été\tNîmes\r\n".encode(), "nom|ville\nL'Été|Nîmes".encode("utf-16")])
+def test_tables_are_read_as_offices_write_them(tmp_path, octets):
+    assert lus(ecrit(tmp_path, "a.csv", octets)) == [{"nom": "L'Été", "ville": "Nîmes"}]
+
+
+def test_the_line_is_that_of_an_editor_behind_a_cell_on_several_lines(tmp_path):
+    fichier = ecrit(tmp_path, "a.csv", b'nom,note\nA,"une\ndeux"\n\nB,x\n')
+    assert [un.place for un in enregistrements(fichier)] == ["a.csv, ligne 2", "a.csv, ligne 5"]
+
+
+def test_what_stands_beyond_the_last_heading_is_kept(tmp_path):
+    assert lus(ecrit(tmp_path, "a.csv", b"nom,ville\nA,B,C\n")) == [{"nom": "A", "ville": "B", "": "C"}]
+
+
+def test_workbooks_give_postcodes_days_and_hidden_sheets_as_text(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as fichier:
+        page = fichier.add_worksheet("Lieux")
+        page.write_row(0, 0, ["nom", "code_postal", "siret"])
+        page.write_row(1, 0, ["=1+1", 1000, 99999999900017])
+        autre = fichier.add_worksheet("Autre")
+        autre.write_row(0, 0, ["nom"])
+        autre.write_row(3, 0, ["B"])
+    assert [(un.place, dict(un.champs)) for un in enregistrements(tmp_path / "a.xlsx")][1:] == [
+        ("a.xlsx, Autre, ligne 4", {"nom": "B"})]
+    assert lus(tmp_path / "a.xlsx")[0]["code_postal"] == "1000" and lus(tmp_path / "a.xlsx")[0]["siret"] == "99999999900017"
+
+
+def test_a_number_of_a_workbook_keeps_its_figures():
+    assert [cellule(v) for v in (1000.0, 1.5, True, "x", 0.0)] == ["1000", "1.5", "oui", "x", "0"]
+
+
+@pytest.mark.parametrize("octets", [
+    b"", b"   ", b"[", b'[{"id": 1}, {"id"', b'{"total": 2}', b"[1, 2]", b'[{"id": NaN}]', b'[{"id": 1' + b"0" * 40 + b"}]",
+    b'[{"id": "' + b"x" * 100, b"[" * 100_000,
+    b'{"items": [{"a": ' + b"[" * 1000 + b"]" * 1000 + b"}]}", b'[{"a": "\xff"}]', b"PK\x03\x04 rien", b"\xd0\xcf\x11\xe0 rien",
+    b'nom,"ville\nA,B\n', b"\n\n", b",,,\nA,B,C\n", b"a," * 600 + b"\n", b"nom\n" + b"x" * 200_000 + b"\n", b"[{}" + b"," * 50])
+def test_a_hostile_file_gives_a_sentence(tmp_path, octets):
+    with pytest.raises(Refus) as refus:
+        lus(ecrit(tmp_path, "lieux", octets))
+    assert "lieux" in str(refus.value) and "Traceback" not in str(refus.value)
+
+
+@pytest.mark.parametrize("chemin", ["absent.json", ".", "nul\0"])
+def test_what_is_no_file_gives_a_sentence(tmp_path, monkeypatch, chemin):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Refus, match="n'existe pas|ne peut pas être lu"):
+        lus(Path(chemin))
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"[", b"{", b'[{"a":', b"PK\x03\x04", b"nom,ville\n"]))
+def test_any_bytes_give_records_or_a_sentence(tmp_path_factory, octets, debut):
+    if debut == b"PK\x03\x04":
+        return  # a process for each takes its time: the damaged workbooks have their own test
+    fichier = ecrit(tmp_path_factory.getbasetemp(), "octets", debut + octets)
+    try:
+        assert all(isinstance(un, dict) for un in lus(fichier))
+    except Refus as refus:
+        assert str(refus)
+
+
+def test_a_workbook_that_is_damaged_anywhere_ends_its_own_process_only(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "bon.xlsx") as fichier:
+        fichier.add_worksheet("A").write_column(0, 0, ["nom", *(f"lieu {n}" for n in range(50))])
+    octets, hasard = (tmp_path / "bon.xlsx").read_bytes(), random.Random(7)
+    for _ in range(8):
+        abime = bytearray(octets)
+        for _ in range(20):
+            abime[hasard.randrange(4, len(abime))] = hasard.randrange(256)
+        try:
+            assert len(lus(ecrit(tmp_path, "abime.xlsx", bytes(abime)))) <= 50
+        except Refus as refus:
+            assert "abime.xlsx" in str(refus)
+
+
+def test_a_text_without_end_is_given_up_before_it_fills_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr(json_, "SANS_FIN", 200_000)
+    with pytest.raises(Refus, match="enregistrement 1 : .*n'ont pas de fin"):
+        lus(ecrit(tmp_path, "a.json", b'[{"id": 1}, {"id": "' + b"x" * 2_000_000 + b'"}]'))
+
+
+def test_memory_is_that_of_one_record_however_long_the_file(tmp_path):
+    """Twenty times the records: not twice the memory."""
+    def pic(nombre: int) -> int:
+        fichier = tmp_path / f"{nombre}.json"
+        with fichier.open("w") as flux:
+            flux.write("[" + ",".join(json.dumps({"id": n, "texte": "x" * 900}) for n in range(nombre)) + "]")
+        code = ("import resource, sys; from pathlib import Path\nfrom quifaitquoi.echanges.entrees.lecture import enregistrements\n"
+                "assert sum(1 for _ in enregistrements(Path(sys.argv[1]))) == int(sys.argv[2])\n"
+                "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)")
+        return int(subprocess.run([sys.executable, "-c", code, fichier, str(nombre)], capture_output=True, check=True).stdout)
+    assert pic(20_000) < 1.2 * pic(1_000)

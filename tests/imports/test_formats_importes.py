@@ -1,0 +1,220 @@
+"""Each format's own traps: what its words mean, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+import xlsxwriter
+from tests.imports.fichiers_essayes import compte, ecrit
+
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.echanges.entrees.data_inclusion import liste
+
+LIEU = {"commune": "Port-Exemple", "code_postal": "99340", "adresse": "2 rue des Essais", "latitude": 46.3315, "longitude": -3.0560}
+
+
+@pytest.fixture
+def importee(importe, fiches, tmp_path):
+    """The one fiche that these records become, as a tree."""
+    def lance(forme: str, *valeurs: object, mots: tuple[str, ...] = (), nom: str = "source.json") -> dict:
+        avant = fiches()
+        fichiers = [v if hasattr(v, "suffix") else ecrit(tmp_path, f"{n}-{nom}", v) for n, v in enumerate(valeurs)]
+        sortie = importe(forme, *fichiers, *mots).output
+        neuves = [texte for chemin, texte in fiches().items() if chemin not in avant and chemin.endswith(".yml")]
+        assert len(neuves) == 1, sortie
+        return lire_yaml(neuves[0]).valeur
+    return lance
+
+
+def doutes(fiche: dict) -> dict[str, str]:
+    return {d["champ"]: d["pourquoi"] for d in fiche.get("a_confirmer", ())}
+
+
+@pytest.mark.parametrize("ecrit_, lue", [
+    (["a", "b"], ["a", "b"]), ("""['a', "x'y"]""", ["a", "x'y"]),
+    ('["a", "b"]', ["a", "b"]), ("a, b", ["a", "b"]), ("", []), (None, []),
+    ("[" * 10_000, []), ("__import__('os')", ["__import__('os')"])])
+def test_a_list_is_read_in_each_notation_that_is_published(ecrit_, lue):
+    assert liste(ecrit_) == lue
+
+
+def test_digital_help_in_its_two_forms(importee):
+    neuf = {"id": "a", "pivot": "00000000000000", "nom": "Le Clavier", **LIEU, "date_maj": "2026-10-01",
+            "horaires": "Mo-Fr 09:00-12:00", "telephone": "+33261915501",
+            "services": "Accès internet et matériel informatique|Aide aux démarches administratives",
+            "frais_a_charge": "Gratuit", "modalites_acces": "Se présenter|Téléphoner", "prise_rdv": "https://rdv.example.org",
+            "courriels": "accueil@clavier.example.org|marie.dupont@clavier.example.org",
+            "publics_specifiquement_adresses": "Jeunes|Femmes",
+            "prise_en_charge_specifique": "Langues étrangères (anglais)|Surdité"}
+    lue = importee("mednum", [neuf])
+    assert [s["quoi"] for s in lue["services"]] == ["acces-internet", "aide-aux-demarches"]
+    assert lue["acces"]["porte"] == ["se-presenter", "telephoner"] and lue["cout"] == "gratuit"
+    assert lue["contact"] == {"telephone": "02 61 91 55 01", "courriel": "accueil@clavier.example.org",
+                              "prise_de_rendez_vous": "https://rdv.example.org"}
+    assert lue["publics"]["situations"] == ["jeunes"] and lue["langues"]["parlees"] == ["fr", "en"]
+    assert "siret" not in lue["identifiants"] and "Surdité" in doutes(lue)["publics"]
+    ancien = {"id": "b", "pivot": "00000000000000", "nom": "La Souris", **LIEU, "adresse": "9 rue du Sel", "latitude": 46.334,
+              "date_maj": "2022-05-09", "services": "Accéder à du matériel;Prendre en main un ordinateur",
+              "conditions_acces": "Gratuit : Je peux accéder gratuitement au lieu et à ses services;Payant : oui",
+              "publics_accueillis": "Seniors (+ 65 ans);Uniquement femmes", "courriel": "accueil@souris.example.org"}
+    lue = importee("mednum", [ancien], nom="ancien.json")
+    assert [s["quoi"] for s in lue["services"]] == ["acces-internet", "aide-numerique"]
+    assert lue["publics"]["situations"] == ["personnes-agees"] and lue["contact"]["courriel"] == "accueil@souris.example.org"
+    assert "cout" not in lue and doutes(lue)["cout"] == "la source dit : Gratuit, Payant"
+    assert "les femmes seulement ?" in doutes(lue)["publics.genre"]
+
+
+def jours(**ouverts: list[tuple[int, int]]) -> dict:
+    return {nom: {"open": nom in ouverts, "timeslot": [{"start": de, "end": a} for de, a in ouverts.get(nom, ())]}
+            for nom in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")}
+
+
+COCHES = {nom: {"checked": False} for nom in ("appointment", "inscription", "orientation", "price", "animal", "pmr")}
+SOLIGUIDE = {
+    "lieu_id": 9387, "name": "Douches du quai", "description": "Un lieu d&#233;di&#233; &agrave; l'hygi&egrave;ne.",
+    "status": "ONLINE",
+    "visibility": "ALL", "placeType": "LIEU", "parcours": [], "languages": ["fr"], "seo_url": "douches-387",
+    "updatedByUserAt": "2026-06-17T10:00:45.084Z", "modalities": {**COCHES, "inconditionnel": True},
+    "publics": {"accueil": 0, "gender": ["men", "women"], "familialle": ["isolated", "couple", "family", "pregnant"],
+                "administrative": ["regular", "asylum", "refugee", "undocumented"], "age": {"min": 0, "max": 99}},
+    "position": {"location": {"type": "Point", "coordinates": [-3.0560, 46.3315]},
+                 "address": "2 rue des Essais, 99340 Port-Exemple, France",
+                 "postalCode": "99340", "city": "Port-Exemple", "cityCode": "99340"},
+    "entity": {"phones": [{"label": "Accueil", "phoneNumber": "0261915501"}], "mail": "accueil@quai.example.org", "website": ""},
+    "newhours": {**jours(monday=[(930, 1200), (1400, 1730)], sunday=[(0, 2359)]), "closedHolidays": "UNKOWN", "description": ""},
+    "services_all": [{"category": "shower", "name": None, "description": "", "differentHours": False,
+                      "hours": {**jours(friday=[(900, 1000)]), "closedHolidays": "CLOSED"}}]}
+
+
+def test_a_place_of_soliguide(importee):
+    lue = importee("soliguide", [SOLIGUIDE])
+    assert lue["adresse"] == {"voie": "2 rue des Essais", "code_postal": "99340", "commune": "Port-Exemple",
+                              "position": ["46.3315", "-3.056"]}
+    assert lue["horaires"] == {"lundi": "9h30-12h, 14h-17h30", "dimanche": "0h-24h"}
+    assert lue["presentation"] == "Un lieu dédié à l'hygiène."
+    assert lue["acces"] == {"porte": ["se-presenter"]} and lue["services"] == [{"quoi": "douche"}]
+    # What is everybody's default says nothing: neither for whom, nor which language, nor what is not checked.
+    assert not lue.keys() & {"publics", "langues", "cout", "accessibilite", "verification", "a_confirmer"}
+    assert lue["sources"] == [{"adresse": "https://soliguide.fr/fr/fiche/douches-387", "titre": "Soliguide", "date": "2026-06-17"}]
+    assert lue["identifiants"] == {"soliguide": "9387"}
+
+
+def test_what_a_place_of_soliguide_says_otherwise_than_the_default(importee):
+    service = {**SOLIGUIDE["services_all"][0], "differentHours": True, "saturated": {"status": "HIGH"}}
+    lue = importee("soliguide", [{
+        **SOLIGUIDE, "languages": ["fr", "lsf", "dar"], "services_all": [service, dict(service)],
+        "modalities": {**COCHES, "inconditionnel": False, "appointment": {"checked": True, "precisions": "le matin"},
+                       "orientation": {"checked": True}, "animal": {"checked": True}},
+        "publics": {**SOLIGUIDE["publics"], "accueil": 2, "gender": ["women"],
+                    "administrative": ["asylum", "refugee", "undocumented"], "age": {"min": 18, "max": 99}},
+        "tempInfos": {"closure": {"actif": True, "dateDebut": "2026-12-24T00:00:00.000Z", "dateFin": None,
+                                  "description": "<p>Travaux</p>"}}}])
+    assert lue["langues"]["parlees"] == ["fr", "fsl", "prs"] and lue["fermetures"] == [{"du": "2026-12-24", "motif": "Travaux"}]
+    assert lue["acces"] == {"rendez_vous": "obligatoire", "animaux": "acceptes", "precision": "le matin"}
+    assert lue["publics"] == {"accueil": "exclusif", "genre": "femmes", "age": {"min": "18"}, "situations": ["demandeurs-asile"]}
+    assert lue["services"] == [{"quoi": "douche", "horaires": {"vendredi": "9h-10h", "jours fériés": "fermé"}}]  # once
+    # « refugies » is in no list of this territory, « undocumented » in no list at all.
+    assert doutes(lue)["publics.situations"] == "la source dit aussi : undocumented ; la source dit aussi : refugies"
+    assert {"acces.oriente_par", "publics.situations"} == doutes(lue).keys()
+
+
+@pytest.mark.parametrize("champs, dit", [({"visibility": "PRO"}, "n'est visible que des professionnels"),
+                                         ({"status": "DRAFT"}, "n'est pas en ligne"), ({"services_all": []}, "aucun service"),
+                                         ({"name": ""}, "il manque lieu_id ou name")])
+def test_what_soliguide_does_not_show_does_not_come_in(importe, tmp_path, champs, dit):
+    sortie = importe("soliguide", ecrit(tmp_path, "a.json", [{**SOLIGUIDE, **champs}])).output
+    assert compte(sortie) == {"lus": 1, "refusés": 1} and dit in sortie
+
+
+def test_a_round_has_its_stops(importee):
+    etape = {"description": "Place du Kiosque", "hours": jours(tuesday=[(1950, 2030)]),
+             "position": {"location": {"coordinates": [-3.0560, 46.3315]}}}
+    lue = importee("soliguide", [{**SOLIGUIDE, "placeType": "PARCOURS_MOBILE", "parcours": [etape]}])
+    assert lue["genre"] == "equipe-mobile" and "adresse" not in lue and "horaires" not in lue
+    assert lue["tournee"] == [{"lieu": "Place du Kiosque", "position": ["46.3315", "-3.056"], "horaires": {"mardi": "19h50-20h30"}}]
+
+
+def noeud(sien: int, **tags: str) -> dict:
+    siens = {nom.replace("_DP_", ":"): valeur for nom, valeur in tags.items()}
+    return {"type": "node", "id": sien, "lat": 46.3315, "lon": -3.0560, "tags": siens}
+
+
+def test_a_place_of_openstreetmap_keeps_its_licence(importee):
+    lue = importee("osm", {"version": 0.6, "elements": [noeud(
+        12, amenity="toilets", fee="no", wheelchair="limited", opening_hours="Mo-Su 08:00-20:00", check_date="2026-05-02",
+        addr_DP_street="quai des Essais")]})
+    assert (lue["nom"], lue["cout"], lue["accessibilite"]) == ("Toilettes, quai des Essais", "gratuit", {"plain_pied": "en-partie"})
+    assert lue["sources"] == [{"adresse": "https://www.openstreetmap.org/node/12", "titre": "OpenStreetMap", "date": "2026-05-02",
+                               "licence": "ODbL-1.0"}]
+    assert lue["identifiants"] == {"osm": "node/12"}
+
+
+@pytest.mark.parametrize("tags, dit", [
+    ({"amenity": "shelter"}, "ce n'est ni une douche"),
+    ({"amenity": "social_facility", "name": "Refuge"}, "ce n'est ni une douche"),
+    ({"amenity": "shower", "access": "private"}, "n'est pas ouvert à tous"),
+    ({"amenity": "give_box"}, '--besoins "amenity=give_box=…"')])
+def test_a_shelter_or_what_is_private_never_comes_in(importe, tmp_path, tags, dit):
+    sortie = importe("osm", ecrit(tmp_path, "a.json", {"elements": [noeud(1, **tags)]})).output
+    assert compte(sortie) == {"lus": 1, "refusés": 1} and dit in sortie
+
+
+def test_an_extract_gives_the_same_as_an_answer_in_json(importee, tmp_path):
+    extrait = tmp_path / "extrait.osm"
+    extrait.write_text("""<osm version="0.6">
+      <node id="1" lat="46.3314" lon="-3.0561" version="1"/><node id="2" lat="46.3316" lon="-3.0559" version="1"/>
+      <node id="3" lat="46.3316" lon="-3.0559" version="1"><tag k="amenity" v="shelter"/></node>
+      <way id="5" version="1" timestamp="2026-01-02T00:00:00Z"><nd ref="1"/><nd ref="2"/>
+      <tag k="amenity" v="shower"/></way></osm>""")
+    lue = importee("osm", extrait)
+    assert lue["identifiants"] == {"osm": "way/5"} and lue["adresse"]["position"] == ["46.3315", "-3.056"]
+    assert lue["sources"][0]["date"] == "2026-01-02"
+
+
+TABLE = ("Nom du lieu;Type d'aide;Adresse;CP;Ville;Tél;Lundi;Lat;Lon;Prix;Code interne\n"
+         "Les Paniers;Repas chaud;3 rue des Essais;99340;Port-Exemple;0261915501;9h-12h;46,3315;-3,056;5 euros;x\n"
+         "Autre;machin;4 rue des Essais;99340;Port-Exemple;;;46,34;-3,05;;\n")
+
+
+def test_a_table_comes_in_through_a_correspondance_that_the_command_proposes(importe, fiches, tmp_path):
+    table, avant = ecrit(tmp_path, "aide alimentaire.csv", TABLE), fiches()
+    sortie = importe("tableau", table).output
+    assert "propose quelle colonne est quel champ" in sortie and fiches() == avant
+    fichier = tmp_path / "build/import/correspondance.yml"
+    proposee = lire_yaml(fichier.read_text("utf-8")).valeur
+    assert proposee == {"nom": "aide-alimentaire", "titre": "D'où vient ce tableau ?", "colonnes": {
+        "Nom du lieu": "nom", "Type d'aide": "besoin", "Adresse": "voie", "CP": "code_postal", "Ville": "commune",
+        "Tél": "telephone", "Lundi": "lundi", "Lat": "latitude", "Lon": "longitude", "Prix": "cout", "Code interne": "ignorer"}}
+    refus = importe("tableau", table, "--correspondance", fichier, code=1).output
+    assert "correspondance.yml:5:8: dites d'où vient ce tableau" in refus
+    fichier.write_text(fichier.read_text("utf-8").replace("D'où vient ce tableau ?", "Liste de la mairie\ndate: 2026-09\n"
+                                                          "besoins:\n  machin: douche"), encoding="utf-8")
+    assert compte(importe("tableau", table, "--correspondance", fichier).output) == {"lus": 2, "écrits": 2}
+    lue = lire_yaml(next(texte for nom, texte in fiches().items() if nom.endswith("les-paniers.yml"))).valeur
+    assert lue["adresse"]["position"] == ["46.3315", "-3.056"] and lue["horaires"] == {"lundi": "9h-12h"}
+    assert lue["sources"] == [{"titre": "Liste de la mairie", "date": "2026-09"}]
+    assert lue["a_confirmer"] == [{"champ": "cout", "pourquoi": "la source écrit : « 5 euros »"}]
+    avant = fiches()
+    assert compte(importe("tableau", table, "--correspondance", fichier).output)["inchangés"] == 2 and fiches() == avant
+
+
+@pytest.mark.parametrize("texte, dit", [
+    ("nom: a\ntitre: b\ncolonnes:\n  X: rue\n", "4:6: « rue » n'est pas possible ici"),
+    ("nom: a\ntitre: b\ncolonnes:\n  X: voie\n", "3:1: aucune colonne n'est le « nom » du lieu"),
+    ("nom: A b\ntitre: b\ncolonnes:\n  X: nom\n", "1:6: « A b » ne peut pas être un identifiant"),
+    ("nom: a\ntitre: b\nbesoin: douch\ncolonnes:\n  X: nom\n", "« douch » n'est pas un besoin. Vouliez-vous dire « douche »"),
+    ("nom: [\n", "1:"), ("", "correspondance.yml")])
+def test_a_correspondance_with_a_fault_is_told_at_its_place(importe, tmp_path, texte, dit):
+    fichier = ecrit(tmp_path, "correspondance.yml", texte)
+    assert dit in importe("tableau", ecrit(tmp_path, "t.csv", TABLE), "--correspondance", fichier, code=1).output
+
+
+def test_a_workbook_is_a_table_too(importee, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "lieux.xlsx", {"strings_to_formulas": False}) as classeur:
+        page = classeur.add_worksheet("Lieux")
+        page.write_row(0, 0, ["Nom", "Commune", "Code postal", "Lat", "Lon", "N°"])
+        page.write_row(1, 0, ["=Les Paniers", "Port-Exemple", 99340, 46.3315, -3.056, 12])
+    lue = importee("tableau", tmp_path / "lieux.xlsx", mots=("--correspondance", ecrit(
+        tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: colis-alimentaire\ncolonnes:\n  Nom: nom\n  Commune: commune\n"
+                           "  Code postal: code_postal\n  Lat: latitude\n  Lon: longitude\n  N°: id\n")))
+    assert lue["nom"] == "=Les Paniers" and lue["identifiants"] == {"tableau": "paniers--12"}
+    assert lue["services"] == [{"quoi": "colis-alimentaire"}]
