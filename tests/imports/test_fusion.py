@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.imports.fichiers_essayes import ICI, JOUR, compte, ecrit
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.besoins import Besoins
 from quifaitquoi.echanges.entrees.conduite import Demande, importer
 from quifaitquoi.echanges.entrees.formats import FORMATS
@@ -189,5 +191,6 @@ def test_records_in_any_order_make_the_same_files(ordre, numeros):
             fichier = ecrit(Path(dossier), "lieux.json", [lieux[n] for n in rangs])
             besoins = Besoins(directory.vocabulaire, "", forme.connus, {})
             demande = Demande(racine, directory, forme, [fichier], Atelier("FR", JOUR, besoins), essai=True)
-            return {str(chemin): texte for chemin, texte in importer(demande, lambda dit: None).ecrits.items()}
+            with closing(Attente()) as attente:
+                return {str(chemin): texte for chemin, texte in importer(demande, attente, lambda dit: None).ecrits.items()}
     assert ecrits(ordre) == ecrits(range(3))

@@ -16,7 +16,6 @@ from tests.imports.fichiers_essayes import ICI, JOUR, compte, ecrit
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.base import fichier as base
 from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
 FRANCE_SERVICES = ICI / "donnees" / "france-services-2026-08-01.csv"
@@ -247,16 +246,16 @@ def test_a_hostile_record_gives_a_fiche_or_a_refusal(importe, dora, port, champs
 
 def test_an_import_that_is_stopped_leaves_all_as_it_was(importe, port, fiches, monkeypatch):
     avant, ecrits = fiches(), []
-    vrai = base.ecrire
+    vrai = os.replace
 
-    def interrompt(chemin, *reste, **nomme):
-        ecrits.append(chemin)
-        vrai(chemin, *reste, **nomme)
+    def interrompt(de, vers):
+        vrai(de, vers)
+        ecrits.append(vers)
         if len(ecrits) == 2:
             os.kill(os.getpid(), signal.SIGTERM)
-    monkeypatch.setattr(base, "ecrire", interrompt)
+    monkeypatch.setattr(os, "replace", interrompt)
     importe("france-services", FRANCE_SERVICES, code=1)
-    assert len(ecrits) >= 2 and fiches() == avant
+    assert len(ecrits) == 2 and fiches() == avant and not [*port.rglob("*.essai")]
 
 
 @pytest.mark.parametrize("contenu", ["", "[", "a,b\n\"", "[]", '[{"x": 1}]', "PK\x03\x04"])

@@ -9,8 +9,8 @@ import secrets
 import signal
 import stat
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quifaitquoi.base.refus import Refus
@@ -24,14 +24,9 @@ def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encor
 
     Below `racine` no folder may be a link. `encore` is asked last: whether what is there is still what was read.
     """
-    if racine is not None and (lien := premier_lien(chemin, racine)):
-        raise Refus(f"« {lien} » est un lien : modifiez le vrai fichier")
-    essai = chemin.with_name(f".{secrets.token_hex(8)}.essai")
-    try:
-        mode = _mode(chemin)
-        chemin.parent.mkdir(parents=True, exist_ok=True)
+    with _dit_en_francais(chemin):
+        essai = _a_cote(chemin, contenu, racine)
         try:
-            _ecrit_a_cote(essai, contenu.encode() if isinstance(contenu, str) else contenu, mode)
             if not encore():
                 raise Refus(f"« {chemin} » vient d'être changé ailleurs : recommencez")
             os.replace(essai, chemin)
@@ -40,40 +35,61 @@ def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encor
                 essai.unlink()
             raise
         _assure(chemin.parent)
-    except OSError as error:
-        raise Refus(f"« {chemin} » ne peut pas être écrit : " + (
-            f"{DISQUE_PLEIN}. Ce qui était là n'a pas changé" if error.errno in PLEIN else
-            "vérifiez le dossier et vos droits, ou fermez le fichier s'il est ouvert ailleurs")) from None
 
 
 def ecrire_ensemble(contenus: Mapping[Path, str | bytes], racine: Path) -> None:
-    """All of these files below `racine`, or none: whatever stops it on the way, what was written is put back. Raises Refus.
+    """All of these files below `racine`, or none: they are written beside their places, then renamed, and whatever stops that puts
+    back what was renamed. Raises Refus.
 
     A machine that loses its power meanwhile leaves each file whole, but maybe not all of them.
     """
-    faits: list[tuple[Path, bytes | None]] = []
+    essais: dict[Path, Path] = {}
+    anciens: dict[Path, bytes | None] = {}
     # Who ends the program politely is waited for as who types Ctrl+C is.
     avant = signal.signal(signal.SIGTERM, _interrompt) if threading.current_thread() is threading.main_thread() else None
     try:
         for chemin, contenu in contenus.items():
-            ancien = chemin.read_bytes() if chemin.is_file() else None
-            faits.append((chemin, ancien))
-            ecrire(chemin, contenu, racine)
+            with _dit_en_francais(chemin):
+                essais[chemin] = _a_cote(chemin, contenu, racine, assure=False)
+        # All at once: thousands of files, each waited for by itself, take minutes. Then each is asked whether that went well.
+        getattr(os, "sync", lambda: None)()
+        for chemin, essai in essais.items():
+            with _dit_en_francais(chemin):
+                _attend(essai)
+        for chemin, essai in essais.items():
+            with _dit_en_francais(chemin):
+                anciens[chemin] = chemin.read_bytes() if chemin.is_file() else None
+                os.replace(essai, chemin)
     except BaseException:
-        for chemin, ancien in reversed(faits):
+        for chemin, ancien in reversed(anciens.items()):
             with suppress(OSError, Refus):
                 if ancien is None:
                     chemin.unlink(missing_ok=True)
                 elif chemin.read_bytes() != ancien:
                     ecrire(chemin, ancien, racine)
+        for essai in essais.values():
+            with suppress(OSError):
+                essai.unlink()
         raise
     finally:
         if avant is not None:
             signal.signal(signal.SIGTERM, avant)
+    for dossier in {chemin.parent for chemin in essais}:
+        _assure(dossier)
 
 
 def _interrompt(*_: object) -> None:
     raise KeyboardInterrupt
+
+
+@contextmanager
+def _dit_en_francais(chemin: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refus(f"« {chemin} » ne peut pas être écrit : " + (
+            f"{DISQUE_PLEIN}. Ce qui était là n'a pas changé" if error.errno in PLEIN else
+            "vérifiez le dossier et vos droits, ou fermez le fichier s'il est ouvert ailleurs")) from None
 
 
 def premier_lien(chemin: Path, racine: Path) -> Path | None:
@@ -96,11 +112,28 @@ def _mode(chemin: Path) -> int | None:
     return stat.S_IMODE(ici)
 
 
-def _ecrit_a_cote(essai: Path, octets: bytes, mode: int | None) -> None:
+def _a_cote(chemin: Path, contenu: str | bytes, racine: Path | None, assure: bool = True) -> Path:
+    """The file beside `chemin` that holds `contenu`; `assure` waits until the disk has it."""
+    if racine is not None and (lien := premier_lien(chemin, racine)):
+        raise Refus(f"« {lien} » est un lien : modifiez le vrai fichier")
+    mode = _mode(chemin)
+    chemin.parent.mkdir(parents=True, exist_ok=True)
+    essai = chemin.with_name(f".{secrets.token_hex(8)}.essai")
+    try:
+        _ecrit(essai, contenu.encode() if isinstance(contenu, str) else contenu, mode, assure)
+    except BaseException:
+        with suppress(OSError):
+            essai.unlink()
+        raise
+    return essai
+
+
+def _ecrit(essai: Path, octets: bytes, mode: int | None, assure: bool) -> None:
     with open(os.open(essai, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as flux:
         flux.write(octets)
         flux.flush()
-        os.fsync(flux.fileno())
+        if assure:
+            os.fsync(flux.fileno())
     # Some sticks know no modes, and would refuse even to be told the same again.
     if mode is not None and stat.S_IMODE(essai.stat().st_mode) != mode:
         os.chmod(essai, mode)
@@ -109,8 +142,12 @@ def _ecrit_a_cote(essai: Path, octets: bytes, mode: int | None) -> None:
 def _assure(dossier: Path) -> None:
     """The new name outlives a power cut too, where the system can promise it: the file is whole in any case."""
     with suppress(OSError):
-        ouvert = os.open(dossier, os.O_RDONLY)
-        try:
-            os.fsync(ouvert)
-        finally:
-            os.close(ouvert)
+        _attend(dossier)
+
+
+def _attend(chemin: Path) -> None:
+    ouvert = os.open(chemin, os.O_RDONLY)
+    try:
+        os.fsync(ouvert)
+    finally:
+        os.close(ouvert)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -17,12 +18,12 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.territoire import rapport_sans_erreur, refuse_inconnu
 from quifaitquoi.echanges.entrees import tableur
+from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.besoins import Besoins
 from quifaitquoi.echanges.entrees.conduite import Demande, Resultat, importer
 from quifaitquoi.echanges.entrees.correspondance import Correspondance, lire_la_correspondance, proposer
 from quifaitquoi.echanges.entrees.formats import FORMATS
 from quifaitquoi.echanges.entrees.notice import Atelier, Format
-from quifaitquoi.echanges.entrees.renvoi import ecrire_les_renvois
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.suivi.relecture.en_proposition import en_proposition
 
@@ -62,10 +63,11 @@ def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, correspon
     voulus, choix = _besoins(besoins, directory)
     atelier = _atelier(forme, directory, choix, jour)
     demande = Demande(racine, directory, forme, fichiers, atelier, zone, voulus, essai)
-    resultat = importer(demande, _dit)
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
-    _compte(demande, resultat)
+    with closing(Attente()) as attente:
+        resultat = importer(demande, attente, _dit)
+        if sys.stderr.isatty():
+            click.echo("\r\033[K", nl=False, err=True)
+        _compte(demande, resultat)
 
 
 def _correspondance(fichier: Path, directory: Directory) -> Correspondance:
@@ -112,7 +114,7 @@ def _compte(demande: Demande, resultat: Resultat) -> None:
     for ligne in resultat.bilan.lignes(demande.essai):
         click.echo(ligne)
     nom = demande.forme.nom
-    if chemin := ecrire_les_renvois(SORTIES, nom, resultat.renvoyes):
+    if chemin := resultat.renvoyes.ecrire(SORTIES, nom):
         click.echo(f"Refusés et à décider, à corriger puis à importer de nouveau : {chemin}")
     if resultat.propositions:
         chemin = SORTIES / f"{nom}-a-relire.md"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +10,7 @@ from pathlib import Path
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.base.fichier import ecrire_ensemble
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.echanges.entrees.attente import Attente, Textes
 from quifaitquoi.echanges.entrees.bilan import Bilan
 from quifaitquoi.echanges.entrees.comparaison import Comparaison, Decision, doute_du_lieu
 from quifaitquoi.echanges.entrees.fiche import Preparee, preparer
@@ -32,11 +31,15 @@ class Resultat:
     `de` says of each file that is to be written of which id it comes, and what it counts as.
     """
 
+    attente: Attente
     bilan: Bilan = field(default_factory=Bilan)
-    ecrits: dict[Path, str] = field(default_factory=dict)
-    renvoyes: Renvoyes = field(default_factory=list)
+    ecrits: Textes = field(init=False)
+    renvoyes: Renvoyes = field(init=False)
     propositions: list[tuple[str, str, str]] = field(default_factory=list)
     de: dict[Path, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ecrits, self.renvoyes = Textes(self.attente), Renvoyes(self.attente)
 
 
 @dataclass(frozen=True)
@@ -53,17 +56,17 @@ class Demande:
     essai: bool = False
 
 
-def importer(demande: Demande, dire: Dire) -> Resultat:
-    """Everything is read and tried before anything is written. Raises Refus, and then nothing was."""
-    resultat = Resultat()
+def importer(demande: Demande, attente: Attente, dire: Dire) -> Resultat:
+    """Everything is read and tried before anything is written. Raises Refus, and then nothing was. What the result holds waits in
+    `attente`, and is gone once that is closed."""
+    resultat = Resultat(attente)
     memoire = Memoire(demande.racine, demande.forme.base)
-    with tempfile.TemporaryFile() as attente:
-        lues = _lire(demande, attente, resultat, dire)
-        decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
-        _retenir(demande, decisions, memoire, resultat, dire)
-        if not lues.renvoi:
-            _disparus(demande, memoire, lues.vus, resultat)
-        _essayer(demande, lues, resultat, memoire, dire)
+    lues = _lire(demande, resultat, dire)
+    decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
+    _retenir(decisions, memoire, resultat, dire)
+    if not lues.renvoi:
+        _disparus(demande, memoire, lues.vus, resultat)
+    _essayer(demande, lues, resultat, memoire, dire)
     if not demande.essai and resultat.ecrits:
         dire("Écriture")
         ecrire_ensemble(resultat.ecrits, demande.racine)
@@ -73,7 +76,7 @@ def importer(demande: Demande, dire: Dire) -> Resultat:
 class _Lues:
     """Notices that wait on disk, each id once: the version of the latest date, whatever the order of the files."""
 
-    def __init__(self, attente) -> None:
+    def __init__(self, attente: Attente) -> None:
         self._attente, self._places = attente, {}
         self.noms: Counter[str] = Counter()
         self.vus: set[str] = set()
@@ -85,26 +88,19 @@ class _Lues:
         autre = self._places.get(lue.id)
         if autre and autre[0] >= rang:
             return lue
-        ecartee = self._relue_a(autre[1]) if autre else None
-        self._attente.seek(0, 2)
-        self._places[lue.id] = (rang, self._attente.tell())
-        pickle.dump(lue, self._attente)
-        return ecartee
+        self._places[lue.id] = (rang, self._attente.ajoute(lue))
+        return self._attente.relu(autre[1]) if autre else None
 
     def relues(self) -> Iterator[Preparee]:
         """By id: nothing that follows depends on the order of the files."""
         yield from (self.relue(sien) for sien in sorted(self._places))
 
     def relue(self, sien: str) -> Preparee:
-        return self._relue_a(self._places[sien][1])
-
-    def _relue_a(self, place: int) -> Preparee:
-        self._attente.seek(place)
-        return pickle.load(self._attente)
+        return self._attente.relu(self._places[sien][1])
 
 
-def _lire(demande: Demande, attente, resultat: Resultat, dire: Dire) -> _Lues:
-    lues, placement = _Lues(attente), Placement(demande.directory, demande.zone)
+def _lire(demande: Demande, resultat: Resultat, dire: Dire) -> _Lues:
+    lues, placement = _Lues(resultat.attente), Placement(demande.directory, demande.zone)
     for n, lue in enumerate(demande.forme.lire(demande.fichiers, demande.atelier)):
         if n % LUS_PAR_PAS == 0:
             dire(f"Lecture : {resultat.bilan.lus}")
@@ -133,10 +129,11 @@ def _lire(demande: Demande, attente, resultat: Resultat, dire: Dire) -> _Lues:
 def _refuse(resultat: Resultat, places: Sequence[str], bruts: Sequence[dict], pourquoi: str, sort: str = "refuses") -> None:
     resultat.bilan.compte(sort, len(places))
     (resultat.bilan.refus if sort == "refuses" else resultat.bilan.a_decider).append((places[0], pourquoi))
-    resultat.renvoyes += [(brut, pourquoi) for brut in bruts]
+    for brut in bruts:
+        resultat.renvoyes.ajoute(brut, pourquoi)
 
 
-def _retenir(demande: Demande, decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat, dire: Dire) -> None:
+def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat, dire: Dire) -> None:
     bilan = resultat.bilan
     for n, decision in enumerate(decisions):
         if n % LUS_PAR_PAS == 0:

@@ -5,39 +5,46 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.lecture.enregistrement import AJOUTS, BESOINS, FICHE, POURQUOI
 
-Renvoyes = list[tuple[dict, str]]  # record, why
 
+class Renvoyes:
+    """Records with why they were sent back, on disk. As CSV where every value is a text, else as JSON: what they were read from."""
 
-def ecrire_les_renvois(dossier: Path, nom: str, renvoyes: Renvoyes) -> Path | None:
-    """As CSV where every value is a text, else as JSON: what it was read from. The file of last time goes where nothing is left."""
-    en_table = all(isinstance(v, str) for champs, _ in renvoyes for v in champs.values())
-    chemin = dossier / f"{nom}-a-corriger.{'csv' if en_table else 'json'}"
-    if not renvoyes:
-        return None
-    ecrire(chemin, _csv(renvoyes) if en_table else _json(renvoyes))
-    return chemin
+    def __init__(self, attente: Attente) -> None:
+        self._attente, self._places = attente, []
+        self._colonnes: dict[str, None] = dict.fromkeys(AJOUTS)
+        self._en_table = True
 
+    def ajoute(self, champs: dict, pourquoi: str) -> None:
+        entier = {POURQUOI: pourquoi, FICHE: "", BESOINS: "", **champs}
+        self._colonnes.update(dict.fromkeys(entier))
+        self._en_table = self._en_table and all(isinstance(valeur, str) for valeur in entier.values())
+        self._places.append(self._attente.ajoute(entier))
 
-def _avec_ajouts(champs: dict, pourquoi: str) -> dict:
-    return {POURQUOI: pourquoi, FICHE: "", BESOINS: "", **champs}
+    def ecrire(self, dossier: Path, nom: str) -> Path | None:
+        """Gives the file; None where nothing was sent back."""
+        if not self._places:
+            return None
+        chemin = dossier / f"{nom}-a-corriger.{'csv' if self._en_table else 'json'}"
+        ecrire(chemin, "".join(self._csv() if self._en_table else self._json()))
+        return chemin
 
+    def _csv(self) -> Iterator[str]:
+        """Cells that a spreadsheet would run as a formula stay what they are: this file goes back where it came from."""
+        flux = io.StringIO()
+        redacteur = csv.DictWriter(flux, self._colonnes, lineterminator="\n")
+        redacteur.writeheader()
+        for place in self._places:
+            redacteur.writerow(self._attente.relu(place))
+        yield "\ufeff" + flux.getvalue()
 
-def _csv(renvoyes: Iterable[tuple[dict, str]]) -> str:
-    """Cells that a spreadsheet would run as a formula stay what they are: this file goes back where it came from."""
-    lignes = [_avec_ajouts(*un) for un in renvoyes]
-    colonnes = list(dict.fromkeys([*AJOUTS, *(nom for ligne in lignes for nom in ligne)]))
-    flux = io.StringIO()
-    redacteur = csv.DictWriter(flux, colonnes, lineterminator="\n")
-    redacteur.writeheader()
-    redacteur.writerows(lignes)
-    return "\ufeff" + flux.getvalue()
-
-
-def _json(renvoyes: Iterable[tuple[dict, str]]) -> str:
-    return json.dumps([_avec_ajouts(*un) for un in renvoyes], ensure_ascii=False, indent=1) + "\n"
+    def _json(self) -> Iterator[str]:
+        for rang, place in enumerate(self._places):
+            yield ("[\n" if rang == 0 else ",\n") + json.dumps(self._attente.relu(place), ensure_ascii=False, indent=1)
+        yield "\n]\n"
