@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from quifaitquoi.base import fichier as module
-from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.base.fichier import ecrire, ecrire_ensemble
 from quifaitquoi.base.refus import Refus
 
 PAQUET = Path(module.__file__).parents[1]
@@ -125,6 +125,26 @@ def test_no_link_is_followed_nor_replaced(fiche, tmp_path):
         with pytest.raises(Refus, match="est un lien : modifiez le vrai fichier|n'est pas un fichier ordinaire"):
             ecrire(chemin, NOUVEAU, racine)
     assert fiche.read_bytes() == ANCIEN and (tmp_path / "ici/lien.yml").is_symlink() and not Path("/dev/null").is_file()
+
+
+def test_of_many_files_all_are_written_or_none(fiche, tmp_path, monkeypatch):
+    (tmp_path / "lien.yml").symlink_to(fiche)
+    neuf = tmp_path / "sous" / "neuf.yml"
+    with pytest.raises(Refus, match="est un lien"):
+        ecrire_ensemble({fiche: NOUVEAU, neuf: NOUVEAU, tmp_path / "lien.yml": NOUVEAU}, tmp_path)
+    vrai, faits = os.replace, []
+
+    def replace(de, vers):
+        if faits:
+            raise OSError(errno.ENOSPC, "plein")
+        faits.append(vrai(de, vers))
+    with monkeypatch.context() as milieu:
+        milieu.setattr(os, "replace", replace)
+        with pytest.raises(Refus, match="plus de place sur le disque"):
+            ecrire_ensemble({neuf: NOUVEAU, fiche: NOUVEAU}, tmp_path)
+    assert fiche.read_bytes() == ANCIEN and not neuf.exists() and not [*tmp_path.rglob("*.essai")]
+    ecrire_ensemble({fiche: NOUVEAU, neuf: b"x"}, tmp_path)
+    assert (fiche.read_text(), neuf.read_bytes(), stat.S_IMODE(fiche.stat().st_mode)) == (NOUVEAU, b"x", 0o640)
 
 
 def test_what_somebody_else_wrote_meanwhile_stays(fiche):

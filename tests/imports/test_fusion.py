@@ -114,6 +114,19 @@ def test_a_fiche_that_was_taken_away_does_not_come_back(importe, phare, fiches):
     assert not phare.exists() and "« france-services-du-phare », importée avant, a été retirée" in sortie
 
 
+def test_an_identifier_that_came_back_for_another_place_waits_for_a_decision(importe, phare, liste, tmp_path):
+    avant = phare.read_text("utf-8")
+    autre = liste(('"France services du Phare","5 Rue des Essais",,"99001","99340","Port-Exemple"',
+                   '"Maison du Sel","5 Rue des Essais",,"99001","99340","L\'Île-aux-Mouettes"'))
+    sortie = importe("france-services", autre).output
+    assert compte(sortie)["à"] == 1 and phare.read_text("utf-8") == avant
+    assert "« Maison du Sel » a l'identifiant de « France services du Phare », sous un autre nom" in sortie
+    decides = (tmp_path / "build/import/france-services-a-corriger.csv").read_text("utf-8-sig").replace(
+        "corrigez l'identifiant\",,", "corrigez l'identifiant\",france-services-du-phare,")
+    importe("france-services", ecrit(tmp_path, "decides.csv", decides))
+    assert "Maison du Sel" in phare.read_text("utf-8")
+
+
 def test_a_memory_that_is_damaged_is_told_with_its_line(importe, phare, port):
     memoire = port / "imports/france_services.jsonl"
     memoire.write_text(memoire.read_text("utf-8") + "{cassé\n", encoding="utf-8")

@@ -79,6 +79,9 @@ class Comparaison:
 
     def _une(self, lue: Preparee) -> Decision:
         if slug := self._par_id.get(lue.id):
+            if lue.fiche != slug and (constat := self._autre_lieu(lue, self._directory.fiches[slug])):
+                return Decision(lue, "a_decider", pourquoi=(
+                    f"{constat} : écrivez {slug} dans « _fiche » si c'est le même lieu ; sinon, corrigez l'identifiant"))
             return self._fusion(lue, slug, rattachee=False)
         if lue.fiche and lue.fiche != NOUVELLE:
             if lue.fiche not in self._directory.fiches:
@@ -116,6 +119,14 @@ class Comparaison:
         if texte != fichier.texte:
             return Decision(lue, "fusionnes", slug, fichier.chemin, texte, propose=propose, valeurs=faite.valeurs)
         return Decision(lue, "proposes" if propose else "inchanges", slug, propose=propose, valeurs=faite.valeurs)
+
+    def _autre_lieu(self, lue: Preparee, fiche: Fiche) -> str:
+        """What shows that a source gave an identifier again to somewhere else; "" where nothing does."""
+        ici, la = (nom_compare(commune or "") for commune in (
+            (lue.arbre.get("adresse") or {}).get("commune"), fiche.adresse and fiche.adresse.commune))
+        if not ici or not la or ici == la or meme_nom(nom_compare(lue.arbre["nom"]), nom_compare(fiche.nom)):
+            return ""
+        return f"« {lue.arbre['nom']} » a l'identifiant de « {fiche.nom} », sous un autre nom et dans une autre commune"
 
     def _lieu(self, lue: Preparee) -> Lieu:
         adresse = lue.arbre.get("adresse") or {}
