@@ -114,6 +114,19 @@ def test_a_fiche_that_was_taken_away_does_not_come_back(importe, phare, fiches):
     assert not phare.exists() and "« france-services-du-phare », importée avant, a été retirée" in sortie
 
 
+def test_two_records_of_one_fiche_both_complete_it(importe, phare, liste):
+    """Two registers' numbers for one place, which a coordinator put on one fiche."""
+    phare.write_text(phare.read_text("utf-8").replace("france_services: 1", "france_services: [1, 6]"), encoding="utf-8")
+    importe("france-services", FRANCE_SERVICES)
+    double = liste(("02 61 91 55 01", "02 61 91 55 99"))
+    ligne = next(ligne for ligne in double.read_text().splitlines() if "Phare" in ligne)
+    double.write_text(double.read_text() + ligne.replace('"1",', '"6",', 1).replace(
+        "5 Rue des Essais\",,", "5 Rue des Essais\",\"Au fond de la cour\",") + "\n")
+    assert compte(importe("france-services", double).output)["fusionnés"] == 2
+    lue = lire_yaml(phare.read_text("utf-8")).valeur
+    assert lue["contact"]["telephone"] == "02 61 91 55 99" and lue["adresse"]["complement"] == "Au fond de la cour"
+
+
 def test_an_identifier_that_came_back_for_another_place_waits_for_a_decision(importe, phare, liste, tmp_path):
     avant = phare.read_text("utf-8")
     autre = liste(('"France services du Phare","5 Rue des Essais",,"99001","99340","Port-Exemple"',

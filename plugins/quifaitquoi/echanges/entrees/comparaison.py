@@ -49,9 +49,11 @@ class Decision:
 
 
 class Comparaison:
-    """`noms` counts the names of this import: those that several have are told apart in the names of files."""
+    """`noms` counts the names of this import: those that several have are told apart in the names of files. `ecrits` are the files
+    as this import will leave them, so far: two records may be of one fiche."""
 
-    def __init__(self, demande: Demande, memoire: Memoire, noms: Counter[str]) -> None:
+    def __init__(self, demande: Demande, memoire: Memoire, noms: Counter[str], ecrits: Mapping[Path, str]) -> None:
+        self._ecrits = ecrits
         self._racine, self._directory, self._base = demande.racine, demande.directory, demande.forme.base
         self._pays, self._memoire, self._noms = demande.atelier.pays, memoire, noms
         fiches = demande.directory.fiches
@@ -109,14 +111,15 @@ class Comparaison:
         if fiche.confidentialite:
             return Decision(lue, "refuses", slug, pourquoi=RETENUE)
         fichier = ouvrir(self._racine / fiche.chemin, self._racine)
-        arbre = dans_la_forme(lire_yaml(fichier.texte).valeur, self._pays)
+        avant = self._ecrits.get(fichier.chemin, fichier.texte)
+        arbre = dans_la_forme(lire_yaml(avant).valeur, self._pays)
         faite = fusionner(arbre, _entier(lue), self._memoire.valeurs(lue.id), self._base, fiche.verification is not None)
         faite.valeurs.pop("disparu", None)
-        texte = changee(fichier.texte, lue, faite.poses, self._base, rattachee)
+        texte = changee(avant, lue, faite.poses, self._base, rattachee)
         propose = None
         if faite.proposes:
             propose = texte, changee(texte, lue, faite.proposes, self._base, rattachee=False)
-        if texte != fichier.texte:
+        if texte != avant:
             return Decision(lue, "fusionnes", slug, fichier.chemin, texte, propose=propose, valeurs=faite.valeurs)
         return Decision(lue, "proposes" if propose else "inchanges", slug, propose=propose, valeurs=faite.valeurs)
 

@@ -28,7 +28,7 @@ Dire = Callable[[str], None]
 class Resultat:
     """`propositions` are (slug, text as it is, text as the source would have it), for a person to decide.
 
-    `de` says of each file that is to be written of which id it comes, and what it counts as.
+    `de` says of each file that is to be written of which ids it comes, and what each counts as.
     """
 
     attente: Attente
@@ -36,7 +36,7 @@ class Resultat:
     ecrits: Textes = field(init=False)
     renvoyes: Renvoyes = field(init=False)
     propositions: list[tuple[str, str, str]] = field(default_factory=list)
-    de: dict[Path, tuple[str, str]] = field(default_factory=dict)
+    de: dict[Path, list[tuple[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ecrits, self.renvoyes = Textes(self.attente), Renvoyes(self.attente)
@@ -62,7 +62,7 @@ def importer(demande: Demande, attente: Attente, dire: Dire) -> Resultat:
     resultat = Resultat(attente)
     memoire = Memoire(demande.racine, demande.forme.base)
     lues = _lire(demande, resultat, dire)
-    decisions = Comparaison(demande, memoire, lues.noms).decisions(lues.relues())
+    decisions = Comparaison(demande, memoire, lues.noms, resultat.ecrits).decisions(lues.relues())
     _retenir(decisions, memoire, resultat, dire)
     if not lues.renvoi:
         _disparus(demande, memoire, lues.vus, resultat)
@@ -148,7 +148,7 @@ def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat
             bilan.doutes += len(lue.doutes)
         if decision.texte is not None:
             resultat.ecrits[decision.fichier] = decision.texte
-            resultat.de[decision.fichier] = lue.id, decision.sort
+            resultat.de.setdefault(decision.fichier, []).append((lue.id, decision.sort))
         if decision.sort == "inchanges" and decision.pourquoi:
             bilan.remarques.append(decision.pourquoi[0].upper() + decision.pourquoi[1:] + ".")
         if decision.propose:
@@ -193,12 +193,13 @@ def _essayer(demande: Demande, lues: _Lues, resultat: Resultat, memoire: Memoire
         for erreur in essayer_ensemble(resultat.ecrits, demande.racine, demande.atelier.aujourdhui):
             fichier = demande.racine / erreur.fichier
             if fichier in resultat.de:
-                sien, sort = resultat.de.pop(fichier)
-                lue = lues.relue(sien)
-                resultat.bilan.decompte(sort, len(lue.places))
-                _refuse(resultat, lue.places, lue.bruts, f"la vérification refuserait cette fiche : {erreur.champ} {erreur.phrase}")
+                for sien, sort in resultat.de.pop(fichier):
+                    lue = lues.relue(sien)
+                    resultat.bilan.decompte(sort, len(lue.places))
+                    memoire.oublie(sien)
+                    _refuse(resultat, lue.places, lue.bruts,
+                            f"la vérification refuserait cette fiche : {erreur.champ} {erreur.phrase}")
                 del resultat.ecrits[fichier]
-                memoire.oublie(sien)
             elif fichier not in resultat.ecrits and not any(erreur.fichier == autre for autre in ailleurs):
                 ailleurs.append(str(erreur))
         if ailleurs:
