@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 
 DOSSIER = "data"  # below the site's root
+# Why most formats leave them out.
+D_AUTRES_BASES = "Comment d'autres bases appellent ce lieu ne sert qu'aux imports."
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def structure(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
     """The place itself, what is unknown left out. Of a withheld one, nothing of the address but the commune."""
     annuaire, fiche = territoire.directory.annuaire, vue.fiche
     return _connus({
-        "source": source(annuaire), "id": id_de_structure(annuaire, vue), "nom": _nom(fiche.nom, annuaire),
+        "source": source(annuaire), "id": id_de_structure(annuaire, vue), "nom": _nom(fiche.nom, annuaire), "siret": siret(vue),
         "description": fiche.presentation, "date_maj": date_maj(vue), **_adresse(vue, vue.clos),
         **_joindre(fiche.contact, annuaire.pays),
         "site_web": fiche.contact.site if fiche.contact else None,
@@ -68,6 +68,11 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
     })
 
 
+def siret(vue: FicheVue) -> str | None:
+    """Whoever knows it knows the door."""
+    return vue.fiche.identifiants.siret if vue.fiche.identifiants and not vue.retenue and not vue.clos else None
+
+
 def date_maj(vue: FicheVue) -> date:
     """When somebody last knew: when it was verified, else the day of the page that it was read from."""
     if vue.confiance.verification:
@@ -87,7 +92,9 @@ def _adresse(vue: FicheVue, clos: bool) -> dict[str, object]:
         return {"commune": adresse.commune if adresse else None}
     # There is no field for how precise a position is: one that is not the door's would be taken for it.
     latitude, longitude = (None, None) if vue.environ or not vue.position else vue.position
+    connus = vue.fiche.identifiants
     return {"adresse": adresse.voie, "complement_adresse": adresse.complement, "commune": adresse.commune,
+            "code_insee": connus.insee if connus and adresse is vue.fiche.adresse else None,
             "code_postal": adresse.code_postal, "latitude": latitude, "longitude": longitude}
 
 

@@ -13,6 +13,8 @@ CHAMPS: dict[str, tuple[str, str]] = {
     "adresse.complement": ("structure", "complement_adresse"),
     "adresse.code_postal": ("structure", "code_postal"),
     "adresse.commune": ("structure", "commune"),
+    "identifiants.insee": ("structure", "code_insee"),
+    "identifiants.siret": ("structure", "siret"),
     "contact.telephone": ("structure", "telephone"),
     "contact.courriel": ("structure", "courriel"),
     "contact.site": ("structure", "site_web"),

@@ -22,9 +22,12 @@ class IdentifiantsDeService(Element):
 
     def de_base(self) -> Iterator[tuple[str, str]]:
         """Each (register, identifier) that names this very thing: not its company, nor its town."""
-        for nom in type(self).model_fields:
-            if nom not in ("siret", "insee"):
-                yield from ((nom, valeur) for valeur in getattr(self, nom) or ())
+        yield from ((nom, valeur) for nom in self.de_bases() for valeur in getattr(self, nom) or ())
+
+    @classmethod
+    def de_bases(cls) -> list[str]:
+        """The registers that name the very thing."""
+        return [nom for nom in cls.model_fields if nom not in ("siret", "insee")]
 
 
 class Identifiants(IdentifiantsDeService):

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.correspondance import CHAMPS
+from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.base.classeur import classeur
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
@@ -23,7 +24,7 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 DOSSIER = "data-inclusion-v1"
 Enregistrement = dict[str, object]
@@ -37,6 +38,7 @@ EN_MOTS = {
 }
 AILLEURS = "Le schéma n'a pas de place pour cela ; c'est sur la page du lieu (lien_source) et dans le tableau."
 PERDU = {
+    **{f"*identifiants.{nom}*": D_AUTRES_BASES for nom in Identifiants.de_bases()},
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "a_confirmer[].*": AILLEURS,
     "accessibilite.*": "Le schéma n'a qu'un lien vers acceslibre ; c'est sur la page du lieu et dans le tableau.",

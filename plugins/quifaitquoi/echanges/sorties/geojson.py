@@ -11,7 +11,7 @@ from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 FICHIER = "lieux.geojson"
 OU = {
@@ -30,6 +30,7 @@ PERDU = {
                      "ne_fait_pas", "*organisme", "*pairs.*", "*presentation", "*publics.*", "secteur.*",
                      "services[].contact.*", "services[].horaires", "services[].nom", "tournee[].au", "tournee[].du",
                      "tournee[].y_aller"), AILLEURS),
+    "*identifiants.*": D_AUTRES_BASES,
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",

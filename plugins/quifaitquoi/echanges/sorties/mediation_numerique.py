@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.accueil import Langues
+from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.echanges.sorties.adresses import uri
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 FICHIER = "mediation-numerique-1.0.2.csv"
 COLONNES = (
@@ -53,6 +54,7 @@ ITINERANCE = {"lieu": "Fixe", "equipe-mobile": "Itinérant"}
 A_DISTANCE = frozenset({"telephone", "video"})
 
 OU = {
+    "identifiants.siret": "pivot", "identifiants.insee": "code_insee",
     "nom": "nom", "services.quoi": "services", "organisme": "structure_parente", "genre": "itinerance",
     "presentation": "presentation_resume (jusqu'à 280 signes) ou presentation_detail", "adresse.voie": "adresse",
     "adresse.complement": "complement_adresse", "adresse.code_postal": "code_postal", "adresse.commune": "commune",
@@ -66,6 +68,7 @@ OU = {
 AILLEURS = "Le schéma n'a pas de place pour cela ; c'est sur la page du lieu et dans le tableau."
 CONDITIONS = "Le schéma ne connaît que la façon de prendre contact ; c'est sur la page du lieu et dans le tableau."
 PERDU = {
+    **{f"*identifiants.{nom}*": D_AUTRES_BASES for nom in Identifiants.de_bases()},
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "a_confirmer[].*": AILLEURS,
     **{f"{ou}acces.{nom}": CONDITIONS for ou in ("", "services[].") for nom in (
@@ -131,9 +134,10 @@ def _ligne(territoire: Territoire, vue: FicheVue) -> dict[str, str] | None:
     latitude, longitude = ("", "") if vue.environ or not vue.position else vue.position
     presentation = " ".join((fiche.presentation or "").split())
     ligne = {
-        "id": national.id_de_structure(annuaire, vue), "pivot": SANS_SIRET, "nom": fiche.nom,
+        "id": national.id_de_structure(annuaire, vue), "pivot": national.siret(vue) or SANS_SIRET, "nom": fiche.nom,
         "adresse": adresse.voie, "complement_adresse": adresse.complement, "code_postal": adresse.code_postal,
-        "commune": adresse.commune, "latitude": latitude, "longitude": longitude,
+        "commune": adresse.commune, "code_insee": fiche.identifiants and fiche.identifiants.insee,
+        "latitude": latitude, "longitude": longitude,
         "telephone": compose(contact.numeros[0].numero, annuaire.pays) if contact and contact.numeros else "",
         "courriels": contact and contact.courriel, "site_web": uri(contact and contact.site),
         "prise_rdv": uri(contact and contact.prise_de_rendez_vous), "horaires": horaires.osm if horaires else "",

@@ -20,7 +20,7 @@ from quifaitquoi.horaires import composer
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 DOSSIER = "openstreetmap"
 # Licences of a directory whose facts may go into OpenStreetMap: beginnings of their names, in small letters.
@@ -46,6 +46,7 @@ PERDU = {
         "cout.precision", "*langues.*", "ne_fait_pas", "*pairs.*", "presentation", "*publics.*", "secteur.*"), AILLEURS),
     "services[].*": "Un point de la carte est un lieu : ce qui n'est vrai que d'un service n'y va pas.",
     "a_confirmer[].*": "Ce dont on doute n'est pas proposé.",
+    "*identifiants.*": D_AUTRES_BASES,
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "adresse.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "adresse_provisoire.*": "Ce qui ne dure que quelques mois n'a pas sa place sur la carte.",

@@ -25,7 +25,7 @@ from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 NOM = "annuaire"
 NOMBRE = re.compile(r"-?\d+(?:\.\d+)?")
@@ -43,6 +43,7 @@ COLONNES = {
     "Vérifié le": "verification.le", "Identifiant": "",
 }
 PERDU = {
+    "*identifiants.*": D_AUTRES_BASES,
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",

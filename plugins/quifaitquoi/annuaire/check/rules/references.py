@@ -176,7 +176,7 @@ def slug_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 yield Signal(("anciens_slugs", i), f"« {ancien} » est déjà l'adresse de {autre.chemin} : retirez-le d'ici")
 
 
-@regle("identifiant-en-double", "avertissement", Fiche)
+@regle("identifiant-en-double", "avertissement", Fiche, ailleurs=True)
 def identifiant_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une autre fiche porte le même identifiant d'une autre base : un import ne saurait laquelle compléter."""
     porteurs = contexte.une_fois(_porteurs)

@@ -26,7 +26,7 @@ from quifaitquoi.paroles.etat import complet, etat_et_motif, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 FICHIER = "hsds-3/services.json"
 # What the format has text for: fields of ours (« * » stands for any) → theirs, said in French.
@@ -52,6 +52,7 @@ OU = {
     **{notre: f"{leur}, en français" for notre, leur in EN_MOTS.items()},
 }
 PERDU = {
+    "*identifiants.*": D_AUTRES_BASES,
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "a_confirmer[].*": "Le format n'a pas de place pour un doute ; il est sur la page du lieu et dans le tableau.",
     "adresse*.position": "Une position qui n'est pas celle de la porte serait prise pour elle.",

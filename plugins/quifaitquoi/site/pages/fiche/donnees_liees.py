@@ -17,7 +17,7 @@ from quifaitquoi.horaires import Horaires
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.savoir.donnees import Correspondance
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Correspondance
 from quifaitquoi.savoir.ouvertures import JOURS, Plages, ouvertures
 from quifaitquoi.savoir.publiable import vue_publiable
 
@@ -42,6 +42,7 @@ OU = {
 }
 AILLEURS = "Un moteur de recherche mène à la page, qui le dit."
 PERDU = {
+    "*identifiants.*": D_AUTRES_BASES,
     **dict.fromkeys((
         "*acces.accompagnant", "*acces.animaux", "*acces.conditions", "*acces.consommation", "*acces.delai", "*acces.documents",
         "*acces.duree", "*acces.inscription", "*acces.oriente_par", "*acces.ou", "*acces.par", "*acces.porte", "*acces.precision",
