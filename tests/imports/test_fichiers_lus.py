@@ -6,6 +6,7 @@ import json
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from hypothesis import strategies as st
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.echanges.entrees.lecture import enregistrements, json_
 from quifaitquoi.echanges.entrees.lecture.lecteur_de_classeur import cellule
+
+NOMS = ("office", "table", "text")  # of ODF
 
 
 def lus(fichier: Path) -> list[dict]:
@@ -59,6 +62,23 @@ def test_workbooks_give_postcodes_days_and_hidden_sheets_as_text(tmp_path):
     assert [(un.place, dict(un.champs)) for un in enregistrements(tmp_path / "a.xlsx")][1:] == [
         ("a.xlsx, Autre, ligne 4", {"nom": "B"})]
     assert lus(tmp_path / "a.xlsx")[0]["code_postal"] == "1000" and lus(tmp_path / "a.xlsx")[0]["siret"] == "99999999900017"
+
+
+def test_a_sheet_of_libreoffice_is_a_workbook_too(tmp_path):
+    noms = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
+    cellule_ = "<table:table-cell office:value-type='{}'{}><text:p>{}</text:p></table:table-cell>"
+    lignes = [["nom", "code"], ["L'Été &amp; co", "1000"]]
+    table = "".join("<table:table-row>" + "".join(
+        cellule_.format("float", f" office:value='{c}'", c) if c.isdigit() else cellule_.format("string", "", c) for c in ligne)
+        + "</table:table-row>" for ligne in lignes)
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest:manifest " + noms.format("manifest") + "/>")
+        archive.writestr("content.xml", f"<?xml version='1.0'?><office:document-content {' '.join(map(noms.format, NOMS))}>"
+                                        f"<office:body><office:spreadsheet><table:table table:name='Lieux'>{table}</table:table>"
+                                        "</office:spreadsheet></office:body></office:document-content>")
+    assert [(un.place, dict(un.champs)) for un in enregistrements(tmp_path / "a.ods")] == [
+        ("a.ods, Lieux, ligne 2", {"nom": "L'Été & co", "code": "1000"})]
 
 
 def test_a_number_of_a_workbook_keeps_its_figures():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import osmium
 import pytest
 import xlsxwriter
 from tests.imports.fichiers_essayes import compte, ecrit
@@ -158,13 +159,17 @@ def test_a_shelter_or_what_is_private_never_comes_in(importe, tmp_path, tags, di
     assert compte(sortie) == {"lus": 1, "refusés": 1} and dit in sortie
 
 
-def test_an_extract_gives_the_same_as_an_answer_in_json(importee, tmp_path):
-    extrait = tmp_path / "extrait.osm"
-    extrait.write_text("""<osm version="0.6">
+@pytest.mark.parametrize("fin", [".osm", ".osm.pbf"])
+def test_an_extract_gives_the_same_as_an_answer_in_json(importee, tmp_path, fin):
+    texte, extrait = tmp_path / "source.osm", tmp_path / f"extrait{fin}"
+    texte.write_text("""<osm version="0.6">
       <node id="1" lat="46.3314" lon="-3.0561" version="1"/><node id="2" lat="46.3316" lon="-3.0559" version="1"/>
       <node id="3" lat="46.3316" lon="-3.0559" version="1"><tag k="amenity" v="shelter"/></node>
       <way id="5" version="1" timestamp="2026-01-02T00:00:00Z"><nd ref="1"/><nd ref="2"/>
       <tag k="amenity" v="shower"/></way></osm>""")
+    with osmium.SimpleWriter(str(extrait)) as vers:
+        for objet in osmium.FileProcessor(str(texte)):
+            vers.add(objet)
     lue = importee("osm", extrait)
     assert lue["identifiants"] == {"osm": "way/5"} and lue["adresse"]["position"] == ["46.3315", "-3.056"]
     assert lue["sources"][0]["date"] == "2026-01-02"
