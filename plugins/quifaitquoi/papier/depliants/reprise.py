@@ -25,6 +25,7 @@ class Reprise:
         # Beside its own fiches: those that emergency numbers lead to, and the names of those that replace others.
         self._partout = (commun(territoire, empreintes), remplacants(territoire),
                          tuple(territoire.fiches.get(urgence.fiche or "") for urgence in annuaire.urgences))
+        self._langues = {code: empreintes.de(traductions) for code, traductions in territoire.directory.traductions.items()}
 
     def connus(self, demandes: Iterable[Demande]) -> dict[Demande, _Resultat]:
         """The result of each whose files are there."""
@@ -41,7 +42,5 @@ class Reprise:
             self._registre.note_tel_quel(resultat.chemins, cles[demande])
 
     def _cle(self, demande: Demande) -> bytes:
-        territoire = self._territoire
-        return cle("dépliant", self._empreintes.de(
-            *self._partout, demande, territoire.par_quartier.get(demande.quartier, ()),
-            territoire.directory.traductions.get(demande.langue)))
+        siennes = self._territoire.par_quartier.get(demande.quartier, ())
+        return cle("dépliant", self._empreintes.de(*self._partout, demande, siennes, self._langues.get(demande.langue)))
