@@ -21,7 +21,7 @@ from quifaitquoi.echanges.entrees.renvoi import Renvoyes
 from quifaitquoi.edition.essai import essayer_ensemble
 
 LUS_PAR_PAS = 500  # records between two words of progress
-Dire = Callable[[str], None]
+Annonce = Callable[[str], None]
 
 
 @dataclass
@@ -56,19 +56,19 @@ class Demande:
     essai: bool = False
 
 
-def importer(demande: Demande, attente: Attente, dire: Dire) -> Resultat:
+def importer(demande: Demande, attente: Attente, annonce: Annonce) -> Resultat:
     """Everything is read and tried before anything is written. Raises Refus, and then nothing was. What the result holds waits in
     `attente`, and is gone once that is closed."""
     resultat = Resultat(attente)
     memoire = Memoire(demande.racine, demande.forme.base)
-    lues = _lire(demande, resultat, dire)
+    lues = _lire(demande, resultat, annonce)
     decisions = Comparaison(demande, memoire, lues.noms, resultat.ecrits).decisions(lues.relues())
-    _retenir(decisions, memoire, resultat, dire)
+    _retenir(decisions, memoire, resultat, annonce)
     if not lues.renvoi:
         _disparus(demande, memoire, lues.vus, resultat)
-    _essayer(demande, lues, resultat, memoire, dire)
+    _essayer(demande, lues, resultat, memoire, annonce)
     if not demande.essai and resultat.ecrits:
-        dire("Écriture")
+        annonce("Écriture")
         ecrire_ensemble(resultat.ecrits, demande.racine)
     return resultat
 
@@ -99,11 +99,11 @@ class _Lues:
         return self._attente.relu(self._places[sien][1])
 
 
-def _lire(demande: Demande, resultat: Resultat, dire: Dire) -> _Lues:
+def _lire(demande: Demande, resultat: Resultat, annonce: Annonce) -> _Lues:
     lues, placement = _Lues(resultat.attente), Placement(demande.directory, demande.zone)
     for n, lue in enumerate(demande.forme.lire(demande.fichiers, demande.atelier)):
         if n % LUS_PAR_PAS == 0:
-            dire(f"Lecture : {resultat.bilan.lus}")
+            annonce(f"Lecture : {resultat.bilan.lus}")
         lues.renvoi = lues.renvoi or any("_pourquoi" in un.champs for un in lue.enregistrements)
         if isinstance(lue, Notice):
             lues.vus.add(lue.id)
@@ -133,11 +133,11 @@ def _refuse(resultat: Resultat, places: Sequence[str], bruts: Sequence[dict], po
         resultat.renvoyes.ajoute(brut, pourquoi)
 
 
-def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat, dire: Dire) -> None:
+def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat, annonce: Annonce) -> None:
     bilan = resultat.bilan
     for n, decision in enumerate(decisions):
         if n % LUS_PAR_PAS == 0:
-            dire(f"Comparaison : {n}")
+            annonce(f"Comparaison : {n}")
         lue = decision.lue
         if decision.sort in ("refuses", "a_decider"):
             _refuse(resultat, lue.places, lue.bruts, decision.pourquoi, decision.sort)
@@ -185,10 +185,10 @@ def _disparus(demande: Demande, memoire: Memoire, vus: set[str], resultat: Resul
                                     + (" …" if len(noms) > 12 else "."))
 
 
-def _essayer(demande: Demande, lues: _Lues, resultat: Resultat, memoire: Memoire, dire: Dire) -> None:
+def _essayer(demande: Demande, lues: _Lues, resultat: Resultat, memoire: Memoire, annonce: Annonce) -> None:
     """A copy of the territory with all that is to be written goes through the check: a fiche with an error is not written."""
     if resultat.ecrits:
-        dire("Vérification")
+        annonce("Vérification")
         ailleurs = []
         for erreur in essayer_ensemble(resultat.ecrits, demande.racine, demande.atelier.aujourdhui):
             fichier = demande.racine / erreur.fichier
