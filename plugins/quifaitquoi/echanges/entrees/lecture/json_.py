@@ -56,24 +56,35 @@ def json_(chemin: Path) -> Iterator[Enregistrement]:
 
 
 def _objets(flux: _Bornee) -> Iterator[tuple[str, dict]]:
-    """(name of the list, record) for each object of a list."""
-    voulus = {"item": ""} | {f"{liste}.item": liste for liste in LISTES}
-    fabrique, feuille, ouvert, nombre, profondeur = None, "", "", 0, 0
-    for prefixe, evenement, valeur in ijson.parse(flux, use_float=True, buf_size=MORCEAU):
+    """(name of the list, record) for each object of a list.
+
+    Not by ijson's paths: it keeps one as long as a file is deep, for each level of it.
+    """
+    profondeur, cle, liste, dedans, nombre, fabrique = 0, None, None, 0, 0, None
+    for evenement, valeur in ijson.basic_parse(flux, use_float=True, buf_size=MORCEAU):
         flux.depuis = 0
-        if fabrique is None:
-            if prefixe in voulus and evenement == "start_map":
-                fabrique, feuille, ouvert, nombre, profondeur = ijson.ObjectBuilder(), voulus[prefixe], prefixe, 0, 0
-            elif prefixe in voulus and evenement not in ("end_map", "end_array"):
-                raise ValueError
-            else:
-                continue
-        nombre += 1
-        profondeur += evenement in ("start_map", "start_array")
         profondeur -= evenement in ("end_map", "end_array")
-        if nombre > EVENEMENTS_MAX or profondeur > PROFONDEUR_MAX:
+        ici = profondeur
+        profondeur += evenement in ("start_map", "start_array")
+        if profondeur > PROFONDEUR_MAX:
+            raise _SansFin
+        if fabrique is None:
+            if liste is None:
+                if evenement == "map_key" and ici == 1:
+                    cle = valeur
+                elif evenement == "start_array" and (ici == 0 or (ici == 1 and cle in LISTES)):
+                    liste, dedans = cle if ici else "", ici + 1
+                continue
+            if evenement == "end_array":
+                liste = None
+                continue
+            if evenement != "start_map":
+                raise ValueError
+            fabrique, nombre = ijson.ObjectBuilder(), 0
+        nombre += 1
+        if nombre > EVENEMENTS_MAX:
             raise _SansFin
         fabrique.event(evenement, valeur)
-        if evenement == "end_map" and prefixe == ouvert:
-            yield feuille, fabrique.value
+        if evenement == "end_map" and ici == dedans:
+            yield liste, fabrique.value
             fabrique = None
