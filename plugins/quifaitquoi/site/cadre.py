@@ -30,9 +30,12 @@ _DU_CADRE = Markup("").join(
     icone(nom)
     for nom in (
         "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
-        "bookmark-plus-outline", "bookmark-check", "exit-run", "eye-off-outline", "translate",
+        "exit-run", "eye-off-outline", "translate",
     )
 )
+# What `selection-boutons.js` draws on the cards and fiches of a page, if it has any.
+_A_GARDER = icone("bookmark-plus-outline") + icone("bookmark-check")
+_SE_GARDE = re.compile(r"\bvignette\b|\bdata-(?:fiche|liste)\b")
 
 # A map pin that is also a question: where, and whom to ask.
 LOGO = Markup(
@@ -100,7 +103,7 @@ class Cadre:
             "langues": self._langues(page, racine),
             "alternes": self._alternes(page, site),
             "contenu": page.contenu,
-            "planche": planche(_DU_CADRE + page.contenu),
+            "planche": planche(_DU_CADRE + (_A_GARDER if _SE_GARDE.search(page.contenu) else "") + page.contenu),
             "modifier": self._modifier(page),
         }
         return "".join(parties[morceau] if n % 2 else morceau for n, morceau in enumerate(coquille))
