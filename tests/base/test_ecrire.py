@@ -164,7 +164,6 @@ AUTREMENT = {
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",
     "edition/gtfs/flux.py": "opens to read only",
-    "annuaire/check/pages.py": "opens to read only",
     "echanges/entrees/lecture/csv_.py": "opens to read only",
     "echanges/entrees/lecture/json_.py": "opens to read only",
     "echanges/entrees/lecture/fichiers.py": "opens to read only",
