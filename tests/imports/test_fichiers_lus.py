@@ -47,6 +47,25 @@ def test_the_line_is_that_of_an_editor_behind_a_cell_on_several_lines(tmp_path):
     assert [un.place for un in enregistrements(fichier)] == ["a.csv, ligne 2", "a.csv, ligne 5"]
 
 
+@pytest.mark.parametrize("titres", ["Nos adresses, octobre 2026;;;;\r\n;;;;\r\n", "Nos adresses\r\n",
+                                    "Nos adresses;;;;2026\r\nNe pas diffuser;;;;\r\n"])
+def test_titles_above_the_heading_are_no_names_of_columns(tmp_path, titres):
+    fichier = ecrit(tmp_path, "a.csv", f"{titres}nom;tel;ville;besoin;prix\r\nL'Été;1;Nîmes;douche;2 €\r\n".encode("cp1252"))
+    assert [(un.place, un.champs["ville"]) for un in enregistrements(fichier)] == [
+        (f"a.csv, ligne {titres.count(chr(10)) + 2}", "Nîmes")]
+
+
+def test_a_merged_title_above_the_heading_of_a_sheet_is_no_name_of_a_column(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as fichier:
+        for nom in ("2025", "2026"):
+            page = fichier.add_worksheet(nom)
+            page.merge_range("A1:D1", f"Nos adresses en {nom}")
+            page.write_row(2, 0, ["nom", "tel", "ville", "besoin"])
+            page.write_row(3, 0, ["A", "1", "Nîmes", "douche"])
+    assert [(un.place, un.champs["ville"]) for un in enregistrements(tmp_path / "a.xlsx")] == [
+        ("a.xlsx, 2025, ligne 4", "Nîmes"), ("a.xlsx, 2026, ligne 4", "Nîmes")]
+
+
 def test_what_stands_beyond_the_last_heading_is_kept(tmp_path):
     assert lus(ecrit(tmp_path, "a.csv", b"nom,ville\nA,B,C\n")) == [{"nom": "A", "ville": "B", "": "C"}]
 
@@ -89,7 +108,7 @@ def test_a_number_of_a_workbook_keeps_its_figures():
     b"", b"   ", b"[", b'[{"id": 1}, {"id"', b'{"total": 2}', b"[1, 2]", b'[{"id": NaN}]', b'[{"id": 1' + b"0" * 40 + b"}]",
     b'[{"id": "' + b"x" * 100, b"[" * 100_000,
     b'{"items": [{"a": ' + b"[" * 1000 + b"]" * 1000 + b"}]}", b'[{"a": "\xff"}]', b"PK\x03\x04 rien", b"\xd0\xcf\x11\xe0 rien",
-    b'nom,"ville\nA,B\n', b"\n\n", b",,,\nA,B,C\n", b"a," * 600 + b"\n", b"nom\n" + b"x" * 200_000 + b"\n", b"[{}" + b"," * 50])
+    b'nom,"ville\nA,B\n', b"\n\n", b",,,\n,,\n", b"a," * 600 + b"\n", b"nom\n" + b"x" * 200_000 + b"\n", b"[{}" + b"," * 50])
 def test_a_hostile_file_gives_a_sentence(tmp_path, octets):
     with pytest.raises(Refus) as refus:
         lus(ecrit(tmp_path, "lieux", octets))

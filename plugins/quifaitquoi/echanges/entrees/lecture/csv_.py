@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from quifaitquoi.base.refus import Refus
@@ -14,6 +15,7 @@ from quifaitquoi.echanges.entrees.lecture.enregistrement import Enregistrement
 
 SEPARATEURS = ",;\t|"
 COLONNES_MAX, CELLULE_MAX = 500, 131_072
+TITRES_MAX, CELLULES_DE_TITRE = 10, 2  # rows that may stand above the heading, and the cells that one of them fills
 
 
 def csv_(chemin: Path) -> Iterator[Enregistrement]:
@@ -29,20 +31,34 @@ def csv_(chemin: Path) -> Iterator[Enregistrement]:
 
 
 def _lignes(flux: io.TextIOBase, nom: str) -> Iterator[Enregistrement]:
-    premiere = flux.readline(1_000_000)
+    premieres = [flux.readline(1_000_000) for _ in range(TITRES_MAX)]
     flux.seek(0)
-    lignes = csv.reader(flux, delimiter=_separateur(premiere), strict=True)
+    lignes = sous_les_titres(_numerotees(csv.reader(flux, delimiter=_separateur(premieres), strict=True), nom))
+    entete = en_tete(next(lignes, (1, []))[1], nom)
+    for numero, ligne in lignes:
+        if any(cellule.strip() for cellule in ligne):
+            yield Enregistrement(f"{nom}, ligne {numero}", champs_de(entete, ligne))
+
+
+def _numerotees(lignes, nom: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line where it begins."""
     avant = 0
     try:
-        entete = en_tete(next(lignes, []), nom)
-        avant = lignes.line_num
         for ligne in lignes:
-            if any(cellule.strip() for cellule in ligne):
-                yield Enregistrement(f"{nom}, ligne {avant + 1}", champs_de(entete, ligne))
+            yield avant + 1, ligne
             avant = lignes.line_num
     except csv.Error:
         raise Refus(f"{nom}, ligne {avant + 1} : des guillemets sont mal fermés, ou une cellule n'a pas de fin. "
                     "Corrigez cette ligne, ou demandez le fichier de nouveau") from None
+
+
+def sous_les_titres(lignes: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows from the heading on: offices write a title, a date, a warning above it, in one merged cell or two."""
+    premieres = list(islice(lignes, TITRES_MAX))
+    remplies = [sum(bool(cellule.strip()) for cellule in ligne) for _, ligne in premieres]
+    titre = min(CELLULES_DE_TITRE, (max(remplies, default=0) - 1) // 2)
+    debut = next((rang for rang, nombre in enumerate(remplies) if nombre > titre), 0)
+    return chain(premieres[debut:], lignes)
 
 
 def en_tete(cellules: Sequence[str], nom: str) -> list[str]:
@@ -82,9 +98,10 @@ def _ecriture(chemin: Path) -> str:
     return "utf-8-sig"
 
 
-def _separateur(premiere: str) -> str:
-    """The sign that parts the most names of the heading."""
-    return max(SEPARATEURS, key=lambda signe: (len(next(csv.reader([premiere], delimiter=signe), [])), -SEPARATEURS.index(signe)))
+def _separateur(premieres: Sequence[str]) -> str:
+    """The sign that parts the most names of the heading, or of what stands in its place: the first line that any of them parts."""
+    ligne = next((ligne for ligne in premieres if any(signe in ligne for signe in SEPARATEURS)), "")
+    return max(SEPARATEURS, key=lambda signe: (len(next(csv.reader([ligne], delimiter=signe), [])), -SEPARATEURS.index(signe)))
 
 
 csv.field_size_limit(CELLULE_MAX)
