@@ -213,6 +213,17 @@ def test_a_correspondance_with_a_fault_is_told_at_its_place(importe, tmp_path, t
     assert dit in importe("tableau", ecrit(tmp_path, "t.csv", TABLE), "--correspondance", fichier, code=1).output
 
 
+@pytest.mark.parametrize("entiere, voie", [
+    ("3 rue des Essais, 99340 Port-Exemple", "3 rue des Essais"),
+    ("3 rue des Essais\n99340 Port-Exemple CEDEX 2", "3 rue des Essais"),
+    ("Mairie, 1 place du 8 mai 1945 - 99340 Port-Exemple", "Mairie, 1 place du 8 mai 1945"), ("99340 Port-Exemple", None)])
+def test_a_whole_address_in_one_column_is_shared_among_its_fields(importee, tmp_path, entiere, voie):
+    adresse = importee("tableau", ecrit(tmp_path, "t.csv", f'nom;Adresse complète;N°\nLes Paniers;"{entiere}";12\n'), mots=(
+        "--correspondance", ecrit(tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: colis-alimentaire\ncolonnes:\n"
+                                                     "  nom: nom\n  Adresse complète: voie\n  N°: id\n")))["adresse"]
+    assert (adresse.get("voie"), adresse["code_postal"], adresse["commune"]) == (voie, "99340", "Port-Exemple")
+
+
 def test_a_workbook_is_a_table_too(importee, tmp_path):
     with xlsxwriter.Workbook(tmp_path / "lieux.xlsx", {"strings_to_formulas": False}) as classeur:
         page = classeur.add_worksheet("Lieux")

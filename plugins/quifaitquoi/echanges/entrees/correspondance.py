@@ -28,7 +28,7 @@ APPELES: dict[str, tuple[str, ...]] = {
             "raison sociale", "établissement", "name"),
     "besoin": ("type d'aide", "aide", "service", "activité", "prestation", "catégorie", "thème", "type"),
     "presentation": ("description", "descriptif", "commentaire", "remarques", "observations", "détail", "informations"),
-    "voie": ("rue", "adresse", "numéro et rue", "adresse 1", "adresse postale", "n° et voie", "address"),
+    "voie": ("rue", "adresse", "numéro et rue", "adresse 1", "adresse postale", "adresse complète", "n° et voie", "address"),
     "complement": ("complément d'adresse", "complément", "adresse 2", "bâtiment", "étage"),
     "code_postal": ("code postal", "cp", "postal code"),
     "commune": ("ville", "localité", "city"),

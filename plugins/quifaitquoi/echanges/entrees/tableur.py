@@ -31,6 +31,8 @@ from quifaitquoi.echanges.entrees.valeurs import (
 )
 
 NOM = "tableau"
+ADRESSE_ENTIERE = re.compile(r"(?P<voie>.*?)[\s,;–-]*\b(?P<code_postal>\d{5})[\s,–-]+(?P<commune>[^\d,;()]+?)"
+                             r"(?:\s+cedex(?:\s+\d+)?)?", re.I)
 GRATUIT = re.compile(r"gratuit[es]*|0 ?(?:€|euros?)?", re.I)
 
 
@@ -57,7 +59,8 @@ def _notice(un: Enregistrement, correspondance: Correspondance, atelier: Atelier
     notice.pose("nom", coupe(nom, COURT))
     notice.pose("genre", "lieu")
     pose_texte(notice, "presentation", par_champ.get("presentation"), PARAGRAPHE, atelier.pays)
-    pose_adresse(notice, *(par_champ.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")))
+    adresse = par_champ if "code_postal" in par_champ or "commune" in par_champ else _partagee(par_champ)
+    pose_adresse(notice, *(adresse.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")))
     pose_position(notice, par_champ.get("latitude"), par_champ.get("longitude"))
     _horaires(notice, par_champ)
     pose_telephone(notice, par_champ.get("telephone"), atelier.pays)
@@ -89,6 +92,12 @@ def _besoins(un: Enregistrement, par_champ: dict[str, str], correspondance: Corr
     return (f"« {', '.join(mots)[:200]} » n'est le nom d'aucun besoin, ou de plusieurs : ajoutez-le à « besoins » de la "
             f"correspondance, ou écrivez un terme de vocabulaire/besoins.yml dans « {BESOINS} »" if mots else
             "cette ligne ne dit pas à quel besoin elle répond, et la correspondance n'a pas de « besoin »")
+
+
+def _partagee(par_champ: dict[str, str]) -> dict[str, str]:
+    """A whole address that stands in one column, « 3 rue des Essais, 99340 Port-Exemple », in its parts."""
+    entiere = ADRESSE_ENTIERE.fullmatch(par_champ.get("voie", ""))
+    return {**par_champ, **entiere.groupdict()} if entiere else par_champ
 
 
 def _id(par_champ: dict[str, str]) -> str:
