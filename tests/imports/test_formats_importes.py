@@ -175,6 +175,29 @@ def test_an_extract_gives_the_same_as_an_answer_in_json(importee, tmp_path, fin)
     assert lue["sources"][0]["date"] == "2026-01-02"
 
 
+COMPTOIR = {"id_fs": "1", "lib_fs": "Comptoir", "lib_com": "Port-Exemple", "latitude": "46.3310", "longitude": "-3.0550",
+            "h_lundi": "09:00 - 12:00", "prise_rdv": "Non", "format_fs": "Fixe"}
+
+
+@pytest.mark.parametrize("commentaire, porte", [
+    ("", ["se-presenter"]), ("Accueil sans rendez-vous le matin", ["se-presenter"]), ("UNIQUEMENT SUR RDV", None),
+    ("L'après-midi sur rendez-vous", None), ("Sans RDV le matin, sur rendez vous ensuite", None)])
+def test_nobody_is_sent_without_an_appointment_where_the_comment_speaks_of_one(importee, commentaire, porte):
+    lue = importee("france-services", [{**COMPTOIR, "commentaire": commentaire}])
+    assert lue.get("acces", {}).get("porte") == porte
+    assert ("en faut-il un" in doutes(lue).get("acces.porte", "")) == (porte is None)
+
+
+def test_hours_of_a_counter_with_several_sites_are_in_doubt(importee):
+    lue = importee("france-services", [{**COMPTOIR, "format_fs": "Multisites"}])
+    assert lue["horaires"] == {"lundi": "9h-12h"} and "plusieurs sites" in doutes(lue)["horaires"]
+
+
+def test_a_text_that_a_form_wrote_in_codes_is_read(importee):
+    lue = importee("france-services", [{**COMPTOIR, "commentaire": r"Acc\xE8s\x20par\x20la\x20cour\x2C \x3Cb\x3E\xE0\x20gauche"}])
+    assert lue["presentation"] == "Accès par la cour, à gauche"
+
+
 TABLE = ("Nom du lieu;Type d'aide;Adresse;CP;Ville;Tél;Lundi;Lat;Lon;Prix;Code interne\n"
          "Les Paniers;Repas chaud;3 rue des Essais;99340;Port-Exemple;0261915501;9h-12h;46,3315;-3,056;5 euros;x\n"
          "Autre;machin;4 rue des Essais;99340;Port-Exemple;;;46,34;-3,05;;\n")

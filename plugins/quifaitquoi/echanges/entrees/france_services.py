@@ -26,6 +26,7 @@ COLONNES = ("id_fs", "lib_fs", "lib_com")
 ITINERANTES = frozenset({"Bus_équivalent", "Itinérante"})
 PLAGE = re.compile(r"(\d\d:\d\d) ?- ?(\d\d:\d\d)")
 DE_TEMPS = re.compile(r"\d ?h|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|semaine|mois|rendez-vous|rdv|ferm|ouvert)", re.I)
+RENDEZ_VOUS = re.compile(r"(?<!\bsans )\b(?:rendez[ -]?vous|rdv|rv)\b", re.I)
 SERVICE = "france-services"
 
 
@@ -81,12 +82,16 @@ def _heures(notice: Notice, champs: Mapping[str, str]) -> None:
     notice.doute("horaires", doute)
     if illisibles:
         notice.doute("horaires", heures.dit(" ; ".join(illisibles)))
+    if champs.get("format_fs") == "Multisites" and lues:
+        notice.doute("horaires", "la source dit qu'il y a plusieurs sites : ces heures sont-elles celles de cette adresse ?")
     if DE_TEMPS.search(remarque := sans_personnes(Notice("", []), champs.get("commentaire", ""))):
         notice.doute("horaires", f"la source ajoute : « {coupe(remarque, 350)} »")
 
 
 def _acces(notice: Notice, champs: Mapping[str, str]) -> None:
-    if champs.get("prise_rdv") == "Non":
+    if RENDEZ_VOUS.search(champs.get("commentaire", "")) and champs.get("prise_rdv") != "Oui":
+        notice.doute("acces.porte", "la source répond « non » à « sur rendez-vous », puis en parle : en faut-il un ? Demandez")
+    elif champs.get("prise_rdv") == "Non":
         notice.pose("acces.porte", ["se-presenter"])
     elif champs.get("prise_rdv") == "Oui":
         notice.pose("acces.porte", ["telephoner", "envoyer-un-courriel"])

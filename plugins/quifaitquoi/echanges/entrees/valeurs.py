@@ -22,6 +22,7 @@ DECOUPE = re.compile(r"(?<=[.!?;])(?<!\bM\.)(?<!\bDr\.)(?<!\bMe\.)\s+|\s*//\s*")
 COURRIEL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
 NUMERO = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ .\-/]{0,3}\d){8,13}(?!\d)")
 LIEN = re.compile(r"\[([^\[\]]{1,200})\]\(([^()\s]{0,500})\)")  # of Markdown
+CODE = re.compile(r"\\x([0-9A-F]{2})")  # a sign as a form wrote it against scripts: « De\x209h »
 PERSONNE = "des phrases qui nomment ou font joindre une personne"
 
 
@@ -59,7 +60,7 @@ def _ecrit(valeur: object) -> str:
 
 def texte(valeur: object) -> str:
     """Plain text in one paragraph: no tags, no entities, no marks of Markdown, nothing unprintable."""
-    brut = _ecrit(valeur)
+    brut = CODE.sub(lambda code: chr(int(code[1], 16)), _ecrit(valeur))
     if "<" in brut and re.search(r"<[a-zA-Z/!][^>]*>", brut):
         lecteur = _SansBalises()
         lecteur.feed(brut)
