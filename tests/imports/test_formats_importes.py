@@ -198,6 +198,18 @@ def test_a_text_that_a_form_wrote_in_codes_is_read(importee):
     assert lue["presentation"] == "Accès par la cour, à gauche"
 
 
+@pytest.mark.parametrize("remarque, doute", [
+    ("Dispositif hivernal, du 1er décembre au 31 mars.", True),
+    ("Apportez un sac. Fermé en août.", True), ("Fermeture à Noël", True),
+    ("On vient de mai à octobre", True), ("Apportez un sac, demain aussi.", False)])
+def test_hours_beside_a_text_that_speaks_of_a_season_are_in_doubt(importee, tmp_path, remarque, doute):
+    table = ecrit(tmp_path, "t.csv", f"nom;ville;heures;note\nPaniers;Port-Exemple;lundi 9h-12h;{remarque}\n")
+    lue = importee("tableau", table, mots=("--correspondance", ecrit(
+        tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: colis-alimentaire\ncolonnes:\n  nom: nom\n  ville: commune\n"
+                           "  heures: horaires\n  note: presentation\n")))
+    assert lue["horaires"] and ("toute l'année" in doutes(lue).get("horaires", "")) == doute
+
+
 TABLE = ("Nom du lieu;Type d'aide;Adresse;CP;Ville;Tél;Lundi;Lat;Lon;Prix;Code interne\n"
          "Les Paniers;Repas chaud;3 rue des Essais;99340;Port-Exemple;0261915501;9h-12h;46,3315;-3,056;5 euros;x\n"
          "Autre;machin;4 rue des Essais;99340;Port-Exemple;;;46,34;-3,05;;\n")

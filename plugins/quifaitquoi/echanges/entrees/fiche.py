@@ -25,6 +25,9 @@ from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
 FAUTES_MAX = 60
 # Where formats write terms of a vocabulary, but for needs: block, field, list.
 TERMES = (("publics", "situations", "publics"), ("langues", "parlees", "langues"))
+MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+SAISON = re.compile(rf"\b(?:hiver\w*|estiva\w*|l['’]été|cet été|saison\w*|fermée?s?|fermetures?|vacances|suspendue?s?|"
+                    rf"(?:1er|\d\d?|début|fin|en|de|d['’]|à|jusqu['’]en|mi-) ?(?:{MOIS}))\b", re.I)
 
 
 @dataclass
@@ -63,6 +66,7 @@ def preparer(notice: Notice, forme: Format, directory: Directory, aujourdhui: da
     else:
         return Refusee(notice.enregistrements, "trop de champs ne se lisent pas")
     doutes: dict[str, str] = {}
+    _doute_des_saisons(notice, arbre)
     for champ, pourquoi in notice.doutes:
         tout = f"{doutes[champ]} ; {pourquoi}" if champ in doutes and pourquoi not in doutes[champ] else pourquoi
         doutes[champ] = visible(tout, DOUTE_MAX)
@@ -83,6 +87,17 @@ def _retire_les_inconnus(notice: Notice, arbre: dict, vocabulaire: Vocabulaire) 
                 bloc[nom] = {n: v for n, v in {**bloc[nom], champ: connus}.items() if v}
                 if not bloc[nom]:
                     del bloc[nom]
+
+
+def _doute_des_saisons(notice: Notice, arbre: dict) -> None:
+    """Hours of all the year beside a sentence that speaks of a season or of a closing: sources write that in their texts only."""
+    services = arbre.get("services", [])
+    for champ, bloc, dits in (("horaires", arbre, (arbre, *services)),
+                              *((f"services[{n}].horaires", service, (service,)) for n, service in enumerate(services, 1))):
+        if "horaires" in bloc and all(champ != autre for autre, _ in notice.doutes):
+            phrases = (phrase for dit in dits for phrase in re.split(r"(?<=[.!?])\s+", dit.get("presentation", "")))
+            if phrase := next(filter(SAISON.search, phrases), None):
+                notice.doute(champ, f"la source dit aussi : « {visible(phrase, 300)} » : ces heures valent-elles toute l'année ?")
 
 
 def _decidee(notice: Notice) -> str:
