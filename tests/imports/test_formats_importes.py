@@ -259,6 +259,37 @@ def test_a_whole_address_in_one_column_is_shared_among_its_fields(importee, tmp_
     assert (adresse.get("voie"), adresse["code_postal"], adresse["commune"]) == (voie, "99340", "Port-Exemple")
 
 
+def test_rows_of_one_place_are_its_services_each_with_its_own_hours(importee, tmp_path):
+    lue = importee("tableau", ecrit(tmp_path, "t.csv", (
+        "nom;ville;aide;heures;prix;tel\nPaniers;Port-Exemple;douche;lundi 9h-12h;gratuit;0261915501\n"
+        "Autre;Ailleurs;douche;lundi 8h-9h;;\nPaniers;Port-Exemple;laverie;mardi 14h-17h;gratuit;0261915502\n"
+        "Paniers;Port-Exemple;laverie;mardi 14h-17h;gratuit;\n")), mots=("--correspondance", ecrit(
+            tmp_path, "c.yml", "nom: paniers\ntitre: Liste\ncolonnes:\n  nom: nom\n  ville: commune\n  aide: besoin\n"
+                               "  heures: horaires\n  prix: cout\n  tel: telephone\n")))
+    assert lue["cout"] == "gratuit" and "horaires" not in lue
+    assert lue["contact"]["telephone"] == ["02 61 91 55 01", "02 61 91 55 02"]
+    assert lue["services"] == [{"quoi": "douche", "horaires": {"lundi": "9h-12h"}},
+                               {"quoi": "laverie", "horaires": {"mardi": "14h-17h"}}]
+
+
+def test_two_names_under_one_number_are_not_made_one_place(importe, tmp_path):
+    sortie = importe("tableau", ecrit(tmp_path, "t.csv", "N°;nom;ville\n1;Paniers;Port-Exemple\n1;Bains;Port-Exemple\n"),
+                     "--correspondance", ecrit(tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: douche\ncolonnes:\n"
+                                                                  "  N°: id\n  nom: nom\n  ville: commune\n")).output
+    assert compte(sortie) == {"lus": 2, "écrits": 1, "refusés": 1} and "« paniers--1 » est deux fois" in sortie
+
+
+def test_a_row_that_says_no_need_keeps_the_other_rows_of_its_place_with_it(importe, tmp_path):
+    correspondance = ecrit(tmp_path, "c.yml", "nom: paniers\ntitre: Liste\ncolonnes:\n  nom: nom\n  ville: commune\n"
+                                              "  aide: besoin\n")
+    table = ecrit(tmp_path, "t.csv", "nom;ville;aide\nPaniers;Port-Exemple;douche\nPaniers;Port-Exemple;machin\n"
+                                     ";Port-Exemple;douche\n")
+    assert compte(importe("tableau", table, "--correspondance", correspondance).output) == {"lus": 3, "refusés": 3}
+    a_corriger = tmp_path / "build/import/tableau-a-corriger.csv"
+    corrige = ecrit(tmp_path, "corrige.csv", a_corriger.read_text("utf-8-sig").replace("machin", "laverie"))
+    assert compte(importe("tableau", corrige, "--correspondance", correspondance).output) == {"lus": 3, "écrits": 2, "refusés": 1}
+
+
 def test_a_workbook_is_a_table_too(importee, tmp_path):
     with xlsxwriter.Workbook(tmp_path / "lieux.xlsx", {"strings_to_formulas": False}) as classeur:
         page = classeur.add_worksheet("Lieux")
