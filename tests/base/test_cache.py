@@ -15,6 +15,7 @@ import pytest
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.base import cache as le_module
 from quifaitquoi.base.cache import NOM, Cache, SansCache, cle
+from quifaitquoi.base.carnet import Carnet
 from quifaitquoi.base.registre import Registre
 
 CLE = cle("essai", "a")
@@ -110,6 +111,40 @@ def test_a_place_where_nothing_can_be_written_stops_nothing(tmp_path):
     nulle_part = Cache(tmp_path / "fichier")
     nulle_part.garde({CLE: VALEUR})
     assert nulle_part.lis([CLE]) == {}
+
+
+def test_a_store_that_is_a_link_is_made_again_and_what_it_leads_to_stays(cache, tmp_path):
+    cache.dossier.mkdir()
+    (tmp_path / "vide.txt").write_text("")
+    (cache.dossier / NOM).symlink_to(tmp_path / "vide.txt")
+    (cache.dossier / "CACHEDIR.TAG").symlink_to(tmp_path / "neuf.txt")
+    cache.garde({CLE: VALEUR})
+    assert cache.lis([CLE]) == {CLE: VALEUR} and not (cache.dossier / NOM).is_symlink()
+    assert (tmp_path / "vide.txt").read_bytes() == b"" and not (tmp_path / "neuf.txt").exists()
+
+
+@pytest.fixture
+def chez(tmp_path, monkeypatch):
+    """A cache that is kept among somebody's own folders, one of which has the name of a notebook."""
+    monkeypatch.setenv("QUIFAITQUOI_CACHE", str(tmp_path / "chez"))
+    (tmp_path / "chez/rues/photos").mkdir(parents=True)
+    (tmp_path / "chez/rues/photos/quai.jpg").write_bytes(b"quai")
+    return tmp_path / "chez"
+
+
+def test_a_notebook_forgets_what_it_kept_and_removes_nothing_of_somebody_s(chez):
+    Carnet("rues", "avant").garde("a", lambda: "vieux")
+    carnet = Carnet("rues", "apres")
+    assert carnet.garde("a", lambda: "neuf") == carnet.garde("a", lambda: "jamais") == "neuf"
+    assert [*chez.rglob("*.jpg")] and sum(len(nom.name) == 24 for nom in (chez / "rues").iterdir()) == 1
+
+
+def test_a_notebook_that_is_a_link_keeps_nothing_and_changes_nothing(chez, tmp_path, monkeypatch):
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache/rues").symlink_to(chez / "rues")
+    monkeypatch.setenv("QUIFAITQUOI_CACHE", str(tmp_path / "cache"))
+    assert Carnet("rues", "avant").garde("a", lambda: "fait") == "fait"
+    assert [nom.name for nom in (chez / "rues").iterdir()] == ["photos"]
 
 
 @pytest.fixture

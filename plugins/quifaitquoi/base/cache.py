@@ -21,7 +21,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from quifaitquoi.base.carnet import CACHE, MARQUE, SIGNATURE
+from quifaitquoi.base.carnet import CACHE, marquer
 from quifaitquoi.base.clock import maintenant
 from quifaitquoi.base.programme import programme
 
@@ -72,8 +72,7 @@ class Cache:
             return
         with suppress(OSError):
             self.dossier.mkdir(parents=True, exist_ok=True)
-            if not (marque := self.dossier / MARQUE).exists():
-                marque.write_text(f"{SIGNATURE}\n", encoding="utf-8")
+            marquer(self.dossier)
         lignes = [(nom, self._jour, _gele(valeur)) for nom, valeur in faits.items()]
         for _ in range(2):
             try:
@@ -88,6 +87,8 @@ class Cache:
                     (self.dossier / NOM).unlink()
 
     def _ouvert(self) -> sqlite3.Connection:
+        if (self.dossier / NOM).is_symlink():
+            raise sqlite3.DatabaseError  # it leads to what is somebody's, not ours to write in
         base = sqlite3.connect(self.dossier / NOM, timeout=ATTENTE)
         base.execute(TABLE)
         return base

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable
@@ -13,6 +14,13 @@ from pathlib import Path
 CACHE = Path("build/cache")
 # What the specification of cache directories asks for (bford.info/cachedir): whoever copies or reads a tree passes by.
 MARQUE, SIGNATURE = "CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55"
+NOTRE = re.compile(r"[0-9a-f]{24}")  # what a folder of ours is called
+
+
+def marquer(salle: Path) -> None:
+    """Say that this folder is a cache, where nothing says it yet."""
+    with suppress(FileExistsError), open(salle / MARQUE, "x", encoding="utf-8") as flux:
+        flux.write(f"{SIGNATURE}\n")
 
 
 class Carnet:
@@ -20,17 +28,24 @@ class Carnet:
 
     def __init__(self, nom: str, depend: str) -> None:
         salle = Path(os.environ.get("QUIFAITQUOI_CACHE") or CACHE) / nom
-        self._dossier = salle / blake2b(depend.encode(), digest_size=12).hexdigest()
+        dossier = salle / blake2b(depend.encode(), digest_size=12).hexdigest()
+        self._dossier: Path | None = None
+        # A link leads to what is somebody's: nothing is kept rather than written there.
+        if salle.is_symlink() or dossier.is_symlink():
+            return
         with suppress(OSError):
-            for autre in salle.iterdir() if salle.is_dir() else ():
-                if autre != self._dossier and autre.name != MARQUE:
+            dossier.mkdir(parents=True, exist_ok=True)
+            marquer(salle)
+            self._dossier = dossier
+            for autre in salle.iterdir():
+                # Whoever keeps the cache among their own folders may have one of the same name: only ours are removed from it.
+                if autre != dossier and NOTRE.fullmatch(autre.name):
                     shutil.rmtree(autre, ignore_errors=True)
-            self._dossier.mkdir(parents=True, exist_ok=True)
-            if not (marque := salle / MARQUE).exists():
-                marque.write_text(f"{SIGNATURE}\n", encoding="utf-8")
 
     def garde(self, cle: str, faire: Callable[[], str]) -> str:
         """What `faire` makes of `cle`. A disk that keeps nothing stops nothing."""
+        if self._dossier is None:
+            return faire()
         fichier = self._dossier / blake2b(cle.encode(), digest_size=12).hexdigest()
         with suppress(OSError, ValueError):
             return fichier.read_text(encoding="utf-8")
