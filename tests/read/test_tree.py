@@ -59,3 +59,10 @@ def test_a_cache_that_says_so_holds_no_fiche(tmp_path):
     assert trouves(tmp_path, "build/cache/rues/a1/b2", "annuaire.yml").keys() == {"annuaire.yml"}
     marque.write_text("something else")
     assert "build/cache/rues/a1/b2" in trouves(tmp_path)
+
+
+def test_a_mark_of_a_cache_among_fiches_hides_none(tmp_path):
+    (tmp_path / "fiches/port").mkdir(parents=True)
+    (tmp_path / "fiches/port/CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n")
+    vus = trouves(tmp_path, "fiches/port/bains.yml")
+    assert vus["fiches/port/bains.yml"].genre == "fiche" and "serait oublié" in vus["fiches/port/CACHEDIR.TAG"].faute.phrase

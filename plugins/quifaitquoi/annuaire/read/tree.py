@@ -35,7 +35,8 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
     fermes: list[OSError] = []
     for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
         relatif = Path(dossier).relative_to(racine).parts
-        if relatif and est_un_cache(Path(dossier)):
+        # Nowhere else: the same mark among fiches would hide a whole neighbourhood.
+        if relatif[:1] == ("build",) and est_un_cache(Path(dossier)):
             sous_dossiers.clear()
             continue
         # Pages, translations, streets and the memory of imports are read elsewhere; hidden folders are tools'.
