@@ -220,6 +220,34 @@ def test_nothing_is_taken_of_a_place_whose_address_is_withheld(importe, dora, po
     assert compte(sortie) == {"lus": 2, "refusés": 2} and "l'adresse n'est pas publiée" in sortie and fiches() == avant
 
 
+def test_what_is_remembered_of_a_place_that_is_withheld_since_is_told_at_its_line(importe, dora, port):
+    autre = structure(id="dora--autre", nom="Atelier du phare", adresse="40 quai du Phare", telephone="0261910077")
+    importe("data-inclusion", *dora([structure(), autre], [service(), service(id="dora--s2", structure_id="dora--autre")]))
+    memoire = port / "imports/data_inclusion.jsonl"
+    fiche = next((port / "fiches").rglob("maison-du-port.yml"))
+    slugs = [json.loads(ligne)["fiche"] for ligne in memoire.read_text("utf-8").splitlines()]
+    assert len(slugs) == 2 and verifier(port, JOUR).erreurs == ()
+    fiche.write_text("nom: Maison du port\ngenre: lieu\nconfidentialite: adresse-non-publiee\n"
+                     "contact:\n  telephone: 02 61 91 00 99\nservices:\n  - quoi: douche\n"
+                     "responsables: [coordination]\nsources:\n  - titre: Essai\n    date: 2026\n", "utf-8")
+
+    def dites() -> list[tuple[int, int, str]]:
+        return [(e.ligne, e.colonne, e.regle) for e in verifier(port, JOUR).erreurs if e.fichier.endswith(memoire.name)]
+
+    ligne = slugs.index("maison-du-port") + 1
+    assert dites() == [(ligne, 1, "adresse-divulguee")]
+    memoire.write_text(memoire.read_text("utf-8").replace('"maison-du-port"', '"maison-du-p\\u006frt"'), "utf-8")
+    assert dites() == [(ligne, 1, "adresse-divulguee")]
+    memoire.write_text(memoire.read_text("utf-8").splitlines()[2 - ligne] + "\n" + "[" * 100_000 + "\nmaison-du-port\n", "utf-8")
+    assert dites() == []
+
+
+def test_a_memory_that_is_a_link_is_told(port, tmp_path):
+    (port / "imports").mkdir()
+    (port / "imports/osm.jsonl").symlink_to(tmp_path / "ailleurs")
+    assert [(e.ligne, e.colonne, e.regle) for e in verifier(port, JOUR).erreurs] == [(1, 1, "lien")]
+
+
 def test_what_the_model_refuses_is_doubted_and_the_rest_is_kept(importe, dora, fiches):
     importe("data-inclusion", *dora([structure(code_postal="750121", courriel="pas une adresse", site_web="pas une url !",
                                                siret="12345678901234", telephone="n'importe quoi", latitude="46,3315")],

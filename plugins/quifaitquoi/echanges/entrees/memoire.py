@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from quifaitquoi.annuaire.check.imports import DOSSIER
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 
-DOSSIER = "imports"
 OCTETS_MAX = 1_000_000_000
 
 
