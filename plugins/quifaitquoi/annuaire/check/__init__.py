@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
+from quifaitquoi.annuaire.check.acceptations import signaler_les_acceptations_sans_objet
 from quifaitquoi.annuaire.check.context import Contexte
 from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
@@ -60,6 +61,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
     contexte = replace(contexte, directory=replace(contexte.directory, fond=fond))
     examiner(contexte, memoire.cache)
+    signaler_les_acceptations_sans_objet(racine, contexte)
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
