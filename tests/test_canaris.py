@@ -51,8 +51,17 @@ tournee:
     position: [46.35792, -3.08768]
     y_aller: Au fond, Zfond
     horaires: "Mo 09:00-12:00"
+identifiants:
+  siret: "99988877710002"
+  data_inclusion: Zinclusion
+  soliguide: Zsoliguide
+  france_services: Zservices
+  mediation_numerique: Zmediation
+  osm: node/987612345
+  tableau: Ztableau
 """
-RETENUS = ("zvoie", "zcomplement", "zchemin", "zarret", "zfond", "46.358", "46.359", "3.0887", "3.0886", "3.0877")
+RETENUS = ("zvoie", "zcomplement", "zchemin", "zarret", "zfond", "99988877710002", "zinclusion", "zsoliguide", "zservices",
+           "zmediation", "987612345", "ztableau", "46.358", "46.359", "3.0887", "3.0886", "3.0877")
 ANCIENS = ("zancien", "zvieux")
 COULISSES = ("zcommentaire", "zaccepte", "zremarque", "zmorte", "zperimee", "zsource")
 
