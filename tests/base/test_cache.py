@@ -9,10 +9,12 @@ import subprocess
 import sys
 from datetime import date
 from hashlib import blake2b
+from importlib import import_module
 
 import pytest
 
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.base import cache as le_module
 from quifaitquoi.base.cache import NOM, Cache, SansCache, cle
 from quifaitquoi.base.carnet import Carnet
@@ -77,6 +79,12 @@ def test_a_value_that_was_changed_is_not_found(cache):
     assert cache.lis([CLE]) == {}
 
 
+def _plante(cache: Cache, charge: bytes) -> None:
+    cache.garde({CLE: VALEUR})
+    with sqlite3.connect(cache.dossier / NOM) as base:
+        base.execute("UPDATE fait SET valeur = ?", (blake2b(charge, digest_size=8).digest() + charge,))
+
+
 class _Piege:
     def __reduce__(self):
         return os.system, ("exit 3",)
@@ -85,10 +93,35 @@ class _Piege:
 @pytest.mark.parametrize("charge", [pickle.dumps(_Piege()), b"cquifaitquoi.base.git\n_git\n.", b"cbuiltins\neval\n.",
                                     b"\x80\x04\x8c\x15quifaitquoi.base.refus\x8c\x0eRefus.__init__\x93."])
 def test_nothing_in_a_cache_can_run(cache, charge):
-    cache.garde({CLE: VALEUR})
-    with sqlite3.connect(cache.dossier / NOM) as base:
-        base.execute("UPDATE fait SET valeur = ?", (blake2b(charge, digest_size=8).digest() + charge,))
+    _plante(cache, charge)
     assert cache.lis([CLE]) == {}
+
+
+def _etat(module: bytes, classe: bytes, attribut: bytes) -> bytes:
+    """A class is loaded, given an attribute, and only then a harmless value."""
+    return b"c%s\n%s\n(N}V%s\nVautre\nstb0I5\n." % (module, classe, attribut)
+
+
+@pytest.mark.parametrize("module, classe, attribut", [
+    (b"quifaitquoi.annuaire.check.problem", b"Probleme", b"__str__"), (b"quifaitquoi.annuaire.check.problem", b"Probleme", b"neuf"),
+    (b"pathlib", b"PosixPath", b"write_text"), (b"quifaitquoi.annuaire.model.types", b"Sorte", b"neuf")])
+def test_nothing_in_a_cache_changes_the_program(cache, module, classe, attribut):
+    la = getattr(import_module(module.decode()), classe.decode())
+    avant = dict(vars(la))
+    _plante(cache, _etat(module, classe, attribut))
+    assert cache.lis([CLE]) == {} and dict(vars(la)) == avant
+
+
+def test_nothing_in_a_cache_changes_a_value_that_there_is_once(cache):
+    avant = dict(vars(Sorte.NOM))
+    _plante(cache, b"cquifaitquoi.annuaire.model.types\nSorte\n(V%s\ntR}Vneuf\nVautre\nsb0I5\n." % Sorte.NOM.value.encode())
+    assert cache.lis([CLE]) == {} and vars(Sorte.NOM) == avant
+
+
+def test_the_command_is_not_run_by_a_cache(cache, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["quifaitquoi", "--version"])
+    _plante(cache, b"cquifaitquoi.__main__\nprogramme\n.")
+    assert cache.lis([CLE]) == {} and capsys.readouterr().out == ""
 
 
 def test_what_nobody_asks_for_goes_after_two_weeks(cache, monkeypatch):

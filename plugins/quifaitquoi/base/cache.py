@@ -116,24 +116,52 @@ def _gele(valeur: object) -> bytes:
 def _degele(gelee: bytes) -> object:
     if blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
         raise _Abime
+    lecture = _Valeurs(io.BytesIO(gelee[8:]))
     try:
-        return _Valeurs(io.BytesIO(gelee[8:])).load()
+        valeur = lecture.load()
     except Exception as error:
         raise _Abime from error
+    finally:
+        changees = lecture.remet()
+    if changees:
+        raise _Abime
+    return valeur
 
 
 class _Valeurs(pickle.Unpickler):
     """Reads values of our own records, and nothing that does anything: a cache may come from anywhere."""
 
+    def __init__(self, flux: io.BytesIO) -> None:
+        super().__init__(flux)
+        self._avant: list[tuple[type | Enum, dict]] = []
+
     def find_class(self, module: str, nom: str) -> type:
-        return _permise(module, nom)
+        classe = _permise(module, nom)
+        self._avant += [(un, dict(vars(un))) for un in (classe, *(classe if issubclass(classe, Enum) else ()))]
+        return classe
+
+    def remet(self) -> bool:
+        """Whether a class, or one of its only values, was given other attributes, as a state may: they are put back."""
+        changes = [(un, avant) for un, avant in self._avant if dict(vars(un)) != avant]
+        for un, avant in reversed(changes):
+            if isinstance(un, Enum):
+                vars(un).clear()
+                vars(un).update(avant)
+                continue
+            for nom in {*vars(un)} - {*avant}:
+                type.__delattr__(un, nom)
+            for nom in avant:
+                if vars(un)[nom] is not avant[nom]:
+                    type.__setattr__(un, nom, avant[nom])
+        return bool(changes)
 
 
 @lru_cache(maxsize=None)
 def _permise(module: str, nom: str) -> type:
     if (module, nom) in PERMISES:
         return getattr(import_module(module), nom)
-    if not module.startswith("quifaitquoi.") or "." in nom:
+    # To load « __main__ » is to run the command.
+    if not module.startswith("quifaitquoi.") or module.endswith("__main__") or "." in nom:
         raise _Abime
     classe = getattr(import_module(module), nom)
     if not isinstance(classe, type) or not (is_dataclass(classe) or issubclass(classe, (Enum, tuple, str, BaseModel))):
