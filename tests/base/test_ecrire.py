@@ -163,6 +163,7 @@ AUTREMENT = {
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",
+    "annuaire/check/imports.py": "opens to read only",
     "edition/gtfs/flux.py": "opens to read only",
     "echanges/entrees/lecture/csv_.py": "opens to read only",
     "echanges/entrees/lecture/json_.py": "opens to read only",
