@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import osmium
 import pytest
 import xlsxwriter
@@ -270,6 +272,20 @@ def test_rows_of_one_place_are_its_services_each_with_its_own_hours(importee, tm
     assert lue["contact"]["telephone"] == ["02 61 91 55 01", "02 61 91 55 02"]
     assert lue["services"] == [{"quoi": "douche", "horaires": {"lundi": "9h-12h"}},
                                {"quoi": "laverie", "horaires": {"mardi": "14h-17h"}}]
+
+
+def test_a_doubt_that_is_proposed_for_a_verified_fiche_is_told_in_words(importe, port, tmp_path):
+    correspondance = ecrit(tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: douche\ncolonnes:\n  nom: nom\n"
+                                              "  ville: commune\n  heures: horaires\n")
+    table = ecrit(tmp_path, "t.csv", "nom;ville;heures\nPaniers;Port-Exemple;lundi 9h-12h\n")
+    importe("tableau", table, "--correspondance", correspondance)
+    fiche = next((port / "fiches").rglob("paniers.yml"))
+    role = next(iter(lire_yaml((port / "annuaire.yml").read_text("utf-8")).valeur["roles"]))
+    fiche.write_text(f"{fiche.read_text('utf-8')}verification:\n  le: 2026-11-01\n  par: {role}\n  comment: visite\n", "utf-8")
+    table = ecrit(tmp_path, "u.csv", "nom;ville;heures\nPaniers;Port-Exemple;8h-20h\n")
+    importe("tableau", table, "--correspondance", correspondance)
+    dit = html.unescape((tmp_path / "build/import/tableau-a-relire.md").read_text("utf-8"))
+    assert "- À confirmer : horaires : la source écrit : « 8h-20h »" in dit.replace("\u00a0", " ")
 
 
 def test_two_names_under_one_number_are_not_made_one_place(importe, tmp_path):

@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.markdown import echappe
-from quifaitquoi.suivi.relecture.faits import Changement, Cote, changements
+from quifaitquoi.suivi.relecture.faits import A_CONFIRMER, Changement, Cote, changements
 
 COULISSES = frozenset(Fiche.model_fields[nom].title for nom in ("sources", "identifiants"))
 
@@ -31,6 +31,8 @@ def _une(directory: Directory, le: date, slug: str, avant: str, apres: str) -> I
 
 
 def _phrase(dit: Changement) -> str:
+    if dit.titre == A_CONFIRMER:  # what the source says stands in the doubt itself
+        return "\n".join(f"- {echappe(dit.titre)} : {echappe(doute)}" for doute in dit.apres or dit.avant)
     vieux, neuf = (", ".join(map(echappe, lignes)) for lignes in (dit.avant, dit.apres))
     if vieux and neuf:
         return f"- {echappe(dit.titre)} : la fiche dit « {vieux} », la source dit « {neuf} »"

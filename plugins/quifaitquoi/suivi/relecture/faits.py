@@ -29,6 +29,8 @@ from quifaitquoi.paroles.service import du_service
 from quifaitquoi.paroles.situation import longueur
 from quifaitquoi.paroles.valeurs import PRECISION
 
+A_CONFIRMER = Fiche.model_fields["a_confirmer"].title
+
 
 @dataclass(frozen=True)
 class Cote:
@@ -96,6 +98,7 @@ def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]
     yield ("cout",), "Prix", lignes(cout(parole, f.cout))
     yield ("langues",), "Langues", lignes(langues(parole, f.langues))
     yield ("contact",), "Contact", lignes(contact(parole, f.contact))
+    yield ("a_confirmer",), A_CONFIRMER, tuple(" : ".join(filter(None, (x.champ, x.pourquoi))) for x in f.a_confirmer or ())
     if not vue.retenue:
         adresse = f.adresse
         yield ("adresse",), "Adresse", (*filter(None, (ou.adresse(adresse), adresse.y_aller)),) if adresse else ()
