@@ -16,6 +16,7 @@ from tests.imports.fichiers_essayes import ICI, JOUR, compte, ecrit
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.echanges.entrees.lecture.csv_ import csv_
 from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
 FRANCE_SERVICES = ICI / "donnees" / "france-services-2026-08-01.csv"
@@ -193,6 +194,21 @@ def test_the_refused_rows_of_a_table_come_back_as_a_table(importe, tmp_path, fic
     refuses = tmp_path / "build/import/france-services-a-corriger.csv"
     corriges = refuses.read_text("utf-8-sig").replace('4,99,,1 Rue', '4,99,France services du Sel,1 Rue')
     assert compte(importe("france-services", ecrit(tmp_path, "corriges.csv", corriges)).output) == {"lus": 1, "écrits": 1}
+
+
+def test_what_a_spreadsheet_would_run_is_sent_back_as_a_text_and_comes_back_as_it_was(importe, tmp_path):
+    pieges = ["=HYPERLINK(1)", "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "'=1+1", "-3.05"]
+    lignes = FRANCE_SERVICES.read_text("utf-8-sig").splitlines()
+    source = ecrit(tmp_path, "source.csv", "\n".join(
+        [lignes[0] + "".join(f',"x{n}"' for n in range(5)) + ',"=col()"',
+         next(ligne for ligne in lignes if "4,99,,1 Rue" in ligne.replace('"', "")) + "".join(f',"{p}"' for p in pieges)]) + "\n")
+    importe("france-services", source)
+    refuses = tmp_path / "build/import/france-services-a-corriger.csv"
+    with open(refuses, encoding="utf-8-sig", newline="") as flux:
+        entete, ligne = csv.reader(flux)
+    assert entete[-1] == "'=col()" and ligne[-6:] == [*(f"'{p}" for p in pieges[:5]), "-3.05"]
+    assert [*next(csv_(refuses)).champs.items()][-6:] == [*zip([*(f"x{n}" for n in range(5)), "=col()"], pieges, strict=True)]
+    assert [*next(csv_(source)).champs.values()][-6:] == pieges
 
 
 def test_a_place_that_is_probably_there_already_waits_for_a_decision(importe, dora, fiches, tmp_path):

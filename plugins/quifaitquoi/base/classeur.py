@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 
-# What a program might take for a formula where a cell does not say what it is, or was copied or saved as CSV.
-FORMULE = ("=", "+", "-", "@", "\t", "\r")
+from quifaitquoi.base.formules import FORMULE
+
 REGLAGES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 

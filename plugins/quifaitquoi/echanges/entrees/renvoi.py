@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.base.formules import inerte
 from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.lecture.enregistrement import AJOUTS, BESOINS, FICHE, POURQUOI
 
@@ -36,12 +37,13 @@ class Renvoyes:
         return chemin
 
     def _csv(self) -> Iterator[str]:
-        """Cells that a spreadsheet would run as a formula stay what they are: this file goes back where it came from."""
+        """Whoever corrects it opens it in a spreadsheet, where what others wrote must not run; read again, it is as it was."""
         flux = io.StringIO()
-        redacteur = csv.DictWriter(flux, self._colonnes, lineterminator="\n")
-        redacteur.writeheader()
+        redacteur = csv.writer(flux, lineterminator="\n")
+        redacteur.writerow(map(inerte, self._colonnes))
         for place in self._places:
-            redacteur.writerow(self._attente.relu(place))
+            champs = self._attente.relu(place)
+            redacteur.writerow(inerte(champs.get(colonne, "")) for colonne in self._colonnes)
         yield "\ufeff" + flux.getvalue()
 
     def _json(self) -> Iterator[str]:

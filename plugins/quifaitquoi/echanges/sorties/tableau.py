@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.telephone import affiche
-from quifaitquoi.base.classeur import FORMULE, classeur
+from quifaitquoi.base.classeur import classeur
+from quifaitquoi.base.formules import inerte
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte, valeurs
@@ -28,7 +28,6 @@ from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
 NOM = "annuaire"
-NOMBRE = re.compile(r"-?\d+(?:\.\d+)?")
 # What a column says, field of ours first: the order of the columns.
 COLONNES = {
     "Lieu": "nom", "Aussi appelé": "autres_noms", "Genre": "genre", "État": "etat", "Quartier": "", "Besoin": "services.quoi",
@@ -147,8 +146,7 @@ def _csv(lignes: Iterable[list[str]]) -> bytes:
     """Semicolons and a byte order mark, as a spreadsheet opens it in France; an apostrophe before what it would compute."""
     flux = io.StringIO()
     csv.writer(flux, delimiter=";", lineterminator="\r\n").writerows(
-        [f"'{cellule}" if cellule.startswith(FORMULE) and not NOMBRE.fullmatch(cellule) else cellule for cellule in ligne]
-        for ligne in lignes)
+        [inerte(cellule) for cellule in ligne] for ligne in lignes)
     return flux.getvalue().encode("utf-8-sig")
 
 

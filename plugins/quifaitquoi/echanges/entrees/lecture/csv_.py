@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
+from quifaitquoi.base.formules import telle_quelle
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
-from quifaitquoi.echanges.entrees.lecture.enregistrement import Enregistrement
+from quifaitquoi.echanges.entrees.lecture.enregistrement import POURQUOI, Enregistrement
 
 SEPARATEURS = ",;\t|"
 COLONNES_MAX, CELLULE_MAX = 500, 131_072
@@ -68,15 +69,17 @@ def en_tete(cellules: Sequence[str], nom: str) -> list[str]:
         raise Refus(f"{nom} a {len(noms)} colonnes : {COLONNES_MAX} au plus")
     if not any(noms):
         raise Refus(f"{nom} : la première ligne doit nommer les colonnes")
-    return noms
+    return [*map(telle_quelle, noms)] if POURQUOI in noms else noms
 
 
 def champs_de(entete: Sequence[str], cellules: Sequence[str]) -> dict[str, object]:
     """The cells by the names of their columns; of two columns of one name, the first that says something. What stands beyond the
     last name is kept under the empty one: nothing is lost unseen."""
     champs: dict[str, object] = {}
+    # Only what was sent back to be corrected has apostrophes of ours.
+    lue = telle_quelle if POURQUOI in entete else str
     for rang, cellule in enumerate(cellules):
-        nom, propre = entete[rang] if rang < len(entete) else "", cellule.strip()
+        nom, propre = entete[rang] if rang < len(entete) else "", lue(cellule.strip()).strip()
         if nom:
             champs[nom] = champs.get(nom) or propre
         elif propre:
