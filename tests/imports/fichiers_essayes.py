@@ -17,10 +17,11 @@ def ecrit(dossier: Path, nom: str, valeur: object) -> Path:
 
 
 def compte(sortie: str) -> dict[str, int]:
-    """The figures of an account: « lus », and what became of them."""
+    """The figures of an account: « lus », and what became of them, in the plural."""
     trouves = {}
     for ligne in sortie.splitlines():
         mots = ligne.split()
-        if len(mots) > 1 and mots[0].isdigit() and (ligne.startswith("  ") or "lus" in mots):
-            trouves["lus" if "lus" in mots else mots[1]] = int(mots[0])
+        if len(mots) > 1 and mots[0].isdigit() and (ligne.startswith("  ") or {"lu", "lus"} & {*mots}):
+            mot = "lus" if {"lu", "lus"} & {*mots} else mots[1]
+            trouves[mot if mot in ("à", "hors") or mot.endswith("s") else f"{mot}s"] = int(mots[0])
     return trouves

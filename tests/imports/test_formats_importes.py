@@ -190,6 +190,14 @@ def test_nobody_is_sent_without_an_appointment_where_the_comment_speaks_of_one(i
     assert ("en faut-il un" in doutes(lue).get("acces.porte", "")) == (porte is None)
 
 
+@pytest.mark.parametrize("mail, porte", [
+    ("comptoir@example.org", ["telephoner", "envoyer-un-courriel"]), ("", ["telephoner"]),
+    ("jeanne.martin@example.org", ["telephoner"])])
+def test_an_appointment_is_taken_by_what_is_known_of_the_counter(importee, mail, porte):
+    lue = importee("france-services", [{**COMPTOIR, "prise_rdv": "Oui", "telephone": "02 61 91 66 01", "mail": mail}])
+    assert lue["acces"]["porte"] == porte and "obligatoire" in doutes(lue)["acces.rendez_vous"]
+
+
 def test_hours_of_a_counter_with_several_sites_are_in_doubt(importee):
     lue = importee("france-services", [{**COMPTOIR, "format_fs": "Multisites"}])
     assert lue["horaires"] == {"lundi": "9h-12h"} and "plusieurs sites" in doutes(lue)["horaires"]

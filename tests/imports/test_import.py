@@ -100,6 +100,18 @@ def test_a_trial_writes_nothing_of_the_directory(importe, fiches):
     assert "(essai : rien n'est écrit)" in sortie and fiches() == avant
 
 
+def test_where_all_is_elsewhere_the_account_says_what_to_look_at(importe, dora):
+    sortie = importe("data-inclusion", *dora([structure(latitude=48.58, longitude=7.75)], [service()])).output
+    assert compte(sortie) == {"lus": 2, "hors": 2}
+    assert "Rien n'est de ce qui est demandé : regardez --zone et --besoins, puis « emprise » dans annuaire.yml." in sortie
+
+
+def test_one_is_one_and_several_are_several(importe):
+    sortie = importe("france-services", FRANCE_SERVICES).output
+    assert sortie.startswith("5 enregistrements lus :\n        3 écrits (fiches nouvelles), 3 fiches\n")
+    assert "\n        1 refusé\n" in sortie
+
+
 def test_only_a_zone_only_some_needs(importe, fiches, dora):
     assert compte(importe("france-services", FRANCE_SERVICES, "--zone", "les-dunes", "--essai").output) == {
         "lus": 5, "écrits": 2, "hors": 2, "refusés": 1}
@@ -307,4 +319,4 @@ def test_an_import_that_is_stopped_leaves_all_as_it_was(importe, port, fiches, m
 def test_a_file_that_is_something_else_gives_a_sentence_and_writes_nothing(importe, fiches, tmp_path, forme, contenu):
     avant = fiches()
     fait = importe(forme, ecrit(tmp_path, "chose", contenu), code=0 if contenu == '[{"x": 1}]' else 1)
-    assert re.search(r"^Erreur : |refusés", fait.output, re.M) and fiches() == avant
+    assert re.search(r"^Erreur : |refusés?\b", fait.output, re.M) and fiches() == avant

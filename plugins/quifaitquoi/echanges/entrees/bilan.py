@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from quifaitquoi.base.texte import visible
 
 DITS = 20  # of a kind, in the terminal
+# {s} is that of several.
 SORTS = {
-    "ecrits": "écrits (fiches nouvelles)", "fusionnes": "fusionnés (fiches complétées)",
-    "inchanges": "inchangés (rien de nouveau)", "proposes": "à relire (une personne décide)",
+    "ecrits": "écrit{s} (fiches nouvelles)", "fusionnes": "fusionné{s} (fiches complétées)",
+    "inchanges": "inchangé{s} (rien de nouveau)", "proposes": "à relire (une personne décide)",
     "hors": "hors de ce qui est demandé (autre lieu, autres besoins)", "a_decider": "à décider (peut-être le même lieu)",
-    "refuses": "refusés",
+    "refuses": "refusé{s}",
 }
 
 
@@ -47,13 +48,17 @@ class Bilan:
 
     def lignes(self, essai: bool) -> Iterator[str]:
         """The account, a line at a time."""
-        yield f"{self.lus} enregistrements lus" + (" (essai : rien n'est écrit)" if essai else "") + " :"
+        yield f"{self.lus} enregistrement{_s(self.lus)} lu{_s(self.lus)}" + (" (essai : rien n'est écrit)" if essai else "") + " :"
         for sort, dit in SORTS.items():
             if self.sorts[sort]:
-                fiches = f", {self.fiches[sort]} fiches" if sort in ("ecrits", "fusionnes", "inchanges", "proposes") else ""
-                yield f"  {self.sorts[sort]:>7} {dit}{fiches}"
+                n = self.fiches[sort]
+                fiches = f", {n} fiche{_s(n)}" if sort in ("ecrits", "fusionnes", "inchanges", "proposes") else ""
+                yield f"  {self.sorts[sort]:>7} {dit.format(s=_s(self.sorts[sort]))}{fiches}"
+        if self.lus and self.sorts["hors"] == self.lus:
+            yield "Rien n'est de ce qui est demandé : regardez --zone et --besoins, puis « emprise » dans annuaire.yml."
         if self.doutes:
-            yield f"{self.doutes} faits sont « à confirmer » : la source les dit autrement que les fiches, ou sans certitude."
+            yield (f"{self.doutes} fait{_s(self.doutes)} « à confirmer » : la source le dit autrement que les fiches, ou sans "
+                   "certitude.")
         if self.ecartes:
             dits = ", ".join(f"{quoi} ({n})" for quoi, n in sorted(self.ecartes.items()))
             yield f"Laissé de côté, parce que cela peut être à une personne : {dits}."
@@ -64,3 +69,7 @@ class Bilan:
                 if len(cas) > DITS:
                     yield f"  … et {len(cas) - DITS} autres"
         yield from self.remarques
+
+
+def _s(nombre: int) -> str:
+    return "s" if nombre > 1 else ""

@@ -51,10 +51,10 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
                  champs.get("insee_com"))
     pose_position(notice, champs.get("latitude"), champs.get("longitude"))
     _heures(notice, champs)
-    _acces(notice, champs)
     notice.pose("cout", "gratuit")
     pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerante)
     notice.pose("contact.courriel", courriel(notice, champs.get("mail")))
+    _acces(notice, champs)
     pose_texte(notice, "presentation", champs.get("commentaire"), PARAGRAPHE, atelier.pays)
     if itinerante:
         notice.pose("secteur.precision", "Les arrêts ne sont pas dans la liste nationale")
@@ -94,7 +94,8 @@ def _acces(notice: Notice, champs: Mapping[str, str]) -> None:
     elif champs.get("prise_rdv") == "Non":
         notice.pose("acces.porte", ["se-presenter"])
     elif champs.get("prise_rdv") == "Oui":
-        notice.pose("acces.porte", ["telephoner", "envoyer-un-courriel"])
+        joindre = {"telephone": "telephoner", "courriel": "envoyer-un-courriel"}
+        notice.pose("acces.porte", [porte for moyen, porte in joindre.items() if moyen in notice.valeurs.get("contact", {})])
         notice.doute("acces.rendez_vous", "la source dit qu'on y prend rendez-vous : est-il obligatoire, ou seulement possible ?")
 
 
