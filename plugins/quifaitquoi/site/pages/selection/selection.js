@@ -112,7 +112,6 @@
     this.ecrit(this.lit().map(function (e) { return e.slug === slug ? { slug: slug, nom: e.nom, note: texte } : e; }));
   };
 
-  Magasin.prototype.oublie = function () { this.memoire = this.gardee ? null : []; this.previent(); };
   Magasin.prototype.suit = function (fonction) { this.suivent.push(fonction); };
   Magasin.prototype.previent = function () { this.suivent.forEach(function (fonction) { fonction(); }); };
 
