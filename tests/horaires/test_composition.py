@@ -142,7 +142,14 @@ def test_in_a_season_in_which_the_place_is_unknown_so_are_its_services():
     assert composer(lieu, lire({"mardi": "14h-16h"}), []).osm == (
         'Tu 14:00-16:00; Aug Tu 14:00-16:00 unknown "heures à confirmer"')
     assert composer(lieu, lire({"mardi": "14h-16h", "en août, mardi": "9h-10h"}), []).osm == (
-        'Tu 14:00-16:00; Aug Tu 14:00-16:00 unknown "heures à confirmer"; Aug Tu 09:00-10:00')
+        "Tu 14:00-16:00; Aug Tu 09:00-10:00")
+
+
+def test_what_is_composed_can_be_read_again():
+    lieu = lire({"lundi au vendredi": "9h-17h", "jours fériés": "fermé", "24 décembre, lundi au vendredi": "9h-12h"})
+    service = lire("Tu 14:00-17:00; Dec 24 Tu off; PH off")
+    assert composer(lieu, service, []).osm == "Tu 14:00-17:00; Dec 24 Tu off; PH off"
+    assert lire(composer(lieu, service, []).osm).osm == composer(lieu, service, []).osm
 
 
 def test_a_closure_until_further_notice_has_no_end():

@@ -36,7 +36,7 @@ def composer(lieu: Horaires | None, service: Horaires | None, fermetures: Iterab
     if service and lieu:
         siennes = [sans for r in service.regles if (sans := _sans_feries(r))] if _ferme_les_feries(lieu) else service.regles
         siennes = tuple(_aussi_inconnues(dans_les_saisons(siennes, lieu.regles), lieu))
-        regles = _chacune_une_fois([*siennes, *_exceptions(lieu, service, siennes)])
+        regles = _qui_servent(_chacune_une_fois([*siennes, *_exceptions(lieu, service, siennes)]))
         feries_ordinaires = feries_ordinaires or 0 not in service.feries_nommes and lieu.ouvre_les_feries
     regles += [_regle(fermeture) for fermeture in fermetures if fermeture.au is None or fermeture.du <= fermeture.au]
     return Horaires(en_tete(regles), feries_ordinaires)
@@ -101,6 +101,14 @@ def _aussi_inconnues(siennes: Iterable[Regle], lieu: Horaires) -> Iterator[Regle
 def _chacune_une_fois(regles: list[Regle]) -> list[Regle]:
     """The last of each: what is said again later need not be said before."""
     return list(dict.fromkeys(reversed(regles)))[::-1]
+
+
+def _qui_servent(regles: list[Regle]) -> list[Regle]:
+    """Those that show on some day: whoever reads the whole, ourselves included, takes a rule that never does for a slip."""
+    monde = univers(regles)
+    masques = [monde.masque(regle) for regle in regles]
+    couverts = couverts_ensuite(masques, tuple(regles))
+    return [regle for regle, masque, couvert in zip(regles, masques, couverts, strict=True) if masque & ~couvert] or regles
 
 
 def _ferme_les_feries(lieu: Horaires) -> bool:
