@@ -13,13 +13,28 @@ from quifaitquoi.horaires import lire
 @pytest.mark.parametrize("ecrit, osm", [
     ("Mo-Fr 08:30-12:30; PH off", "Mo-Fr 08:30-12:30; PH off"),
     ('Mo 08:00-18:00 open "Sans rendez-vous"; PH off', 'Mo 08:00-18:00 open "Sans rendez-vous"; PH off'),
-    ("Mo 08:30-17:00 open, Tu 08:30-17:00 open, Sa closed", "Mo 08:30-17:00, Tu 08:30-17:00; Sa off"),
+    ("Mo 08:30-17:00 open, Tu 08:30-17:00 open, Sa closed", "Mo-Tu 08:30-17:00; Sa off"),
     ("Mo-Fr 7:30-18:30 open; Aug closed", "Mo-Fr 07:30-18:30; Aug off"),
     ("24/7", "24/7"),
 ])
 def test_what_can_be_read_is_taken(ecrit, osm):
     lues, doute = comprises(ecrit)
     assert (lire(lues).osm, doute) == (osm, None)
+
+
+@pytest.mark.parametrize("ecrit, lignes", [
+    ("Mo-Fr 08:30-12:30; PH off", {"lundi au vendredi": "8h30-12h30", "jours fériés": "fermé"}),
+    ("Mo-We,Fr 09:00-12:00,13:30-17:00; Th 13:30-18:30",
+     {"lundi au mercredi, vendredi": "9h-12h, 13h30-17h", "jeudi": "13h30-18h30"}),
+    ("Th[1,3] 14:00-16:30", {"1er et 3e jeudi du mois": "14h-16h30"}), ("Sa[-1] 09:00-13:00", {"dernier samedi du mois": "9h-13h"}),
+    ('Mo-Fr 10:00-20:00 open "sur rendez-vous"; Aug off',
+     {"lundi au vendredi": "10h-20h sur rendez-vous", "en août": "fermé"})])
+def test_the_notation_becomes_the_lines_that_a_volunteer_would_write(ecrit, lignes):
+    assert comprises(ecrit) == (lignes, None)
+
+
+def test_what_no_lines_say_keeps_the_notation():
+    assert comprises("Mo-Sa 08:30-10:00; PH 08:30-09:00 off") == ("Mo-Sa 08:30-10:00; PH 08:30-09:00 off", None)
 
 
 def test_french_is_read_through_its_tags():

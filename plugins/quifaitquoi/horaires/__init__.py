@@ -2,6 +2,7 @@
 
 from .calendrier import Calendrier, Ferie, feries
 from .composition import composer, contredites
+from .en_lignes import en_lignes
 from .evaluable import osm_evaluable
 from .evaluation import Intervalle, etat, intervalles, prochain_changement
 from .fautes import Faute, HorairesIllisibles
@@ -26,6 +27,7 @@ __all__ = [
     "composer",
     "contredites",
     "en_francais",
+    "en_lignes",
     "etat",
     "feries",
     "Ligne",

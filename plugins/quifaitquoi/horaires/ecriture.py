@@ -61,10 +61,10 @@ def _ligne(valeur: Valeur) -> str:
     if valeur.etat == "ferme":
         return "fermé"
     condition = f" {valeur.commentaire}" if valeur.commentaire else ""
-    return ", ".join(_plage(plage) + condition for plage in valeur.plages)
+    return ", ".join(plage_ecrite(plage) + condition for plage in valeur.plages)
 
 
-def _plage(plage: Plage) -> str:
+def plage_ecrite(plage: Plage) -> str:
     fin = "" if plage.fin is None else "minuit" if plage.fin == JOURNEE else _heure(plage.fin % JOURNEE)
     return f"{_heure(plage.debut)}-{fin}"
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from quifaitquoi.base.texte import signes
 from quifaitquoi.echanges.entrees.valeurs import texte
 from quifaitquoi.edition.decoupe.ecriture import Valeur
-from quifaitquoi.horaires import HorairesIllisibles, en_francais, lire, valeur_de_fiche
+from quifaitquoi.horaires import HorairesIllisibles, en_francais, en_lignes, lire, valeur_de_fiche
 
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 FERMANT = re.compile(r"\b(?:off|closed)\b", re.I)
@@ -48,7 +48,10 @@ def _lues(ecrit: str) -> Valeur | None:
     if not ecrit or _ferme_pour_rien(ecrit):
         return None
     try:
-        return valeur_de_fiche(ecrit) if en_francais(ecrit) else lire(ecrit).osm
+        if en_francais(ecrit):
+            return valeur_de_fiche(ecrit)
+        lus = lire(ecrit)
+        return en_lignes(lus) or lus.osm
     except HorairesIllisibles:
         return None
 
