@@ -105,7 +105,8 @@ def service(n: int) -> dict:
     return {"quoi": "aide-numerique", "nom": "Ateliers du matin", "presentation": "Tablettes prêtées.", "organisme": "la-voilerie",
             "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
             "complet": {"depuis": "2026-11-03", "jusqu_au": "2027-01-05", "precision": "Liste d'attente."}, "etat": ETAT,
-            "identifiants": {"data_inclusion": "dora--service", "soliguide": "387-1"}}
+            "identifiants": {"data_inclusion": "dora--service", "soliguide": "387-1",
+                             "thematiques": ["numerique--maitriser-les-fondamentaux-du-numerique"]}}
 
 
 COMMUN = {

@@ -57,7 +57,7 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
     return _connus({
         "source": source(annuaire), "structure_id": id_de_structure(annuaire, vue), "id": id_de_service(annuaire, vue, vu),
         "nom": _nom(vu.nom, annuaire), "description": presentation or f"Service : {vu.nom}", "date_maj": date_maj(vue),
-        "thematiques": vu.besoin.data_inclusion, "modes_accueil": _modes_accueil(fiche.genre, acces),
+        "thematiques": _thematiques(vu), "modes_accueil": _modes_accueil(fiche.genre, acces),
         "modes_mobilisation": _traduits("acces.porte", acces.porte if acces else None),
         "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
@@ -109,6 +109,13 @@ def page(annuaire: Annuaire, vue: FicheVue) -> str | None:
     """The address of its page, where the site has one."""
     site = annuaire.adresse_du_site
     return f"{site.rstrip('/')}/{annuaire.langues[0]}/fiches/{vue.slug}/index.html" if site else None
+
+
+def _thematiques(vu: ServiceVu) -> tuple[str, ...]:
+    """Those of its need; where an import kept its own, no others: a need is often wider than one service."""
+    siennes = vu.service.identifiants.thematiques if vu.service.identifiants else None
+    du_besoin = vu.besoin.data_inclusion or ()
+    return tuple(terme for terme in siennes or () if terme in du_besoin) or du_besoin
 
 
 def _modes_accueil(genre: str, acces: Acces | None) -> tuple[str, ...]:

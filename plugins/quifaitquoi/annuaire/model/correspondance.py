@@ -22,6 +22,7 @@ CHAMPS: dict[str, tuple[str, str]] = {
     "horaires": ("structure", "horaires_accueil"),
     "verification.le": ("structure", "date_maj"),
     "services.quoi": ("service", "thematiques"),
+    "services.identifiants.thematiques": ("service", "thematiques"),
     "services.nom": ("service", "nom"),
     "services.presentation": ("service", "description"),
     "services.horaires": ("service", "horaires_accueil"),

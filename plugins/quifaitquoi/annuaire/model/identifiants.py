@@ -10,10 +10,11 @@ from quifaitquoi.annuaire.model.types import CodeInsee, Element, Siret, Sorte, U
 # As the source writes it: not always in plain letters (« mediation-numerique--Coop-numérique_30203fcf »).
 Identifiant = Annotated[str, StringConstraints(min_length=1, max_length=160, pattern=r"^[^\s<>\"]+$"), Sorte.CITEE,
                         WithJsonSchema({"type": ["string", "integer"]})]
+Thematique = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,60}--[a-z0-9-]{2,120}$"), Sorte.CITEE]
 ObjetOsm = Annotated[str, StringConstraints(pattern=r"^(node|way|relation)/[1-9][0-9]{0,18}$"), Sorte.CITEE]
 
 
-class IdentifiantsDeService(Element):
+class IdentifiantsDeBases(Element):
     """One register may hold the same thing twice: then it is a list."""
 
     data_inclusion: UnOuPlusieurs(Identifiant) | None = Field(
@@ -21,16 +22,24 @@ class IdentifiantsDeService(Element):
     soliguide: UnOuPlusieurs(Identifiant) | None = Field(None, title="Identifiant dans Soliguide", examples=["387"])
 
     def de_base(self) -> Iterator[tuple[str, str]]:
-        """Each (register, identifier) that names this very thing: not its company, nor its town."""
+        """Each (register, identifier) that names this very thing: not its company, its town or its kind."""
         yield from ((nom, valeur) for nom in self.de_bases() for valeur in getattr(self, nom) or ())
 
     @classmethod
     def de_bases(cls) -> list[str]:
         """The registers that name the very thing."""
-        return [nom for nom in cls.model_fields if nom not in ("siret", "insee")]
+        return [nom for nom in cls.model_fields if nom not in ("siret", "insee", "thematiques")]
 
 
-class Identifiants(IdentifiantsDeService):
+class IdentifiantsDeService(IdentifiantsDeBases):
+    """Those of a service, and what its source files it under."""
+
+    thematiques: UnOuPlusieurs(Thematique) | None = Field(
+        None, title="Thématiques dans data.inclusion", examples=["trouver-un-emploi--repondre-a-des-offres-demploi"],
+        description="Celles que la source donne à ce service, quand son besoin en a d'autres aussi.")
+
+
+class Identifiants(IdentifiantsDeBases):
     """Written by « quifaitquoi import », or by whoever knows that two registers speak of one place."""
 
     siret: Siret | None = Field(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
-from quifaitquoi.base.lexique import Lexique
+from quifaitquoi.base.lexique import Lexique, cle
 from quifaitquoi.base.proches import liste_ou
 
 
@@ -48,6 +48,8 @@ class Besoins:
         if not surs and len(possibles) > 1 and len(communs := set.intersection(*map(set, possibles.values()))) == 1:
             surs = dict.fromkeys(communs)
         hesite = {terme: tuple(slugs) for terme, slugs in possibles.items() if len(slugs) > 1 and not surs.keys() & set(slugs)}
+        if not surs and not hesite and nom:
+            surs = dict.fromkeys(self._du_meme_nom(nom))
         self.demandes.update(hesite.keys())
         return Lus(tuple(surs), hesite, tuple(terme for terme, slugs in possibles.items() if not slugs))
 
@@ -61,9 +63,18 @@ class Besoins:
         nommes = [slug for slug in self._lexique.appeles(nom) if slug in slugs] if nom else []
         return nommes if len(nommes) == 1 else slugs
 
+    def _du_meme_nom(self, nom: str) -> list[str]:
+        """The need that is called just so: a service that no list of terms knows is often called by what it does."""
+        slugs = [slug for slug, (propre, *_) in self._noms.items() if cle(propre) == cle(nom)]
+        return slugs if len(slugs) == 1 else []
+
     def question(self, terme: str) -> str:
         """The needs among which to choose, as people call them and as they are typed."""
         return liste_ou(f"{slug} ({self._noms[slug][0]})" for slug in self._par_terme.get(terme, ()))
+
+    def termes(self, slug: str) -> tuple[str, ...]:
+        """The source's words that the vocabulary gives this need."""
+        return tuple(self._connus[slug])
 
     def connu(self, slug: str) -> bool:
         return slug in self._connus

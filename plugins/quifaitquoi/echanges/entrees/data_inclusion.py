@@ -11,6 +11,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.model.correspondance import VALEURS
 from quifaitquoi.base.proches import liste_ou
+from quifaitquoi.base.texte import simple
 from quifaitquoi.echanges.entrees import heures
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.lecture.jointure import Jointure
@@ -97,9 +98,17 @@ def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier)
     for question in dict.fromkeys(questions):
         notice.doute("services", question)
     notice.pose("services", ecrits)
-    distance = {mode for s in services for mode in liste(s.champs.get("modes_accueil"))} == {"a-distance"}
-    notice.pose("genre", "telephone" if distance and not ou.get("adresse") and "contact" in notice.valeurs else "lieu")
+    notice.pose("genre", _genre(notice, services))
     return notice
+
+
+def _genre(notice: Notice, services: list[Enregistrement]) -> str:
+    """A line or a site where nobody is received; else a place, which the schema does not tell from a team."""
+    modes = {mode for un in services for mode in liste(un.champs.get("modes_accueil"))}
+    if modes != {"a-distance"} or "voie" in notice.valeurs.get("adresse", {}):
+        return "lieu"
+    contact = notice.valeurs.get("contact", {})
+    return "en-ligne" if "site" in contact and "telephone" not in contact else "telephone"
 
 
 def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, questions: list[str]) -> list[dict]:
@@ -115,12 +124,19 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
     ecrits = []
     for n, quoi in enumerate(voulus or lus.surs, rang + 1):
         ici = Notice("", [])
-        sien: dict = {"quoi": quoi, "identifiants": {"data_inclusion": mot(champs.get("id"))}} if mot(champs.get("id")) else {
-            "quoi": quoi}
+        sien: dict = {"quoi": quoi}
+        if identifiants := _identifiants(champs, termes, atelier.besoins.termes(quoi)):
+            sien["identifiants"] = identifiants
         ici.pose("nom", nom)
         pose_texte(ici, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
         _acces(ici, champs, atelier)
         _publics(ici, champs, atelier)
+        modes = liste(champs.get("modes_accueil"))
+        if {"a-distance", "en-presentiel"} <= {*modes}:
+            ici.doute("acces.ou", "la source dit : sur place et à distance ; au téléphone, ou en vidéo ?")
+        au_lieu = "voie" in notice.valeurs.get("adresse", {})
+        if au_lieu and "en-presentiel" in modes and mot(champs.get("commune")) and not mot(champs.get("adresse")):
+            ici.doute("acces.ou", "la source ne donne pas l'adresse de ce service : se passe-t-il à celle du lieu ?")
         lues, doute = heures.comprises(champs.get("horaires_accueil"))
         ici.pose("horaires", lues)
         ici.doute("horaires", doute)
@@ -135,6 +151,13 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
     return ecrits
 
 
+def _identifiants(champs: Mapping[str, object], termes: list[str], du_besoin: Sequence[str]) -> dict:
+    """What it is called there, and its own terms where the need has others as well: it would go out with all of them."""
+    siens = [terme for terme in termes if terme in du_besoin]
+    dits = {"data_inclusion": mot(champs.get("id")), "thematiques": siens if 0 < len(siens) < len(du_besoin) else []}
+    return {nom: dit for nom, dit in dits.items() if dit}
+
+
 def _acces(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
     ici.pose("acces.porte", [PORTES[dit] for dit in liste(champs.get("modes_mobilisation")) if dit in PORTES])
     ici.pose("acces.par", [PAR[dit] for dit in liste(champs.get("mobilisable_par")) if dit in PAR])
@@ -147,6 +170,8 @@ def _acces(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
     frais, precision = mot(champs.get("frais")), Notice("", [])
     pose_texte(precision, "texte", champs.get("frais_precisions"), PHRASE, atelier.pays)
     dite = precision.valeurs.get("texte", "")
+    if simple(dite).strip(" .") == frais:
+        dite = ""
     if frais in ("gratuit", "payant"):
         ici.pose("cout", {"tarif": frais, "precision": dite} if dite else frais)
     elif dite:

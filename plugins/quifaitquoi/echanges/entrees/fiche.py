@@ -18,6 +18,7 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 from quifaitquoi.echanges.entrees.lecture.enregistrement import FICHE
 from quifaitquoi.echanges.entrees.notice import DOUTE_MAX, Format, Notice, Refusee
+from quifaitquoi.echanges.entrees.partage import partager
 from quifaitquoi.echanges.entrees.valeurs import jour
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
@@ -51,6 +52,7 @@ def preparer(notice: Notice, forme: Format, directory: Directory, aujourdhui: da
     """The notice as a fiche, or the sentence of the model where it cannot be one."""
     arbre, pays = copy.deepcopy(notice.valeurs), directory.annuaire.pays
     _retire_les_inconnus(notice, arbre, directory.vocabulaire)
+    partager(arbre, notice)
     identifiants = {**notice.identifiants, forme.base: notice.id}
     source = _source(notice, forme, aujourdhui)
     for _ in range(FAUTES_MAX):

@@ -17,6 +17,10 @@ LU_MAX = 20_000  # signs of a text that are looked at
 PARAGRAPHE, PHRASE, COURT = 3000, 400, 160  # as the model has them
 BLOCS = frozenset("p br div li ul ol h1 h2 h3 h4 h5 h6 tr table section article".split())
 TUS = frozenset("script style template title head".split())
+BALISES = BLOCS | TUS | frozenset(
+    "a abbr aside b big blockquote body button center cite code dd del dl dt em figure font footer form header hr html i iframe "
+    "img input ins label link main mark meta nav noscript pre q s small source span strike strong sub sup svg tbody td th thead u"
+    .split())
 # Behind « M. » a name follows, no sentence.
 DECOUPE = re.compile(r"(?<=[.!?;])(?<!\bM\.)(?<!\bDr\.)(?<!\bMe\.)\s+|\s*//\s*")
 COURRIEL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}")
@@ -33,6 +37,8 @@ class _SansBalises(HTMLParser):
         self._tus = 0
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in BALISES and ":" not in tag:  # « <très> petit prix » is somebody's words; Word's tags have a colon
+            self.handle_data(self.get_starttag_text() or "")
         self._tus += tag in TUS
         if tag in BLOCS:
             self.morceaux.append("\n")

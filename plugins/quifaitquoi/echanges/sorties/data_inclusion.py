@@ -8,21 +8,25 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from pydantic import BaseModel, ValidationError
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
-from quifaitquoi.annuaire.model.correspondance import CHAMPS
+from quifaitquoi.annuaire.model.accueil import Acces, Cout, Publics
+from quifaitquoi.annuaire.model.correspondance import CHAMPS, VALEURS
 from quifaitquoi.annuaire.model.identifiants import Identifiants
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.base.classeur import classeur
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import Fait, ecrit
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
 
@@ -96,11 +100,38 @@ def fichiers(territoire: Territoire) -> dict[str, bytes]:
 
 
 def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole) -> Enregistrement:
-    dits = en_phrases(parole, (*acces(parole, vu.acces), *publics(parole, vu.publics), *cout(parole, vu.cout)), EN_MOTS)
+    accueil = _sans_les_termes(vu.publics, parole.directory.vocabulaire)
+    faits = (*acces(parole, _sans_les_modes(vu.acces)), *publics(parole, accueil), *cout(parole, vu.cout))
+    dits = en_phrases(parole, filter(None, map(_sans_le_tarif(vu.cout), faits)), EN_MOTS)
     sien = national.service(territoire, vue, vu)
     if len(description := sien["description"]) < DESCRIPTION_MIN:
         description = f"{sien['nom']} : {description}"
     return sien | {"description": description[:DESCRIPTION_MAX]} | dits
+
+
+def _sans_les_modes(un: Acces | None) -> Acces | None:
+    """What the record has in terms is not said in words as well: whoever reads it back would have it twice."""
+    portes = tuple(porte for porte in (un.porte if un else None) or () if not VALEURS["acces.porte"][porte])
+    # Who has to be sent by somebody is « professionnels » there, whatever else is said.
+    return un.model_copy(update={"porte": portes or None, "par": un.par if un.oriente_par else None}) if un else None
+
+
+def _sans_les_termes(un: Publics | None, vocabulaire: Vocabulaire) -> Publics | None:
+    """The same of situations, where each is the only one that has its term and nothing says how strictly they are meant."""
+    if un is None or un.accueil in ("prioritaire", "exclusif"):
+        return un
+    termes = {slug: public.data_inclusion or () for slug, public in vocabulaire.publics.items()}
+    combien = Counter(terme for siens in termes.values() for terme in siens)
+    seuls = all(any(combien[terme] == 1 for terme in termes[slug]) for slug in un.situations or ())
+    return un.model_copy(update={"situations": None}) if seuls else un
+
+
+def _sans_le_tarif(un: Cout | None) -> Callable[[Fait], Fait | None]:
+    """« gratuit » and « payant » are terms of theirs too; the others need words."""
+    if un is None or VALEURS["cout.tarif"][un.tarif] != un.tarif:
+        return lambda fait: fait
+    reste = ecrit(un.precision) if un.precision else ()
+    return lambda fait: fait if fait.champ != "cout.tarif" else fait._replace(segments=reste) if reste else None
 
 
 def _tries(modele: type[BaseModel], enregistrements: Iterator[Enregistrement]) -> list[Enregistrement]:

@@ -68,7 +68,7 @@ OU = {
 AILLEURS = "Le schéma n'a pas de place pour cela ; c'est sur la page du lieu et dans le tableau."
 CONDITIONS = "Le schéma ne connaît que la façon de prendre contact ; c'est sur la page du lieu et dans le tableau."
 PERDU = {
-    **{f"*identifiants.{nom}*": D_AUTRES_BASES for nom in Identifiants.de_bases()},
+    **{f"*identifiants.{nom}*": D_AUTRES_BASES for nom in (*Identifiants.de_bases(), "thematiques")},
     "accepte[].*": "Ce n'est que pour qui vérifie les fichiers.",
     "a_confirmer[].*": AILLEURS,
     **{f"{ou}acces.{nom}": CONDITIONS for ou in ("", "services[].") for nom in (
