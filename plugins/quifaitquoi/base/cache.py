@@ -10,7 +10,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import is_dataclass
 from enum import Enum
@@ -60,11 +60,11 @@ class Cache:
             vieux = [(self._jour, nom) for nom, (jour, _) in trouves.items() if jour != self._jour]
             with base:
                 base.executemany("UPDATE fait SET jour = ? WHERE cle = ?", vieux)
-        lus = {}
+        lus, lecture = {}, _Lecture()
         for nom, (_, valeur) in trouves.items():
             with suppress(_Abime):
-                lus[nom] = _degele(valeur)
-        return lus
+                lus[nom] = lecture.degele(valeur)
+        return {} if lecture.remet() else lus
 
     def garde(self, faits: Mapping[bytes, object]) -> None:
         """Keep these values, all or none, and forget what nobody has asked for in two weeks."""
@@ -113,30 +113,28 @@ def _gele(valeur: object) -> bytes:
     return blake2b(octets, digest_size=8).digest() + octets
 
 
-def _degele(gelee: bytes) -> object:
-    if blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
-        raise _Abime
-    lecture = _Valeurs(io.BytesIO(gelee[8:]))
-    try:
-        valeur = lecture.load()
-    except Exception as error:
-        raise _Abime from error
-    finally:
-        changees = lecture.remet()
-    if changees:
-        raise _Abime
-    return valeur
+class _Lecture:
+    """Reads values of our own records, and nothing that does anything: a cache may come from anywhere.
 
+    One for all that is read at once: to look at the classes after each value would take longer than to read it.
+    """
 
-class _Valeurs(pickle.Unpickler):
-    """Reads values of our own records, and nothing that does anything: a cache may come from anywhere."""
-
-    def __init__(self, flux: io.BytesIO) -> None:
-        super().__init__(flux)
+    def __init__(self) -> None:
+        self._classes: dict[tuple[str, str], type] = {}
         self._avant: list[tuple[type | Enum, dict]] = []
 
-    def find_class(self, module: str, nom: str) -> type:
-        classe = _permise(module, nom)
+    def degele(self, gelee: bytes) -> object:
+        if blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
+            raise _Abime
+        try:
+            return _Valeurs(io.BytesIO(gelee[8:]), self.classe).load()
+        except Exception as error:
+            raise _Abime from error
+
+    def classe(self, module: str, nom: str) -> type:
+        if (connue := self._classes.get((module, nom))) is not None:
+            return connue
+        classe = self._classes[module, nom] = _permise(module, nom)
         self._avant += [(un, dict(vars(un))) for un in (classe, *(classe if issubclass(classe, Enum) else ()))]
         return classe
 
@@ -154,6 +152,12 @@ class _Valeurs(pickle.Unpickler):
                 if vars(un)[nom] is not avant[nom]:
                     type.__setattr__(un, nom, avant[nom])
         return bool(changes)
+
+
+class _Valeurs(pickle.Unpickler):
+    def __init__(self, flux: io.BytesIO, classe: Callable[[str, str], type]) -> None:
+        super().__init__(flux)
+        self.find_class = classe
 
 
 @lru_cache(maxsize=None)

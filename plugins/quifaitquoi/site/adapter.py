@@ -58,7 +58,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     def __init__(self):
         self.atelier = Atelier()
         self.depliants: FaireDepliants = lambda *_: {}
-        self._destination: Destination | None = None
+        self.destination: Destination | None = None
         self._livrables: list[Livrable] = []
         self._copies: list[str] = []
         self._ecrites: dict[str, str | bytes] = {}
@@ -71,7 +71,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
             # The preview has a new folder of its own.
-            self._destination = None if self.atelier.garder else destination(Path(config.site_dir), _racine(config))
+            if not self.atelier.garder and self.destination is None:
+                self.destination = destination(Path(config.site_dir), _racine(config))
             journal.info("Lecture et vérification de « %s » …", _racine(config))
             rapport = self.atelier.lire(_racine(config), aujourdhui(_racine(config)))
         except Refus as refus:
@@ -94,8 +95,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         try:
             self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
             self._copies = [file.dest_uri for file in files]
-            if self._destination:
-                self._prepare(self._destination, files)
+            if self.destination:
+                self._prepare(self.destination, files)
         except Refus as manque:
             raise PluginError(str(manque)) from None
         return files
@@ -212,13 +213,13 @@ def construire(territoire: Path, vers: Path, depliants: FaireDepliants = lambda 
     are those of its open data. What `cache` knows already is not made again.
     """
     reglages = _reglages(territoire)
-    destination(vers, territoire)  # before MkDocs, which has its own words for some of this
+    ou = destination(vers, territoire)  # before MkDocs, which has its own words for some of this
     with _en_francais():
         config = load_config(**reglages, site_dir=str(vers.absolute()))
         ici = config.plugins["quifaitquoi"]
         ici.cache = cache or SansCache()
         config.plugins.on_startup(command="build", dirty=False)
-        ici.depliants, ici.atelier.formats = depliants, formats
+        ici.destination, ici.depliants, ici.atelier.formats = ou, depliants, formats
         try:
             mkdocs_build.build(config)
         finally:

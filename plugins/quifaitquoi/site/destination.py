@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath
 
 from quifaitquoi.annuaire.check.pages import SIGNATURES
 from quifaitquoi.base.fichier import ecrire
@@ -70,7 +70,7 @@ def destination(vers: Path, territoire: Path) -> Destination:
         notres = ()
     else:
         trouves = tuple(_contenu(dossier, listes))
-        notres = tuple(nom for nom in trouves if _meme(nom) in listes and not (dossier / nom).is_symlink())
+        notres = tuple(nom for nom in trouves if _meme(nom) in listes and not os.path.islink(os.path.join(dossier, nom)))
         etrangers = sorted({*trouves} - {*notres})
     if etrangers:
         noms = ", ".join(f"« {nom} »" for nom in sorted(etrangers)[:3]) + (" …" if len(etrangers) > 3 else "")
@@ -103,7 +103,7 @@ def _listes(dossier: Path) -> frozenset[str] | None:
 
 
 def _de_site(nom: str) -> bool:
-    chemin = Path(nom)
+    chemin = PurePath(nom)
     return not chemin.anchor and ".." not in chemin.parts and "\0" not in nom and chemin.suffix in GENRES
 
 
@@ -112,14 +112,19 @@ def _contenu(dossier: Path, listes: frozenset[str]) -> Iterator[str]:
     connus = _dossiers(listes)
     for ici, sous, fichiers in os.walk(dossier):
         sous[:] = filter(_visible, sous)
-        for nom in (*sous, *filter(_visible, fichiers)):
-            chemin = (Path(ici) / nom).relative_to(dossier).as_posix()
-            if nom not in sous or _meme(chemin) not in connus or (dossier / chemin).is_symlink():
-                yield chemin
+        # Texts, not paths: a site has tens of thousands of them.
+        prefixe = os.path.relpath(ici, dossier).replace(os.sep, "/") + "/" if ici != str(dossier) else ""
+        yield from (prefixe + nom for nom in fichiers if _visible(nom))
+        yield from (prefixe + nom for nom in sous if _meme(prefixe + nom) not in connus or os.path.islink(os.path.join(ici, nom)))
 
 
 def _dossiers(noms: Iterable[str]) -> set[str]:
-    return {str(parent) for nom in noms for parent in PurePosixPath(nom).parents if parent.name}
+    """Every folder above these."""
+    dossiers: set[str] = set()
+    for nom in noms:
+        while (nom := nom.rpartition("/")[0]) and nom not in dossiers:
+            dossiers.add(nom)
+    return dossiers
 
 
 def _visible(nom: str) -> bool:
@@ -128,7 +133,7 @@ def _visible(nom: str) -> bool:
 
 def _meme(nom: str) -> str:
     """A name as any disk keeps it: some take accents apart."""
-    return unicodedata.normalize("NFC", nom)
+    return nom if nom.isascii() else unicodedata.normalize("NFC", nom)
 
 
 def _dans_notre_build(dossier: Path) -> bool:
