@@ -15,7 +15,7 @@ from tests.echanges.hsds_3 import fautes, notre_schema
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.echanges.sorties.hsds import FICHIER, fichiers, services
+from quifaitquoi.echanges.sorties.hsds import FICHIER, FORMAT, services
 from quifaitquoi.echanges.sorties.hsds.horaires import JOURS, schedules
 from quifaitquoi.horaires import Calendrier, HorairesIllisibles, intervalles, lire, phrase
 from quifaitquoi.langues import langue
@@ -63,7 +63,7 @@ def test_the_list_of_fields_refuses_what_the_published_schema_lets_through(terri
 
 
 def test_the_file_is_one_page_of_a_list_sorted_by_identifiers_that_are_all_different(territoire):
-    page = json.loads(fichiers(territoire)[FICHIER])
+    page = json.loads(FORMAT.faire(territoire)[FICHIER])
     ids = [un["id"] for un in page["contents"]]
     assert ids == sorted(set(ids)) and page["total_items"] == page["size"] == len(ids)
 

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.base.npm import node_modules
-from quifaitquoi.echanges.sorties.mediation_numerique import COLONNES, FICHIER, SANS_SIRET, SERVICES, fichiers, lieux
+from quifaitquoi.echanges.sorties.mediation_numerique import COLONNES, FICHIER, FORMAT, SANS_SIRET, SERVICES, lieux
 from quifaitquoi.savoir.publiable import publiable
 from trouveur_node import NODE
 
@@ -125,5 +125,5 @@ def test_a_text_of_more_than_280_signs_is_the_detail_and_no_summary(territoire):
 
 
 def test_the_file_has_the_columns_of_the_schema_in_their_order(territoire):
-    entete, *lignes = fichiers(territoire)[FICHIER].decode().splitlines()
+    entete, *lignes = FORMAT.faire(territoire)[FICHIER].decode().splitlines()
     assert entete.split(",") == list(COLONNES) and len(COLONNES) == 32 and lignes == sorted(lignes)

@@ -14,7 +14,7 @@ import pytest
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.echanges.sorties.openstreetmap import CONTEXTE, ETIQUETTES, fichiers
+from quifaitquoi.echanges.sorties.openstreetmap import CONTEXTE, ETIQUETTES, FORMAT
 from quifaitquoi.savoir.publiable import publiable
 
 JOUR = date(2026, 11, 20)
@@ -41,7 +41,7 @@ def proposes(territoire: Territoire, licence: str = "Licence Ouverte 2.0", **cha
     annuaire = territoire.directory.annuaire
     annuaire = annuaire.model_copy(update={"licence_donnees": annuaire.licence_donnees.model_copy(update={"nom": licence})})
     t = publiable(enrichir(replace(territoire.directory, annuaire=annuaire, fiches={"maison": fiche}), JOUR))
-    return [point["properties"] for point in json.loads(fichiers(t)[GEOJSON])["features"]]
+    return [point["properties"] for point in json.loads(FORMAT.faire(t)[GEOJSON])["features"]]
 
 
 def source(licence: str | None, *pour: str) -> dict:
@@ -91,12 +91,12 @@ def test_a_closure_of_a_few_days_is_no_part_of_the_hours(territoire):
 
 
 def test_both_files_hold_the_same_places_and_the_table_leads_to_each_page(territoire):
-    faits = fichiers(publiable(territoire))
+    faits = FORMAT.faire(publiable(territoire))
     points = json.loads(faits[GEOJSON])["features"]
     ids = [point["id"] for point in points]
     assert len(points) > 10 and ids == sorted(ids) and all(point["properties"].keys() <= ETIQUETTES.keys() for point in points)
     with zipfile.ZipFile(io.BytesIO(faits[TABLEAU])) as archive:
-        textes = {un.text for un in ElementTree.fromstring(archive.read("xl/sharedStrings.xml")).iter() if un.text}
-        feuille = archive.read("xl/worksheets/sheet1.xml").decode()
+        entetes, feuille = (archive.read(f"xl/{nom}.xml").decode() for nom in ("sharedStrings", "worksheets/sheet1"))
+    textes = {un.text for partie in (entetes, feuille) for un in ElementTree.fromstring(partie).iter() if un.text}
     assert {*CONTEXTE, *ETIQUETTES, *ids} <= textes and feuille.count("<row ") == len(points) + 1 and "<f>" not in feuille
     assert all(any(texte.endswith(f"/{un.rpartition('--')[2]}/index.html") for texte in textes) for un in ids)

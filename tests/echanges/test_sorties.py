@@ -51,6 +51,13 @@ def test_each_format_gives_the_files_that_it_names(territoire):
         assert sorted(un.faire(publiable(territoire))) == sorted(un.chemins)
 
 
+def test_what_is_written_of_a_place_is_text_and_can_be_put_together_in_any_order(territoire):
+    pub = publiable(territoire)
+    for un in FORMATS:
+        dits = [un.un_lieu(pub)(vue) for vue in reversed(pub.fiches.values())]
+        assert un.reunir(pub, json.loads(json.dumps(dits))) == un.faire(pub), un.nom
+
+
 def test_the_same_territory_gives_the_same_bytes_in_another_process(port_exemple, fichiers):
     programme = (
         "import hashlib, sys\nfrom datetime import date\nfrom pathlib import Path\n"

@@ -10,7 +10,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import is_dataclass
 from enum import Enum
@@ -66,6 +66,14 @@ class Cache:
                 lus[nom] = lecture.degele(valeur)
         return {} if lecture.remet() else lus
 
+    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list]) -> list:
+        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it."""
+        connus = self.lis(cles)
+        rangs = [rang for rang, nom in enumerate(cles) if nom not in connus]
+        nouveaux = {cles[rang]: valeur for rang, valeur in zip(rangs, faire(rangs), strict=True)} if rangs else {}
+        self.garde(nouveaux)
+        return [connus[nom] if nom in connus else nouveaux[nom] for nom in cles]
+
     def garde(self, faits: Mapping[bytes, object]) -> None:
         """Keep these values, all or none, and forget what nobody has asked for in two weeks."""
         if not faits:
@@ -99,6 +107,14 @@ class SansCache(Cache):
 
     def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
         return {}
+
+    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list]) -> list:
+        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it."""
+        connus = self.lis(cles)
+        rangs = [rang for rang, nom in enumerate(cles) if nom not in connus]
+        nouveaux = {cles[rang]: valeur for rang, valeur in zip(rangs, faire(rangs), strict=True)} if rangs else {}
+        self.garde(nouveaux)
+        return [connus[nom] if nom in connus else nouveaux[nom] for nom in cles]
 
     def garde(self, faits: Mapping[bytes, object]) -> None:
         pass

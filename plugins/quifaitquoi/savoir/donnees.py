@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from quifaitquoi.annuaire.enrich.territoire import Territoire
+from quifaitquoi.annuaire.enrich.territoire import FicheVue, Territoire
 
 DOSSIER = "data"  # below the site's root
+# What the files of a format hold of one place: records, each of them texts.
+Dits = Sequence[Sequence[str]]
 # Why most formats leave them out.
 D_AUTRES_BASES = "Comment d'autres bases appellent ce lieu ne sert qu'aux imports."
 
@@ -29,7 +31,16 @@ class Correspondance:
 
 @dataclass(frozen=True)
 class Format(Correspondance):
-    """One with files of its own: `chemins`, below DOSSIER; `faire` gives their contents, of a territory that is `publiable`."""
+    """One with files of its own: `chemins`, below DOSSIER.
+
+    `un_lieu` tells how to write one place of a territory that is `publiable`, whatever the others are; `reunir` gives the
+    contents of the files from what was written of all of them.
+    """
 
     chemins: tuple[str, ...]
-    faire: Callable[[Territoire], Mapping[str, bytes]]
+    un_lieu: Callable[[Territoire], Callable[[FicheVue], Dits]]
+    reunir: Callable[[Territoire, Iterable[Dits]], Mapping[str, bytes]]
+
+    def faire(self, territoire: Territoire) -> Mapping[str, bytes]:
+        """Path → content of each file."""
+        return self.reunir(territoire, map(self.un_lieu(territoire), territoire.fiches.values()))

@@ -8,7 +8,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # before Material is imported: its notice is not for volunteers
@@ -26,13 +25,13 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes
 from quifaitquoi.base.cache import Cache, SansCache
-from quifaitquoi.base.parallele import ASSEZ, par_parts, un_par_un
+from quifaitquoi.base.parallele import ASSEZ, par_parts
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.registre import Registre
 from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
-from quifaitquoi.savoir.publiable import publiable
+from quifaitquoi.site import ouvertes
 from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
@@ -127,20 +126,13 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self.atelier.compiler()
         ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu()) for l in part], a_faire)
         registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(a_faire, ecrits, strict=True)})
-        self._ecrit_donnees(registre)
+        ouvertes.ecrire(self.atelier.territoire, self.atelier.formats, registre, self.atelier.empreintes, self.atelier.tout())
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         ecarts = self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
         for livrable in self.atelier.sans(ecarts, self._livrables):
             depend = self.atelier.empreintes.de(livrable.cle(), ecarts)
             registre.note({livrable.chemin: registre.ecrit(livrable.chemin, depend, livrable.contenu())})
         registre.garde()
-
-    def _ecrit_donnees(self, registre: Registre) -> None:
-        formats, tout, sort = self.atelier.formats, self.atelier.tout(), cache(lambda: publiable(self.atelier.territoire))
-        if not all(registre.tient(f"{DONNEES}/{nom}", tout) for un in formats for nom in un.chemins):
-            sort()  # once, before the formats are shared out
-        for donnees in un_par_un(lambda un: _donnees(un, sort, tout, registre), formats):
-            registre.note(donnees)
 
     def _renouvelle(self, site: Path) -> None:
         """Write the pages that changed since the last preview, and remove those that are no more."""
@@ -158,15 +150,6 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         server.watch(str(_racine(config)))
         journal.info("À voir sur %s — Ctrl+C pour arrêter.", server.url)
         return server
-
-
-def _donnees(un: Format, sort: Callable[[], Territoire], tout: bytes, registre: Registre) -> dict[str, tuple[bytes, bytes]]:
-    """The files of one format, made together."""
-    chemins = {f"{DONNEES}/{nom}": nom for nom in un.chemins}
-    if all(registre.tient(chemin, tout) for chemin in chemins):
-        return registre.connus(chemins)
-    faits = un.faire(sort())
-    return {chemin: registre.ecrit(chemin, tout, faits[nom]) for chemin, nom in chemins.items()}
 
 
 def _ecrit(fichier: Path, contenu: str | bytes) -> None:

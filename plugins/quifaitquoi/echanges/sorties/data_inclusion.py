@@ -5,12 +5,11 @@ Lists are JSON in CSV too, where the published files have Python's own notation;
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
+from operator import itemgetter
 
 from pydantic import BaseModel, ValidationError
 
@@ -20,7 +19,8 @@ from quifaitquoi.annuaire.model.accueil import Acces, Cout, Publics
 from quifaitquoi.annuaire.model.correspondance import CHAMPS, VALEURS
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
-from quifaitquoi.base.classeur import classeur
+from quifaitquoi.base.classeur import classeur, rangee
+from quifaitquoi.echanges.sorties.lignes import en_json, ligne_de_csv, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
@@ -28,7 +28,7 @@ from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, ecrit
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 DOSSIER = "data-inclusion-v1"
 Enregistrement = dict[str, object]
@@ -73,28 +73,47 @@ PERDU = {
 
 def structures(territoire: Territoire) -> list[Enregistrement]:
     """Every place, by identifier; each is one that `data_inclusion.schema.v1.Structure` accepts."""
-    from data_inclusion.schema.v1 import Structure
-    return _tries(Structure, (national.structure(territoire, vue) for vue in territoire.fiches.values()))
+    return _tous(territoire, "structures")
 
 
 def services(territoire: Territoire) -> list[Enregistrement]:
     """Every service in service, by identifier; each is one that `data_inclusion.schema.v1.Service` accepts."""
-    from data_inclusion.schema.v1 import Service
+    return _tous(territoire, "services")
+
+
+def _tous(territoire: Territoire, nom: str) -> list[Enregistrement]:
     parole = Parole.de_la_source(territoire.directory)
-    return _tries(Service, (_service(territoire, vue, vu, parole) for vue in territoire.fiches.values()
-                            for vu in vue.services if vu.en_service))
+    tous = (un for vue in territoire.fiches.values() for table, un in _du_lieu(territoire, vue, parole) if table == nom)
+    return sorted(tous, key=itemgetter("id"))
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file."""
-    tables = {"structures": structures(territoire), "services": services(territoire)}
+def _du_lieu(territoire: Territoire, vue: FicheVue, parole: Parole) -> Iterator[tuple[str, Enregistrement]]:
+    """Table → record: the place, then its services in service."""
+    modeles = _modeles()
+    yield "structures", _accepte(modeles["structures"], national.structure(territoire, vue))
+    for vu in vue.services:
+        if vu.en_service:
+            yield "services", _accepte(modeles["services"], _service(territoire, vue, vu, parole))
+
+
+def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
+    """Records of their table, with their identifier, as JSON, as a line of CSV and as a row of the workbook."""
+    _modeles()  # before this process is shared out
+    parole = Parole.de_la_source(territoire.directory)
+    return lambda vue: [(nom, un["id"], en_json(un), _csv(nom, un), rangee(["", *(_en_cellule(un.get(c)) for c in _colonnes(nom))]))
+                        for nom, un in _du_lieu(territoire, vue, parole)]
+
+
+def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+    """Both tables, by identifier."""
+    tables = {nom: [] for nom in _modeles()}
+    for nom, *un in sorted((un for dits in lieux for un in dits), key=itemgetter(0, 1)):
+        tables[nom].append(un)
     faits: dict[str, bytes] = {}
     for nom, lignes in tables.items():
-        faits[f"{DOSSIER}/{nom}.json"] = (json.dumps(lignes, ensure_ascii=False, indent=1) + "\n").encode()
-        faits[f"{DOSSIER}/{nom}.csv"] = _csv(_colonnes(nom), lignes)
-    feuilles = {nom.capitalize(): [["__ignore__", *_colonnes(nom)],
-                                   *(["", *(_en_cellule(ligne.get(c)) for c in _colonnes(nom))] for ligne in lignes)]
-                for nom, lignes in tables.items()}
+        faits[f"{DOSSIER}/{nom}.json"] = liste_json(ligne for _, ligne, _, _ in lignes)
+        faits[f"{DOSSIER}/{nom}.csv"] = "".join((ligne_de_csv(_colonnes(nom)), *(en_csv for _, _, en_csv, _ in lignes))).encode()
+    feuilles = {nom.capitalize(): (["__ignore__", *_colonnes(nom)], (une for *_, une in lignes)) for nom, lignes in tables.items()}
     faits[f"{DOSSIER}/valideur.xlsx"] = classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)
     return faits
 
@@ -134,13 +153,9 @@ def _sans_le_tarif(un: Cout | None) -> Callable[[Fait], Fait | None]:
     return lambda fait: fait if fait.champ != "cout.tarif" else fait._replace(segments=reste) if reste else None
 
 
-def _tries(modele: type[BaseModel], enregistrements: Iterator[Enregistrement]) -> list[Enregistrement]:
-    acceptes = (_accepte(modele, {nom: _plat(valeur) for nom, valeur in un.items()}) for un in enregistrements)
-    return sorted(acceptes, key=lambda un: un["id"])
-
-
 def _accepte(modele: type[BaseModel], un: Enregistrement) -> Enregistrement:
     """The record without the optional fields that the schema refuses, such as a postcode from elsewhere."""
+    un = {nom: _plat(valeur) for nom, valeur in un.items()}
     try:
         modele.model_validate(un)
     except ValidationError as refus:
@@ -156,18 +171,21 @@ def _plat(valeur: object) -> object:
     return sorted(valeur) if isinstance(valeur, (tuple, set, frozenset)) else valeur
 
 
-def _colonnes(nom: str) -> list[str]:
+@cache
+def _modeles() -> dict[str, type[BaseModel]]:
+    # The package takes a quarter of a second to load: only who writes these files waits for it.
     from data_inclusion.schema.v1 import Service, Structure
-    return list({"structures": Structure, "services": Service}[nom].model_fields)
+    return {"structures": Structure, "services": Service}
 
 
-def _csv(colonnes: list[str], lignes: list[Enregistrement]) -> bytes:
-    flux = io.StringIO()
-    redacteur = csv.DictWriter(flux, colonnes, lineterminator="\n", extrasaction="raise")
-    redacteur.writeheader()
-    redacteur.writerows({nom: json.dumps(v, ensure_ascii=False) if isinstance(v, list) else v for nom, v in ligne.items()}
-                        for ligne in lignes)
-    return flux.getvalue().encode()
+@cache
+def _colonnes(nom: str) -> tuple[str, ...]:
+    return tuple(_modeles()[nom].model_fields)
+
+
+def _csv(nom: str, un: Enregistrement) -> str:
+    valeurs = (un.get(colonne, "") for colonne in _colonnes(nom))
+    return ligne_de_csv(en_json(valeur) if isinstance(valeur, list) else valeur for valeur in valeurs)
 
 
 def _en_cellule(valeur: object) -> str:
@@ -185,7 +203,8 @@ FORMAT = Format(
     adresse="https://www.data.inclusion.gouv.fr",
     chemins=(*(f"{DOSSIER}/{nom}.{fin}" for nom in ("structures", "services") for fin in ("json", "csv")),
              f"{DOSSIER}/valideur.xlsx"),
-    faire=fichiers,
+    un_lieu=un_lieu,
+    reunir=reunir,
     ou=_ou(),
     perdu=PERDU,
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.telephone import affiche
+from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 FICHIER = "lieux.geojson"
 OU = {
@@ -44,11 +45,15 @@ PERDU = {
 }
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file."""
-    points = [point for vue in sorted(territoire.fiches.values(), key=lambda vue: vue.slug) for point in _points(territoire, vue)]
-    collection = {"type": "FeatureCollection", "features": points}
-    return {FICHIER: (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()}
+def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
+    """Slug and point, in JSON, of the place and of its stops."""
+    return lambda vue: [(vue.slug, en_json(point)) for point in _points(territoire, vue)]
+
+
+def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+    """All points, by slug; those of a round in its order."""
+    points = sorted((point for dits in lieux for point in dits), key=itemgetter(0))
+    return {FICHIER: liste_json((point for _, point in points), {"type": "FeatureCollection"}, "features")}
 
 
 def _points(territoire: Territoire, vue: FicheVue) -> Iterator[dict]:
@@ -85,7 +90,8 @@ FORMAT = Format(
     pour=N_("Pour dessiner une carte : un point par lieu et par arrêt de tournée"),
     adresse="https://geojson.org",
     chemins=(FICHIER,),
-    faire=fichiers,
+    un_lieu=un_lieu,
+    reunir=reunir,
     ou=OU,
     perdu=PERDU,
 )

@@ -5,10 +5,9 @@ The schema is France's: without a street, a town and a postcode of five digits t
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
@@ -16,9 +15,10 @@ from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.echanges.sorties.adresses import uri
+from quifaitquoi.echanges.sorties.lignes import ligne_de_csv
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 FICHIER = "mediation-numerique-1.0.2.csv"
 COLONNES = (
@@ -110,13 +110,16 @@ PERDU = {
 }
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file."""
-    flux = io.StringIO()
-    redacteur = csv.DictWriter(flux, COLONNES, lineterminator="\n", extrasaction="raise")
-    redacteur.writeheader()
-    redacteur.writerows(lieux(territoire))
-    return {FICHIER: flux.getvalue().encode()}
+def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
+    """Identifier and line, where the place has one."""
+    lignes = lambda vue: filter(None, (_ligne(territoire, vue),))
+    return lambda vue: [(ligne["id"], ligne_de_csv(ligne.get(nom, "") for nom in COLONNES)) for ligne in lignes(vue)]
+
+
+def reunir(_territoire: Territoire, dits: Iterable[Dits]) -> dict[str, bytes]:
+    """All lines, by identifier."""
+    lignes = sorted((ligne for siennes in dits for ligne in siennes), key=itemgetter(0))
+    return {FICHIER: "".join((ligne_de_csv(COLONNES), *(ligne for _, ligne in lignes))).encode()}
 
 
 def lieux(territoire: Territoire) -> list[dict[str, str]]:
@@ -201,7 +204,8 @@ FORMAT = Format(
     pour=N_("Pour la cartographie nationale de la médiation numérique : les lieux où l'on aide avec internet et les ordinateurs"),
     adresse="https://schema.data.gouv.fr/LaMednum/standard-mediation-num/",
     chemins=(FICHIER,),
-    faire=fichiers,
+    un_lieu=un_lieu,
+    reunir=reunir,
     ou=OU,
     perdu=PERDU,
 )

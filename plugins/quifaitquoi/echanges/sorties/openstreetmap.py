@@ -8,19 +8,20 @@ out too: only what somebody asked the place itself, and that is still up to date
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.telephone import compose
-from quifaitquoi.base.classeur import classeur
+from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.echanges.sorties.adresses import uri
+from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
 from quifaitquoi.horaires import composer
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 DOSSIER = "openstreetmap"
 # Licences of a directory whose facts may go into OpenStreetMap: beginnings of their names, in small letters.
@@ -67,16 +68,27 @@ PERDU = {
 }
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file: the same places for an editor of the map, and to be read."""
-    lieux = [(vue, etiquettes(territoire, vue)) for vue in sorted(_permis(territoire), key=lambda vue: vue.slug)]
-    collection = {"type": "FeatureCollection", "features": [_point(territoire, vue, tags) for vue, tags in lieux]}
-    lignes = [[*CONTEXTE, *ETIQUETTES], *(
-        [str(dit.get(colonne, "")) for colonne in (*CONTEXTE, *ETIQUETTES)]
-        for dit in (_contexte(territoire, vue) | tags for vue, tags in lieux))]
-    titre = territoire.directory.annuaire.nom
-    return {f"{DOSSIER}/a-comparer.geojson": (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode(),
-            f"{DOSSIER}/a-comparer.xlsx": classeur({"À comparer": lignes}, titre, territoire.aujourdhui)}
+def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
+    """Slug, point in JSON and row of the workbook, of a place that may go there."""
+    licence = territoire.directory.annuaire.licence_donnees
+    if not licence or not licence.nom.casefold().startswith(LICENCES_LIBRES):
+        return lambda vue: []
+    return lambda vue: [_dit_du_lieu(territoire, vue)] if _permis(vue) else []
+
+
+def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+    """The same places, by slug, for an editor of the map, and to be read."""
+    tous = sorted((un for dits in lieux for un in dits), key=itemgetter(0))
+    feuilles = {"À comparer": ((*CONTEXTE, *ETIQUETTES), (ligne for _, _, ligne in tous))}
+    return {f"{DOSSIER}/a-comparer.geojson": liste_json(
+                (point for _, point, _ in tous), {"type": "FeatureCollection"}, "features"),
+            f"{DOSSIER}/a-comparer.xlsx": classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)}
+
+
+def _dit_du_lieu(territoire: Territoire, vue: FicheVue) -> tuple[str, str, str]:
+    tags = etiquettes(territoire, vue)
+    dit = _contexte(territoire, vue) | tags
+    return vue.slug, en_json(_point(territoire, vue, tags)), rangee([str(dit.get(nom, "")) for nom in (*CONTEXTE, *ETIQUETTES)])
 
 
 def etiquettes(territoire: Territoire, vue: FicheVue) -> dict[str, str]:
@@ -100,15 +112,11 @@ def etiquettes(territoire: Territoire, vue: FicheVue) -> dict[str, str]:
     return {nom: dit for nom, dit in dites.items() if dit and nom in libres}
 
 
-def _permis(territoire: Territoire) -> Iterator[FicheVue]:
-    """The places with a door on the map that were verified in time, where the directory's licence lets them go."""
-    licence = territoire.directory.annuaire.licence_donnees
-    if licence and licence.nom.casefold().startswith(LICENCES_LIBRES):
-        for vue in territoire.fiches.values():
-            ici = vue.position and not vue.environ and vue.adresse is vue.fiche.adresse  # not where it is for a while
-            reserve = any(_reserve(vue.fiche, champ) for champ in ("adresse.position", "nom"))
-            if vue.fiche.genre == "lieu" and ici and vue.confiance.sure and not reserve:
-                yield vue
+def _permis(vue: FicheVue) -> bool:
+    """Whether it has a door on the map, was verified in time, and nothing holds it back."""
+    ici = vue.position and not vue.environ and vue.adresse is vue.fiche.adresse  # not where it is for a while
+    reserve = any(_reserve(vue.fiche, champ) for champ in ("adresse.position", "nom"))
+    return bool(vue.fiche.genre == "lieu" and ici and vue.confiance.sure and not reserve)
 
 
 def _reserve(fiche: Fiche, champ: str) -> bool:
@@ -144,7 +152,8 @@ FORMAT = Format(
     pour=N_("Pour qui dessine la carte libre : ce qui a été vérifié, à comparer avec elle lieu par lieu"),
     adresse="https://wiki.openstreetmap.org",
     chemins=(f"{DOSSIER}/a-comparer.geojson", f"{DOSSIER}/a-comparer.xlsx"),
-    faire=fichiers,
+    un_lieu=un_lieu,
+    reunir=reunir,
     ou={champ: f"étiquette `{etiquette}`" for etiquette, champ in ETIQUETTES.items()} | {
         "adresse.position": "geometry, pour trouver le lieu : ne pas la recopier", "adresse": "colonne « adresse » du classeur"},
     perdu=PERDU,

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable
+from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.telephone import affiche
-from quifaitquoi.base.classeur import classeur
+from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.base.formules import inerte
+from quifaitquoi.echanges.sorties.lignes import ligne_de_csv
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte, valeurs
@@ -25,7 +25,7 @@ from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 NOM = "annuaire"
 # What a column says, field of ours first: the order of the columns.
@@ -56,23 +56,25 @@ PERDU = {
 }
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file."""
-    lignes = [list(COLONNES), *_lignes(territoire)]
-    return {f"{NOM}.xlsx": classeur({"Annuaire": lignes}, territoire.directory.annuaire.nom, territoire.aujourdhui),
-            f"{NOM}.csv": _csv(lignes)}
+def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+    """A line a service, by neighbourhood and slug."""
+    lignes = sorted((ligne for dits in lieux for ligne in dits), key=itemgetter(0, 1))
+    feuilles = {"Annuaire": (list(COLONNES), (pour_le_classeur for *_, pour_le_classeur in lignes))}
+    return {f"{NOM}.xlsx": classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui),
+            # A byte order mark, as a spreadsheet opens it in France.
+            f"{NOM}.csv": "".join(("\ufeff", _csv(list(COLONNES)), *(en_csv for _, _, en_csv, _ in lignes))).encode()}
 
 
-def _lignes(territoire: Territoire) -> Iterable[list[str]]:
-    redacteur = _Redacteur(territoire)
-    for vue in sorted(territoire.fiches.values(), key=lambda vue: (vue.fiche.zone, vue.slug)):
-        yield from (redacteur.ligne(vue, vu) for vu in vue.services if vu.en_service)
+class Redacteur:
+    """Writes the lines of a place: neighbourhood, slug, the line as CSV and as a row of the workbook."""
 
-
-class _Redacteur:
     def __init__(self, territoire: Territoire):
         self.territoire, self.annuaire = territoire, territoire.directory.annuaire
         self.parole = Parole.de_la_source(territoire.directory)
+
+    def lieu(self, vue: FicheVue) -> Dits:
+        lignes = (self.ligne(vue, vu) for vu in vue.services if vu.en_service)
+        return [(vue.fiche.zone, vue.slug, _csv(ligne), rangee(ligne)) for ligne in lignes]
 
     def ligne(self, vue: FicheVue, vu: ServiceVu) -> list[str]:
         fiche = vue.fiche
@@ -142,12 +144,9 @@ class _Redacteur:
         return " · ".join(filter(None, (arret.lieu, arret.commune, *quand, arret.y_aller)))
 
 
-def _csv(lignes: Iterable[list[str]]) -> bytes:
-    """Semicolons and a byte order mark, as a spreadsheet opens it in France; an apostrophe before what it would compute."""
-    flux = io.StringIO()
-    csv.writer(flux, delimiter=";", lineterminator="\r\n").writerows(
-        [inerte(cellule) for cellule in ligne] for ligne in lignes)
-    return flux.getvalue().encode("utf-8-sig")
+def _csv(ligne: list[str]) -> str:
+    """Semicolons, as a spreadsheet opens it in France; an apostrophe before what it would compute."""
+    return ligne_de_csv(map(inerte, ligne), ";", "\r\n")
 
 
 FORMAT = Format(
@@ -155,7 +154,8 @@ FORMAT = Format(
     pour=N_("Pour lire, trier ou imprimer dans un tableur : une ligne par service"),
     adresse=None,
     chemins=(f"{NOM}.xlsx", f"{NOM}.csv"),
-    faire=fichiers,
+    un_lieu=lambda territoire: Redacteur(territoire).lieu,
+    reunir=reunir,
     ou={champ: f"colonne « {colonne} »" for colonne, champ in COLONNES.items() if champ},
     perdu=PERDU,
 )

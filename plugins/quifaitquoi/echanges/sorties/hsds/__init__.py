@@ -5,7 +5,8 @@ Only what version 3.0 knows is written: 3.1 and 3.2 add fields and take none awa
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
@@ -15,7 +16,8 @@ from quifaitquoi.annuaire.model.vocabulaire import Besoin
 from quifaitquoi.echanges.sorties.adresses import uri
 from quifaitquoi.echanges.sorties.hsds.horaires import schedules
 from quifaitquoi.echanges.sorties.hsds.identifiants import identifiant
-from quifaitquoi.echanges.sorties.hsds.lieu import lieux, phones
+from quifaitquoi.echanges.sorties.hsds.lieu import le_lieu, lieux, phones
+from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte
@@ -26,7 +28,7 @@ from quifaitquoi.paroles.etat import complet, etat_et_motif, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir import national
-from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Format
+from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
 
 FICHIER = "hsds-3/services.json"
 # What the format has text for: fields of ours (« * » stands for any) → theirs, said in French.
@@ -67,22 +69,32 @@ PERDU = {
 }
 
 
-def fichiers(territoire: Territoire) -> dict[str, bytes]:
-    """Path → content of each file."""
-    tous = services(territoire)
+def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
+    """Identifier and record, in JSON, of each service of a place."""
+    parole = Parole.de_la_source(territoire.directory)
+    return lambda vue: [(un["id"], en_json(un)) for un in _du_lieu(territoire, vue, parole)]
+
+
+def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+    """All services on one page of a list, by identifier."""
+    tous = sorted((un for dits in lieux for un in dits), key=itemgetter(0))
     page = {"total_items": len(tous), "total_pages": 1, "page_number": 1, "size": len(tous), "first_page": True,
-            "last_page": True, "empty": not tous, "contents": tous}
-    return {FICHIER: (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode()}
+            "last_page": True, "empty": not tous}
+    return {FICHIER: liste_json((un for _, un in tous), page, "contents")}
 
 
 def services(territoire: Territoire) -> list[dict]:
     """Every service in service, in full, by identifier."""
     parole = Parole.de_la_source(territoire.directory)
-    tous = (_service(territoire, vue, vu, parole) for vue in territoire.fiches.values() for vu in vue.services if vu.en_service)
-    return sorted(tous, key=lambda un: un["id"])
+    return sorted((un for vue in territoire.fiches.values() for un in _du_lieu(territoire, vue, parole)), key=itemgetter("id"))
 
 
-def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole) -> dict:
+def _du_lieu(territoire: Territoire, vue: FicheVue, parole: Parole) -> Iterator[dict]:
+    lieu = le_lieu(territoire, vue, parole)
+    return (_service(territoire, vue, vu, parole, lieu) for vu in vue.services if vu.en_service)
+
+
+def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole, lieu: dict) -> dict:
     annuaire, confiance = territoire.directory.annuaire, vue.confiance
     ici = identifiant("service", national.id_de_service(annuaire, vue, vu))
     organisme = _organisme(vu.organismes)
@@ -102,7 +114,7 @@ def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parol
         "phones": phones(contact, ici, annuaire.pays),
         "schedules": schedules(ici, vu.horaires, parole.langue, territoire.directory.calendrier.fuseau),
         "service_areas": _secteur(parole, vue, ici), "languages": _langues(parole, vu.langues, ici),
-        "service_at_locations": list(lieux(territoire, vue, parole, ici)), "organization": organisme,
+        "service_at_locations": list(lieux(territoire, vue, parole, ici, lieu)), "organization": organisme,
         "cost_options": [{"id": identifiant("cost_option", ici), "option": vu.cout.tarif}] if vu.cout else None,
         "required_documents": _papiers(territoire, vu, ici), "attributes": _besoins(vu.besoin, ici),
     }
@@ -170,7 +182,8 @@ FORMAT = Format(
     pour=N_("Pour les annuaires d'ailleurs : la norme d'Open Referral, chaque service en entier"),
     adresse="https://docs.openreferral.org",
     chemins=(FICHIER,),
-    faire=fichiers,
+    un_lieu=un_lieu,
+    reunir=reunir,
     ou=OU,
     perdu=PERDU,
 )

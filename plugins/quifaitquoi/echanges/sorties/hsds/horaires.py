@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from quifaitquoi.echanges.sorties.hsds.identifiants import identifiant
@@ -73,6 +74,7 @@ def _heure(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+@cache
 def _decalage(fuseau: str) -> str:
     """The offset of the zone where it is the same all year; where clocks change, one would be wrong for half of it: none."""
     zone = ZoneInfo(fuseau)

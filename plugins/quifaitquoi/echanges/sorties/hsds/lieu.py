@@ -19,9 +19,8 @@ from quifaitquoi.savoir import national
 GENRES = {"lieu": "physical", "equipe-mobile": "physical", "telephone": "virtual", "en-ligne": "virtual"}
 
 
-def lieux(territoire: Territoire, vue: FicheVue, parole: Parole, service: str) -> Iterator[dict]:
-    """The `service_at_locations` of one service; nothing of a withheld address, or behind a closed door, but its town."""
-    lieu = _lieu(territoire, vue, parole)
+def lieux(territoire: Territoire, vue: FicheVue, parole: Parole, service: str, lieu: dict) -> Iterator[dict]:
+    """The `service_at_locations` of one service at `lieu`, the place itself; nothing behind a closed door but its town."""
     yield {"id": identifiant("service_at_location", service, lieu["id"]), "location": lieu}
     fuseau, deja = territoire.directory.calendrier.fuseau, set()
     for arret in () if vue.clos else vue.arrets:
@@ -43,7 +42,8 @@ def phones(contact: Contact | None, de: str, pays: str) -> list[dict]:
     return [_connus({"id": identifiant("phone", de, str(n)), **dit}) for n, dit in enumerate(dits)]
 
 
-def _lieu(territoire: Territoire, vue: FicheVue, parole: Parole) -> dict:
+def le_lieu(territoire: Territoire, vue: FicheVue, parole: Parole) -> dict:
+    """The place itself, the same for all its services; nothing of a withheld address, or behind a closed door, but its town."""
     annuaire, fiche, cache = territoire.directory.annuaire, vue.fiche, vue.retenue or vue.clos
     nom = national.id_de_structure(annuaire, vue)
     ici = identifiant("location", nom)
