@@ -22,7 +22,7 @@ from quifaitquoi.horaires import etat
 from quifaitquoi.paroles import champs as mots
 from quifaitquoi.paroles.chiffres import CRITERES as MOTS_DES_CRITERES
 from quifaitquoi.savoir.chiffres import Couverture, chiffres
-from quifaitquoi.savoir.chiffres.qualite import en_national, qualite
+from quifaitquoi.savoir.chiffres.qualite import en_national, noter, qualite
 from quifaitquoi.savoir.chiffres.semaine import semaine_type
 
 
@@ -98,7 +98,7 @@ def test_the_score_is_of_the_day_of_the_directory_not_of_the_machine(territoire,
 def test_the_score_only_grows_old_and_never_jumps_for_a_day(territoire):
     vue = territoire.fiches["la-roue-libre"]
     le = vue.confiance.verification.le
-    notes = [qualite(replace(territoire, aujourdhui=le + timedelta(n)), [vue]).moyenne for n in range(170, 760)]
+    notes = [qualite(noter(replace(territoire, aujourdhui=le + timedelta(n)), [vue])).moyenne for n in range(170, 760)]
     ecarts = [avant - apres for avant, apres in pairwise(notes)]
     assert min(ecarts) >= 0 and max(ecarts) <= 0.01 and notes[0] > notes[-1]
 

@@ -47,7 +47,7 @@ class Atelier:
     def __init__(self, garder: bool = False, cache: Cache | None = None):
         self.garder = garder
         self._cache, self._lues = cache, LuesAvant(cache)
-        self._memoire = Memoire()
+        self._memoire = Memoire(cache)
         self._finies: dict[str, tuple[bytes, str | bytes]] = {}
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.savoir.chiffres.completude import Champ, completude
 from quifaitquoi.savoir.chiffres.langues import Parlee, langues_parlees
 from quifaitquoi.savoir.chiffres.manques import Manque, manques
-from quifaitquoi.savoir.chiffres.qualite import Qualite, qualite
+from quifaitquoi.savoir.chiffres.qualite import Notes, Qualite, noter, qualite
 from quifaitquoi.savoir.chiffres.semaine import Couverture, couvertures, semaine_type
 
 
@@ -37,8 +37,8 @@ class Chiffres:
     langues: tuple[Parlee, ...]
 
 
-def chiffres(territoire: Territoire) -> Chiffres:
-    """The figures of `territoire`, on its own day."""
+def chiffres(territoire: Territoire, noter: Callable[[Territoire, list[FicheVue]], list[Notes]] = noter) -> Chiffres:
+    """The figures of `territoire`, on its own day. `noter` gives each fiche's notes, where they may be known already."""
     vues = [vue for vue in territoire.fiches.values() if vue.en_service]
     lundi = semaine_type(territoire.aujourdhui)
     statuts = Counter(vue.confiance.statut for vue in vues)
@@ -47,7 +47,7 @@ def chiffres(territoire: Territoire) -> Chiffres:
     return Chiffres(
         le=territoire.aujourdhui, fiches=len(vues), hors_service=len(territoire.fiches) - len(vues),
         fraicheur={statut: statuts[statut] for statut in ("verifiee", "perimee", "lue")},
-        par_annee=_par_annee(vues), completude=completude(vues), qualite=qualite(territoire, vues),
+        par_annee=_par_annee(vues), completude=completude(vues), qualite=qualite(noter(territoire, vues)),
         manques=manques(territoire), sans_adresse=tuple(slug for slug in besoins if slug not in servis),
         lundi=lundi, semaine=couvertures(territoire, vues, lundi), langues=langues_parlees(vues))
 

@@ -13,6 +13,9 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.savoir.national import service
 
+# The score of a service, and that of each criterion that applies to it.
+Note = tuple[float, dict[str, float | None]]
+Notes = tuple[Note | None, ...]
 TRANCHES = 5
 # Younger than six months a fact is fresh, older it ages; the package has no answer for the day between and calls it worthless.
 SIX_MOIS, VEILLE = timedelta(180), timedelta(179)
@@ -32,29 +35,36 @@ class Qualite:
     refuses: int
 
 
-def qualite(territoire: Territoire, vues: Iterable[FicheVue]) -> Qualite:
+def noter(territoire: Territoire, vues: Iterable[FicheVue]) -> list[Notes]:
+    """For each fiche the score of each service and of its criteria, None where the schema refuses the service.
+
+    They depend on the fiche and the day, on no other fiche."""
     # Loading the schema and its clock costs a quarter of a second: only who asks for figures waits for it.
     import time_machine
-    from data_inclusion.schema.v1.score_qualite import CRITERES
 
     midi = datetime.combine(territoire.aujourdhui, time(12), territoire.directory.calendrier.zone)
     with time_machine.travel(midi, tick=False):
-        tous = [_score(tuple(en_national(territoire, vue, vu).items()), territoire.aujourdhui)
-                for vue in vues for vu in vue.services]
+        return [tuple(_score(tuple(en_national(territoire, vue, vu).items()), territoire.aujourdhui) for vu in vue.services)
+                for vue in vues]
+
+
+def qualite(par_fiche: Iterable[Notes]) -> Qualite:
+    """What the notes of all fiches make together."""
+    tous = [note for siennes in par_fiche for note in siennes]
     notes = [note for note in tous if note is not None]
     scores = [total for total, _ in notes]
     tranches = [0] * TRANCHES
     for total in scores:
         tranches[min(int(total * TRANCHES), TRANCHES - 1)] += 1
     criteres = {}
-    for rang, critere in enumerate(CRITERES):
-        valeurs = [valeur for _, par_critere in notes if (valeur := par_critere[rang]) is not None]
-        criteres[critere.__name__] = (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs))
+    for nom in dict.fromkeys(nom for _, par_critere in notes for nom in par_critere):
+        valeurs = [valeur for _, par_critere in notes if (valeur := par_critere[nom]) is not None]
+        criteres[nom] = (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs))
     return Qualite(sum(scores) / len(scores) if scores else None, tuple(tranches), criteres, len(tous) - len(scores))
 
 
 @lru_cache(maxsize=20_000)  # a preview asks again for a thousand services of which one changed
-def _score(national: tuple[tuple[str, object], ...], jour: date) -> tuple[float, tuple[float | None, ...]] | None:
+def _score(national: tuple[tuple[str, object], ...], jour: date) -> Note | None:
     """The score on `jour`, which is what the clock says now, and each criterion's; None where the schema refuses the service."""
     from data_inclusion.schema.v1.score_qualite import CRITERES, score
 
@@ -62,7 +72,7 @@ def _score(national: tuple[tuple[str, object], ...], jour: date) -> tuple[float,
     if valide is None:
         return None
     total, criteres = score(valide)
-    return total, tuple(criteres[critere.__name__] for critere in CRITERES)
+    return total, {critere.__name__: criteres[critere.__name__] for critere in CRITERES}
 
 
 def en_national(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, object]:
