@@ -24,7 +24,9 @@ SUITE = re.compile(r'"\s*\n\s*"')  # how a catalogue goes on at its next line
 def signaler_les_acceptations_sans_objet(racine: Path, contexte: Contexte) -> None:
     """Add to each file that was read whole a warning for each « accepte » whose words acknowledge nothing."""
     for lu in contexte.lus:
-        for chemin, acceptation in () if lu.partiel or lu.element is None else lu.blocs(Acceptation):
+        # Few files acknowledge anything: the blocks of the others need not be listed. An escape may write the key too.
+        muet = "accepte" not in lu.texte and "\\" not in lu.texte
+        for chemin, acceptation in () if muet or lu.partiel or lu.element is None else lu.blocs(Acceptation):
             if acceptation.regle != DIVULGUEE or not acceptation.texte:
                 continue
             if not _retient(lu, contexte):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, radians
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,7 @@ from quifaitquoi.annuaire.model.telephone import est_court, lien
 from quifaitquoi.base.texte import cle_de_tri
 
 RAYON = 100  # metres
-CASE = 0.002  # degrees: a cell is wider than the radius everywhere below 60° of latitude
+LARGEUR = 0.002  # degrees of longitude: a cell is wider than the radius everywhere below 60° of latitude
 HAUTEUR = 1.001 * RAYON / METRES_PAR_DEGRE  # the radius in degrees of latitude, and a little more
 RESSEMBLANCE = 85
 ARTICLES = frozenset(("le", "la", "les", "l", "un", "une", "au", "aux"))
@@ -71,13 +72,21 @@ class Voisinage:
                 yield autre, "ressemble beaucoup à {}, à la même adresse"
             elif un.telephones & autre.telephones:
                 yield autre, "a l'adresse et le téléphone de {}"
-        if un.position:
-            x, y = _case(un.position)
-            voisins = (autre for i in (-1, 0, 1) for j in (-1, 0, 1) for autre in self._par_case.get((x + i, y + j), ()))
-            yield from ((autre, f"ressemble beaucoup à {{}}, à moins de {RAYON} mètres") for autre in voisins
-                        if not (un.rue and un.rue == autre.rue)
-                        and -HAUTEUR < un.position[0] - autre.position[0] < HAUTEUR  # saves two distances in three
-                        and metres(un.position, autre.position) <= RAYON and meme_nom(un.nom, autre.nom))
+        for autre in self._voisins(un.position) if un.position else ():
+            if (not (un.rue and un.rue == autre.rue) and metres(un.position, autre.position) <= RAYON
+                    and meme_nom(un.nom, autre.nom)):
+                yield autre, f"ressemble beaucoup à {{}}, à moins de {RAYON} mètres"
+
+    def _voisins(self, position: tuple[float, float]) -> Iterator[Lieu]:
+        """Those in a square around the circle: a plain comparison saves four distances in five."""
+        latitude, longitude = position
+        largeur = HAUTEUR / cos(radians(min(abs(latitude) + HAUTEUR, 89)))
+        x, y = _case(position)
+        for case in [(x + i, y + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]:
+            for autre in self._par_case.get(case, ()):
+                la, lo = autre.position
+                if -HAUTEUR < latitude - la < HAUTEUR and -largeur < longitude - lo < largeur:
+                    yield autre
 
 
 def semblables(lieux: Iterable[Lieu]) -> Iterator[tuple[Lieu, Lieu, str]]:
@@ -117,4 +126,4 @@ def _mots(texte: str) -> list[str]:
 
 
 def _case(position: tuple[float, float]) -> tuple[int, int]:
-    return int(position[0] // CASE), int(position[1] // CASE)
+    return int(position[0] // HAUTEUR), int(position[1] // LARGEUR)
