@@ -169,6 +169,8 @@ def a_part() -> None:
 def main() -> None:
     tailles = [int(mot) for mot in sys.argv[1:]] or [100, 1_000, 10_000]
     par_taille: dict[int, dict[str, float]] = {}
+    demarre = mesure(*QUIFAITQUOI, "check", "--help", fois=5)
+    ligne("démarrage de check", f"{demarre.secondes:.2f} s", f"de processeur {demarre.processeur:.2f} s", "(but : 0,15)")
     with tempfile.TemporaryDirectory(prefix="quifaitquoi-bench-") as dossier:
         for nombre in tailles:
             ici = Path(dossier) / str(nombre)
