@@ -135,7 +135,7 @@ def test_where_clocks_never_change_hours_have_their_offset():
 def test_what_is_closed_today_or_full_is_an_alert(territoire):
     un = service(territoire, fermetures=[{"du": "2026-11-16", "motif": "travaux"}], horaires="Mo 09:00-12:00",
                  complet={"depuis": "2026-11-01"})
-    assert un["status"] == "temporarily closed" and "travaux" in un["alert"] and "Complet" in un["alert"]
+    assert un["status"] == "temporarily closed" and "travaux" in un["alert"] and "Plus de place" in un["alert"]
     assert not [x for x in un["schedules"] if "freq" in x]
 
 

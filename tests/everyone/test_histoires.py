@@ -18,7 +18,7 @@ def test_a_visitor_without_javascript_reads_everything_from_the_need_to_the_phon
     page.get_by_role("link", name="Bains-douches du Port").first.click()
     assert page.locator("h1").inner_text() == "Bains-douches du Port"
     texte = page.locator("article").inner_text()
-    for dit in ("9 rue des Carreaux", "Fermé", "Payant", "Vérifié le"):
+    for dit in ("9 rue des Carreaux", "Fermé", "Il faut payer", "Vérifié le"):
         assert dit in texte.replace("\u00a0", " "), dit
     assert page.locator("article a[href^='tel:']").first.get_attribute("href") == "tel:+33261910120"
     # Nothing that needs a script is offered without one.

@@ -71,7 +71,7 @@ def test_what_a_contributor_wrote_among_hours_is_marked_as_french(ouvre, en_lign
 def test_hours_past_their_review_are_not_trusted_any_more(ouvre, en_ligne):
     page = ouvre(f"{en_ligne}/fr/fiches/cuisine-du-quai/index.html", quand="2027-06-10T11:00:00Z")
     dit = simple(page.locator("[data-ouverture]").inner_text())
-    assert dit.startswith("Horaires à revérifier depuis le ") and dit.endswith(", appelez")
+    assert dit.startswith("Horaires à revérifier (c'était prévu le ") and dit.endswith("), appelez")
     assert simple(page.locator(".confiance").inner_text()).endswith(", à revérifier")
 
 

@@ -112,7 +112,7 @@ def test_enter_opens_a_popup_and_escape_gives_the_focus_back(site, ouvre, touche
     page.keyboard.press(touche)
     bulle = page.get_by_role("dialog", name="3. Cantine de la halle")
     assert bulle.is_visible() and "Manger un repas" in bulle.inner_text()
-    assert actif(page) == "Voir la fiche"
+    assert actif(page) == "Voir la page"
     lien = page.locator(".bulle a")
     assert lien.get_attribute("href") == "../fiches/cantine-de-la-halle/index.html"
     assert lien.get_attribute("target") == "_top"
@@ -222,7 +222,7 @@ def test_the_schematic_zone_is_dashed_and_said(site, ouvre):
                       quartier=territoire.directory.quartiers["les-dunes"]))
     assert page.eval_on_selector(".zone.voulue", "e => getComputedStyle(e).strokeDasharray") != "none"
     assert page.locator(".zone:not(.schematique)").count() == 1
-    assert "Le contour de Les Dunes est un tracé schématique." in texte(page, "footer")
+    assert "Le contour de Les Dunes est approximatif." in texte(page, "footer")
     assert "Un carreau" in texte(page, ".mesures")
 
 
@@ -303,7 +303,7 @@ def test_inside_another_page_it_follows_its_colours_and_its_links_leave_the_fram
     page.keyboard.press("Tab")
     assert cadre.locator(":focus").get_attribute("class").startswith("folium-map")
     cadre.get_by_role("button", name="6. Foyer des dunes").click()
-    cadre.get_by_role("link", name="Voir la fiche").click()
+    cadre.get_by_role("link", name="Voir la page").click()
     page.wait_for_url("**/fiches/foyer-des-dunes/index.html")
 
 

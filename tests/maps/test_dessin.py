@@ -24,7 +24,7 @@ def seule(est, nord, reperes=REPERES, quartiers=QUARTIERS, **champs):
 
 @pytest.mark.parametrize("est, nord, phrase", [
     (250, 247, "À 200 m au sud de « Phare vert », dans Vieux-Port"),
-    (1850, 700, "À 500 m au nord-est de l’arrêt Dune, dans Les Dunes (tracé schématique)"),
+    (1850, 700, "À 500 m au nord-est de l’arrêt Dune, dans Les Dunes (contour approximatif)"),
     (-500, 300, "À 350 m à l’ouest de la place de la Mairie, dans Vieux-Port"),
     (20, -10, "Tout près de l’arrêt Halle, dans Vieux-Port"),
     (60, -60, "À 80 m au sud-est de l’arrêt Halle, dans Vieux-Port"),
@@ -54,7 +54,7 @@ def test_a_place_is_no_landmark_of_itself():
 
 def test_a_zone_as_large_as_the_city_gives_way_to_the_neighbourhood_around_the_place():
     ville = QUARTIERS | {"vieux-port": {"nom": "Toute la ville", "centre": ici(0, 0), "rayon": 8000}}
-    assert situation(*seule(1600, 300, quartiers=ville), FR).endswith("dans Les Dunes (tracé schématique)")
+    assert situation(*seule(1600, 300, quartiers=ville), FR).endswith("dans Les Dunes (contour approximatif)")
     assert situation(*seule(-1600, 300, quartiers=ville), FR).endswith("dans Toute la ville")
 
 

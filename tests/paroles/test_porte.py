@@ -7,7 +7,7 @@ import pytest
 from quifaitquoi.annuaire.model.accueil import Acces
 from quifaitquoi.paroles.acces import porte_en_bref, sur_orientation
 
-ORIENTATION = "Sur orientation : un professionnel fait la demande"
+ORIENTATION = "Un professionnel fait la demande pour vous"
 
 
 @pytest.mark.parametrize(("acces", "dite"), [

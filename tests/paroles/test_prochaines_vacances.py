@@ -15,7 +15,7 @@ from quifaitquoi.paroles.vacances import prochaines_vacances
     ("ludotheque-bigorneau", date(2026, 10, 20), "Prochaines vacances scolaires : du 18 octobre 2026 au 1er novembre 2026 et du "
                                                  "19 décembre 2026 au 3 janvier 2027"),
     ("ludotheque-bigorneau", date(2026, 11, 2), "Prochaines vacances scolaires : du 19 décembre 2026 au 3 janvier 2027"),
-    ("ludotheque-bigorneau", date(2027, 1, 4), "Dates des vacances scolaires : non renseignées"),
+    ("ludotheque-bigorneau", date(2027, 1, 4), "Dates des vacances scolaires : inconnues"),
     ("la-chaloupe", date(2026, 11, 2), "")])
 def test_they_are_said_beside_hours_that_change_with_them_and_nowhere_else(port_exemple, aujourdhui, slug, jour, dit):
     directory = verifier(port_exemple, aujourdhui).directory

@@ -56,7 +56,7 @@ def test_hours_of_services_and_stops_count_at_the_head(fiche):
 
 def test_the_one_service_of_a_fiche_speaks_for_it_at_the_head(fiche):
     service = {"quoi": "douche", "acces": {"rendez_vous": "obligatoire"}, "cout": "payant"}
-    assert "Sur rendez-vous" in tete(fiche(services=[service])) and "Payant" in tete(fiche(services=[service]))
+    assert "Sur rendez-vous" in tete(fiche(services=[service])) and "Il faut payer" in tete(fiche(services=[service]))
 
 
 def test_what_is_not_in_service_has_no_hours_at_its_head(fiche):
@@ -119,7 +119,7 @@ def test_a_suspension_whose_end_is_past_says_the_day_it_should_have_ended(fiche)
 def test_a_sparse_page_says_once_and_together_what_nobody_knows(fiche):
     page = fiche()
     assert questions(page) == ["quoi", "quand", "ou", "appeler", "verifie", "erreur"]
-    assert ("Non renseigné : présentation, pour qui, comment entrer, papiers à apporter, prix, horaires, rue, "
+    assert ("Il nous manque : présentation, pour qui, comment entrer, papiers à apporter, prix, horaires, rue, "
             "position sur la carte, accessibilité, langues et téléphone." in lu(page))
     assert "Cela ne veut pas dire non." in lu(page)
 
@@ -127,12 +127,12 @@ def test_a_sparse_page_says_once_and_together_what_nobody_knows(fiche):
 def test_unknown_is_not_no(fiche):
     page = lu(fiche(accessibilite={"plain_pied": "non"}))
     assert "Sans marche : non" in page
-    assert "Non renseigné : Ascenseur · Toilettes adaptées" in page
+    assert "Nous ne savons pas encore : Ascenseur · Toilettes adaptées" in page
     assert "Ascenseur : non" not in page
 
 
 def test_no_paper_asked_is_not_papers_unknown(fiche):
-    assert "Aucun papier à apporter" in lu(fiche(acces={"documents": "aucun"}))
+    assert "Aucun document à apporter" in lu(fiche(acces={"documents": "aucun"}))
     inconnu = lu(fiche(acces={"rendez_vous": "sans"}))
     assert "Aucun papier" not in inconnu and "papiers à apporter" in inconnu
 
@@ -143,7 +143,7 @@ def test_hours_that_were_only_read_say_when_and_to_call_first(fiche):
                              {"adresse": "https://b.example.org/", "date": "2021-05"}]))
     assert "Horaires lus sur une page de 2013, non vérifiés : appelez avant de venir" in page
     assert "D'après une page de 2013, non vérifié" in page
-    assert "Personne n'a encore vérifié cette fiche auprès du lieu." in page
+    assert "Personne n'a encore demandé à ce lieu si cette page est juste." in page
 
 
 def test_a_number_for_emergencies_is_not_doubted_and_never_closes_in_one_line(pages):
@@ -157,14 +157,23 @@ def test_a_number_for_emergencies_is_not_doubted_and_never_closes_in_one_line(pa
 
 def test_hours_from_a_page_without_a_date_say_so(fiche):
     page = lu(fiche(horaires={"lundi": "9h-12h"}, sources=[{"adresse": "https://a.example.org/"}]))
-    assert "Horaires lus sur une page sans date, non vérifiés : renseignez-vous avant de venir" in page
+    assert "Horaires lus sur une page sans date, non vérifiés : c'est peut-être fermé" in page
+
+
+def test_nobody_is_told_to_ask_where_there_is_no_way_to(fiche):
+    def dit(**contact):
+        return lu(fiche(contact=contact or None))
+
+    assert "Avant de venir : appelez." in dit(telephone="02 61 91 00 41")
+    assert "Avant de venir : renseignez-vous." in dit(courriel="accueil@maison.example.org")
+    assert "Nous ne connaissons pas de numéro pour ce lieu : c'est peut-être fermé." in dit() and "renseignez-vous" not in dit()
 
 
 def test_hours_verified_too_long_ago_are_to_be_verified_again(fiche):
     page = lu(fiche(**{**COMPLETE, "verification": {"le": "2025-03-11", "comment": "visite", "par": "equipe"}}))
     assert "Vérifié le 11 mars 2025, à revérifier" in page
     assert "Horaires vérifiés le 11 mars 2025, à revérifier : appelez avant de venir" in page
-    assert "À revérifier depuis le 11 septembre 2025" in page
+    assert "À revérifier (c'était prévu le 11 septembre 2025)" in page
 
 
 def test_hours_verified_in_time_need_no_warning(fiche):
@@ -196,7 +205,7 @@ def test_a_doubt_about_a_service_stands_in_that_service(fiche):
 def test_a_source_names_in_words_whatever_it_is_for(fiche):
     sources = [{"adresse": "https://a.example.org/", "date": "2019", "pour": ["services[1].quoi", "contact.telephone"]}]
     page = lu(fiche(contact={"telephone": "02 61 91 00 01"}, sources=sources))
-    assert "pour : services et téléphone" in page and "services[" not in page
+    assert "dit : services et téléphone" in page and "services[" not in page
 
 
 def test_a_doubt_about_anything_else_is_not_lost(fiche):
@@ -259,7 +268,7 @@ def test_a_withheld_address_stands_on_no_page_even_if_it_was_written(territoire)
 def test_an_error_can_be_told_by_phone_by_mail_and_online(fiche):
     page = fiche()
     assert 'href="tel:+33261910000"' in page and 'href="https://forge.example.org/signaler"' in page
-    assert "mailto:bonjour@example.org?subject=Erreur%20dans%20la%20fiche" in page
+    assert "mailto:bonjour@example.org?subject=Erreur%20dans%20la%20page" in page
     assert 'href="https://forge.example.org/edit/fiches/centre/halte.yml"' in page
 
 
@@ -267,7 +276,7 @@ def test_a_message_asks_what_the_form_asks_and_never_for_a_withheld_street(fiche
     def message(page):
         return unquote(re.search(r'href="mailto:([^"]*)"', page)[1])
 
-    assert "– Les bons horaires\n\n– Le bon téléphone" in message(fiche()) and "– Les bons numéro et rue" in message(fiche())
+    assert "– Les bons horaires\n\n– Le bon téléphone" in message(fiche()) and "– Le bon numéro et la bonne rue" in message(fiche())
     secret = message(fiche(confidentialite="adresse-non-publiee"))
     assert "– Les bons horaires" in secret and "rue" not in secret and "postal" not in secret
 
@@ -300,8 +309,8 @@ def test_the_head_of_a_page_writes_where_nobody_can_be_called(fiche):
 
 
 def test_a_line_that_one_writes_to_misses_no_phone_but_a_place_does(fiche):
-    assert "éléphone non renseigné" not in lu(fiche(genre="telephone", contact={"sms": "114"}))
-    assert "Téléphone non renseigné" in lu(fiche(contact={"sms": "02 61 91 00 41"}))
+    assert "éléphone inconnu" not in lu(fiche(genre="telephone", contact={"sms": "114"}))
+    assert "Téléphone inconnu" in lu(fiche(contact={"sms": "02 61 91 00 41"}))
 
 
 # -- what a call costs

@@ -50,7 +50,7 @@ def test_a_card_of_a_need_shows_the_hours_of_the_service_that_answers_it(pages):
 
 def test_hours_on_a_card_are_never_shown_as_fresh(pages):
     page = lu(pages({"a": {"horaires": {"lundi": "9h-12h"}}})["besoins/douche/index.html"])
-    assert "Horaires lus sur une page sans date, non vérifiés : renseignez-vous avant de venir" in page
+    assert "Horaires lus sur une page sans date, non vérifiés : c'est peut-être fermé" in page
     assert "Non vérifié" in page
 
 

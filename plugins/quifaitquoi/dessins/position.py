@@ -59,7 +59,7 @@ def dessin(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     medaillon = _medaillon(forme, ici, schematique) if forme and cadre.deborde(forme) else ""
     if medaillon:
         feuille.prend((LARGEUR - MEDAILLON[0] - 6, HAUTEUR - MEDAILLON[1] - 6, LARGEUR, HAUTEUR))
-    note = langue.texte("Tracé schématique") if schematique else ""
+    note = langue.texte("Contour approximatif") if schematique else ""
     if note:
         feuille.prend((0, HAUTEUR - 22, echelle + 24 + largeur(note, 11), HAUTEUR))
     lignes = lignes_visibles(carte.lignes, feuille, cadre.pixel)

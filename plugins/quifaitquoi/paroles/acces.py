@@ -110,7 +110,7 @@ def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:
         yield Fait("acces.documents", "file-document-outline", parole._("Papiers à apporter :"),
                    parole.termes(parole.directory.vocabulaire.documents, x.documents))
     elif x.documents is not None:
-        yield Fait("acces.documents", "file-document-outline", "", dit(parole._("Aucun papier à apporter")), UTILE)
+        yield Fait("acces.documents", "file-document-outline", "", dit(parole._("Aucun document à apporter")), UTILE)
 
 
 def sur_orientation(x: Acces) -> bool:

@@ -25,7 +25,8 @@ def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
                    parole.l_un_des(parole.directory.vocabulaire.publics, x.situations), poids)
     elif choisi and not (x.genre or x.age or x.familles or x.enfants or x.sans_separer or x.precision):
         yield Fait("publics.accueil", "account-group", "", dit(
-            _("Accueille d'abord certaines personnes") if x.accueil == "prioritaire" else _("Réservé à certaines personnes")))
+            _("Certaines personnes passent d'abord : demandez") if x.accueil == "prioritaire"
+            else _("Réservé à certaines personnes : demandez")))
     # Without a situation, whom a place is for stands in the lines below: the first of them says how strictly.
     reserve = _(valeurs.ACCUEIL[x.accueil].dit) if choisi and not x.situations else ""
     for n, fait in enumerate(_qui(parole, x, poids)):

@@ -1,4 +1,4 @@
-"""What a field is called, for « à confirmer », « non renseigné », sources and what changed."""
+"""What a field is called, for « à confirmer », « nous ne savons pas encore », sources and what changed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from quifaitquoi.langues.marques import N_
 CHAMPS = {
     "nom": N_("nom"),
     "autres_noms": N_("autres noms"),
-    "genre": N_("lieu, équipe, téléphone ou site"),
+    "genre": N_("quelle sorte de service c'est"),
     "ne_fait_pas": N_("ce que ce lieu ne fait pas"),
     "organisme": N_("organisme"),
     "presentation": N_("présentation"),
-    "adresse": N_("adresse"),
+    "adresse": N_("adresse du lieu"),
     "adresse_provisoire": N_("adresse provisoire"),
     "tournee": N_("tournée"),
     "secteur": N_("secteur"),

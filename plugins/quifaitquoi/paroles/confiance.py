@@ -56,7 +56,9 @@ def conseil(parole: Parole, vue: FicheVue) -> str:
     """What to do about it, for this kind of fiche."""
     if vue.fiche.genre in ("telephone", "en-ligne"):
         return parole._("ils ont pu changer")
-    return parole._("appelez avant de venir") if vue.numeros else parole._("renseignez-vous avant de venir")
+    if vue.numeros:
+        return parole._("appelez avant de venir")
+    return parole._("renseignez-vous avant de venir") if vue.joignable else parole._("c'est peut-être fermé")
 
 
 def _page(parole: Parole, lu: DatePartielle | None) -> str:

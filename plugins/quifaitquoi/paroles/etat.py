@@ -68,9 +68,9 @@ def etat_entier(parole: Parole, x: Etat, jour: date) -> Segments:
 def complet(parole: Parole, x: Complet) -> Segments:
     """No room: since when, until when if it is known, and what else is said of it."""
     dite = (
-        parole._("Complet du {depuis} au {jusqu_au}", depuis=parole.date(x.depuis), jusqu_au=parole.date(x.jusqu_au))
+        parole._("Plus de place du {depuis} au {jusqu_au}", depuis=parole.date(x.depuis), jusqu_au=parole.date(x.jusqu_au))
         if x.jusqu_au
-        else parole._("Complet depuis le {depuis}", depuis=parole.date(x.depuis))
+        else parole._("Plus de place depuis le {depuis}", depuis=parole.date(x.depuis))
     )
     return a_la_suite((dit(dite), ecrit(x.precision) if x.precision else ()))
 

@@ -28,7 +28,7 @@ _DE_REPERE = {
 
 
 def situation(vue: FicheVue, territoire: Territoire, langue: Langue) -> str | None:
-    """« À 350 m au nord-est de l'arrêt Landsberg, dans Neudorf (tracé schématique) ».
+    """« À 350 m au nord-est de l'arrêt Landsberg, dans Neudorf (contour approximatif) ».
 
     In `langue`, without a final full stop, plain text (escape it). None where the fiche has no position, or
     withholds it, or nothing is known around it. Distances as the crow flies, « à environ » from a street; from a
@@ -42,7 +42,7 @@ def situation(vue: FicheVue, territoire: Territoire, langue: Langue) -> str | No
     proches = carte.proches(vue, 1) if vue.precision != "quartier" else []
     dans = ""
     if zone:
-        dans = langue.dire("{zone} (tracé schématique)", zone=zone.nom) if zone.schematique == "oui" else zone.nom
+        dans = langue.dire("{zone} (contour approximatif)", zone=zone.nom) if zone.schematique == "oui" else zone.nom
     if not proches:
         return langue.dire("Dans {zone}", zone=dans) if dans else None
     distance, x, y, repere = proches[0]

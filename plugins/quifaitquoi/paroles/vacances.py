@@ -16,6 +16,6 @@ def prochaines_vacances(parole: Parole, vue: FicheVue) -> Segments:
         return ()
     suivantes = [(du, au) for du, au in sorted(parole.directory.calendrier.vacances.periodes) if au >= vue.jour][:ANNONCEES]
     if not suivantes:
-        return dit(parole._("Dates des vacances scolaires : non renseignées"))
+        return dit(parole._("Dates des vacances scolaires : inconnues"))
     dites = [Segment(DIT, parole._("du {du} au {au}", du=parole.date(du), au=parole.date(au))) for du, au in suivantes]
     return parole.phrase("Prochaines vacances scolaires : {dates}", dates=parole.enumeration(dites))

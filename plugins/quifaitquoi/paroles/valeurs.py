@@ -70,10 +70,10 @@ OUVERT_A = {
     "ecole": Valeur(N_("Seulement pour les élèves de l'établissement")),
     "entreprise": Valeur(N_("Seulement pour les salariés de l'entreprise")),
 }
-SUR_ORIENTATION = Valeur(N_("Sur orientation : un professionnel fait la demande"))
+SUR_ORIENTATION = Valeur(N_("Un professionnel fait la demande pour vous"))
 PAR = {
     frozenset(("personnes",)): Valeur(N_("Chacun peut prendre contact soi-même")),
-    frozenset(("professionnels",)): Valeur(N_("Seuls les professionnels peuvent prendre contact")),
+    frozenset(("professionnels",)): Valeur(N_("Seul un professionnel peut prendre contact : demandez-lui")),
     frozenset(("personnes", "professionnels")): Valeur(N_("Chacun peut prendre contact soi-même ; les professionnels aussi")),
 }
 PRECISION = {
@@ -93,7 +93,7 @@ INSCRIPTION = {
 }
 ACCOMPAGNANT = {
     "oui": Valeur(N_("On peut venir avec quelqu'un de son choix")),
-    "non": Valeur(N_("On ne peut pas venir accompagné")),
+    "non": Valeur(N_("Il faut venir seul ou seule")),
 }
 VOUS_ACCOMPAGNE = {
     "oui": Valeur(N_("Quelqu'un peut venir avec vous à un rendez-vous, ailleurs")),
@@ -125,8 +125,8 @@ ANIMAUX = {
 TARIF = {
     "gratuit": Valeur(N_("Gratuit"), code=1),
     "participation": Valeur(N_("Une participation est demandée"), code=2),
-    "adhesion": Valeur(N_("Sur adhésion"), code=3),
-    "payant": Valeur(N_("Payant"), code=4),
+    "adhesion": Valeur(N_("Il faut adhérer"), code=3),
+    "payant": Valeur(N_("Il faut payer"), code=4),
 }
 ACCUEIL = {
     "inconditionnel": Valeur(N_("Ouvert à tout le monde, sans condition")),
@@ -165,7 +165,7 @@ SANS_SEPARER = {
     "non": Valeur(N_("Couples et familles peuvent être séparés")),
 }
 GENRE = {
-    "lieu": Valeur(N_("Un lieu où aller"), "map-marker"),
+    "lieu": Valeur(N_("Un lieu"), "map-marker"),
     "equipe-mobile": Valeur(N_("Une équipe qui se déplace"), "van-passenger"),
     "telephone": Valeur(N_("Une ligne à appeler"), "phone"),
     "en-ligne": Valeur(N_("Un service en ligne"), "earth"),

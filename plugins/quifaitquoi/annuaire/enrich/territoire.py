@@ -107,6 +107,13 @@ class FicheVue:
         siens = self.fiche.contact.numeros if self.fiche.contact else ()
         return siens or tuple({n.numero: n for s in self.services if s.service.contact for n in s.service.contact.numeros}.values())
 
+    @property
+    def joignable(self) -> bool:
+        """Whether somebody can ask before going there: by phone, by message, by mail or on a site."""
+        contacts = (self.fiche.contact, *(s.service.contact for s in self.services))
+        return bool(self.numeros) or any(
+            c and (c.courriel or c.site or c.sms or c.prise_de_rendez_vous) for c in contacts)
+
     @cached_property
     def sms(self) -> str:
         """Where a message can be sent: to the place, else for one of its services; "" if nowhere."""

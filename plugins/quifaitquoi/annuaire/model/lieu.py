@@ -129,7 +129,7 @@ class Contact(Element):
 
 
 class Accessibilite(Element):
-    """What the building allows. An absent line means that nobody knows, and is shown as « non renseigné »."""
+    """What the building allows. An absent line means that nobody knows, and is shown as « nous ne savons pas encore »."""
 
     plain_pied: OuiNonEnPartie | None = Field(
         None, title="Sans marche", description="On entre et on circule sans monter de marche.")

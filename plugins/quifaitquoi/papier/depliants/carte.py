@@ -65,7 +65,7 @@ def carte(territoire: Territoire, quartier: Quartier, points: Sequence[tuple[str
     metres, echelle = vue.echelle()
     feuille.prend((0, taille[1] - corps - 12, echelle + 16, taille[1]))
     feuille.prend((taille[0] - 22, 0, taille[0], 20 + corps))
-    note = _("Tracé schématique") if schematique else ""
+    note = _("Contour approximatif") if schematique else ""
     if note:
         feuille.prend((0, 0, largeur(note, corps) + 10, corps + 8))
     numerotes, disques = _pastilles(vue, feuille, proches, corps, vagues)

@@ -160,7 +160,7 @@ class Donnees:
             "map-marker": _("Où. Le numéro noir est celui du plan."),
             "phone": _("Téléphone"), "translate": _("Langues parlées sur place"),
             "wheelchair": _("Entrée sans marche : oui, non ou en partie"),
-            "help-circle-outline": _("Non renseigné : personne ne le sait encore"),
+            "help-circle-outline": _("Nous ne le savons pas encore"),
         }
         return [{"picto": picto, "dit": dits[picto]} for picto in LEGENDE]
 

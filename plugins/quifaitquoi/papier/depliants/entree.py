@@ -74,7 +74,7 @@ class Entrees:
             yield from self._faits("wheelchair", accessibilite(parole, fiche.accessibilite))
         yield from self._doutes(vue)
         if manque := [_(nom_du_champ(champ)) for champ in inconnus(vue, PROMIS)]:
-            yield ligne("help-circle-outline", [_("Non renseigné : {champs}", champs=p.virgule.join(manque))], UTILE)
+            yield ligne("help-circle-outline", [_("Nous ne savons pas encore : {champs}", champs=p.virgule.join(manque))], UTILE)
         if vue.confiance.sure:
             yield ligne("check-circle-outline",
                         [_("Vérifié le {jour}", jour=p.date_courte(vue.confiance.verification.le))], COMPLET)
@@ -147,7 +147,7 @@ class Entrees:
             x = s.service
             faits = [f for f in du_service(parole, x)
                      if not retenue or f.champ in PAR_TELEPHONE or not f.champ.startswith("contact.")]
-            par = [[p._("Assuré par"), " ", *p.noms((o.nom for o in s.organismes), p.virgule)]] if x.organisme else []
+            par = [[p._("Proposé par"), " ", *p.noms((o.nom for o in s.organismes), p.virgule)]] if x.organisme else []
             etat = [p.dit(etat_entier(parole, x.etat, self.territoire.aujourdhui))] if x.etat else []
             # What decides is worth a line wherever anything else than the name stands; a state always is.
             decisif = [*etat, *(p.fait(f) for f in faits if f.poids in (DECISIF, UTILE))]
@@ -180,7 +180,7 @@ class Entrees:
             # One address is one text: in an Arabic line its parts would else come in the wrong order.
             yield ligne("map-marker", [p.nom(", ".join(parts))])
         elif adresse and adresse.commune and fiche.genre == "lieu":
-            yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue non renseignée)")])
+            yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue inconnue)")])
         if demenage := demenagement(p.en_bref, vue):
             yield ligne("calendar-range", p.dit(demenage))
         if vue.environ:

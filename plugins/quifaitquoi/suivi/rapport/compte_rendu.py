@@ -28,7 +28,7 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
                 f"{chiffres.hors_service} hors service (fermées, prévues, suspendues)"
             ],
         ),
-        ("Fraîcheur", _barres(parole, v["fraicheur"])),
+        ("De quand cela date", _barres(parole, v["fraicheur"])),
         ("De quand date ce que nous savons", _barres(parole, v["annees"])),
         ("Ce qui est renseigné", _barres(parole, v["completude"])),
         (

@@ -121,5 +121,5 @@ def sans_horaires(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     a_horaires = fiche.horaires or any(s.horaires for s in fiche.services) or any(a.horaires for a in fiche.tournee or ())
     fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu", "saisonnier")
     if not a_horaires and fiche.genre != "en-ligne" and not fini:
-        yield Signal((), "aucun horaire : la page dira « non renseigné ». Exemple : horaires, puis à la ligne "
+        yield Signal((), "aucun horaire : la page dira « Horaires inconnus ». Exemple : horaires, puis à la ligne "
                          "« lundi au vendredi: 9h-12h »", place=(1, 1))

@@ -92,7 +92,7 @@ def _pied(places: Lieux, langue: Langue, quartier: Quartier | None, numerotee: b
             "{n} autres sont dans la liste seulement : position inconnue ou non publiée.",
             places.hors_carte))
     if quartier and quartier.schematique == "oui":
-        phrases.append(langue.dire("Le contour de {quartier} est un tracé schématique.", quartier=quartier.nom))
+        phrases.append(langue.dire("Le contour de {quartier} est approximatif.", quartier=quartier.nom))
     numero = langue.dire("une adresse, avec son numéro dans la liste") if numerotee else langue.dire("une adresse")
     plusieurs = langue.dire("plusieurs adresses : touchez pour agrandir")
     cercle = langue.dire("à peu près : la porte est dans le cercle")
@@ -115,7 +115,7 @@ def _mots(langue: Langue, titre: str, fond: dict[str, str] | None) -> dict[str, 
     mots = {
         "carte": dire("Carte : {titre}. Flèches pour se déplacer, plus et moins pour agrandir ou réduire.", titre=titre),
         "groupe": dire("%n : groupe d'adresses, agrandir"),
-        "ouvrir": dire("Voir la fiche"),
+        "ouvrir": dire("Voir la page"),
         "arret": dire("Arrêt : %nom"),
         "environ": dire("À peu près : la porte est dans le cercle."),
         "fermer": dire("Fermer"),

@@ -121,9 +121,9 @@ class Depliants:
                 "/".join((demande.quartier, demande.format, demande.langue, *sorted(demande.besoins))), demande.fichiers[0]
             )
         mots = {
-            "trop": self.parole._("{n} adresses : trop pour une feuille. Cochez un ou plusieurs besoins."),
+            "trop": self.parole._("Trop d'adresses pour une feuille : {n}. Cochez un ou plusieurs besoins."),
             "aucune": self.parole._("Nous ne connaissons pas encore d'adresse ici."),
-            "manquent": self.parole._("N'ont pas pu se charger : {noms}. Le reste est là."),
+            "manquent": self.parole._("Ces adresses ne s'affichent pas : {noms}. Le reste est là."),
             "qr": self.parole._("Code QR : la page de cette adresse, à jour"),
             "jour": self.parole._("Feuille faite le {jour}. Appelez avant de venir."),
             "discret": self.parole._("Infos pratiques"),

@@ -60,7 +60,7 @@ def _quand(c: VueDePage) -> Iterator[Markup]:
     if reste := propres[AU_PLUS:]:
         yield c.parole.n_("et {n} autre horaire, plus bas", "et {n} autres horaires, plus bas", len(reste))
     if not propres and c.fiche.genre == "lieu":
-        yield c.parole._("Horaires non renseignés")
+        yield c.parole._("Horaires inconnus")
 
 
 def _ou(c: VueDePage) -> Markup:
@@ -74,4 +74,4 @@ def _ou(c: VueDePage) -> Markup:
         return Markup("")
     if c.adresse and c.adresse.voie:
         return c.ligne_d_adresse
-    return c.p.t(c.adresse.y_aller) if c.adresse and c.adresse.y_aller else c.parole._("Adresse non renseignée")
+    return c.p.t(c.adresse.y_aller) if c.adresse and c.adresse.y_aller else c.parole._("Adresse inconnue")

@@ -178,6 +178,15 @@ class VueDePage:
         return bool(service.propre - {"quoi", "nom", "presentation"})
 
     @property
+    def avant_de_venir(self) -> str:
+        """What to do where nobody knows the hours: never to ask where there is no way to."""
+        _ = self.parole._
+        if self.vue.numeros:
+            return _("Avant de venir : appelez.")
+        return _("Avant de venir : renseignez-vous.") if self.vue.joignable else _(
+            "Nous ne connaissons pas de numéro pour ce lieu : c'est peut-être fermé.")
+
+    @property
     def on_peut_passer(self) -> bool:
         """Whether somebody can go there to ask."""
         adresse = self.vue.adresse
@@ -222,9 +231,9 @@ class VueDePage:
         questions = [_(dite) for nom, dite in CORRIGER.items() if not (self.retenue and nom in CORRIGER_OU)]
         corps = "\n\n".join(
             (
-                _("Fiche à corriger : {nom}", nom=f"{f.nom} ({f.slug})"),
-                _("Écrivez seulement ce qui est faux, et laissez le reste vide."),
+                _("Page à corriger : {nom}", nom=f"{f.nom} ({f.slug})"),
+                _("Écrivez seulement ce qui doit changer, comme il faut le lire. Laissez le reste vide."),
                 *(f"– {dite}" for dite in questions),
             )
         )
-        return _("Erreur dans la fiche « {nom} »", nom=f.nom), corps
+        return _("Erreur dans la page « {nom} »", nom=f.nom), corps

@@ -83,7 +83,7 @@ class _Feuille:
         nom = self.p.t(propre.nom, False) if propre.nom else self.p.terme(s.besoin)
         dits = [self.c.etat_du_service(propre.etat)] if propre.etat else []
         if propre.organisme:
-            dits.append(Markup("{} {}").format(self.c.parole._("Assuré par"), self.p.textes(o.nom for o in s.organismes)))
+            dits.append(Markup("{} {}").format(self.c.parole._("Proposé par"), self.p.textes(o.nom for o in s.organismes)))
         dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
         dits.append(d_un_trait(self.p, du_service(self.parole, propre)))
         propres = Markup(" · ").join(filter(None, dits))
@@ -101,16 +101,16 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
             "retirer": _("Retirer"),
             "annuler": _("Annuler"),
             "retabli": _("C'est revenu comme avant."),
-            "note": _("Note pour vous : elle reste dans ce navigateur"),
+            "note": _("Note pour vous : elle reste sur cet appareil"),
             "place": _("{nom} : place {n} sur {total}"),
             "retiree": _("{nom} : retiré de votre sélection."),
             "videe": _("Votre sélection est vide."),
             "refus": _(
-                "Votre navigateur refuse de garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
+                "Cet appareil ne peut pas garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
                 "imprimez-la ou copiez son lien."
             ),
             "illisible": _(
-                "Ce que votre navigateur avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."
+                "Ce que cet appareil avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."
             ),
             "casse": _("Ce lien n'est pas complet : il ne nomme aucune adresse. Votre sélection n'a pas changé."),
             "casse_en_partie": _("Une partie de ce lien n'a pas pu être lue. Voici le reste."),
