@@ -68,7 +68,8 @@ def test_what_changes_beside_something_else_is_told_too(depot):
         "    nom: Café des réparations\n    complet:\n      depuis: 2026-11-02\n    cout: gratuit\n",
     )
     resume = lisible(depot.relit()[1]).replace("\u00a0", " ")
-    assert "| Service « Café des réparations (Réparer, emprunter) » | — | Plus de place depuis le 2 novembre 2026<br>Gratuit |" in resume
+    ligne = "| Service « Café des réparations (Réparer, emprunter) » | — | Plus de place depuis le 2 novembre 2026<br>Gratuit |"
+    assert ligne in resume
 
 
 def test_the_place_is_drawn_in_the_page_and_said_in_the_summary(depot):

@@ -23,7 +23,7 @@ from quifaitquoi.edition.reponses.comprendre import Incompris
 @click.option("--dans", "territoire", type=click.Path(path_type=Path), default=Path("directory"), show_default=True,
               help="L'annuaire.")
 def new(territoire: Path) -> None:
-    """Écrire une fiche en répondant à quelques questions. Ce qu'on ne sait pas reste vide : le site dit qu'on ne le sait pas encore."""
+    """Écrire une fiche en répondant à quelques questions. Ce qu'on ne sait pas reste vide, et le site le dit."""
     racine = racine_de(territoire)
     jour = aujourdhui(racine)
     rapport = rapport_sans_erreur(racine, jour)
