@@ -7,7 +7,8 @@ from collections.abc import Callable
 from gettext import c2py
 from pathlib import Path
 
-from quifaitquoi.langues.po import Po, lire
+from quifaitquoi.langues.dangers import du_programme, est_comparee
+from quifaitquoi.langues.po import Entree, Po, lire
 
 DOSSIER = Path(__file__).parent / "catalogues"
 PLURIEL = re.compile(r"nplurals\s*=\s*(\d)\s*;\s*plural\s*=\s*([^;]+)")
@@ -24,7 +25,7 @@ class Catalogue:
         self.relu = po.relu
         self.existe = bool(po.entete)
         self._rang = _rang(po)
-        self._messages = {(e.contexte, e.source): e for e in po.entrees if not e.floue}
+        self._messages = {(e.contexte, e.source): e for e in po.entrees if _se_montre(e)}
 
     def gettext(self, message: str) -> str:
         entree = self._messages.get((None, message))
@@ -32,11 +33,21 @@ class Catalogue:
             return message
         return entree.traductions.get(self._rang(1) if entree.pluriel else 0) or message
 
+    def en_francais(self, message: str) -> bool:
+        """Whether `gettext` gives the French back, for want of a translation that may be shown."""
+        entree = self._messages.get((None, message))
+        return entree is None or not any(entree.traductions.values())
+
     def ngettext(self, un: str, plusieurs: str, n: int) -> str:
         entree = self._messages.get((None, un))
         if entree and entree.pluriel == plusieurs and (dit := entree.traductions.get(self._rang(n))):
             return dit
         return un if abs(n) < 2 else plusieurs
+
+
+def _se_montre(e: Entree) -> bool:
+    """Whether a page may say it: nobody doubts it and, where a wrong word hurts, somebody compared it with its French."""
+    return not e.floue and (e.source not in du_programme() or est_comparee(e, e.source))
 
 
 def charger(code: str) -> Catalogue:

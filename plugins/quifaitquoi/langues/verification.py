@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quifaitquoi.langues.catalogue import PLURIEL
+from quifaitquoi.langues.dangers import a_ecrire, du_programme, est_comparee
 from quifaitquoi.langues.extraction import Message
 from quifaitquoi.langues.po import Entree, Po
 
@@ -39,6 +40,8 @@ def _de_l_entree(e: Entree, formes: int) -> Iterator[str]:
         yield "n'est pas traduit"
     if e.floue:
         yield "est à revoir (fuzzy)"
+    if e.source in du_programme() and not est_comparee(e, e.source):
+        yield f"reste en français tant que sa traduction n'est pas comparée à lui : comparez, puis écrivez « {a_ecrire(e.source)} »"
     for texte in filter(None, e.traductions.values()):
         # One or none may be a word: « aucune adresse », « deux adresses » in Arabic is one word too.
         voulus, lus = _trous(e.pluriel or e.source), _trous(texte)

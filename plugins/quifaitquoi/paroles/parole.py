@@ -51,7 +51,7 @@ class Parole:
     def phrase(self, message: str, **valeurs: Segments | str) -> Segments:
         """A sentence of the program around what others wrote or what is set in its own way."""
         morceaux: list[Segment] = []
-        for texte, nom in _morceaux(self.langue.dire(message)):
+        for texte, nom in morceaux(self.langue.dire(message)):
             valeur = valeurs[nom] if nom else ""
             suite = (Segment(DIT, valeur),) if isinstance(valeur, str) else valeur
             morceaux += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
@@ -128,7 +128,7 @@ def date_sue(jour: DatePartielle, locale: Locale) -> str:
 
 
 @lru_cache(maxsize=5_000)
-def _morceaux(message: str) -> tuple[tuple[str, str], ...]:
+def morceaux(message: str) -> tuple[tuple[str, str], ...]:
     """The text before each placeholder with the placeholder's name, "" after the last one."""
     parts = [part.partition("}") for part in message.split("{")]
     noms = [nom for nom, _accolade, _reste in parts[1:]]

@@ -149,7 +149,7 @@ class Cadre:
             "fuseau": self.directory.calendrier.fuseau,
             "licence": licence or "",
             **_avertissement(p, avertissement, genre),
-            "_": self.parole._,
+            "_": self.parole.entre_balises,
             "n_": self.parole.n_,
             "icone": icone,
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.equipe import Pairs
@@ -57,7 +57,8 @@ class Faits:
 def d_un_trait(p: Redaction, faits: Iterable[Fait]) -> Markup:
     """Facts on one line of text, without what goes without saying on paper."""
     dits = (f for f in faits if f.poids != VA_DE_SOI)
-    return Markup(" · ").join(Markup("{} {}").format(f.titre, p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in dits)
+    return Markup(" · ").join(
+        Markup("{} {}").format(p.parole.mot(f.titre), p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in dits)
 
 
 def _lignes(p: Redaction, faits: Iterable[Fait]) -> Markup:
@@ -65,5 +66,5 @@ def _lignes(p: Redaction, faits: Iterable[Fait]) -> Markup:
 
 
 def _ligne(p: Redaction, fait: Fait) -> Markup:
-    tete = f"<b>{escape(fait.titre)}</b> " if fait.titre else ""
+    tete = f"<b>{p.parole.mot(fait.titre)}</b> " if fait.titre else ""
     return Markup(f"<li>{icone(fait.picto)}<div>{tete}{p.dit(fait.segments)}</div></li>\n")

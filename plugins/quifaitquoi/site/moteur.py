@@ -77,9 +77,9 @@ class Moteur:
             trim_blocks=True, lstrip_blocks=True, bytecode_cache=_DejaCompiles())
         self._env.filters["majuscule"] = majuscule
         self._env.globals.update(
-            connus_=_Connus(parole._),
+            connus_=_Connus(parole.entre_balises),
             connusicone=_Connus(icone),
-            _=parole._,
+            _=parole.entre_balises,
             n_=parole.n_,
             date=parole.date,
             heures=parole.heures,

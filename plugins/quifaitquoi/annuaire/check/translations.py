@@ -19,7 +19,7 @@ from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
-from quifaitquoi.langues import est_connue
+from quifaitquoi.langues import dangers, est_connue
 from quifaitquoi.langues.po import Entree, Po, lire
 
 DOSSIER = "traductions"
@@ -39,10 +39,10 @@ def traductions(racine: Path, base: Path, directory: Directory,
     fichiers = sorted(dossier.glob("*.po")) if dossier.is_dir() and not dossier.is_symlink() else []
     if not fichiers and not langues:
         return {}, []
-    sources, regards = dict(textes(directory)), Regards(directory)
+    sources, regards, danger = dict(textes(directory)), Regards(directory), _danger(directory)
     lues, problemes = {}, []
     for fichier in fichiers:
-        lecture = _Lecture(fichier, base, regards, sources)
+        lecture = _Lecture(fichier, base, regards, sources, danger)
         if fichier.stem in langues:
             lues[fichier.stem] = lecture.traductions(attendus(directory, fichier.stem))
         else:
@@ -66,11 +66,20 @@ def traductions(racine: Path, base: Path, directory: Directory,
     return lues, problemes
 
 
+def _danger(directory: Directory) -> re.Pattern[str]:
+    """The paths of what hurts somebody when it is said wrong."""
+    urgences = {u.numero for u in directory.annuaire.urgences}
+    return dangers.de_l_annuaire({slug for slug, fiche in directory.fiches.items()
+                                  if fiche.contact and urgences & {n.numero for n in fiche.contact.numeros}})
+
+
 class _Lecture:
     """One catalogue, with what is found wrong in it."""
 
-    def __init__(self, fichier: Path, base: Path, regards: Regards, sources: Mapping[str, str]):
-        self._fichier, self._regards, self._sources = fichier, regards, sources
+    def __init__(self, fichier: Path, base: Path, regards: Regards, sources: Mapping[str, str],
+                 danger: re.Pattern[str]):
+        self._fichier, self._regards, self._sources, self._danger = fichier, regards, sources, danger
+        self._tus: set[str] = set()
         self._chemin = os.path.relpath(fichier, base)
         self.problemes: list[Probleme] = []
 
@@ -81,7 +90,8 @@ class _Lecture:
         po = self._po()
         trouvees = {e.contexte: Traduction(e.ancienne_source or e.source, e.traduction, e.floue)
                     for e in po.entrees if self._bonne(e) and e.traduction}
-        self._manquantes(chemin for chemin in attendus if chemin not in trouvees and not chemin.endswith(".synonymes"))
+        self._manquantes(chemin for chemin in attendus if chemin not in trouvees and chemin not in self._tus
+                         and not chemin.endswith(".synonymes"))
         return Traductions(self._fichier.stem, trouvees, po.relu)
 
     def _po(self) -> Po:
@@ -119,6 +129,12 @@ class _Lecture:
             self.signale(
                 "traduction-illisible", e.ligne, f"cette traduction a plus de {LONGUEUR_MAX} signes : raccourcissez-la", e.contexte
             )
+            return False
+        if e.traduction and self._danger.fullmatch(e.contexte) and (e.floue or not dangers.est_comparee(e, source)):
+            self._tus.add(e.contexte)
+            self.signale("traduction-a-comparer", e.ligne, "en cas de danger, un mot faux fait du mal : ce texte reste en français "
+                         "tant que personne n'a comparé sa traduction au français d'aujourd'hui. Comparez-les, puis écrivez "
+                         f"au-dessus de « msgctxt » la ligne : {dangers.a_ecrire(source)}", e.contexte)
             return False
         if e.traduction and (e.floue or not meme(e.source, source)):
             self.signale(
@@ -171,7 +187,8 @@ class _Lecture:
         """What nobody reads on a page is in the repository all the same: remarks, and entries that are no longer in use."""
         nommes = self._regards.peut_nommer(mots(texte), texte)
         for vide, bloc in groupby(enumerate(texte.splitlines(), 1), lambda ligne: not ligne[1].strip()):
-            lignes = () if vide else (*bloc,)
+            # A digest says nothing: it is the line of who compared.
+            lignes = () if vide else tuple(ligne for ligne in bloc if not dangers.COMPARE.fullmatch(ligne[1]))
             contexte = next((lu[1] for _, ligne in lignes if (lu := CONTEXTE.match(ligne))), "")
             if regard := self._regards.du_texte(contexte):
                 for numero, ligne in lignes:
