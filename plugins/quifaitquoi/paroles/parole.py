@@ -50,12 +50,12 @@ class Parole:
 
     def phrase(self, message: str, **valeurs: Segments | str) -> Segments:
         """A sentence of the program around what others wrote or what is set in its own way."""
-        morceaux: list[Segment] = []
+        dits: list[Segment] = []
         for texte, nom in morceaux(self.langue.dire(message)):
             valeur = valeurs[nom] if nom else ""
             suite = (Segment(DIT, valeur),) if isinstance(valeur, str) else valeur
-            morceaux += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
-        return tuple(morceaux)
+            dits += [s for s in (Segment(DIT, texte), *suite) if s.texte or s.genre != DIT]
+        return tuple(dits)
 
     def tel(self, numero: str) -> Segments:
         """A number to call, never without a word where calling it costs more than a call."""
