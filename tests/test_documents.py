@@ -9,7 +9,7 @@ from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md",
-             "docs/fiche.md", "docs/horaires.md", "docs/import.md")
+             "docs/fiche.md", "docs/horaires.md", "docs/import.md", "docs/traduire.md")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

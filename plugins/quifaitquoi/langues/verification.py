@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from quifaitquoi.langues import comparaison, glossaire
 from quifaitquoi.langues.catalogue import PLURIEL
 from quifaitquoi.langues.dangers import a_ecrire, du_programme, est_comparee
 from quifaitquoi.langues.extraction import Message
@@ -28,11 +29,12 @@ def fautes(po: Po, messages: Iterable[Message]) -> Iterator[str]:
         if message is None or message.pluriel != entree.pluriel:
             yield f"ligne {entree.ligne} : « {entree.source} » n'est plus une phrase du programme"
             continue
-        yield from (f"ligne {entree.ligne} : « {entree.source} » {faute}" for faute in _de_l_entree(entree, formes))
+        yield from (f"ligne {entree.ligne} : « {entree.source} » {faute}"
+                    for faute in _de_l_entree(entree, formes, po.entete.get("Language", "")))
     yield from (f"« {source} » manque" for source in voulus)
 
 
-def _de_l_entree(e: Entree, formes: int) -> Iterator[str]:
+def _de_l_entree(e: Entree, formes: int, code: str) -> Iterator[str]:
     rangs = set(range(formes if e.pluriel else 1))
     if set(e.traductions) != rangs:
         yield f"a {len(e.traductions)} formes, la langue en a {len(rangs)}"
@@ -47,6 +49,8 @@ def _de_l_entree(e: Entree, formes: int) -> Iterator[str]:
         voulus, lus = _trous(e.pluriel or e.source), _trous(texte)
         if lus != voulus and not (e.pluriel and lus == _sans_nombre(voulus)):
             yield f"est traduit avec {sorted(lus) or 'aucun trou'} au lieu de {sorted(voulus) or 'aucun'}"
+        yield from glossaire.ecarts(code, e.pluriel or e.source, texte)
+        yield from comparaison.ecarts(e.pluriel or e.source, texte)
         # Signs alone are set in each language's own way: French wants a space before « : ».
         if any(c.isalpha() for c in e.source) and texte[0].isspace() != e.source[0].isspace():
             yield "ne commence pas par la même espace"

@@ -19,7 +19,7 @@ from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
-from quifaitquoi.langues import dangers, est_connue
+from quifaitquoi.langues import comparaison, dangers, est_connue, glossaire
 from quifaitquoi.langues.po import Entree, Po, lire
 
 DOSSIER = "traductions"
@@ -145,6 +145,9 @@ class _Lecture:
                 "qu'elle est plus ancienne",
                 e.contexte,
             )
+        elif e.traduction and not e.contexte.endswith(".synonymes"):
+            for ecart in (*comparaison.ecarts(source, e.traduction), *glossaire.ecarts(self._fichier.stem, source, e.traduction)):
+                self.signale("traduction-ecart", e.ligne, f"cette traduction {ecart}", e.contexte)
         return True
 
     def _se_montre(self, e: Entree, source: str | None, regard: Regard) -> bool:
