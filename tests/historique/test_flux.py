@@ -64,8 +64,8 @@ def test_an_entry_keeps_its_identity_when_others_come(depot, pages):
     "code, titre, dit",
     [
         ("fr", "Ce qui a changé", "changé\u202f: horaires"),
-        ("en", "What changed", "changed: opening hours"),
-        ("ar", "ما الذي تغيّر", "تغيّر: المواعيد"),
+        ("en", "What has changed", "changed: opening hours"),
+        ("ar", "ما الذي تغيّر", "تغيّر: أوقات الفتح"),
         ("fr-x-falc", "Ce qui a changé", "horaires"),
     ],
 )

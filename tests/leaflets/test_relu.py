@@ -29,7 +29,7 @@ def lu(request, port, propre):
 
 
 @pytest.mark.parametrize(
-    "titre", ["الأكل", "الاغتسال", "التحدث مع شخص", "الأوراق والحقوق", "أرقام الطوارئ", "مخطط الحي", "معاني الرموز"]
+    "titre", ["الأكل", "الاغتسال", "التحدث مع شخص", "الأوراق والحقوق", "أرقام الطوارئ", "خريطة الحي", "معاني الرموز"]
 )
 def test_an_arabic_leaflet_reads_back_its_headings(lu, titre):
     assert _comme_pdfium(titre) in lu

@@ -236,13 +236,13 @@ def test_a_browser_that_keeps_nothing_gets_a_sentence_and_loses_nothing(visiteur
     boutons = page.locator(".vignette .garder")
     boutons.nth(0).click()
     boutons.nth(1).click()
-    assert "Votre navigateur refuse de garder votre sélection." in page.locator(".avis-selection").first.inner_text()
+    assert "Cet appareil ne peut pas garder votre sélection." in page.locator(".avis-selection").first.inner_text()
     assert page.inner_text("[data-compte-selection]") == "2"
     voulus = page.locator(".vignette h3").all_inner_texts()[:2]
     # The link of the bar carries it to its page: there it can be noted, arranged and printed.
     page.click("[data-selection] a")
     page.wait_for_selector("[data-pret]")
-    assert noms(page) == voulus and "refuse de garder" in avis(page)
+    assert noms(page) == voulus and "ne peut pas garder" in avis(page)
     page.locator("textarea").first.fill("une note")
     page.locator("[data-descendre]").first.click()
     assert noms(page) == voulus[::-1]
@@ -278,7 +278,7 @@ def test_a_label_of_trust_is_judged_again_on_the_day_of_the_visit(visiteur, en_l
 
 def test_without_a_script_the_page_says_what_to_do_instead(visiteur, en_ligne):
     page = visiteur(java_script_enabled=False)(f"{en_ligne}/fr/selection/index.html")
-    assert "a besoin de JavaScript" in page.locator("noscript").inner_text()
+    assert "ne marche pas sur cet appareil (sans JavaScript)" in page.locator("noscript").inner_text()
     assert not page.locator("[data-selection]").is_visible() and not page.locator(".garder").count()
 
 
