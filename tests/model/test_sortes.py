@@ -66,6 +66,6 @@ def test_each_term_comes_from_a_list_that_the_territory_has():
 
 def test_periods_are_said_by_the_blocks_that_have_both_ends():
     assert {(Arret, "du", "au"), (Complet, "depuis", "jusqu_au")} <= set(INTERVALLES)
-    paires = (("du", "au"), ("depuis", "jusqu_au"))
+    paires = (("du", "au"), ("le", "au"), ("depuis", "jusqu_au"))
     assert {modele for modele, *_ in INTERVALLES} == {
         modele for modele in TOUS if any(set(paire) <= set(modele.model_fields) for paire in paires)}

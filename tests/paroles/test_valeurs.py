@@ -6,7 +6,7 @@ import pytest
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Etat, Verification
-from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.equipe import Metier, Pairs
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse
 from quifaitquoi.paroles import valeurs
@@ -30,7 +30,10 @@ def possibles(annotation: object) -> set[str]:
     (Fiche, "genre", valeurs.GENRE), (Etat, "statut", valeurs.ETAT), (Verification, "comment", valeurs.COMMENT),
     (Acces, "vous_accompagne", valeurs.VOUS_ACCOMPAGNE), (Acces, "secret", valeurs.SECRET),
     (Acces, "consommation", valeurs.CONSOMMATION), (Acces, "traitement_de_substitution", valeurs.SUBSTITUTION),
-    (Publics, "sans_separer", valeurs.SANS_SEPARER),
+    (Publics, "sans_separer", valeurs.SANS_SEPARER), (Acces, "a_la_sortie", valeurs.A_LA_SORTIE),
+    (Acces, "delai_environ", valeurs.DELAI), (Acces, "duree_environ", valeurs.DUREE), (Acces, "renouvelable", valeurs.RENOUVELABLE),
+    (Langues, "interprete_delai", valeurs.INTERPRETE_DELAI), (Metier, "metier", valeurs.METIER),
+    (Fiche, "pour_les_professionnels", valeurs.POUR_LES_PROFESSIONNELS),
     (Pairs, "vecu", valeurs.VECU), (Accessibilite, "plain_pied", valeurs.OUI_NON), (Adresse, "precision", valeurs.PRECISION),
 ])
 def test_each_value_of_the_model_has_its_words_and_no_other_has(modele, champ, dites):
@@ -44,7 +47,7 @@ def test_who_may_make_contact_is_said_whatever_the_list():
 
 def test_each_field_that_is_said_one_by_one_has_its_title():
     assert set(valeurs.ACCESSIBILITE) == set(Accessibilite.model_fields) - {"precision"}
-    assert set(valeurs.LANGUES) == set(Langues.model_fields) - {"precision"}
+    assert set(valeurs.LANGUES) == set(Langues.model_fields) - {"precision", "interprete_delai"}
 
 
 def test_each_value_that_the_finder_filters_by_has_a_number_of_its_own_that_fits_in_its_bits():

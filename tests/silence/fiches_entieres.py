@@ -13,7 +13,8 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 
 Chemin = tuple[str | int, ...]
 PUBLICS = {"accueil": "prioritaire", "genre": "femmes", "age": {"min": "16", "max": "25", "strict": "non"},
-           "familles": ["couples"], "enfants": {"min": "2", "max": "11", "strict": "non"}, "sans_separer": "oui",
+           "familles": ["couples"], "communes": ["Port-Exemple"], "enfants": {"min": "2", "max": "11", "strict": "non"},
+           "sans_separer": "oui",
            "situations": ["jeunes"], "precision": "Parfois jusqu'à trente ans."}
 ACCES = {
     "porte": ["par-le-115", "telephoner"],
@@ -32,13 +33,20 @@ ACCES = {
     "traitement_de_substitution": "oui",
     "animaux": "dehors",
     "premiere_visite": "On fait le tour de la maison.",
+    "a_la_sortie": ["sans-attente"],
+    "delai_environ": "ce-mois",
     "delai": "Trois semaines",
+    "duree_environ": "6-mois-a-1-an",
+    "renouvelable": "oui",
     "duree": "Six mois",
     "precision": "Sonner deux fois.",
 }
-LANGUES = {"parlees": ["fr"], "mediateur": ["ti"], "interprete": ["ps"], "documents": ["en"], "precision": "Au téléphone."}
+LANGUES = {"parlees": ["fr"], "mediateur": ["ti"], "interprete": ["ps"], "interprete_delai": "le-jour-meme", "documents": ["en"],
+           "precision": "Au téléphone."}
 PAIRS = {"vecu": ["rue"], "plusieurs": "oui", "horaires": "We 14:00-17:00", "langues": ["sq"]}
-COUT = {"tarif": "participation", "precision": "1 euro par repas", "aide": "Demander le tarif réduit."}
+EQUIPE_D_ICI = [{"metier": "juriste", "horaires": "We 14:00-17:00", "langues": ["ka"]}]
+DATES = [{"le": "2026-12-08", "au": "2026-12-09", "precision": "de 14h à 16h"}]
+COUT = {"tarif": "participation", "precision": "1 euro par repas", "part_du_revenu_max": "20", "aide": "Demander le tarif réduit."}
 ETAT = {"statut": "experimental", "depuis": "2026-09", "jusqu_au": "2027-06", "motif": "Un an pour essayer."}
 
 
@@ -64,14 +72,21 @@ def service(n: int) -> dict:
             "age": {"min": "18", "max": "30", "strict": "oui"},
             "genre": "hommes",
             "familles": ["personnes-seules"],
+            "communes": ["Port-Voisin"],
             "enfants": {"min": "3", "max": "6", "strict": "oui"},
             "sans_separer": "non",
             "situations": ["etudiants"],
             "precision": "Jusqu'à 26 ans.",
         },
         "pairs": {"vecu": ["exil"], "plusieurs": "oui", "horaires": "Th 14:00-17:00", "langues": ["ti"]},
+        "equipe": [{"metier": "avocat", "horaires": "Th 14:00-17:00", "langues": ["uk"]}],
+        "prochaines_dates": [{"le": "2026-12-10", "au": "2026-12-11", "precision": "de 9h à 12h"}],
         "acces": {
             **ACCES,
+            "a_la_sortie": ["intervient-avant"],
+            "delai_environ": "ce-soir",
+            "duree_environ": "une-nuit",
+            "renouvelable": "non",
             "sans_exiger": ["accord-des-parents"],
             "porte": ["l-equipe-vient", "se-presenter"],
             "oriente_par": ["mairie"],
@@ -97,10 +112,11 @@ def service(n: int) -> dict:
             "parlees": ["tr"],
             "mediateur": ["so"],
             "interprete": ["ru"],
+            "interprete_delai": "sur-reservation",
             "documents": ["es"],
             "precision": "Le mardi.",
         },
-        "cout": {"tarif": "adhesion", "precision": "2 euros", "aide": "Voir l'accueil."},
+        "cout": {"tarif": "adhesion", "precision": "2 euros", "part_du_revenu_max": "30", "aide": "Voir l'accueil."},
     }
     return {"quoi": "aide-numerique", "nom": "Ateliers du matin", "presentation": "Tablettes prêtées.", "organisme": "la-voilerie",
             "horaires": "Mo 09:00-10:00; PH off", **autres, "contact": contact(n),
@@ -133,6 +149,9 @@ COMMUN = {
     "langues": LANGUES,
     "publics": PUBLICS,
     "pairs": PAIRS,
+    "equipe": EQUIPE_D_ICI,
+    "prochaines_dates": DATES,
+    "pour_les_professionnels": ["visite"],
     "acces": ACCES,
     "cout": COUT,
     "contact": contact(0),
@@ -228,6 +247,7 @@ AUTREMENT = {
     "genre": "en-ligne",
     "quoi": "laverie",
     "vecu": ["deuil"],
+    "metier": "medecin",
     "statut": "prevu",
     "tarif": "payant",
     "du": "2026-12-15",

@@ -63,6 +63,8 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
         yield Fait("acces.conditions", "clipboard-check-outline", _("Conditions :"), parole.termes(v.conditions, x.conditions))
     if x.sans_exiger:
         yield Fait("acces.sans_exiger", "lock-open-variant-outline", "", dispenses(parole, x.sans_exiger))
+    for sortie in x.a_la_sortie or ():
+        yield Fait("acces.a_la_sortie", "exit-run", "", dit(_(valeurs.A_LA_SORTIE[sortie].dit)))
     yield from papiers(parole, x)
     if x.premiere_visite:
         yield Fait("acces.premiere_visite", "human-greeting", _("La première fois :"), ecrit(x.premiere_visite), TOUT)
@@ -80,10 +82,7 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
                    dit(_(valeurs.SUBSTITUTION[x.traitement_de_substitution].dit)), UTILE)
     if x.animaux:
         yield Fait("acces.animaux", "dog-side", "", dit(_(valeurs.ANIMAUX[x.animaux].dit)), UTILE)
-    if x.delai:
-        yield Fait("acces.delai", "timer-sand", _("Délai :"), ecrit(x.delai), UTILE)
-    if x.duree:
-        yield Fait("acces.duree", "calendar-range", _("Durée :"), ecrit(x.duree), UTILE)
+    yield from quand(parole, x)
     if x.precision:
         yield Fait("acces.precision", "information-outline", "", ecrit(x.precision), TOUT)
 
@@ -102,6 +101,19 @@ def secret(parole: Parole, x: Acces) -> Iterator[Fait]:
     seul = x.secret == ("personne",)
     yield Fait("acces.secret", "lock-outline", "" if seul else parole._("Ce que vous dites n'est répété qu'à :"),
                parole.enumeration(dits), UTILE)
+
+
+def quand(parole: Parole, x: Acces) -> Iterator[Fait]:
+    """How long one waits and how long one may stay: in classes that compare, then as the place says it."""
+    _ = parole._
+    if x.delai_environ or x.delai:
+        yield Fait("acces.delai", "timer-sand", _("Délai :"), a_la_suite((
+            dit(_(valeurs.DELAI[x.delai_environ].dit)) if x.delai_environ else (), ecrit(x.delai) if x.delai else ())), UTILE)
+    if x.duree_environ or x.renouvelable or x.duree:
+        yield Fait("acces.duree", "calendar-range", _("Durée :"), a_la_suite((
+            dit(_(valeurs.DUREE[x.duree_environ].dit)) if x.duree_environ else (),
+            dit(_(valeurs.RENOUVELABLE[x.renouvelable].dit)) if x.renouvelable else (),
+            ecrit(x.duree) if x.duree else ())), UTILE)
 
 
 def papiers(parole: Parole, x: Acces) -> Iterator[Fait]:

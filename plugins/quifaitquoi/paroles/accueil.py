@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quifaitquoi.annuaire.model.accueil import Age, Cout, Publics
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DECISIF, TOUT, VA_DE_SOI, Fait, Segments, a_la_suite, dit, ecrit
+from quifaitquoi.paroles.segments import DECISIF, NOM, TOUT, VA_DE_SOI, Fait, Segment, Segments, a_la_suite, dit, ecrit
 
 
 def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
@@ -23,7 +23,7 @@ def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
         tete = _(valeurs.ACCUEIL[x.accueil].dit) if choisi else _("Pour :")
         yield Fait("publics.situations", "account-group", tete,
                    parole.l_un_des(parole.directory.vocabulaire.publics, x.situations), poids)
-    elif choisi and not (x.genre or x.age or x.familles or x.enfants or x.sans_separer or x.precision):
+    elif choisi and not (x.genre or x.age or x.familles or x.enfants or x.sans_separer or x.communes or x.precision):
         yield Fait("publics.accueil", "account-group", "", dit(
             _("Certaines personnes passent d'abord : demandez") if x.accueil == "prioritaire"
             else _("Réservé à certaines personnes : demandez")))
@@ -48,6 +48,9 @@ def _qui(parole: Parole, x: Publics, poids: int) -> Iterator[Fait]:
     if x.sans_separer:
         yield Fait("publics.sans_separer", "account-multiple-check-outline", "", dit(_(valeurs.SANS_SEPARER[x.sans_separer].dit)),
                    poids)
+    if x.communes:
+        yield Fait("publics.communes", "home-group", _("Pour qui habite :"),
+                   parole.enumeration((Segment(NOM, commune) for commune in x.communes), ou=True), DECISIF)
     if x.precision:
         yield Fait("publics.precision", "information-outline", "", ecrit(x.precision), TOUT)
 
@@ -72,6 +75,7 @@ def cout(parole: Parole, x: Cout | None) -> Iterator[Fait]:
     if x is None:
         return
     tarif: Segments = dit(parole._(valeurs.TARIF[x.tarif].dit))
-    yield Fait("cout.tarif", "cash", "", a_la_suite((tarif, ecrit(x.precision) if x.precision else ())))
+    part: Segments = dit(parole._("{part} % de vos revenus au plus", part=x.part_du_revenu_max)) if x.part_du_revenu_max else ()
+    yield Fait("cout.tarif", "cash", "", a_la_suite((tarif, part, ecrit(x.precision) if x.precision else ())))
     if x.aide:
         yield Fait("cout.aide", "hand-coin-outline", parole._("Aide pour payer :"), ecrit(x.aide), TOUT)

@@ -23,6 +23,9 @@ CHAMPS = {
     "langues": N_("langues"),
     "publics": N_("pour qui"),
     "pairs": N_("des gens qui sont passés par là"),
+    "equipe": N_("métiers de l'équipe"),
+    "prochaines_dates": N_("prochaines dates"),
+    "pour_les_professionnels": N_("pour les professionnels"),
     "acces": N_("comment entrer"),
     "cout": N_("prix"),
     "contact": N_("contact"),
@@ -46,6 +49,7 @@ CHAMPS = {
     "acces.sans_exiger": N_("ce qui n'est pas demandé"),
     "publics.accueil": N_("conditions d'accueil"),
     "publics.age": N_("âge"),
+    "publics.communes": N_("communes où il faut habiter"),
 }
 
 

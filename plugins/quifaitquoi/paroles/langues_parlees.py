@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DECISIF, LANGUE, TOUT, Fait, Segment, Segments, ecrit
+from quifaitquoi.paroles.segments import DECISIF, LANGUE, TOUT, UTILE, Fait, Segment, Segments, dit, ecrit
 
 # Where there is no room for four lines: who speaks stands behind the language.
 _PAR = {"parlees": "{langue}", "mediateur": N_("{langue} (médiation)"), "interprete": N_("{langue} (interprète)")}
@@ -22,6 +22,9 @@ def langues(parole: Parole, x: Langues | None) -> Iterator[Fait]:
         if codes := getattr(x, champ):
             yield Fait(f"langues.{champ}", valeur.picto, parole._(valeur.dit), parole.langues(codes),
                        TOUT if champ == "documents" else DECISIF)
+    if x.interprete_delai:
+        quand = valeurs.INTERPRETE_DELAI[x.interprete_delai].dit
+        yield Fait("langues.interprete_delai", "headset", "", dit(parole._(quand)), UTILE)
     if x.precision:
         yield Fait("langues.precision", "information-outline", "", ecrit(x.precision), TOUT)
 

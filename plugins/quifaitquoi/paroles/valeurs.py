@@ -90,6 +90,8 @@ INSCRIPTION = {
     "sans": Valeur(N_("Sans inscription")),
     "a-tout-moment": Valeur(N_("Inscription possible à tout moment")),
     "par-session": Valeur(N_("Inscription à certaines dates (sessions)")),
+    "sur-place": Valeur(N_("On s'inscrit sur place, le jour même")),
+    "sur-place-le-matin": Valeur(N_("On s'inscrit sur place le matin, pour la journée")),
 }
 ACCOMPAGNANT = {
     "oui": Valeur(N_("On peut venir avec quelqu'un de son choix")),
@@ -116,6 +118,28 @@ CONSOMMATION = {
 SUBSTITUTION = {
     "oui": Valeur(N_("Traitement de substitution accepté")),
     "non": Valeur(N_("Traitement de substitution non accepté")),
+}
+A_LA_SORTIE = {
+    "intervient-avant": Valeur(N_("L'équipe vous rencontre avant votre sortie (prison, hôpital, foyer)")),
+    "sans-attente": Valeur(N_("Sans attente à la sortie (prison, hôpital, foyer)")),
+}
+# As « Délai : » and « Durée : » go on.
+DELAI = {
+    "ce-soir": Valeur(N_("le jour même")),
+    "cette-semaine": Valeur(N_("moins d'une semaine")),
+    "ce-mois": Valeur(N_("moins d'un mois")),
+    "plus-d-un-mois": Valeur(N_("plus d'un mois")),
+}
+DUREE = {
+    "une-nuit": Valeur(N_("une nuit")),
+    "moins-de-6-mois": Valeur(N_("moins de 6 mois")),
+    "6-mois-a-1-an": Valeur(N_("de 6 mois à 1 an")),
+    "1-a-2-ans": Valeur(N_("de 1 à 2 ans")),
+    "plus-de-2-ans": Valeur(N_("plus de 2 ans")),
+}
+RENOUVELABLE = {
+    "oui": Valeur(N_("on peut demander à rester plus longtemps")),
+    "non": Valeur(N_("on ne peut pas rester plus longtemps")),
 }
 ANIMAUX = {
     "acceptes": Valeur(N_("Animaux acceptés"), code=1),
@@ -160,6 +184,33 @@ VECU = {
     "violences": Valeur(N_("des violences")),
     "deuil": Valeur(N_("un deuil")),
 }
+# Whom one may meet, as « Dans l'équipe : » goes on: a trade or a function, never a person.
+METIER = {
+    "medecin": Valeur(N_("médecin")),
+    "infirmier": Valeur(N_("infirmière ou infirmier")),
+    "psychologue": Valeur(N_("psychologue")),
+    "sage-femme": Valeur(N_("sage-femme")),
+    "travailleur-social": Valeur(N_("assistante sociale ou autre travailleur social")),
+    "educateur": Valeur(N_("éducatrice ou éducateur")),
+    "conseiller-emploi": Valeur(N_("conseil pour l'emploi")),
+    "juriste": Valeur(N_("juriste")),
+    "avocat": Valeur(N_("avocate ou avocat")),
+    "interprete": Valeur(N_("interprète")),
+    "mediateur": Valeur(N_("médiatrice ou médiateur")),
+    "ecrivain-public": Valeur(N_("écrivain public")),
+    "conseiller-numerique": Valeur(N_("conseil pour le numérique")),
+    "referent-sante": Valeur(N_("quelqu'un qui s'occupe de la santé")),
+    "referent-budget": Valeur(N_("quelqu'un qui s'occupe du budget et des dettes")),
+    "referent-alimentation": Valeur(N_("quelqu'un qui s'occupe de l'aide alimentaire")),
+    "referent-logement": Valeur(N_("quelqu'un qui s'occupe du logement")),
+}
+POUR_LES_PROFESSIONNELS = {
+    "avis-par-telephone": Valeur(N_("Avis par téléphone"), "phone"),
+    "intervient-chez-vous": Valeur(N_("L'équipe intervient dans votre service"), "walk"),
+    "visite": Valeur(N_("On peut venir voir comment l'équipe travaille"), "account-eye-outline"),
+    "partenaires-signataires": Valeur(N_("Seuls les partenaires qui ont signé une convention envoient quelqu'un"),
+                                      "account-arrow-right"),
+}
 SANS_SEPARER = {
     "oui": Valeur(N_("Couples et familles restent ensemble")),
     "non": Valeur(N_("Couples et familles peuvent être séparés")),
@@ -197,6 +248,10 @@ OUI_NON = {
     "oui": Valeur(N_("oui"), "check", code=1),
     "non": Valeur(N_("non"), "close", code=2),
     "en-partie": Valeur(N_("en partie"), "circle-half-full", code=3),
+}
+INTERPRETE_DELAI = {
+    "le-jour-meme": Valeur(N_("Interprète : le jour même")),
+    "sur-reservation": Valeur(N_("Interprète : à demander avant de venir")),
 }
 LANGUES = {
     "parlees": Valeur(N_("L'équipe parle :"), "account-voice"),

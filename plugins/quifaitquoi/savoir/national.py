@@ -62,6 +62,7 @@ def service(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, o
         "mobilisable_par": _traduits("acces.par", _mobilisable_par(acces)),
         "frais": VALEURS["cout.tarif"][cout.tarif] if cout else None, "frais_precisions": cout.precision if cout else None,
         "publics": _publics(territoire, publics), "publics_precisions": publics.precision if publics else None,
+        "zone_eligibilite": _zone(territoire, publics),
         **_joindre(contact, annuaire.pays), "lien_mobilisation": contact.prise_de_rendez_vous if contact else None,
         **_adresse(vue, vu.clos),
         "horaires_accueil": vu.horaires.osm if vu.horaires else None, "lien_source": page(annuaire, vue),
@@ -139,6 +140,12 @@ def _publics(territoire: Territoire, publics: Publics | None) -> tuple[str, ...]
     connus = territoire.directory.vocabulaire.publics
     dits = {dit for slug in publics.situations or () for dit in connus[slug].data_inclusion or ()}
     return tuple(sorted(dits)) or (("tous-publics",) if publics.accueil == "inconditionnel" else ())
+
+
+def _zone(territoire: Territoire, publics: Publics | None) -> tuple[str, ...]:
+    """The codes of the towns where one must live: all of them, or none where one is not known, for others would then be refused."""
+    codes = [territoire.codes_insee.get(cle_de_tri(commune)) for commune in (publics.communes or () if publics else ())]
+    return tuple(codes) if all(codes) else ()
 
 
 def _connus(valeurs: dict[str, object]) -> dict[str, object]:

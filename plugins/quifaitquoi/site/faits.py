@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
-from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.dates import DateAnnoncee
+from quifaitquoi.annuaire.model.equipe import Metier, Pairs
 from quifaitquoi.annuaire.model.fiche import Service
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.langues_parlees import langues
+from quifaitquoi.paroles.professionnels import pour_les_professionnels
 from quifaitquoi.paroles.segments import VA_DE_SOI, Fait, a_la_suite, ecrit
 from quifaitquoi.paroles.service import du_service
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -33,6 +37,15 @@ class Faits:
     def pairs(self, p: Redaction, x: Pairs | None) -> Markup:
         return _lignes(p, pairs(self._parole, x))
 
+    def equipe(self, p: Redaction, x: tuple[Metier, ...] | None) -> Markup:
+        return _lignes(p, equipe(self._parole, x))
+
+    def prochaines_dates(self, p: Redaction, x: tuple[DateAnnoncee, ...] | None, jour: date) -> Markup:
+        return _lignes(p, prochaines_dates(self._parole, x, jour))
+
+    def pour_les_professionnels(self, p: Redaction, x: tuple[str, ...] | None) -> Markup:
+        return _lignes(p, pour_les_professionnels(self._parole, x))
+
     def acces(self, p: Redaction, x: Acces | None) -> Markup:
         return _lignes(p, acces(self._parole, x))
 
@@ -45,8 +58,8 @@ class Faits:
     def contact(self, p: Redaction, x: Contact | None) -> Markup:
         return _lignes(p, contact(self._parole, x))
 
-    def du_service(self, p: Redaction, x: Service) -> Markup:
-        return _lignes(p, du_service(self._parole, x))
+    def du_service(self, p: Redaction, x: Service, jour: date) -> Markup:
+        return _lignes(p, du_service(self._parole, x, jour))
 
     def telephones(self, p: Redaction, x: Contact, de: str) -> Markup:
         """The numbers of one service, told apart from those of the whole place."""

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Complet, Etat
+from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.equipe import Metier, Pairs
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -35,6 +36,8 @@ class ServiceVu:
     langues: Langues | None
     publics: Publics | None
     pairs: Pairs | None
+    equipe: tuple[Metier, ...] | None
+    prochaines_dates: tuple[DateAnnoncee, ...]
     cout: Cout | None
     contact: Contact | None
     complet: Complet | None
@@ -103,6 +106,8 @@ def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date)
         langues=fusion(fiche.langues, service.langues),
         publics=_publics(fiche.publics, service.publics, acces),
         pairs=service.pairs or fiche.pairs,
+        equipe=service.equipe or fiche.equipe,
+        prochaines_dates=tuple(d for d in service.prochaines_dates or fiche.prochaines_dates or () if d.tient(jour)),
         cout=service.cout or fiche.cout,
         contact=service.contact or fiche.contact,
         complet=complet if complet and complet.tient(jour) else None,

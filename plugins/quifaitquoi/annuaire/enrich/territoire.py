@@ -136,6 +136,16 @@ class Territoire:
     par_public: Mapping[str, tuple[FicheVue, ...]]
     traduit_de: Territoire | None = None
 
+    @cached_property
+    def codes_insee(self) -> Mapping[str, str]:
+        """Name of a town, for sorting → its INSEE code, as fiches give both; without those that two codes are given for."""
+        codes: dict[str, set[str]] = defaultdict(set)
+        for vue in self.fiches.values():
+            f = vue.fiche
+            if f.identifiants and f.identifiants.insee and f.adresse and f.adresse.commune:
+                codes[cle_de_tri(f.adresse.commune)].add(f.identifiants.insee)
+        return {commune: min(siens) for commune, siens in codes.items() if len(siens) == 1}
+
     @property
     def source(self) -> Territoire:
         """The territory in the language of its fiches: the same hours and places, worked out once for all languages."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from quifaitquoi.annuaire.model.types import Element, Liste, Mention, OuiNon, Phrase, Terme, faux
+from quifaitquoi.annuaire.model.types import Element, Liste, Mention, OuiNon, Phrase, Terme, Voie, faux
 
 
 class Langues(Element):
@@ -15,6 +15,9 @@ class Langues(Element):
         description="Codes de vocabulaire/langues.yml.")
     mediateur: Liste(Terme("langues")) | None = Field(None, title="Langues d'un médiateur ou d'une médiatrice", examples=[["ti"]])
     interprete: Liste(Terme("langues")) | None = Field(None, title="Langues d'un interprète professionnel", examples=[["ps"]])
+    interprete_delai: Literal["le-jour-meme", "sur-reservation"] | None = Field(
+        None, title="Quand avoir l'interprète",
+        description="sur-reservation : il faut le demander avant. Quel jour pour quelle langue : equipe, métier interprete.")
     documents: Liste(Terme("langues")) | None = Field(None, title="Langues des documents remis", examples=[["fr", "en"]])
     precision: Phrase | None = Field(None, title="Précision", examples=["Interprète au téléphone, sur demande"])
 
@@ -44,6 +47,9 @@ class Publics(Element):
         None, title="Couples et familles restent ensemble", description="non : ils peuvent être séparés, la nuit par exemple.")
     situations: Liste(Terme("publics")) | None = Field(
         None, title="Situations", description="Termes de vocabulaire/publics.yml.", examples=[["etudiants"]])
+    communes: Liste(Voie) | None = Field(
+        None, title="Communes où il faut habiter", examples=[["Strasbourg", "Schiltigheim"]],
+        description="Toute la liste : qui habite ailleurs n'est pas reçu.")
     precision: Phrase | None = Field(
         None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : on reçoit jusqu'à trente ans.")
 
@@ -103,7 +109,9 @@ class Acces(Element):
     par: Liste(Literal["personnes", "professionnels"]) | None = Field(
         None, title="Qui peut prendre contact", examples=[["personnes", "professionnels"]])
     rendez_vous: Literal["sans", "conseille", "obligatoire"] | None = Field(None, title="Rendez-vous")
-    inscription: Literal["sans", "a-tout-moment", "par-session"] | None = Field(None, title="Inscription")
+    inscription: Literal["sans", "a-tout-moment", "par-session", "sur-place", "sur-place-le-matin"] | None = Field(
+        None, title="Inscription",
+        description="sur-place : on s'inscrit en arrivant, le jour même. sur-place-le-matin : le matin, pour la journée.")
     conditions: Annotated[Liste(Terme("conditions")), BeforeValidator(_a_part)] | None = Field(
         None, title="Conditions", description="Termes de vocabulaire/conditions.yml. Absent : non renseigné.")
     sans_exiger: Annotated[Liste(Terme("conditions")), BeforeValidator(_a_part)] | None = Field(
@@ -131,8 +139,16 @@ class Acces(Element):
     premiere_visite: Phrase | None = Field(
         None, title="Comment se passe la première visite",
         examples=["On vous accueille autour d'un café, sans rien vous demander."])
-    delai: Mention | None = Field(None, title="Délai d'attente", examples=["Trois semaines"])
-    duree: Mention | None = Field(None, title="Durée", examples=["Une nuit", "Six mois renouvelables"])
+    a_la_sortie: Liste(Literal["intervient-avant", "sans-attente"]) | None = Field(
+        None, title="Pour qui sort de prison, d'un hôpital ou d'un foyer", examples=[["intervient-avant", "sans-attente"]],
+        description="intervient-avant : l'équipe vient avant la sortie. sans-attente : on est reçu le jour même.")
+    delai_environ: Literal["ce-soir", "cette-semaine", "ce-mois", "plus-d-un-mois"] | None = Field(
+        None, title="Délai d'attente, à peu près", description="D'ordinaire, pour une première demande.")
+    delai: Mention | None = Field(None, title="Délai d'attente, en mots", examples=["Trois semaines"])
+    duree_environ: Literal["une-nuit", "moins-de-6-mois", "6-mois-a-1-an", "1-a-2-ans", "plus-de-2-ans"] | None = Field(
+        None, title="Durée, à peu près")
+    renouvelable: OuiNon | None = Field(None, title="Durée renouvelable", description="On peut demander à rester plus longtemps.")
+    duree: Mention | None = Field(None, title="Durée, en mots", examples=["Une nuit", "Six mois, après un mois d'essai"])
     precision: Phrase | None = Field(
         None, title="Précision", description="Ce que rien d'autre ne dit. Exemple : sonner deux fois.")
 
@@ -142,6 +158,9 @@ class Cout(Element):
 
     tarif: Literal["gratuit", "participation", "adhesion", "payant"] = Field(title="Tarif")
     precision: Phrase | None = Field(None, title="Prix ou barème", examples=["1 euro par repas"])
+    part_du_revenu_max: Annotated[int, Field(ge=1, le=100)] | None = Field(
+        None, title="Part des revenus, au plus", examples=["20"],
+        description="En pour cent des revenus de la personne, sans signe : 20 veut dire un euro sur cinq.")
     aide: Phrase | None = Field(None, title="Aide pour payer", examples=["Demander le tarif réduit à l'accueil"])
 
 

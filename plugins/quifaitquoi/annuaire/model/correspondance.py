@@ -31,6 +31,7 @@ CHAMPS: dict[str, tuple[str, str]] = {
     "acces.conditions": ("service", "conditions_acces"),
     "acces.precision": ("service", "mobilisation_precisions"),
     "publics.situations": ("service", "publics"),
+    "publics.communes": ("service", "zone_eligibilite"),
     "publics.precision": ("service", "publics_precisions"),
     "cout.tarif": ("service", "frais"),
     "cout.precision": ("service", "frais_precisions"),

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from quifaitquoi.annuaire.model.accueil import Acces, CoutLu, Langues, Publics
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Complet, Etat, Fermeture, Source, Verification
-from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.dates import Dates
+from quifaitquoi.annuaire.model.equipe import Equipe, Metier, Pairs
 from quifaitquoi.annuaire.model.heures import HorairesLus
 from quifaitquoi.annuaire.model.identifiants import Identifiants, IdentifiantsDeService
 from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse, AdresseProvisoire, Arret, Contact, Secteur
@@ -27,11 +28,16 @@ class Service(Element):
         None, title="Organisme qui assure ce service", description="S'il n'est pas celui de la fiche (permanence).")
     horaires: HorairesLus | None = Field(
         None, title="Horaires de ce service", description=HORAIRES, examples=[{"mardi et jeudi": "9h-11h30"}])
+    prochaines_dates: Dates | None = Field(
+        None, title="Prochaines dates de ce service", description="D'un groupe, d'une session. Chacune s'en va le jour passé.",
+        examples=[["2026-12-03", "2026-12-17"]])
     langues: Langues | None = Field(
         None, title="Langues pour ce service", description="Seulement si elles ne sont pas celles de la fiche.")
     publics: Publics | None = Field(None, title="Pour qui", description="Seulement si ce n'est pas le public de la fiche.")
     pairs: Pairs | None = Field(
         None, title="Des gens qui sont passés par là", description="Seulement si ce ne sont pas ceux de la fiche.")
+    equipe: Equipe | None = Field(
+        None, title="Métiers de l'équipe", description="Seulement si ce ne sont pas ceux de la fiche.", examples=[["juriste"]])
     acces: Acces | None = Field(
         None, title="Comment entrer", description="Seulement ce qui n'est pas comme pour le reste de la fiche.")
     cout: CoutLu | None = Field(None, title="Coût", examples=["gratuit"])
@@ -78,6 +84,9 @@ class Fiche(Nomme):
     horaires: HorairesLus | None = Field(
         None, title="Horaires", description=HORAIRES,
         examples=[{"lundi au vendredi": "9h-12h, 14h-17h30", "jours fériés": "fermé"}])
+    prochaines_dates: Dates | None = Field(
+        None, title="Prochaines dates", examples=[["2026-12-03", "2026-12-17"]],
+        description="D'un groupe ou d'une session qui n'a pas de jour fixe. Chacune s'en va d'elle-même le jour passé.")
     fermetures: Liste(Fermeture) | None = Field(
         None, title="Fermetures annoncées", description="Les congés, les travaux : du, au, et pourquoi.")
     complet: Complet | None = Field(
@@ -89,6 +98,9 @@ class Fiche(Nomme):
     pairs: Pairs | None = Field(
         None, title="Des gens qui sont passés par là",
         description="Ceux qui reçoivent ou accompagnent après l'avoir vécu eux-mêmes. Ce qu'ils ont vécu, jamais qui ils sont.")
+    equipe: Equipe | None = Field(
+        None, title="Métiers de l'équipe", examples=[["psychologue", "juriste"]],
+        description="Qui l'on peut y rencontrer : des métiers, jamais des personnes.")
     acces: Acces | None = Field(
         None, title="Comment entrer", description="Comment on entre : rendez-vous, papiers, conditions, animaux.")
     cout: CoutLu | None = Field(None, title="Coût", examples=["gratuit"])
@@ -96,6 +108,11 @@ class Fiche(Nomme):
         None, title="Contact", description="Téléphone, courriel et site du lieu, jamais d'une personne.")
     accessibilite: Accessibilite | None = Field(
         None, title="Accessibilité", description="Ce que le bâtiment permet. Une ligne absente veut dire « non renseigné ».")
+    pour_les_professionnels: Liste(Literal["avis-par-telephone", "intervient-chez-vous", "visite",
+                                           "partenaires-signataires"]) | None = Field(
+        None, title="Pour les professionnels", examples=[["avis-par-telephone", "visite"]],
+        description="intervient-chez-vous : l'équipe vient dans d'autres services. visite : on peut venir voir comment elle "
+                    "travaille. partenaires-signataires : seuls ceux qui ont signé une convention envoient quelqu'un.")
     services: Liste(Service) = Field(title="Services", description="Au moins un : ce qu'on y trouve.")
     responsables: Liste(Slug) | None = Field(
         None, title="Rôles responsables de la fiche", description="Rôles d'annuaire.yml ; deux si possible.")
@@ -122,4 +139,4 @@ class Fiche(Nomme):
 
 
 # The blocks that have hours of their own.
-AVEC_HORAIRES = (Fiche, Service, Arret, Pairs)
+AVEC_HORAIRES = (Fiche, Service, Arret, Pairs, Metier)

@@ -44,7 +44,8 @@ PERDU = {
         "*acces.*", *(f"accessibilite.{nom}" for nom in (
             "ascenseur", "chien_d_assistance", "facile_a_lire", "langue_des_signes", "precision", "stationnement_adapte")),
         "adresse*.y_aller", "autres_noms", "contact.prise_de_rendez_vous", "contact.sms", "contact.telephone[].pour", "cout.aide",
-        "cout.precision", "*langues.*", "ne_fait_pas", "*pairs.*", "presentation", "*publics.*", "secteur.*"), AILLEURS),
+        "cout.part_du_revenu_max", "cout.precision", "equipe[].*", "pour_les_professionnels", "prochaines_dates[].*",
+        "*langues.*", "ne_fait_pas", "*pairs.*", "presentation", "*publics.*", "secteur.*"), AILLEURS),
     "services[].*": "Un point de la carte est un lieu : ce qui n'est vrai que d'un service n'y va pas.",
     "a_confirmer[].*": "Ce dont on doute n'est pas proposé.",
     "*identifiants.*": D_AUTRES_BASES,

@@ -19,10 +19,12 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.champs import nom_du_champ
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_et_motif, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.professionnels import pour_les_professionnels
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
@@ -37,8 +39,9 @@ COLONNES = {
     "Longitude": "adresse.position", "Position à peu près": "adresse.precision", "Horaires": "horaires", "Fermetures": "fermetures",
     "Complet": "complet", "Téléphone": "contact.telephone", "SMS": "contact.sms", "Courriel": "contact.courriel",
     "Site": "contact.site", "Rendez-vous en ligne": "contact.prise_de_rendez_vous", "Comment entrer": "acces",
-    "Pour qui": "publics", "Passé par là": "pairs", "Prix": "cout", "Langues": "langues",
-    "Accessibilité": "accessibilite", "À confirmer": "a_confirmer",
+    "Pour qui": "publics", "Passé par là": "pairs", "Équipe": "equipe", "Prochaines dates": "prochaines_dates",
+    "Prix": "cout", "Langues": "langues",
+    "Accessibilité": "accessibilite", "Pour les professionnels": "pour_les_professionnels", "À confirmer": "a_confirmer",
     "Vérifié le": "verification.le", "Identifiant": "",
 }
 PERDU = {
@@ -97,6 +100,10 @@ class Redacteur:
             "Comment entrer": self._faits(acces, vu.acces),
             "Pour qui": self._faits(publics, vu.publics),
             "Passé par là": self._faits(pairs, vu.pairs),
+            "Équipe": self._faits(equipe, vu.equipe),
+            "Prochaines dates": "\n".join(texte.fait(self.parole, fait) for fait in prochaines_dates(
+                self.parole, vu.prochaines_dates, vue.jour)),
+            "Pour les professionnels": self._faits(pour_les_professionnels, fiche.pour_les_professionnels),
             "Prix": self._faits(cout, vu.cout),
             "Langues": self._faits(langues, vu.langues),
             "Accessibilité": self._faits(accessibilite, None if vue.retenue else fiche.accessibilite),

@@ -24,7 +24,8 @@ from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, conseil
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues, sur_une_ligne
 from quifaitquoi.paroles.ou import a_peu_pres, demenagement, secteur
@@ -63,9 +64,11 @@ class Entrees:
             yield ligne("flask-outline", p.dit(etat_entier(parole, fiche.etat, vue.jour)), alerte=True)
         yield from self._nommer(vue)
         yield from self._quand(vue, services, arrets)
+        yield from self._faits("calendar-star", prochaines_dates(parole, fiche.prochaines_dates, vue.jour))
         yield from self._faits("door-open", (
             *acces(parole, fiche.acces), *publics(parole, fiche.publics), *cout(parole, fiche.cout)))
         yield from self._faits("hand-heart-outline", pairs(parole, fiche.pairs))
+        yield from self._faits("badge-account-horizontal-outline", equipe(parole, fiche.equipe))
         yield from self._services(services, vue.retenue)
         yield from self._ou(vue, arrets)
         yield from self._joindre(vue)
@@ -145,7 +148,7 @@ class Entrees:
         p, parole = self.paroles, self.paroles.en_bref
         for s in services:
             x = s.service
-            faits = [f for f in du_service(parole, x)
+            faits = [f for f in du_service(parole, x, self.territoire.aujourdhui)
                      if not retenue or f.champ in PAR_TELEPHONE or not f.champ.startswith("contact.")]
             par = [[p._("Proposé par"), " ", *p.noms((o.nom for o in s.organismes), p.virgule)]] if x.organisme else []
             etat = [p.dit(etat_entier(parole, x.etat, self.territoire.aujourdhui))] if x.etat else []
@@ -230,8 +233,8 @@ class Entrees:
             return
         yield ligne("translate", joint((p.dit(segments) for segments in sur_une_ligne(p.en_bref, x)), p.virgule))
         for fait in langues(p.en_bref, x):
-            if fait.champ in ("langues.documents", "langues.precision"):
-                yield ligne(fait.picto, p.fait(fait), COMPLET)
+            if fait.champ in ("langues.documents", "langues.precision", "langues.interprete_delai"):
+                yield ligne(fait.picto, p.fait(fait), fait.poids)
 
     # -- what is not sure, and what nobody knows
 

@@ -20,10 +20,12 @@ from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import CHAMPS, nom_du_champ
 from quifaitquoi.paroles.confiance import constat_des_horaires
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.professionnels import pour_les_professionnels
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.paroles.service import du_service
 from quifaitquoi.savoir.doutes import touche
@@ -80,6 +82,9 @@ class Questions:
         yield Question("nom", "Existe toujours", self._identite(vue), aussi=(
             "autres_noms", "genre", "organisme", "etat", "presentation", "ne_fait_pas"))
         yield Question("horaires", "Horaires", self._horaires(vue))
+        if f.prochaines_dates:
+            yield Question("prochaines_dates", "Prochaines dates",
+                           self._un_par_un(prochaines_dates(p, f.prochaines_dates, vue.jour)))
         fermetures = [*map(self._texte, (fermeture(p, x) for x in vue.fermetures)),
                       *([self._texte(complet(p, vue.complet))] if vue.complet else [])]
         yield Question("fermetures", "Fermetures prévues", tuple(fermetures), aussi=("complet",))
@@ -95,11 +100,14 @@ class Questions:
         yield Question("acces", "Comment entrer", self._d_un_trait(x for x in entrer if x.champ != "acces.documents"))
         if lieu or (f.acces and f.acces.documents is not None):
             yield Question("acces.documents", "Papiers", self._un_par_un(x for x in entrer if x.champ == "acces.documents"))
-        yield Question("publics", "Pour qui", self._d_un_trait((*publics(p, f.publics), *pairs(p, f.pairs))),
-                       aussi=("pairs",))
+        yield Question("publics", "Pour qui", self._d_un_trait((*publics(p, f.publics), *pairs(p, f.pairs),
+                                                                *equipe(p, f.equipe))), aussi=("pairs", "equipe"))
         yield Question("cout", "Prix", self._un_par_un(cout(p, f.cout)))
         yield Question("langues.parlees", "Langues", self._un_par_un(langues(p, f.langues)), aussi=("langues",))
         yield from self._ou(vue)
+        if f.pour_les_professionnels:
+            yield Question("pour_les_professionnels", "Pour les professionnels",
+                           self._d_un_trait(pour_les_professionnels(p, f.pour_les_professionnels)))
         yield Question("contact", "Contact", self._un_par_un(contact(p, f.contact)), aussi=("services",))
 
     def _identite(self, vue: FicheVue) -> Lignes:
@@ -160,7 +168,7 @@ class Questions:
             propre.append("Assuré par : " + ", ".join(o.nom for o in service.organismes))
         if s.horaires:
             propre.append(majuscule(phrase(s.horaires, p.langue)))
-        propre += self._un_par_un(du_service(p, s))
+        propre += self._un_par_un(du_service(p, s, jour))
         nom = service.nom if service.nom == service.besoin.nom else f"{service.nom} ({service.besoin.nom})"
         return (nom, *_un(s.presentation), *([" · ".join(propre)] if propre else []))
 

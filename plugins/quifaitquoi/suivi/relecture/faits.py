@@ -20,10 +20,12 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, dates_de_l_arret, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.professionnels import pour_les_professionnels
 from quifaitquoi.paroles.segments import Fait, Segments
 from quifaitquoi.paroles.service import du_service
 from quifaitquoi.paroles.situation import longueur
@@ -89,12 +91,16 @@ def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]
         propres = (*dits(etat_entier(parole, x.etat, vue.jour) if x.etat else (), complet(parole, x.complet) if x.complet else ()),
                    *(("Assuré par : " + ", ".join(o.nom for o in s.organismes),) if x.organisme else ()),
                    *((x.presentation,) if x.presentation else ()),
-                   *lignes(du_service(parole, x)))
+                   *lignes(du_service(parole, x, vue.jour)))
         nom = s.nom if s.nom == s.besoin.nom else f"{s.nom} ({s.besoin.nom})"
         yield ("services",), f"Service « {nom} »", propres or ("proposé",)
     yield ("acces",), "Comment entrer", lignes(acces(parole, f.acces))
     yield ("publics",), "Pour qui", lignes(publics(parole, f.publics))
     yield ("pairs",), "Des gens qui sont passés par là", lignes(pairs(parole, f.pairs))
+    yield ("equipe",), "Métiers de l'équipe", lignes(equipe(parole, f.equipe))
+    yield ("prochaines_dates",), "Prochaines dates", lignes(prochaines_dates(parole, f.prochaines_dates, vue.jour))
+    yield ("pour_les_professionnels",), "Pour les professionnels", lignes(
+        pour_les_professionnels(parole, f.pour_les_professionnels))
     yield ("cout",), "Prix", lignes(cout(parole, f.cout))
     yield ("langues",), "Langues", lignes(langues(parole, f.langues))
     yield ("contact",), "Contact", lignes(contact(parole, f.contact))

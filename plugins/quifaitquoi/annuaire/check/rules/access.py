@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.model.accueil import Acces
+from quifaitquoi.annuaire.model.accueil import Acces, Cout
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.base.texte import visible
 
@@ -29,6 +29,15 @@ def secret_contradictoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if acces.secret and "personne" in acces.secret and len(acces.secret) > 1:
             yield Signal((*chemin, "secret", acces.secret.index("personne")),
                          "« personne » veut dire que rien n'est répété à quiconque : gardez-le seul, ou enlevez-le")
+
+
+@regle("gratuit-et-payant", "erreur", Fiche)
+def gratuit_et_payant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Ce qui est gratuit ne prend aucune part des revenus."""
+    for chemin, cout in lu.blocs(Cout):
+        if cout.tarif == "gratuit" and cout.part_du_revenu_max:
+            yield Signal((*chemin, "part_du_revenu_max"), "c'est « gratuit » juste au-dessus : gardez la ligne qui est vraie, par "
+                                                          "exemple « tarif: participation »")
 
 
 @regle("ferme-a-tout-le-monde", "erreur", Fiche)

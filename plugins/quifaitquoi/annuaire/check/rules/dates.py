@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
+from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -102,6 +103,16 @@ def fermeture_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     for chemin, fermeture in lu.blocs(Fermeture):
         if fermeture.au and fermeture.du <= fermeture.au < contexte.aujourdhui:
             yield Signal(chemin, f"cette fermeture est passée depuis le {fermeture.au} : retirez-la, ou mettez la prochaine")
+
+
+@regle("date-passee", "avertissement", Fiche)
+def date_passee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une prochaine date est passée : plus aucune page ne la montre."""
+    for chemin, une in lu.blocs(DateAnnoncee):
+        fin = une.au or une.le
+        if une.le <= fin < contexte.aujourdhui:
+            yield Signal(chemin, f"cette date est passée depuis le {fin}, et plus rien ne la montre : retirez-la, ou mettez la "
+                                 "prochaine")
 
 
 @regle("complet-passe", "avertissement", Fiche)

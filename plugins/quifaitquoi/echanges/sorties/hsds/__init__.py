@@ -23,7 +23,8 @@ from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, etat_et_motif, fermeture
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.parole import Parole
@@ -34,8 +35,10 @@ FICHIER = "hsds-3/services.json"
 # What the format has text for: fields of ours (« * » stands for any) → theirs, said in French.
 EN_MOTS = {
     **dict.fromkeys(("acces.conditions", "acces.sans_exiger", "acces.ouvert_a", "publics.*"), "eligibility_description"),
-    "acces.delai": "wait_time", "acces.*": "application_process", "cout.*": "fees_description", "pairs.*": "description",
-    **dict.fromkeys(("langues.mediateur", "langues.interprete", "langues.documents", "langues.precision"),
+    "acces.delai": "wait_time", "acces.*": "application_process", "cout.*": "fees_description",
+    **dict.fromkeys(("pairs.*", "equipe", "prochaines_dates"), "description"),
+    **dict.fromkeys(("langues.mediateur", "langues.interprete", "langues.interprete_delai", "langues.documents",
+                     "langues.precision"),
                     "interpretation_services"),
 }
 OU = {
@@ -60,6 +63,7 @@ PERDU = {
     "adresse*.position": "Une position qui n'est pas celle de la porte serait prise pour elle.",
     "adresse*.score": "Le score dit si la commande peut écrire une position ; un lecteur n'en fait rien.",
     "anciens_slugs": "Les anciennes adresses mènent à la page du lieu.",
+    "pour_les_professionnels": "Ce n'est pas pour le public ; c'est sur la page du lieu et dans le tableau.",
     "confidentialite": "D'une adresse qui n'est pas publiée, il n'y a rien à dire.",
     "*etat.remplace_par": "Ce qui est remplacé n'est plus en service.",
     "responsables": "Qui tient la fiche est dit sur sa page.",
@@ -99,7 +103,7 @@ def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parol
     ici = identifiant("service", national.id_de_service(annuaire, vue, vu))
     organisme = _organisme(vu.organismes)
     faits = (*acces(parole, vu.acces), *publics(parole, vu.publics), *cout(parole, vu.cout), *langues(parole, vu.langues),
-             *pairs(parole, vu.pairs))
+             *pairs(parole, vu.pairs), *equipe(parole, vu.equipe), *prochaines_dates(parole, vu.prochaines_dates, vue.jour))
     contact, mots = vu.contact, en_phrases(parole, faits, EN_MOTS)
     en_ligne = contact and contact.prise_de_rendez_vous
     dit = {

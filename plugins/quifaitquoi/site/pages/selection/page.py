@@ -14,7 +14,8 @@ from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.contact import contact
-from quifaitquoi.paroles.equipe import pairs
+from quifaitquoi.paroles.dates import prochaines_dates
+from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.service import du_service
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
@@ -60,8 +61,9 @@ class _Feuille:
     def __init__(self, c: VueDePage):
         self.c, self.p, self.parole = c, c.p, c.parole.en_texte
         f = c.fiche
-        self.entrer = d_un_trait(c.p, (*acces(self.parole, f.acces), *publics(self.parole, f.publics),
-                                       *pairs(self.parole, f.pairs), *cout(self.parole, f.cout)))
+        self.entrer = d_un_trait(c.p, (*prochaines_dates(self.parole, f.prochaines_dates, c.vue.jour),
+                                       *acces(self.parole, f.acces), *publics(self.parole, f.publics), *pairs(self.parole, f.pairs),
+                                       *equipe(self.parole, f.equipe), *cout(self.parole, f.cout)))
         self.joindre = d_un_trait(c.p, contact(self.parole, f.contact))
         self.langues = d_un_trait(c.p, langues(self.parole, f.langues))
         self.accessibilite = d_un_trait(c.p, accessibilite(self.parole, f.accessibilite))
@@ -85,7 +87,7 @@ class _Feuille:
         if propre.organisme:
             dits.append(Markup("{} {}").format(self.c.parole._("Proposé par"), self.p.textes(o.nom for o in s.organismes)))
         dits += [self.c.complet(s.complet)] if s.complet_a_lui else []
-        dits.append(d_un_trait(self.p, du_service(self.parole, propre)))
+        dits.append(d_un_trait(self.p, du_service(self.parole, propre, self.c.vue.jour)))
         propres = Markup(" · ").join(filter(None, dits))
         return Markup("{} ({})").format(nom, propres) if propres else nom
 
