@@ -46,7 +46,8 @@ def les_deux(page) -> tuple[list[str], list[str]]:
 def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
     page = trouver(depart)
     page.locator(".plus-de-filtres summary").click()
-    for nom in ("Ouvert maintenant", "Ouvert aujourd", "Sans rendez-vous", "Gratuit", "Sans marche", "Animaux", "Par téléphone"):
+    for nom in ("Ouvert maintenant", "Ouvert aujourd", "Sans rendez-vous", "Gratuit", "Sans marche", "Animaux", "Par téléphone",
+                "Ce que vous dites reste secret", "Quelqu’un vient avec vous", "Possible chez vous", "En vidéo"):
         puce = bouton(page, nom)
         if puce.get_attribute("aria-pressed") == "true":
             continue
@@ -60,7 +61,9 @@ def test_each_button_leaves_as_many_as_it_promised(trouver, depart):
 
 
 @pytest.mark.parametrize(("filtre", "dit"), [
-    ("rdv", "Sans rendez-vous"), ("gratuit", "Gratuit"), ("plain-pied", "Sans marche"), ("animaux", "Animaux acceptés")])
+    ("rdv", "Sans rendez-vous"), ("gratuit", "Gratuit"), ("plain-pied", "Sans marche"), ("animaux", "Animaux acceptés"),
+    ("secret", "Ce que vous dites reste secret"), ("accompagne", "Quelqu’un vient avec vous, ailleurs"),
+    ("video", "En vidéo")])
 def test_each_card_says_the_condition_that_it_was_kept_for(trouver, filtre, dit):
     page = trouver(f"avec={filtre}")
     sures, incertaines = les_deux(page)

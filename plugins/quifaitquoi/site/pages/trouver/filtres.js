@@ -16,14 +16,21 @@
   function condition(nom) {
     return function (m, u) { return m.repond(u, nom) ? OUI : m.code(u, nom) ? NON : INCONNU; };
   }
-  // Name in the address, words, what it says of a unit, and whether these words, in the name of a need, are for the filter to answer.
+  function ligne(m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone; }
+  // Name in the address, words, what it says of a unit, whether these words, in the name of a need, are for the filter to answer,
+  // and which units these words find, where they are fewer: a telephone is also what was stolen.
   var SIMPLES = [
     ["rdv", "sans_rendez_vous", condition("rendez_vous"), true],
     ["gratuit", "gratuit", condition("tarif"), true],
     ["plain-pied", "plain_pied", condition("plain_pied"), true],
     ["animaux", "animaux", condition("animaux"), true],
     ["bu", "apres_avoir_bu", condition("consommation"), false],
-    ["telephone", "telephone", function (m, u) { return m.index.f.g[m.fiche[u]] === m.genres.telephone ? OUI : NON; }],
+    ["secret", "secret", condition("secret"), false],
+    ["accompagne", "accompagne", condition("vous_accompagne"), false],
+    ["chez-vous", "chez_vous", condition("chez_vous"), false],
+    ["video", "video", condition("video"), false],
+    // Of what says nothing else, its kind tells whether it is a line to call.
+    ["telephone", "telephone", function (m, u) { return m.repond(u, "telephone") || ligne(m, u) ? OUI : NON; }, false, ligne],
   ];
   var AVANT = ["besoin", "ouvert", "langue", "pour", "sans", "pairs"];
   // Choices among terms that a unit has: its column.

@@ -45,7 +45,9 @@ STATUT = {
 }
 
 # What the browser calls the filters by a condition.
-FILTRES = {"sans_rendez_vous": "rendez_vous", "gratuit": "tarif", "plain_pied": "plain_pied", "animaux": "animaux"}
+FILTRES = {"sans_rendez_vous": "rendez_vous", "gratuit": "tarif", "plain_pied": "plain_pied", "animaux": "animaux",
+           "secret": "secret", "accompagne": "vous_accompagne", "chez_vous": "chez_vous", "video": "video",
+           "telephone": "telephone"}
 # Of the list, the form and the map.
 TROUVER = {
     "rien": N_("Nous ne connaissons pas d'adresse qui réunit tout cela."),
@@ -83,7 +85,6 @@ TROUVER = {
     "ouvert_moment": N_("Ouvert {quand}"),
     # A filter is called what the cards that it keeps say.
     **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre[0]] for cle, nom in FILTRES.items()},
-    "telephone": N_("Par téléphone"),
     "langue_parlee": N_("On y parle : {langue}"),
     "langues": N_("Langues :"),
     "y_aller": N_("Y aller"),
@@ -107,6 +108,10 @@ TROUVER = {
     "synonymes_animaux": N_("chien, chat, animal"),
     "apres_avoir_bu": N_("Même après avoir bu"),
     "synonymes_apres_avoir_bu": N_("en ayant bu, ivre, alcoolisé"),
+    "synonymes_secret": N_("confidentiel, discret"),
+    "synonymes_accompagne": N_("accompagnement physique, venir avec moi, tiers de confiance"),
+    "synonymes_chez_vous": N_("à domicile, à la maison, visite à domicile"),
+    "synonymes_video": N_("visio, téléconsultation, à distance"),
     "synonymes_telephone": N_("numéro, appeler, ligne"),
     "carte_des_resultats": N_("Carte des résultats"),
     "voir_carte": N_("Voir sur la carte"),

@@ -54,7 +54,7 @@
   Recherche.prototype.plan = function (lieux) {
     var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous;  // streets, which may come, are no words of it
     var conditions = q.SIMPLES.map(function (s) {
-      return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[2](m, u) === 1; } };
+      return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[4] ? s[4](m, u) : s[2](m, u) === 1; } };
     });
     this.reserves = conditions.filter(function (c) { return c.reserve; }).map(function (c) {
       return q.jetons(c.nom).map(function (jeton) { return moi.troncs(jeton[0], jeton[1]); });

@@ -1,7 +1,7 @@
 /* Never an empty page: what a word may have meant, which filter to drop and what that would leave, and below it what comes nearest. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, ORDRE = ["ouvert", "bu", "animaux", "plain-pied", "telephone", "rdv", "gratuit", "langue", "pour", "sans", "pairs", "besoin"];
+  var q = window.quifaitquoi, ORDRE = ["ouvert", "bu", "animaux", "plain-pied", "accompagne", "secret", "video", "chez-vous", "telephone", "rdv", "gratuit", "langue", "pour", "sans", "pairs", "besoin"];
 
   function sans(criteres, cles) {
     var reste = {};

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
-from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
+from quifaitquoi.annuaire.model.accueil import Publics
 from quifaitquoi.annuaire.model.confiance import Complet
-from quifaitquoi.annuaire.model.equipe import Pairs
+from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.horaires import Horaires
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.acces import porte_en_bref
 from quifaitquoi.paroles.valeurs import Valeur
@@ -48,9 +49,18 @@ CONDITIONS = {
     "animaux": Condition(7, 3, valeurs.ANIMAUX, ("acceptes",), {"acceptes": valeurs.ANIMAUX["acceptes"].dit}),
     "consommation": Condition(11, 7, valeurs.CONSOMMATION, ("avant", "sur-place"),
                               {nom: valeurs.CONSOMMATION[nom].dit for nom in ("avant", "sur-place")}),
+    # What is said stays between two people, or within the team; told to anybody else, it is no secret.
+    "secret": Condition(14, 3, valeurs.OUI_NON, ("oui",), {"oui": N_("Ce que vous dites reste secret")}),
+    "vous_accompagne": Condition(16, 3, valeurs.OUI_NON, ("oui",), {"oui": N_("Quelqu'un vient avec vous, ailleurs")}),
+    "chez_vous": Condition(18, 3, valeurs.OUI_NON, ("oui",), {"oui": N_("Possible chez vous")}),
+    "video": Condition(20, 3, valeurs.OUI_NON, ("oui",), {"oui": N_("En vidéo")}),
+    "telephone": Condition(22, 3, valeurs.OUI_NON, ("oui",), {"oui": N_("Par téléphone")}),
 }
 INCONDITIONNEL = 1 << 9
 CLOS = 1 << 10  # inside a place where the public does not go
+
+ENTRE_NOUS = frozenset(("personne", "equipe"))
+OU = {"chez_vous": "chez-vous", "video": "video", "telephone": "telephone"}
 
 FEMMES, HOMMES = "femmes", "hommes"
 
@@ -101,7 +111,7 @@ def unites(vue: FicheVue) -> list[Unite]:
     """At least one. The first speaks for the fiche as a whole."""
     f = vue.fiche
     groupes: dict[tuple, list[str]] = {}
-    general = (vue.horaires, *_propres(vue, f.langues, f.publics, f.pairs, f.acces, f.cout), vue.complet)
+    general = (vue.horaires, *_propres(vue, f), vue.complet)
     if vue.horaires is not None or len(f.services) > 1:
         groupes[general] = []
     for service in vue.services:
@@ -117,7 +127,7 @@ def unites(vue: FicheVue) -> list[Unite]:
 def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
     # Most services say nothing of their own: composing again for each would cost more than all the rest.
     horaires = service.horaires if service.service.horaires is not None else vue.horaires
-    return (horaires, *_propres(vue, service.langues, service.publics, service.pairs, service.acces, service.cout), service.complet)
+    return (horaires, *_propres(vue, service), service.complet)
 
 
 def _lieux(vue: FicheVue) -> list[Arret | None]:
@@ -134,13 +144,16 @@ def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: Fiche
                  arret.lieu, arret.du, arret.au)
 
 
-def _propres(vue: FicheVue, langues: Langues | None, publics: Publics | None, pairs: Pairs | None,
-             acces: Acces | None, cout: Cout | None) -> tuple:
+def _propres(vue: FicheVue, x: Fiche | ServiceVu) -> tuple:
+    langues, publics, pairs, acces, cout = x.langues, x.publics, x.pairs, x.acces, x.cout
     parlees = (*(langues.parlees or ()), *(langues.mediateur or ()), *(langues.interprete or ())) if langues else ()
     parlees += (pairs.langues or ()) if pairs else ()
+    parlees += tuple(code for metier in x.equipe or () for code in metier.langues or ())
     accessibilite = vue.fiche.accessibilite
     dites = {"rendez_vous": acces and acces.rendez_vous, "tarif": cout and cout.tarif, "animaux": acces and acces.animaux,
-             "consommation": acces and acces.consommation,
+             "consommation": acces and acces.consommation, "vous_accompagne": acces and acces.vous_accompagne,
+             "secret": acces and acces.secret and ("oui" if ENTRE_NOUS.issuperset(acces.secret) else "non"),
+             **{nom: acces and acces.ou and ("oui" if ou in acces.ou else "non") for nom, ou in OU.items()},
              "plain_pied": accessibilite and accessibilite.plain_pied}
     conditions = INCONDITIONNEL if publics and publics.accueil == "inconditionnel" else 0
     if acces and acces.ouvert_a:
