@@ -17,20 +17,21 @@ def publics(parole: Parole, x: Publics | None) -> Iterator[Fait]:
     _, choisi, tous = parole._, x.accueil in ("prioritaire", "exclusif"), x.accueil == "inconditionnel"
     # Situations and families that are named all the same take nothing away from anybody.
     poids = VA_DE_SOI if tous else DECISIF
+    suite = [*_qui(parole, x, poids)]
     if tous:
         yield Fait("publics.accueil", "account-check", "", dit(_(valeurs.ACCUEIL["inconditionnel"].dit)))
     if x.situations:
         tete = _(valeurs.ACCUEIL[x.accueil].dit) if choisi else _("Pour :")
         yield Fait("publics.situations", "account-group", tete,
                    parole.l_un_des(parole.directory.vocabulaire.publics, x.situations), poids)
-    elif choisi and not (x.genre or x.age or x.familles or x.enfants or x.sans_separer or x.communes or x.precision):
+    elif choisi and (not suite or suite[0].titre):
         yield Fait("publics.accueil", "account-group", "", dit(
             _("Certaines personnes passent d'abord : demandez") if x.accueil == "prioritaire"
             else _("Réservé à certaines personnes : demandez")))
     # Without a situation, whom a place is for stands in the lines below: the first of them says how strictly.
     reserve = _(valeurs.ACCUEIL[x.accueil].dit) if choisi and not x.situations else ""
-    for n, fait in enumerate(_qui(parole, x, poids)):
-        yield fait._replace(titre=reserve) if n == 0 else fait
+    for n, fait in enumerate(suite):
+        yield fait._replace(titre=reserve) if reserve and n == 0 and not fait.titre else fait
 
 
 def _qui(parole: Parole, x: Publics, poids: int) -> Iterator[Fait]:

@@ -116,9 +116,10 @@ def ligne_en_cause(lu: Lu, chemin: Chemin, en_cause: Callable[[Horaires], object
 
 @regle("sans-horaires", "avertissement", Fiche, absence=True)
 def sans_horaires(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Ni la fiche, ni ses services, ni ses arrêts ne disent quand c'est ouvert."""
+    """Ni la fiche, ni ses services, ni ses arrêts ne disent quand on peut y aller."""
     fiche: Fiche = lu.element
-    a_horaires = fiche.horaires or any(s.horaires for s in fiche.services) or any(a.horaires for a in fiche.tournee or ())
+    a_horaires = any(x.horaires or x.prochaines_dates for x in (fiche, *fiche.services)) or any(
+        a.horaires for a in fiche.tournee or ())
     fini = fiche.etat and fiche.etat.statut in ("ferme", "remplace", "prevu", "saisonnier")
     if not a_horaires and fiche.genre != "en-ligne" and not fini:
         yield Signal((), "aucun horaire : la page dira « Horaires inconnus ». Exemple : horaires, puis à la ligne "

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
+from quifaitquoi.paroles.dates import prochaines_dates
 from quifaitquoi.paroles.segments import DECISIF, Fait
 from quifaitquoi.site.faits import d_un_trait
 
@@ -48,6 +49,10 @@ def _decident(c: VueDePage, faits: Iterable[Fait]) -> Markup:
 def _quand(c: VueDePage) -> Iterator[Markup]:
     # What is closed today would read open by its week.
     yield from (c.fermeture(x) for x in c.fermetures if x.du <= c.vue.jour)
+    # Of a service that stands alone, its dates are those of the fiche.
+    annoncees = c.vue.services[0].prochaines_dates if len(c.vue.services) == 1 else c.fiche.prochaines_dates
+    dates = [d_un_trait(c.p, (une,)) for une in prochaines_dates(c.parole.en_texte, annoncees, c.vue.jour)]
+    yield from dates[:1]
     if c.fiche.horaires:
         yield c.phrase(c.fiche.horaires)
         if c.services_a_horaires:
@@ -59,7 +64,7 @@ def _quand(c: VueDePage) -> Iterator[Markup]:
         yield Markup("<b>{}</b> {}").format(c.parole._("{quoi} :", quoi=quoi), heures)
     if reste := propres[AU_PLUS:]:
         yield c.parole.n_("et {n} autre horaire, plus bas", "et {n} autres horaires, plus bas", len(reste))
-    if not propres and c.fiche.genre == "lieu":
+    if not propres and not dates and c.fiche.genre == "lieu":
         yield c.parole._("Horaires inconnus")
 
 
