@@ -58,7 +58,7 @@ def test_each_is_said_in_its_words(fiche, bloc, dit):
 
 def test_what_is_for_professionals_is_folded_after_all_that_is_for_people(fiche):
     page = fiche(contact={"telephone": "02 61 91 00 01"}, pour_les_professionnels=["avis-par-telephone", "visite"])
-    debut = page.index('<details class="professionnels">')
+    debut = page.index('<details class="replie">')
     assert page.index("Comment appeler") < debut < page.index('id="verifie"')
     assert "Avis par téléphone" in page[debut:page.index("</details>", debut)] and "Avis par téléphone" not in page[:debut]
-    assert "professionnels" not in fiche()
+    assert "<details class=\"replie\">" not in fiche()

@@ -140,7 +140,7 @@ def test_a_printed_fiche_says_whose_it_is_and_where_and_no_line_lies_over_anothe
 def test_the_feeds_of_each_neighbourhood_and_need_wait_below_one_line_each(ouvrir):
     page = ouvrir("fr/changements/index.html", largeur=360)
     for nom in ("Par quartier", "Par besoin"):
-        plie = page.locator("details.ajouts", has=page.get_by_text(nom, exact=True))
+        plie = page.locator("details.replie", has=page.get_by_text(nom, exact=True))
         assert not plie.locator("a").first.is_visible()
         plie.locator("summary").click()
         assert plie.locator("a").first.is_visible()
