@@ -95,6 +95,23 @@ def test_what_the_schema_refuses_is_left_out_and_the_record_stays(territoire, ch
     assert absent not in un and un["nom"] == "La Roue libre"
 
 
+@pytest.mark.parametrize(("communes", "zone"), [
+    (["Port-Exemple"], ["99340"]), (["PORT-EXEMPLE"], ["99340"]), (["Port-Exemple", "Ailleurs"], None)])
+def test_where_one_must_live_is_the_codes_of_all_these_towns_or_words_alone(territoire, communes, zone):
+    """A code that is missing would shut out whoever lives there."""
+    publics = lue(publics={"communes": communes}).publics
+    autre = avec(territoire, "permanence-logement", publics=publics)
+    for un in services(autre):
+        if "permanence-logement" in un["id"]:
+            assert un.get("zone_eligibilite") == zone
+            assert un["publics_precisions"] == f"Pour qui habite\u00a0: {' ou '.join(communes)}."
+
+
+def test_a_town_that_two_codes_are_given_for_has_none(territoire):
+    autre = avec(territoire, "comptoir-des-droits", identifiants=lue(identifiants={"insee": "99341"}).identifiants)
+    assert territoire.codes_insee == {"port-exemple": "99340"} and autre.codes_insee == {}
+
+
 def test_an_identifier_does_not_depend_on_the_order_of_the_lines(territoire):
     avant = {un["id"]: un["nom"] for un in services(territoire)}
     tournes = avec(territoire, "la-chaloupe", services=territoire.directory.fiches["la-chaloupe"].services[::-1])
