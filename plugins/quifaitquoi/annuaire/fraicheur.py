@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Literal
 
 from quifaitquoi.annuaire.model.confiance import Source, Verification
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.base.jours import dans
@@ -72,3 +73,9 @@ def confiance(directory: Directory, fiche: Fiche, aujourdhui: date) -> Confiance
         return Confiance("lue", None, None, lue_le)
     limite = dans(rythme(directory, fiche), fiche.verification.le)
     return Confiance("verifiee" if aujourdhui <= limite else "perimee", fiche.verification, limite, lue_le)
+
+
+def droit_a_relire_le(directory: Directory, droit: Droit) -> date | None:
+    """The last day on which what its official page said may be trusted; None where nobody says when it was read."""
+    # A day still to come is an error of its own, and may be the last that a calendar holds.
+    return dans(directory.annuaire.revue, droit.lu_le) if droit.lu_le and droit.lu_le.year < MAXYEAR - 2 else None

@@ -16,7 +16,7 @@ from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.read.tree import Trouve
 
 # What the check reads of a territory for fiches; streets, pages and translations say nothing of them.
-RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "fiches", "organismes", "quartiers", "vocabulaire")
+RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "droits", "fiches", "organismes", "quartiers", "vocabulaire")
 
 
 def essayer(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> tuple[Rapport, tuple[Probleme, ...]]:

@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.droits import avec_les_nationaux
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
@@ -75,7 +76,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
-    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier")}
+    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier", "droit")}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
     annuaire, reperes, lignes, vacances, listes, entieres = None, {}, {}, None, {}, set()
     for lu in lus:
@@ -100,6 +101,7 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
         lignes=lignes, vacances=vacances,
         **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
+    directory = replace(directory, droits=avec_les_nationaux(directory))
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
     return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)
 

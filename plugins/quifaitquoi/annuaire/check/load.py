@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.check.fields import sous_modeles
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import pays_connu
@@ -32,7 +33,7 @@ from quifaitquoi.base.texte import en_ascii, visible
 
 MODELES: dict[str, type[Element]] = {
     "annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire, "quartier": Quartier, "organisme": Organisme,
-    "fiche": Fiche}
+    "droit": Droit, "fiche": Fiche}
 # Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
 SEPARATEURS = "’ʼ‘‐‑‒–—―−«»…•"
 LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))
@@ -42,7 +43,7 @@ NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model
 # Rules whose sentence never repeats anything that the file says.
 DIVULGUEE = "adresse-divulguee"
 SANS_CITATION = frozenset({DIVULGUEE, "zone-etroite", "yaml"})
-BOUCHONS = {"nom": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
+BOUCHONS = {"nom": "?", "pour": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
 
 
 @dataclass

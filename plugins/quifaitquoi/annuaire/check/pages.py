@@ -224,6 +224,8 @@ def _noms(premier: str, contexte: Contexte) -> frozenset[str] | None:
     if premier not in PAR_NOM:
         return frozenset()
     vocabulaire = contexte.directory.vocabulaire
+    if premier == "droits":
+        return contexte.slugs["droit"] | contexte.directory.droits.keys()
     if premier == "fiches":
         return frozenset(contexte.slugs_occupes)
     if premier in ("organismes", "quartiers"):

@@ -247,6 +247,9 @@ class Annuaire(Element):
         description="Celle dont « quifaitquoi vacances » écrit les vacances dans vacances.yml, pour les horaires qui en parlent.")
     revue: Annotated[int, Field(ge=1, le=24)] = Field(
         12, title="Rythme de revue, en mois", description="Pour les besoins qui n'en ont pas de plus court.")
+    droits_nationaux: OuiNon = Field(
+        "non", title="Montrer les droits nationaux",
+        description="oui : le site montre aussi les droits de tout le pays que le programme connaît (docs/droits.md).")
     urgences: Liste(Urgence) = Field(
         title="Numéros d'urgence", description="En tête de l'accueil et au bas de chaque papier, dans cet ordre.")
     sortie: AdresseWeb = Field(

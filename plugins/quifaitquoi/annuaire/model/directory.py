@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
@@ -23,12 +24,14 @@ from quifaitquoi.horaires.vacances import INCONNUES
 class Directory:
     """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code.
 
+    `droits` are those of the territory, and those of the program where annuaire.yml asks for them.
     `fond` is the background of its maps, the streets, where it has one.
     """
 
     annuaire: Annuaire
     vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
+    droits: Mapping[str, Droit] = field(default_factory=dict)
     organismes: Mapping[str, Organisme] = field(default_factory=dict)
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)

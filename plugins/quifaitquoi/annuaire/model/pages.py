@@ -4,10 +4,10 @@ import re
 
 # What the program's own pages are called, in each language: a page of the same name would take the place of one of them.
 PRISES = frozenset((
-    "besoins", "cartes", "changements", "chiffres", "depliants", "donnees", "fiches", "glossaire", "organismes", "publics",
+    "besoins", "cartes", "changements", "chiffres", "depliants", "donnees", "droits", "fiches", "glossaire", "organismes", "publics",
     "quartiers", "selection", "temps-de-vie", "tout", "trouver"))
 # Pages of the site that are one of many, each under its own name.
-PAR_NOM = frozenset(("besoins", "fiches", "organismes", "quartiers", "temps-de-vie"))
+PAR_NOM = frozenset(("besoins", "droits", "fiches", "organismes", "quartiers", "temps-de-vie"))
 SCHEMES = frozenset(("http", "https", "tel", "mailto", "geo", "sms"))
 VERS_ECRITE = re.compile(r"(?:\./)?(?P<slug>[a-z0-9-]+)\.md(?P<ancre>#[\w-]*)?")
 VERS_PAGE = re.compile(r"\.\./(?P<chemin>(?:[a-z0-9-]+/)+)index\.html(?:#[\w-]*)?")

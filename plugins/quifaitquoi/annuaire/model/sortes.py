@@ -10,6 +10,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.types import Sorte, Vers
@@ -47,7 +48,7 @@ def modeles(racine: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def noms_des_champs(*voulues: Sorte) -> frozenset[str]:
     """What the fields with such texts are called, in any file: for whoever sees keys of YAML and no model."""
-    racines = (Fiche, Organisme, Annuaire)
+    racines = (Fiche, Organisme, Droit, Annuaire)
     return frozenset(
         nom for racine in racines for modele in modeles(racine) for nom, sorte in sortes(modele).items() if sorte in voulues
     )

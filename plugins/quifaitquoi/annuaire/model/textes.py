@@ -117,7 +117,9 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
         directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
         vocabulaire=directory.vocabulaire.model_copy(update=listes),
         **{nom: {slug: transformer(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()}
-           for nom in ("fiches", "organismes", "quartiers", "reperes")})
+           for nom in ("fiches", "organismes", "quartiers", "reperes")},
+        droits={slug: droit if droit.national else transformer(droit, f"droits.{slug}", dire)
+                for slug, droit in directory.droits.items()})
 
 
 def attendus(directory: Directory, code: str) -> list[str]:

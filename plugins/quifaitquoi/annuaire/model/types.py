@@ -115,6 +115,13 @@ def _adresse_web(valeur: object) -> object:
     return valeur
 
 
+def _adresse_sure(valeur: object) -> object:
+    if isinstance(valeur, str) and valeur.lower().startswith("http://"):
+        raise faux("adresse_sure", "« {lu} » n'est pas protégée : une page où l'on parle de ses droits commence par https://",
+                   lu=valeur)
+    return _adresse_web(valeur)
+
+
 def _jour(valeur: object) -> object:
     if not isinstance(valeur, str):
         return valeur
@@ -234,6 +241,9 @@ Telephone = Annotated[str, BeforeValidator(_telephone), WithJsonSchema({"type": 
 Courriel = Annotated[str, BeforeValidator(_courriel), WithJsonSchema({"type": "string", "format": "email"}), Sorte.ADRESSE]
 AdresseWeb = Annotated[
     str, BeforeValidator(_adresse_web), WithJsonSchema({"type": "string", "pattern": "^https?://"}), Sorte.ADRESSE
+]
+AdresseSure = Annotated[
+    str, BeforeValidator(_adresse_sure), WithJsonSchema({"type": "string", "pattern": "^https://"}), Sorte.ADRESSE
 ]
 Jour = Annotated[date, BeforeValidator(_jour), WithJsonSchema(
     {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"})]

@@ -12,7 +12,7 @@ from typing import Literal
 from quifaitquoi.annuaire.read.faute import Faute
 from quifaitquoi.base.carnet import MARQUE, SIGNATURE
 
-Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "fiche"]
+Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "droit", "fiche"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FICHIERS_MAX = 50_000
 DOSSIERS_MAX = 8
@@ -97,6 +97,8 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
             return _nomme(fichier, "quartier", slug)
         case ("organismes",):
             return _nomme(fichier, "organisme", slug)
+        case ("droits",):
+            return _nomme(fichier, "droit", slug)
         case ("fiches", zone):
             return _nomme(fichier, "fiche", slug, zone)
     return _mal_place(fichier, "fichier-mal-place",

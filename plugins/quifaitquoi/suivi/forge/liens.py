@@ -45,6 +45,7 @@ def adresses(directory: Directory) -> dict[str, tuple[str, ...]]:
     trouvees: dict[str, list[str]] = {}
     elements = [(f.chemin, f) for f in directory.fiches.values()]
     elements += [(f"organismes/{slug}.yml", organisme) for slug, organisme in directory.organismes.items()]
+    elements += [(droit.chemin, droit) for droit in directory.droits.values() if not droit.national]
     for fichier, element in elements:
         for chemin, texte, _ in inventaire(element)[1]:
             if re.fullmatch(r"https?://\S+", texte):

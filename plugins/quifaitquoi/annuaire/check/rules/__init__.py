@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     persons,
     printing,
     references,
+    rights,
     school,
     vocabulary,
     wording,

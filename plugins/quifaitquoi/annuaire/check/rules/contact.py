@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.rules.persons import PRENOMS
 from quifaitquoi.annuaire.model.annuaire import Annuaire, ContactAnnuaire, Role
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Contact, Numero
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -101,7 +102,7 @@ def boite_de_personne(courriel: str) -> bool:
     return len(mots) >= 2 and (mots[0] in PRENOMS or mots[-1] in PRENOMS or len(mots[0]) == 1)
 
 
-@regle("lien-raccourci", "avertissement", Fiche, Organisme, Annuaire)
+@regle("lien-raccourci", "avertissement", Fiche, Organisme, Droit, Annuaire)
 def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
     if REVEIL.isdisjoint(lu.mots):

@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.model.accueil import Age
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche
 from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -38,7 +39,7 @@ INTERVALLES = dict.fromkeys(
 PREMIERE_ANNEE, GENERATION = 1900, 20
 DATES = {
     modele: champs
-    for racine in (Fiche, Organisme, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+    for racine in (Fiche, Organisme, Droit, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
     for modele in modeles(racine)
     if (champs := tuple(nom for nom, info in modele.model_fields.items() if {date, DatePartielle} & {*_types(info.annotation)}))
 }
@@ -48,7 +49,7 @@ def _debut(quand: date | DatePartielle) -> date:
     return quand.debut if isinstance(quand, DatePartielle) else quand
 
 
-@regle("date-lointaine", "erreur", Fiche, Organisme, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+@regle("date-lointaine", "erreur", Fiche, Organisme, Droit, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
 def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une date est d'une année où quelqu'un peut la connaître : de 1900 à vingt ans après aujourd'hui."""
     derniere = contexte.aujourdhui.year + GENERATION
@@ -84,7 +85,7 @@ def ages_inverses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "max"), f"l'âge maximum ({age.max}) est plus petit que l'âge minimum ({age.min})")
 
 
-@regle("date-future", "erreur", Fiche, Organisme, Quartier, CalendrierScolaire)
+@regle("date-future", "erreur", Fiche, Organisme, Droit, Quartier, CalendrierScolaire)
 def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une vérification ou une source n'est pas datée de demain."""
     verification = getattr(lu.element, "verification", None)

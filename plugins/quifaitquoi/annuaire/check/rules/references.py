@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.fields import champs, modele_a
 from quifaitquoi.annuaire.check.load import MODELES, Lu
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
+from quifaitquoi.annuaire.model.droit import Droit, Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Secteur
 from quifaitquoi.annuaire.model.organisme import Organisme
@@ -23,8 +24,8 @@ from quifaitquoi.base.texte import visible
 # How a volunteer calls a term of each list, and the file that it stands in.
 APPELES = {"besoins": ("un besoin connu", "besoins"), "langues": ("une langue connue", "langues"),
            "publics": ("une situation connue", "publics"), "conditions": ("une condition connue", "conditions"),
-           "documents": ("un papier connu", "conditions")}
-TERMES = [(modele, nom, liste) for modele in modeles(Fiche) for nom, liste in termes(modele).items()]
+           "documents": ("un papier connu", "conditions"), "temps_de_vie": ("un moment de la vie connu", "temps-de-vie")}
+TERMES = [(modele, nom, liste) for racine in (Fiche, Droit) for modele in modeles(racine) for nom, liste in termes(modele).items()]
 
 
 def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
@@ -35,7 +36,7 @@ def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
         yield (champ, i), element
 
 
-@regle("terme-inconnu", "erreur", Fiche)
+@regle("terme-inconnu", "erreur", Fiche, Droit)
 def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque terme contrôlé existe dans son vocabulaire."""
     for genre, nom, liste in TERMES:
@@ -108,17 +109,17 @@ def role_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield from _inconnus(chemin, _valeurs(verification, "par"), roles, "un rôle connu", "les rôles d'annuaire.yml")
 
 
-@regle("fiche-inconnue", "erreur", Fiche, Organisme, Annuaire)
+@regle("fiche-inconnue", "erreur", Fiche, Organisme, Droit, Annuaire)
 def fiche_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une fiche citée ailleurs existe."""
-    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche")):
+    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche")):
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
                 connus = contexte.slugs["fiche"] | (contexte.slugs["organisme"] if isinstance(lu.element, Organisme) else set())
                 yield from _inconnus(chemin, _valeurs(bloc, champ), connus, "une fiche connue", "fiches/")
 
 
-@regle("regle-inconnue", "erreur", Fiche, Organisme, Quartier)
+@regle("regle-inconnue", "erreur", Fiche, Organisme, Droit, Quartier)
 def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ce qui est accepté porte le nom d'une règle qui avertit, ou d'une erreur qui s'accepte mot à mot."""
     for chemin, acceptation in lu.blocs(Acceptation):
@@ -139,7 +140,7 @@ def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "regle"), f"« {acceptation.regle} » est une erreur : elle se corrige, elle ne s'accepte pas")
 
 
-@regle("champ-inexistant", "erreur", Fiche, Organisme, Quartier)
+@regle("champ-inexistant", "erreur", Fiche, Organisme, Droit, Quartier)
 def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un champ cité par une source ou à confirmer existe dans le modèle."""
     modele = MODELES[lu.trouve.genre]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
@@ -49,7 +50,7 @@ prostitues prostituee prostituees mere meres vieux vieillard vieillards troisiem
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
 # The glossary alone says the labels that stand on papers: it explains them.
-RELUS = (Fiche, Organisme, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
+RELUS = (Fiche, Organisme, Droit, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
@@ -78,7 +79,7 @@ def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
 
 
-@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Quartier, ailleurs=True)
+@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Droit, Quartier, ailleurs=True)
 def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:
@@ -110,6 +111,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
     noms = [texte for slug, sigle in directory.vocabulaire.sigles.items() for texte in (slug, *(sigle.anciens_noms or ()))]
     for element in (*directory.organismes.values(), *directory.fiches.values()):
         noms += [element.nom, *(element.autres_noms or ()), getattr(element, "sigle", None) or ""]
+    noms += [nom for droit in directory.droits.values() for nom in (droit.nom, droit.sigle or "")]
     return frozenset(mot.upper() for nom in noms for mot in re.findall(r"\w+", nom)) | COMPRIS
 
 
