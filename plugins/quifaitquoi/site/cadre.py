@@ -142,6 +142,7 @@ class Cadre:
             "logo": LOGO,
             "fr": self.parole.marque,
             "ecrites": self.ecrites,
+            "a_des_droits": bool(self.directory.droits),
             "relue": self.relue,
             "contact": Markup(" · ").join(moyens),
             "jour": self.parole.date(self.aujourdhui),

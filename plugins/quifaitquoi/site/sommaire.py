@@ -25,6 +25,8 @@ from quifaitquoi.site.pages.chiffres import page as chiffres
 from quifaitquoi.site.pages.depliants import page as depliants
 from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.donnees import page as donnees
+from quifaitquoi.site.pages.droits import page as droits
+from quifaitquoi.site.pages.droits.page import Droits
 from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
@@ -58,8 +60,9 @@ class _Plan:
         # Beside the territory: what a page may say of other fiches than its own, and lead to.
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire.empreintes), remplacants(territoire),
                                            depliants_voulus(territoire.source), [*self.changements.flux])
+        self.droits = Droits(territoire, self.parole, self.moteur)
         self.listes = Listes(
-            territoire, self.parole, self.moteur, self.depliants, self.changements, memoire.vignettes(langue.code, self._commun)
+            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, memoire.vignettes(langue.code, self._commun)
         )
         self.generales = Generales(territoire, self.listes)
 
@@ -103,6 +106,7 @@ class _Plan:
         for organisme in self.directory.organismes.values():
             vues = t.par_organisme.get(organisme.slug, ())
             yield self._feuille(f"organismes/{organisme.slug}/index.html", vues, lambda o=organisme: listes.organisme(o))
+        yield from self._droits()
         for ecrite in ecrites:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))
@@ -119,6 +123,14 @@ class _Plan:
         yield Feuillet(changements.CHEMIN, cle, self.changements.page)
         for flux in self.changements.flux.values():
             yield Feuillet(flux.chemin, cle, lambda f=flux: Page(f.chemin, "", "", Markup(self.changements.atom(f))), nu=True)
+
+    def _droits(self) -> Iterator[Feuillet]:
+        """What one may be entitled to, where the territory tells of any right."""
+        if self.directory.droits:
+            yield self._feuille(droits.CHEMIN, (), self.droits.liste)
+        for droit in self.directory.droits.values():
+            vues = self.droits.depend_de(droit)
+            yield self._feuille(f"droits/{droit.slug}/index.html", vues, lambda d=droit: self.droits.droit(d))
 
     def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
         """The finder, its index in two parts and its map."""

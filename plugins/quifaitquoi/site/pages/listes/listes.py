@@ -22,6 +22,7 @@ from quifaitquoi.site.pages.cartes import adresse as adresse_de_carte
 from quifaitquoi.site.pages.cartes import sur_la_carte
 from quifaitquoi.site.pages.changements.page import Changements
 from quifaitquoi.site.pages.depliants.page import Depliants
+from quifaitquoi.site.pages.droits.page import Droits
 from quifaitquoi.site.pages.listes.vignettes import TROP, Vignettes
 
 
@@ -41,9 +42,9 @@ class Listes:
     """The list pages of one language."""
 
     def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, depliants: Depliants, changements: Changements,
-                 faites: Faites):
+                 droits: Droits, faites: Faites):
         self.territoire, self.parole, self.moteur = territoire, parole, moteur
-        self.depliants, self.changements = depliants, changements
+        self.depliants, self.changements, self.droits = depliants, changements, droits
         self.vocabulaire = territoire.directory.vocabulaire
         self.vignettes = Vignettes(parole, moteur, faites)
 
@@ -63,6 +64,7 @@ class Listes:
             vide=self._secours(p, racine),
             chercher=f"besoin={besoin.slug}&",
             flux=self.changements.de("besoins", besoin.slug),
+            droits=self.droits.des_besoins(p, [besoin.slug]),
         )
 
     def racine(self, racine: Racine) -> Page:
@@ -74,6 +76,7 @@ class Listes:
             p, racine.nom, vues, self._par_quartier(vues, p, racine.slug), presentation=racine.presentation,
             pictogramme=racine.pictogramme, fil=[], carte=adresse_de_carte("racine", racine.slug),
             flux=self.changements.de("besoins", racine.slug), chercher=f"besoin={racine.slug}&",
+            droits=self.droits.des_besoins(p, [b.slug for b in besoins]),
             besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n))
 
     def quartier(self, quartier: Quartier) -> Page:
@@ -107,7 +110,8 @@ class Listes:
         # The finder knows one public at a time; what a moment of life is besides is on this page only.
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
         return self._page(p, temps.nom, vues, groupes, presentation=temps.presentation, pictogramme=temps.pictogramme,
-                          chercher=pour, fil=[(self.parole._("Temps de vie"), "temps-de-vie/")])
+                          chercher=pour, fil=[(self.parole._("Temps de vie"), "temps-de-vie/")],
+                          droits=self.droits.du_temps_de_vie(p, temps.slug))
 
     def public(self, public: Public) -> Page:
         vues = self.territoire.par_public.get(public.slug, ())
@@ -194,6 +198,7 @@ class Listes:
                 "vide": None,
                 "schematique": False,
                 "depliants": None,
+                "droits": "",
                 "flux": None,
                 "chercher": None,
                 **valeurs,

@@ -28,6 +28,7 @@ from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.appels import a_appeler, telephone_de, urgences
 from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, repris, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
+from quifaitquoi.site.pages.trouver.droits import droits
 from quifaitquoi.site.pages.trouver.exigences import Exigences
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
@@ -208,6 +209,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
                    "etiquette": signes(sure), "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
         "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
+        **({"droits": vus} if (vus := droits(territoire, langue)) else {}),
     }
 
 
