@@ -1,4 +1,4 @@
-"""Finds every message of the program: in Python by its syntax tree, in templates by Jinja's own reader."""
+"""Finds every message of the program: in Python by its syntax tree, in templates by Jinja's own reader, in YAML by the field."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ PROGRAMME = Path(__file__).resolve().parents[1]
 
 # How the code says a message, and which argument holds it. `texte` and `N_` also mark what is said elsewhere.
 UN = {"_": 0, "N_": 0, "texte": 0, "dire": 0, "phrase": 0}
+# The texts of the rights that belong to the program (annuaire/droits/): what readers see of them.
+DITS = ("nom", "pour", "presentation", "demarche", "si", "alors")
 NOMBRE = ("nombre", "compter", "n_", "ngettext", "NN_")
 
 
@@ -26,9 +28,9 @@ class Message:
 def messages(racine: Path = PROGRAMME) -> list[Message]:
     """Every message below `racine`, by file, then in the order of the file."""
     trouves: dict[str, Message] = {}
-    for fichier in sorted((*racine.rglob("*.py"), *racine.rglob("*.html"))):
+    for fichier in sorted((*racine.rglob("*.py"), *racine.rglob("*.html"), *racine.rglob("droits/*.yml"))):
         nom = fichier.relative_to(racine).as_posix()
-        lus = de_python if fichier.suffix == ".py" else de_jinja
+        lus = LECTEURS[fichier.suffix]
         for source, pluriel in lus(fichier.read_text("utf-8")):
             message = trouves.setdefault(source, Message(source))
             message.pluriel = message.pluriel or pluriel
@@ -70,3 +72,22 @@ def de_jinja(texte: str) -> Iterator[tuple[str, str | None]]:
             source = valeurs[0] if isinstance(valeurs, tuple) else valeurs
             if source:
                 yield source, None
+
+
+def de_yaml(texte: str) -> Iterator[tuple[str, str | None]]:
+    """The texts of a right of the program."""
+    import yaml
+
+    def visite(noeud: object) -> Iterator[str]:
+        if isinstance(noeud, dict):
+            for cle, valeur in noeud.items():
+                yield from [valeur.strip()] if cle in DITS and isinstance(valeur, str) else visite(valeur)
+        elif isinstance(noeud, list):
+            for valeur in noeud:
+                yield from visite(valeur)
+
+    # Our own file, where every value is a text: what a volunteer writes is read by annuaire/read.
+    yield from ((source, None) for source in visite(yaml.load(texte, yaml.BaseLoader)))
+
+
+LECTEURS = {".py": de_python, ".html": de_jinja, ".yml": de_yaml}

@@ -11,11 +11,11 @@ from pathlib import Path
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
 from quifaitquoi.annuaire.check.acceptations import signaler_les_acceptations_sans_objet
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.droits import avec_les_nationaux
 from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.check.droits import avec_les_nationaux
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme

@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.savoir.droits import a_relire, perime, tient
 from quifaitquoi.savoir.echeances import Echeance, bilan
 from quifaitquoi.savoir.vacances import a_renouveler
 
@@ -38,19 +39,34 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
         else:
             corps = "\n".join(_etroite(rangee, jamais, min(largeur, 120)) for rangee in ici)
         parts.append(f"{titre} ({len(ici)})\n\n{corps}")
+    if droits := _droits(parole, territoire):
+        parts.append("\n".join(droits))
     if vacances := _vacances(parole, territoire):
         parts.append(vacances if largeur is None else textwrap.fill(vacances, largeur))
     return "\n\n".join(parts)
 
 
 def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
-    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier` and `fiches`, in the order of the table."""
+    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier`, `droits_a_relire` and `fiches`, in the order of the table."""
     parole = Parole.de_la_source(territoire.directory)
     jamais, retard = bilan(echeances)
     return json.dumps({
         "le": territoire.aujourdhui.isoformat(), "jamais_verifiees": jamais, "a_reverifier": retard,
+        "droits_a_relire": [droit.slug for droit in a_relire(territoire)],
         "vacances_scolaires_a_renouveler": a_renouveler(territoire),
         "fiches": [_objet(parole, due) for due in echeances]}, ensure_ascii=False, indent=2)
+
+
+def _droits(parole: Parole, territoire: Territoire) -> list[str]:
+    """A line for each right of the territory that somebody should read again, below a title; none where there is none."""
+    dus = a_relire(territoire)
+    lignes = []
+    for droit in dus:
+        quand = "jamais relu" if droit.lu_le is None else f"relu le {parole.date(droit.lu_le)}"
+        fin = "" if tient(droit, territoire.aujourdhui) else f", terminé depuis le {parole.date(droit.jusqu_au)}"
+        quoi = ", à relire" if perime(territoire, droit) else ""
+        lignes.append(f"{droit.slug}  {visible(droit.nom)}  {quand}{quoi}{fin}")
+    return [f"Droits à relire ({len(dus)})", "", *lignes] if dus else []
 
 
 def _vacances(parole: Parole, territoire: Territoire) -> str:

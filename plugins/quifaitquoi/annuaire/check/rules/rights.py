@@ -90,4 +90,5 @@ def droit_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le dernier jour pour demander un droit est passé : les listes ne le montrent plus."""
     fin = lu.element.jusqu_au
     if fin and fin < contexte.aujourdhui:
-        yield Signal(("jusqu_au",), f"on ne pouvait le demander que jusqu'au {fin} : retirez ce fichier, ou donnez la nouvelle date")
+        yield Signal(("jusqu_au",), f"on ne pouvait le demander que jusqu'au {fin} : retirez ce fichier, ou donnez la nouvelle "
+                                    "date")

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.droit import Droit
+from quifaitquoi.langues import Traduit
+from quifaitquoi.langues.typographie import francais
 from quifaitquoi.savoir import droits as savoir
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
@@ -38,11 +40,16 @@ class Droits:
     def droit(self, droit: Droit) -> Page:
         p = Redaction(self.parole, f"droits/{droit.slug}/index.html")
         contenu = self.moteur.rendre(
-            "droit.html", p, d=droit, tient=savoir.tient(droit, self.territoire.aujourdhui),
+            "droit.html", p, d=droit, original=self._original(droit), tient=savoir.tient(droit, self.territoire.aujourdhui),
             perime=savoir.perime(self.territoire, droit), portes=savoir.portes(self.territoire, droit),
             besoins=savoir.besoins_qui_ouvrent(self.territoire, droit))
         nom = f"{droit.nom} ({droit.sigle})" if droit.sigle else droit.nom
         return Page(p.chemin, p.simple(nom), p.simple(droit.pour), contenu, "droit", None if droit.national else droit.chemin)
+
+    def _original(self, droit: Droit) -> str | None:
+        """What stands on letters and counters, for who reads its name in another language."""
+        original = self.territoire.source.directory.droits[droit.slug].nom
+        return francais(original) if isinstance(droit.nom, Traduit) and droit.nom != original else None
 
     def depend_de(self, droit: Droit) -> list[FicheVue]:
         """The fiches that its page speaks of."""

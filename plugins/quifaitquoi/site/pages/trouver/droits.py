@@ -8,7 +8,6 @@ from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir.droits import en_cours
 from quifaitquoi.site.pages.trouver.vocabulaire import cherches, typo
 
-
 TITRE = N_("Des droits, pas des adresses")
 
 
