@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich.territoire import enrichir
 from quifaitquoi.annuaire.geographie import contient
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
@@ -51,7 +52,7 @@ def charge(fichier: Path) -> dict:
 def modele_de(fichier: Path) -> type[Element]:
     if fichier.parent.name == "vocabulaire":
         return VOCABULAIRES[fichier.stem]
-    par_dossier = {"organismes": Organisme, "quartiers": Quartier}
+    par_dossier = {"organismes": Organisme, "quartiers": Quartier, "droits": Droit}
     par_nom = {"annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire}
     return par_nom.get(fichier.stem) or par_dossier.get(fichier.parent.name) or Fiche
 

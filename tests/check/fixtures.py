@@ -23,7 +23,7 @@ DATA = Path(__file__).parent.parent / "data"
 TERRITOIRE = DATA / "territoire"
 AUJOURDHUI = date(2026, 11, 20)
 NIVEAUX = ("valid", "warning", "invalid")
-LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "quartier": "quartiers/{}.yml",
+LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "droit": "droits/{}.yml", "quartier": "quartiers/{}.yml",
          "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml"}
 
 
@@ -73,6 +73,7 @@ def _problemes(fixture: Fixture) -> tuple[Probleme, ...]:
         if fixture.compagnons.is_dir():
             shutil.copytree(fixture.compagnons, racine, dirs_exist_ok=True)
         if fixture.lieu:
+            (racine / fixture.lieu).parent.mkdir(exist_ok=True)
             shutil.copyfile(fixture.source, racine / fixture.lieu)
         return verifier(racine, AUJOURDHUI, racine).problemes
 

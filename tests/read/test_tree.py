@@ -18,6 +18,7 @@ def test_each_file_is_what_its_place_says(tmp_path):
         "vocabulaire/langues.yml",
         "quartiers/port.yml",
         "organismes/ville.yml",
+        "droits/carte-solidaire.yml",
         "fiches/port/bains.yml",
     )
     assert {nom: (t.genre, t.slug, t.zone) for nom, t in vus.items()} == {
@@ -26,6 +27,7 @@ def test_each_file_is_what_its_place_says(tmp_path):
         "vocabulaire/langues.yml": ("vocabulaire", "langues", ""),
         "quartiers/port.yml": ("quartier", "port", ""),
         "organismes/ville.yml": ("organisme", "ville", ""),
+        "droits/carte-solidaire.yml": ("droit", "carte-solidaire", ""),
         "fiches/port/bains.yml": ("fiche", "bains", "port"),
     }
 

@@ -54,7 +54,8 @@ def portes(territoire: Territoire, droit: Droit) -> tuple[Porte, ...]:
 def besoins_qui_ouvrent(territoire: Territoire, droit: Droit) -> tuple[tuple[Besoin, int], ...]:
     """The needs whose services help to ask for it, with how many fiches answer each; those that nobody answers are left out."""
     besoins = (droit.ouvert_par.besoins if droit.ouvert_par else None) or ()
-    comptes = ((territoire.directory.vocabulaire.besoins[slug], _en_service(territoire.par_besoin.get(slug, ()))) for slug in besoins)
+    connus = territoire.directory.vocabulaire.besoins
+    comptes = ((connus[slug], _en_service(territoire.par_besoin.get(slug, ()))) for slug in besoins)
     return tuple((besoin, n) for besoin, n in comptes if n)
 
 

@@ -62,7 +62,8 @@ class _Plan:
                                            depliants_voulus(territoire.source), [*self.changements.flux])
         self.droits = Droits(territoire, self.parole, self.moteur)
         self.listes = Listes(
-            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, memoire.vignettes(langue.code, self._commun)
+            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits,
+            memoire.vignettes(langue.code, self._commun)
         )
         self.generales = Generales(territoire, self.listes)
 

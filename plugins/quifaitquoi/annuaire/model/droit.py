@@ -31,7 +31,9 @@ class Cas(Element):
     """One situation of a page that answers by cases, and what to do in it."""
 
     si: Mention = Field(title="La situation", examples=["Votre enfant va à l'école"])
-    alors: Phrase = Field(title="Ce qu'il faut faire, ou qui voir", description="Une ou deux phrases simples.")
+    alors: Phrase = Field(
+        title="Ce qu'il faut faire, ou qui voir", examples=["Demandez à l'accueil de l'école"],
+        description="Une ou deux phrases simples.")
     besoins: Liste(Terme("besoins")) | None = Field(
         None, title="Besoins", description="Les pages où continuer. Exemple : [accompagnement-social].")
 
@@ -47,7 +49,7 @@ class Droit(Nomme):
         None, title="Mots que les gens tapent vraiment",
         description="Anciens noms compris : la recherche les trouve tous. Exemple : [CMU, mutuelle gratuite].")
     pour: Phrase = Field(
-        title="Pour qui, en une ligne", description="Sans montant : il change. Exemple : les personnes qui ont un petit revenu.")
+        title="Pour qui, en une ligne", examples=["Les personnes qui ont un petit revenu"], description="Sans montant : il change.")
     presentation: Phrase | None = Field(
         None, title="Ce que c'est", description="Une ou deux phrases. Un montant s'écrit avec son année, ou pas du tout.")
     demarche: Phrase | None = Field(

@@ -47,7 +47,8 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
 
 
 def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
-    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier`, `droits_a_relire` and `fiches`, in the order of the table."""
+    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier`, `droits_a_relire` and `fiches`, the latter as in the
+    table."""
     parole = Parole.de_la_source(territoire.directory)
     jamais, retard = bilan(echeances)
     return json.dumps({

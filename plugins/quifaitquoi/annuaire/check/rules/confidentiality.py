@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
 from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
 from quifaitquoi.annuaire.geographie import centre, contient, rayon
 from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit
+from quifaitquoi.annuaire.model.droit import Droit, Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
@@ -97,11 +97,15 @@ def _ailleurs(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """What a text of another file says of a withheld place that it names."""
     regards, connus = contexte.une_fois(les_regards), contexte.une_fois(_identifiants)
     situe = isinstance(lu.element, (ListeReperes, Quartier)) or isinstance(lu.element, Fiche) and lu.element.genre not in SANS_PORTE
-    if not regards.peut_nommer(lu.mots, lu.texte):
+    siens = tuple(map(regards.pour, _qui_ouvrent(lu, contexte)))
+    if not siens and not regards.peut_nommer(lu.mots, lu.texte):
         return
     for chemin, texte, sorte in lu.textes:
         nommes = regards.qui_nomme(texte)
         if vus := next((vus for regard in nommes if (vus := regard.soupcons(texte))), None):
+            yield Signal(chemin, ici(vus[0].quoi))
+        elif sorte not in MUETTES and texte not in connus and chemin[-1] != "fiche" and (vus := next(
+                (vus for regard in siens if (vus := regard.soupcons(texte, nomme=sorte in NOMMENT or chemin[-1] == "nom"))), None)):
             yield Signal(chemin, ici(vus[0].quoi))
         elif (situe and nommes and (sorte in NOMMENT or chemin[-1] == "nom") and texte not in connus
               and not all(regard.accepte(texte) for regard in regards.qui_nomme_un_lieu(texte))):
@@ -110,8 +114,14 @@ def _ailleurs(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                  "la fiche de ce lieu : « texte » (ces mots mêmes) et « pourquoi »")
     for numero, ligne in enumerate(lu.texte.splitlines(), 1):
         if (dit := COMMENTAIRE.search(ligne)) and (vus := next(
-                (vus for regard in regards.qui_nomme(dit[1]) if (vus := regard.soupcons(dit[1]))), None)):
+                (vus for regard in (*siens, *regards.qui_nomme(dit[1])) if (vus := regard.soupcons(dit[1]))), None)):
             yield Signal((), ici(vus[0].quoi), place=(numero, dit.start(1) + 1))
+
+
+def _qui_ouvrent(lu: Lu, contexte: Contexte) -> Iterable[Fiche]:
+    """The withheld places that a right sends to: all that its file says is about them."""
+    citees = (contexte.directory.fiches.get(guichet.fiche) for _, guichet in lu.blocs(Guichet))
+    return (fiche for fiche in citees if fiche and fiche.confidentialite)
 
 
 def ici(quoi: str) -> str:

@@ -1,4 +1,4 @@
-"""« À quoi ai-je droit ? » by situation, one page a right, and the short list that other pages show. Nothing is worked out or kept."""
+"""« À quoi ai-je droit ? » by situation, one page a right, and the short list of other pages. Nothing is worked out or kept."""
 
 from __future__ import annotations
 

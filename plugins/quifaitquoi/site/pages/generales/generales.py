@@ -27,7 +27,8 @@ class Generales:
         entourage = self.directory.vocabulaire.publics.get("entourage") if self.territoire.par_public.get("entourage") else None
         pressants = [(b, self._en_service(self.territoire.par_besoin.get(b.slug, ())))
                      for b in trouver.pressants(self.directory.vocabulaire)]
-        contenu = self.moteur.rendre("accueil.html", p, quartiers=self._quartiers(), entourage=entourage, pressants=pressants, droits=bool(self.directory.droits),
+        contenu = self.moteur.rendre("accueil.html", p, quartiers=self._quartiers(), entourage=entourage, pressants=pressants,
+                                     droits=bool(self.directory.droits),
                                  maintenant=f"{trouver.MAINTENANT}?{self.territoire.aujourdhui.isoformat()}",
                                      n=sum(v.en_service for v in self.territoire.fiches.values()))
         return Page(p.chemin, p.simple(annuaire.nom), p.simple(annuaire.presentation), contenu, "accueil", "annuaire.yml")
