@@ -29,7 +29,8 @@ EN_TETE = "# yaml-language-server: $schema=../../../../plugins/quifaitquoi/schem
 NUMEROS_PUBLICS = {"15", "17", "18", "112", "114", "115", "119", "3114", "3919", "116 006"}
 
 # There is one annuaire.yml: where it chose a value, it cannot show the other one too.
-UNE_SEULE_FOIS = {(("Avertissement", "partout"), "non"), (("Annuaire", "fond_de_carte"), "aucun")}
+UNE_SEULE_FOIS = {(("Avertissement", "partout"), "non"), (("Annuaire", "fond_de_carte"), "aucun"),
+                 (("Annuaire", "droits_nationaux"), "non")}
 
 # What the check says of this territory on purpose; README.md explains each to its readers.
 EXEMPLES_VIVANTS = {

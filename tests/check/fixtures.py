@@ -23,7 +23,8 @@ DATA = Path(__file__).parent.parent / "data"
 TERRITOIRE = DATA / "territoire"
 AUJOURDHUI = date(2026, 11, 20)
 NIVEAUX = ("valid", "warning", "invalid")
-LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "droit": "droits/{}.yml", "quartier": "quartiers/{}.yml",
+LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "droit": "droits/{}.yml",
+         "quartier": "quartiers/{}.yml",
          "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml"}
 
 

@@ -30,7 +30,8 @@ CommeUnEditeur.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-
 
 def schema_de(fichier: Path, racine: Path) -> str:
     dossier, *_ = fichier.relative_to(racine).parts
-    genre = {"fiches": "fiche", "organismes": "organisme", "quartiers": "quartier", "droits": "droit", "vocabulaire": f"vocabulaire-{fichier.stem}"}
+    genre = {"fiches": "fiche", "organismes": "organisme", "quartiers": "quartier", "droits": "droit",
+             "vocabulaire": f"vocabulaire-{fichier.stem}"}
     return f"{genre.get(dossier, fichier.stem)}.schema.json"
 
 

@@ -18,6 +18,7 @@ from quifaitquoi.annuaire.model.annuaire import FerieLocal, Urgence
 from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.droit import Cas
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
@@ -31,7 +32,7 @@ PAS_DITS: dict[type[Element], tuple[str, ...]] = {Sigle: ("presentation", "synon
 # In a list, what tells one item from the others even when the list is put in another order.
 CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand",
-    DateAnnoncee: "le"}
+    Cas: "si", DateAnnoncee: "le"}
 LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
 VIRGULE = re.compile(r"\s*[,،、]\s*")
 
