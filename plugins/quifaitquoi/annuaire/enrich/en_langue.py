@@ -17,7 +17,8 @@ def directory_en(directory: Directory, code: str) -> Directory:
     """The directory in that language; itself where neither it nor the program has words for it."""
     traductions = directory.traductions.get(code)
     traduit = traduire(directory, traductions.dire) if traductions else directory
-    if code == directory.annuaire.langues[0] or not any(droit.national for droit in directory.droits.values()):
+    nationaux = any(droit.national for droit in directory.droits.values())
+    if code == directory.annuaire.langues[0] or not nationaux or not langue(code).catalogue.existe:
         return traduit
     return replace(traduit, droits={slug: _du_programme(droit, code) if droit.national else droit
                                     for slug, droit in traduit.droits.items()})
