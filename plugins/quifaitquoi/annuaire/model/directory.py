@@ -31,7 +31,6 @@ class Directory:
     annuaire: Annuaire
     vocabulaire: Vocabulaire = field(default_factory=Vocabulaire)
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
-    droits: Mapping[str, Droit] = field(default_factory=dict)
     organismes: Mapping[str, Organisme] = field(default_factory=dict)
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)
@@ -39,6 +38,7 @@ class Directory:
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
     vacances: CalendrierScolaire | None = None
     fond: Fond | None = None
+    droits: Mapping[str, Droit] = field(default_factory=dict)
 
     @cached_property
     def calendrier(self) -> Calendrier:

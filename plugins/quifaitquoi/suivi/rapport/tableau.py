@@ -40,7 +40,8 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
             corps = "\n".join(_etroite(rangee, jamais, min(largeur, 120)) for rangee in ici)
         parts.append(f"{titre} ({len(ici)})\n\n{corps}")
     if droits := _droits(parole, territoire):
-        parts.append("\n".join(droits))
+        titre, *lignes = (ligne if largeur is None else textwrap.fill(ligne, largeur, subsequent_indent="    ") for ligne in droits)
+        parts.append("\n".join((titre, "", *lignes)))
     if vacances := _vacances(parole, territoire):
         parts.append(vacances if largeur is None else textwrap.fill(vacances, largeur))
     return "\n\n".join(parts)
@@ -59,7 +60,7 @@ def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
 
 
 def _droits(parole: Parole, territoire: Territoire) -> list[str]:
-    """A line for each right of the territory that somebody should read again, below a title; none where there is none."""
+    """A title, then a line for each right of the territory that somebody should read again; nothing where there is none."""
     dus = a_relire(territoire)
     lignes = []
     for droit in dus:
@@ -67,7 +68,7 @@ def _droits(parole: Parole, territoire: Territoire) -> list[str]:
         fin = "" if tient(droit, territoire.aujourdhui) else f", terminé depuis le {parole.date(droit.jusqu_au)}"
         quoi = ", à relire" if perime(territoire, droit) else ""
         lignes.append(f"{droit.slug}  {visible(droit.nom)}  {quand}{quoi}{fin}")
-    return [f"Droits à relire ({len(dus)})", "", *lignes] if dus else []
+    return [f"Droits à relire ({len(dus)})", *lignes] if dus else []
 
 
 def _vacances(parole: Parole, territoire: Territoire) -> str:

@@ -15,8 +15,8 @@ STATIC = Path(__file__).parent
 # What any page may need, in the script that all share; and what the finder alone adds to it.
 SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
 # The search itself, which knows no page; and what shows it.
-MOTEUR = ("mots", "lecture", "filtres", "lieux", "recherche", "remplissage", "phrases")
-_PAGE = ("fragment", "droits", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie", "trouver")
+MOTEUR = ("mots", "lecture", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits")
+_PAGE = ("fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie", "trouver")
 # Where the three parts of a language's index are, below its folder.
 PARTIES = ("trouver/index.js", "trouver/suite.js", "trouver/arrets.js")
 MAINTENANT = "trouver/maintenant.js"
