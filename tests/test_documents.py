@@ -8,7 +8,7 @@ from documents import DEPOT, modele_verifie, promesses_vaines
 from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md",
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md", "docs/droits.md",
              "docs/fiche.md", "docs/horaires.md", "docs/import.md", "docs/traduire.md")
 
 

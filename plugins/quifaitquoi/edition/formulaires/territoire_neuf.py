@@ -95,6 +95,7 @@ def _annuaire(neuf: TerritoireNeuf, role: str, modele: Annuaire) -> dict:
             "nord": f"{sud + 2 * MARGE:.4f}",
             "est": f"{ouest + 2 * MARGE:.4f}",
         },
+        "droits_nationaux": modele.droits_nationaux,
         "roles": {role: {"nom": f"Équipe de {neuf.quartier}"}},
         # National numbers: the same for every territory of the country. Their fiches stay behind.
         "urgences": [
