@@ -77,9 +77,7 @@ $(VENV)/test.done: requirements/test.txt $(VENV)/site.done
 	@touch $@
 
 build/npm/site.done: package-lock.json | $(VENV)/site.done
-	@echo "Fichiers pour le navigateur (cartes) …"
-	@mkdir -p build/npm && cp package.json package-lock.json .npmrc build/npm/
-	@cd build/npm && ../venv/bin/npm ci --omit=dev --omit=optional --ignore-scripts --silent
+	@$(BIN)/quifaitquoi preparer
 	@touch $@
 
 build/npm/test.done: build/npm/site.done

@@ -96,7 +96,7 @@ def test_every_file_of_the_package_is_in_the_wheel(ailleurs):
 
 @pytest.mark.parametrize("nom", ["package.json", "package-lock.json", ".npmrc"])
 def test_what_npm_reads_is_in_the_wheel(ailleurs, nom):
-    assert (ailleurs.installe / "quifaitquoi/paquets_npm" / nom).read_bytes() == (DEPOT / nom).read_bytes()
+    assert (ailleurs.installe / "quifaitquoi/fourni" / nom).read_bytes() == (DEPOT / nom).read_bytes()
 
 
 def test_a_territory_is_checked_and_told_from_an_empty_folder(ailleurs):

@@ -173,6 +173,7 @@ AUTREMENT = {
     "papier/depliants/imposition.py": "a temporary folder of its own, for the typesetter",
     "suivi/relecture/versions.py": "a temporary folder of its own: the territory as it was",
     "edition/formulaires/territoire_neuf.py": "copies into a folder that was not there: nothing of anybody's is in it",
+    "base/npm.py": "files that npm brought, in a folder of their own: brought again where one lacks",
     "commands/from_issue.py": "removes the title of its last answer",
     "papier/depliants/qr.py": "a picture in memory",
 }

@@ -20,7 +20,8 @@ from quifaitquoi.commands.francais import Groupe
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
     "from-issue": "from_issue", "geocode": "geocode", "import": "import_", "init": "init", "leaflet": "leaflet", "links": "links",
-    "new": "new", "remind": "remind", "reperes": "reperes", "report": "report",
+    "new": "new", "preparer": "preparer", "remind": "remind",
+    "reperes": "reperes", "report": "report",
     "review": "review", "schema": "schema", "serve": "build",
     "stale": "stale", "translate": "translate", "vacances": "vacances", "verify": "verify",
 }
