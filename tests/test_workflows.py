@@ -11,12 +11,15 @@ import pytest
 import yaml
 
 from moteurs import PAQUETS
+from quifaitquoi.base.fourni import fourni
 
 DEPOT = Path(__file__).parent.parent
+SITE = 'bash "$(build/venv/bin/python -m quifaitquoi.base.fourni site.sh)"'
 AUTRES_COMMANDES = (
     "bash .ci/run",
     "bash .ci/serrure",
-    "bash .ci/site",
+    SITE,
+    'bash "$(build/venv/bin/python -m quifaitquoi.base.fourni formulaire.sh)"',
     'echo "::error title=Des dépliants sont à revoir::Voir la page « Dépliants » du site." && exit 1',
     "bash .ci/proposer",
     "build/venv/bin/quifaitquoi check --format github",
@@ -26,7 +29,6 @@ AUTRES_COMMANDES = (
     "build/venv/bin/quifaitquoi links --signaler",
     "build/venv/bin/quifaitquoi leaflet --tous --signaler",
     'build/venv/bin/quifaitquoi from-issue "$GITHUB_EVENT_PATH"',
-    "bash .ci/formulaire",
     'gh issue comment "$NUMERO" --body-file build/formulaire/reponse.md',
 )
 WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
@@ -88,16 +90,13 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
 
 @pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=a-revoir\n")])
 def test_a_missing_leaflet_keeps_no_site_from_being_published_and_an_error_does(tmp_path, code, rendu, dit):
-    (tmp_path / ".ci").mkdir()
-    shutil.copy(DEPOT / ".ci" / "site", tmp_path / ".ci" / "site")
-    (tmp_path / "Makefile").write_text("build/venv/site.done build/npm/site.done:\n\t@true\n")
     programme = tmp_path / "build" / "venv" / "bin" / "quifaitquoi"
     programme.parent.mkdir(parents=True)
     programme.write_text(f"#!/bin/sh\nexit {code}\n")
     programme.chmod(0o755)
     sortie = tmp_path / "sortie"
     sortie.touch()
-    fait = subprocess.run(["bash", tmp_path / ".ci" / "site"], env={**os.environ, "GITHUB_OUTPUT": str(sortie)})
+    fait = subprocess.run(["bash", fourni("site.sh")], cwd=tmp_path, env={**os.environ, "GITHUB_OUTPUT": str(sortie)})
     assert (fait.returncode, sortie.read_text()) == (rendu, dit)
 
 
@@ -113,7 +112,7 @@ def test_a_missing_leaflet_ends_red_once_the_site_is_published():
 def test_a_proposal_takes_up_the_site_of_main_and_what_is_published_takes_up_nothing():
     etapes = yaml.safe_load((DEPOT / ".github" / "workflows" / "site.yml").read_text())["jobs"]["build"]["steps"]
     noms = [etape.get("uses", etape.get("run", "")).partition("@")[0] for etape in etapes]
-    assert noms.index("actions/cache/restore") < noms.index("bash .ci/site") < noms.index("actions/cache/save")
+    assert noms.index("actions/cache/restore") < noms.index(SITE) < noms.index("actions/cache/save")
     reprise, garde = (next(etape for etape in etapes if etape.get("uses", "").startswith(f"actions/cache/{quoi}"))
                       for quoi in ("restore", "save"))
     assert reprise["if"] == "github.event_name == 'pull_request'"
@@ -124,15 +123,29 @@ def test_a_proposal_takes_up_the_site_of_main_and_what_is_published_takes_up_not
 def test_no_text_of_a_contributor_reaches_a_shell():
     for fichier in WORKFLOWS:
         for travail in yaml.safe_load(fichier.read_text())["jobs"].values():
+            assert "steps" in travail, "one that only calls another is written for a territory, not for here"
             assert not [etape["run"] for etape in travail["steps"] if "${{" in etape.get("run", "")]
 
 
 def test_the_forms_workflow_leaves_closed_requests_alone_and_gives_its_token_to_two_steps():
     lu = yaml.safe_load((DEPOT / ".github" / "workflows" / "formulaire.yml").read_text())
     travail = lu["jobs"]["proposer"]
-    assert travail["if"].startswith("github.event.issue.state == 'open' && ")
+    assert travail["if"].startswith("github.event.issue.state == 'open' && (") and travail["if"].endswith(")")
     assert "env" not in lu and "env" not in travail
     assert [etape["name"] for etape in travail["steps"] if "token" in str(etape).lower()] == ["Proposer", "Répondre"]
+
+
+def test_a_form_is_known_by_its_title_where_the_forge_lacks_the_label():
+    condition = yaml.safe_load((DEPOT / ".github/workflows/formulaire.yml").read_text())["jobs"]["proposer"]["if"]
+    for formulaire in ("ajouter", "corriger", "fermeture"):
+        ecrit = yaml.safe_load((DEPOT / f".github/ISSUE_TEMPLATE/{formulaire}.yml").read_text())
+        assert f"startsWith(github.event.issue.title, '{ecrit['title']}')" in condition
+        assert f"labels.*.name, '{ecrit['labels'][0]}')" in condition
+
+
+def test_whoever_wrote_is_answered_even_where_no_proposal_could_be_opened():
+    etapes = yaml.safe_load((DEPOT / ".github/workflows/formulaire.yml").read_text())["jobs"]["proposer"]["steps"]
+    assert etapes[-1]["name"] == "Répondre" and etapes[-1]["if"].startswith("always() && ")
 
 
 def test_each_action_is_kept_at_its_newest_release_by_one_proposal_a_week():
@@ -143,7 +156,7 @@ def test_each_action_is_kept_at_its_newest_release_by_one_proposal_a_week():
 
 
 def test_what_the_forms_workflow_starts_can_be_started_and_publishes_nothing_from_there():
-    lancees = re.findall(r"gh workflow run (\S+)", (DEPOT / ".ci" / "formulaire").read_text())
+    lancees = re.findall(r"gh workflow run (\S+)", fourni("formulaire.sh").read_text())
     assert lancees == ["check.yml", "site.yml"]
     for nom in lancees:
         lu = yaml.safe_load((DEPOT / ".github" / "workflows" / nom).read_text())

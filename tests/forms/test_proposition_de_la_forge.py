@@ -1,4 +1,4 @@
-"""`.ci/formulaire`: a form becomes one open proposal, and never takes the place of what a person has read or corrected."""
+"""The forge's script for forms: one open proposal each, which never takes the place of what a person has read or corrected."""
 
 import json
 import os
@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from depot_d_essai import git
-from garde import DEPOT, DOSSIER
+from garde import DOSSIER
+from quifaitquoi.base.fourni import fourni
 
 pytestmark = pytest.mark.skipif(not shutil.which("jq"), reason="the forge's command reads its answers with jq, which is not here")
 
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("jq"), reason="the forge's comm
 GH = """#!/bin/sh
 echo "$@" >> "$FORGE/demandes"
 case "$1 $2" in
+  "pr create"|"workflow run") [ ! -e "$FORGE/refuse-$1" ] || exit 1 ;;
   "pr list") while [ "$1" != --jq ]; do shift; done; jq -r "$2" "$FORGE/ouvertes.json" ;;
   "pr view") while [ "$1" != --jq ]; do shift; done; jq -r "$2" "$FORGE/proposition.json" ;;
 esac
@@ -32,8 +34,6 @@ class Forge:
         self.dossier, self.origine, self.clone = dossier, dossier / "origine.git", dossier / "clone"
         git(dossier, "init", "-q", "--bare", "-b", "main", str(self.origine))
         git(dossier, "clone", "-q", str(self.origine), str(self.clone))
-        (self.clone / ".ci").mkdir()
-        shutil.copy(DEPOT / ".ci" / "formulaire", self.clone / ".ci" / "formulaire")
         (self.clone / ".gitignore").write_text("build/\n")
         self.fiche = self.clone / DOSSIER / "fiches" / "gare" / "le-phare.yml"
         self.fiche.parent.mkdir(parents=True)
@@ -64,7 +64,7 @@ class Forge:
         (self.dossier / "demandes").unlink(missing_ok=True)
         milieu = {**os.environ, "PATH": f"{self.dossier / 'bin'}:{os.environ['PATH']}", "FORGE": str(self.dossier), "NUMERO": "7",
                   "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-        subprocess.run(["bash", self.clone / ".ci" / "formulaire"], env=milieu, check=True, capture_output=True)
+        self.code = subprocess.run(["bash", fourni("formulaire.sh")], cwd=self.clone, env=milieu, capture_output=True).returncode
         demandes = self.dossier / "demandes"
         return demandes.read_text().splitlines() if demandes.exists() else []
 
@@ -91,9 +91,22 @@ def _ouvre(demandes: list[str]) -> bool:
 
 def test_a_form_opens_a_proposal_and_has_it_checked_and_built(forge):
     demandes = forge.recoit("nom: Le Phare bleu\n")
-    assert _ouvre(demandes) and forge.proposee == "nom: Le Phare bleu\n"
+    assert forge.code == 0 and _ouvre(demandes) and forge.proposee == "nom: Le Phare bleu\n"
     assert [demande for demande in demandes if demande.startswith("workflow run")] == [
         "workflow run check.yml --ref formulaire-7", "workflow run site.yml --ref formulaire-7"]
+
+
+def test_where_the_forge_lets_no_workflow_open_a_proposal_the_visitor_hears_so_and_the_run_is_red(forge):
+    (forge.dossier / "refuse-pr").touch()
+    forge.recoit("nom: Le Phare bleu\n")
+    assert forge.code != 0 and forge.proposee == "nom: Le Phare bleu\n"
+    assert "la forge n'a pas laissé ouvrir la proposition" in forge.reponse and "une personne de l'équipe" in forge.reponse
+
+
+def test_a_check_that_does_not_start_takes_nothing_from_the_answer(forge):
+    (forge.dossier / "refuse-workflow").touch()
+    assert _ouvre(forge.recoit("nom: Le Phare bleu\n")) and forge.code != 0
+    assert forge.reponse == "Merci, c'est proposé.\n"
 
 
 def test_an_edit_of_the_form_brings_its_open_proposal_up_to_date(forge):
@@ -134,5 +147,5 @@ def test_a_form_that_changes_nothing_proposes_nothing(forge):
 def test_a_form_that_could_not_be_read_proposes_nothing(forge):
     forge.recoit("nom: Le Phare\n")
     (forge.clone / "build" / "formulaire" / "titre.txt").unlink()
-    subprocess.run(["bash", forge.clone / ".ci" / "formulaire"], env={**os.environ, "NUMERO": "7"}, check=True)
+    subprocess.run(["bash", fourni("formulaire.sh")], cwd=forge.clone, env={**os.environ, "NUMERO": "7"}, check=True)
     assert forge.proposee is None

@@ -1,9 +1,14 @@
 #!/usr/bin/env bash
-# Puts what a form asks for on its branch, and opens its proposal. What a person has read or corrected there is never
-# replaced: then the proposal only hears that the form has changed.
+# Puts what a form asks for on its branch, and opens its proposal, from the root of a repository. What a person has read or corrected
+# there is never replaced: then the proposal only hears that the form has changed.
 set -euo pipefail
-cd "$(dirname "$0")/.."
 [ -f build/formulaire/titre.txt ] || exit 0
+# Whoever wrote hears something true even where the forge refuses; the run ends red, which tells the team.
+excuse() {
+  printf '%s\n\n%s\n' "Merci d'avoir écrit. Votre réponse a été comprise, mais la forge n'a pas laissé ouvrir la proposition." \
+    "Rien n'est perdu : votre texte reste ici, et une personne de l'équipe le reprendra." > build/formulaire/reponse.md
+}
+trap excuse ERR
 git add directory/fiches
 git diff --cached --quiet && exit 0
 branche="formulaire-$NUMERO"
@@ -29,6 +34,7 @@ fi
 # Only over what was there a moment ago: a correction that is pushed meanwhile stays.
 git push --force-with-lease="$branche:$la_bas" origin "$branche"
 [ -n "$ouverte" ] || gh pr create --fill --head "$branche"
+trap - ERR
 # A proposal that a workflow opens starts none.
 gh workflow run check.yml --ref "$branche"
 gh workflow run site.yml --ref "$branche"
