@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 import subprocess
 import sys
+import tarfile
 import time
+import tomllib
 import urllib.request
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -64,9 +65,9 @@ def installation(tmp_path_factory, port_exemple, aujourdhui) -> Ailleurs:
         "PYTHONPATH": str(base / "installe"), "XDG_CACHE_HOME": str(base / "cache"),
         "SOURCE_DATE_EPOCH": str(int(datetime(aujourdhui.year, aujourdhui.month, aujourdhui.day, 11, tzinfo=UTC).timestamp())),
     }
-    la = Ailleurs(base / "installe", base / "ici", base / "territoire", milieu)
+    la = Ailleurs(base / "installe", base / "ici", base / "ville/directory", milieu)
     assert Path(la.lance("-c", "import quifaitquoi; print(quifaitquoi.__file__)").stdout).is_relative_to(la.installe)
-    la.commande("init", la.territoire, "--modele", port_exemple, reponses=TERRITOIRE)
+    la.commande("init", base / "ville", "--modele", port_exemple, reponses=TERRITOIRE)
     la.commande("new", "--dans", la.territoire, reponses=FICHE)
     return la
 
@@ -179,7 +180,40 @@ def test_an_installed_program_takes_no_file_of_another_lock_and_says_how_to_brin
     fini = sans.lance("-m", "quifaitquoi", "leaflet", sans.territoire, "--quartier", "centre-ville")
     dit = fini.stdout + fini.stderr
     assert fini.returncode == 1 and "Traceback" not in dit
-    assert "Les fichiers du navigateur et les polices ne sont pas installés" in dit
-    listes, vers = re.search(r"cp -R '(.*?)/\.' '(.*?)' && npm ci ", dit).groups()
-    assert (Path(listes) / "package-lock.json").is_file() and Path(vers).parent == tmp_path / "autre/quifaitquoi"
-    assert re.fullmatch("npm-[0-9a-f]{12}", Path(vers).name) and not Path(vers).exists()
+    assert "Les fichiers du navigateur et les polices ne sont pas installés. Lancez « quifaitquoi preparer »" in dit
+
+
+def test_a_whole_repository_is_begun_from_the_wheel_alone_and_checks_builds_and_prints(ailleurs, tmp_path):
+    (tmp_path / "maison").mkdir()
+    seul = replace(ailleurs, milieu=ailleurs.milieu | {"HOME": str(tmp_path / "maison")})
+    assert "annuaire.yml" in seul.commande("init", "ville", reponses=TERRITOIRE)
+    ville = replace(seul, ici=ailleurs.ici / "ville", territoire=ailleurs.ici / "ville/directory")
+    ville.commande("new", reponses=FICHE)
+    assert "0 erreur" in (dit := ville.commande("check")) or "tout va bien" in dit
+    ville.commande("build")
+    assert "Bains du centre" in (ville.ici / "build/site/fr/fiches/bains-du-centre/index.html").read_text("utf-8")
+    ville.commande("leaflet", "--quartier", "centre-ville")
+    assert [f.read_bytes()[:5] for f in ville.ici.glob("build/depliants/*.pdf")] == [b"%PDF-"]
+    assert "déjà à jour" in ville.commande("mettre-a-jour")
+    assert {nom.split("/")[0] for nom in fichiers(ville.ici)} == {
+        ".github", ".gitignore", "Makefile", "README.md", "build", "directory", "githooks", "mkdocs.yml", "requirements.txt"}
+    assert fichiers(tmp_path / "maison") == {}
+
+
+def test_the_wheel_carries_a_start_without_any_place_of_the_pilot(ailleurs):
+    depart = ailleurs.installe / "quifaitquoi/fourni/annuaire"
+    assert {f.name for f in depart.iterdir()} == {"README.md", "annuaire.yml", "vocabulaire", "traductions", "pages"}
+
+
+def test_a_source_archive_holds_all_that_the_wheel_is_made_of_and_nothing_that_was_made(tmp_path):
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path], cwd=DEPOT, check=True,
+                   capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    assert archive.stat().st_size < 20_000_000
+    with tarfile.open(archive) as ouverte:
+        noms = {nom.partition("/")[2] for nom in ouverte.getnames()}
+    assert not [nom for nom in noms if nom.startswith("build/")]
+    force = tomllib.loads((DEPOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert not [nom for nom in force if not any(n == nom or n.startswith(f"{nom}/") for n in noms)]
+    notres = {f"plugins/quifaitquoi/{f.relative_to(PAQUET)}" for f in PAQUET.rglob("*") if f.is_file() and f.suffix != ".pyc"}
+    assert notres <= noms

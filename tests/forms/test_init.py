@@ -25,7 +25,7 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
     ici = tmp_path / "nouveau"
     fini = commande("init", str(ici), "--modele", str(port_exemple), reponses=REPONSES)
     assert fini.returncode == 0 and "annuaire.yml" in fini.stdout, fini.stderr
-    rapport = verifier(ici, aujourdhui)
+    rapport = verifier(ici / "directory", aujourdhui)
     assert {p.regle for p in rapport.problemes} == {"traduction-manquante"}, "only its own words are still to be translated"
     annuaire = rapport.directory.annuaire
     assert (annuaire.territoire, annuaire.langues, annuaire.communes) == (
@@ -34,8 +34,8 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
         ("Trifouillis", "Autreville"),
     )
     assert annuaire.emprise.contient(rapport.directory.quartiers["centre-ville"].centre)
-    assert commande("new", "--dans", str(ici), reponses=FICHE).returncode == 0
-    construit = commande("build", str(ici), "--vers", str(tmp_path / "site"))
+    assert commande("new", "--dans", str(ici / "directory"), reponses=FICHE).returncode == 0
+    construit = commande("build", str(ici / "directory"), "--vers", str(tmp_path / "site"))
     assert construit.returncode == 0, construit.stderr
     page = (tmp_path / "site/ar/fiches/bains-du-centre/index.html").read_text()
     assert "Bains du centre" in page and "Port-Exemple" not in (tmp_path / "site/fr/index.html").read_text()

@@ -128,6 +128,32 @@ def depot(racine: Path, base: str) -> Depot:
     return Depot(racine, revision.decode().strip())
 
 
+def origine(dossier: Path) -> tuple[str, str]:
+    """Address of the repository that `dossier` was cloned from, and its revision; empty where git can't tell."""
+    try:
+        return (_git(dossier, "remote", "get-url", "origin").decode("utf-8", "replace").strip().removesuffix(".git"),
+                _git(dossier, "rev-parse", "HEAD").decode().strip())
+    except SansDepot:
+        return "", ""
+
+
+def etiquettes(adresse: str) -> dict[str, str]:
+    """Tag → revision of the repository at this address. Raises SansDepot where it does not answer."""
+    try:
+        # Nobody is asked for a password: an address that wants one does not answer.
+        lu = _git(Path(__file__).parent, "-c", "core.askPass=true", "-c", "credential.helper=", "ls-remote", "--tags", "--",
+                  adresse)
+    except SansDepot as error:
+        raise SansDepot(str(error) if "git " in str(error)[:4] else f"« {visible(adresse)} » ne répond pas : vérifiez l'adresse et "
+                        "la connexion à internet") from None
+    trouvees: dict[str, str] = {}
+    # An annotated tag comes twice: the second line, « ^{} », is the revision that it is about.
+    for ligne in lu.decode("utf-8", "replace").splitlines():
+        revision, _, nom = ligne.partition("\trefs/tags/")
+        trouvees[nom.removesuffix("^{}")] = revision
+    return trouvees
+
+
 def _git(dossier: Path, *arguments: str, entree: bytes | None = None) -> bytes:
     try:
         fait = subprocess.run(["git", *arguments], cwd=dossier, input=entree, capture_output=True, timeout=DELAI)

@@ -11,7 +11,7 @@ from quifaitquoi.base.texte import visible
 
 
 def racine_de(chemin: Path) -> Path:
-    """The territory that `chemin` belongs to: the nearest folder above it that holds an annuaire.yml."""
+    """The territory that `chemin` belongs to: the nearest folder above it that holds an annuaire.yml; that of a repository, too."""
     if not os.path.exists(chemin):
         raise Refus(f"« {visible(str(chemin))} » n'existe pas ici. Donnez le dossier d'un annuaire, celui qui "
                     "contient annuaire.yml")
@@ -19,6 +19,8 @@ def racine_de(chemin: Path) -> Path:
     for dossier in (absolu, *absolu.parents):
         if (dossier / "annuaire.yml").is_file():
             return Path(os.path.relpath(dossier))
+    if (chemin / "directory/annuaire.yml").is_file():
+        return chemin / "directory"
     # A territory that lost its annuaire.yml is checked, and told so; any other folder is left unread, however large it is.
     if any((chemin / nom).exists() for nom in ("fiches", "organismes", "quartiers", "vocabulaire")):
         return chemin

@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.check.context import Contexte
 from quifaitquoi.annuaire.check.droits import avec_les_nationaux
 from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
+from quifaitquoi.annuaire.check.formes import formes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.memory import LuesAvant
@@ -67,7 +68,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
     problemes += pages_ecrites(racine, base, contexte) + notes_a_la_racine(racine, base, contexte)
-    problemes += du_fond + memoires_des_imports(racine, base, contexte)
+    problemes += formes(racine, base) + du_fond + memoires_des_imports(racine, base, contexte)
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
