@@ -20,7 +20,7 @@ from quifaitquoi.commands.francais import Groupe
 COMMANDES = {
     "build": "build", "call-sheet": "call_sheet", "check": "check", "fond": "fond", "format": "format",
     "from-issue": "from_issue", "geocode": "geocode", "import": "import_", "init": "init", "leaflet": "leaflet", "links": "links",
-    "new": "new", "preparer": "preparer", "remind": "remind",
+    "mettre-a-jour": "mettre_a_jour", "new": "new", "preparer": "preparer", "publier": "publier", "remind": "remind",
     "reperes": "reperes", "report": "report",
     "review": "review", "schema": "schema", "serve": "build",
     "stale": "stale", "translate": "translate", "vacances": "vacances", "verify": "verify",
