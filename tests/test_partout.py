@@ -65,7 +65,7 @@ def installation(tmp_path_factory, port_exemple, aujourdhui) -> Ailleurs:
         "PYTHONPATH": str(base / "installe"), "XDG_CACHE_HOME": str(base / "cache"),
         "SOURCE_DATE_EPOCH": str(int(datetime(aujourdhui.year, aujourdhui.month, aujourdhui.day, 11, tzinfo=UTC).timestamp())),
     }
-    la = Ailleurs(base / "installe", base / "ici", base / "ville/directory", milieu)
+    la = Ailleurs(base / "installe", base / "ici", base / f"ville/{DOSSIER}", milieu)
     assert Path(la.lance("-c", "import quifaitquoi; print(quifaitquoi.__file__)").stdout).is_relative_to(la.installe)
     la.commande("init", base / "ville", "--modele", port_exemple, reponses=TERRITOIRE)
     la.commande("new", "--dans", la.territoire, reponses=FICHE)
@@ -187,7 +187,7 @@ def test_a_whole_repository_is_begun_from_the_wheel_alone_and_checks_builds_and_
     (tmp_path / "maison").mkdir()
     seul = replace(ailleurs, milieu=ailleurs.milieu | {"HOME": str(tmp_path / "maison")})
     assert "annuaire.yml" in seul.commande("init", "ville", reponses=TERRITOIRE)
-    ville = replace(seul, ici=ailleurs.ici / "ville", territoire=ailleurs.ici / "ville/directory")
+    ville = replace(seul, ici=ailleurs.ici / "ville", territoire=ailleurs.ici / f"ville/{DOSSIER}")
     ville.commande("new", reponses=FICHE)
     assert "0 erreur" in (dit := ville.commande("check")) or "tout va bien" in dit
     ville.commande("build")
@@ -196,7 +196,7 @@ def test_a_whole_repository_is_begun_from_the_wheel_alone_and_checks_builds_and_
     assert [f.read_bytes()[:5] for f in ville.ici.glob("build/depliants/*.pdf")] == [b"%PDF-"]
     assert "déjà à jour" in ville.commande("mettre-a-jour")
     assert {nom.split("/")[0] for nom in fichiers(ville.ici)} == {
-        ".github", ".gitignore", "Makefile", "README.md", "build", "directory", "githooks", "mkdocs.yml", "requirements.txt"}
+        ".github", ".gitignore", "Makefile", "README.md", "build", DOSSIER, "githooks", "mkdocs.yml", "requirements.txt"}
     assert fichiers(tmp_path / "maison") == {}
 
 

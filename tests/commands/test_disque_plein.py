@@ -21,6 +21,7 @@ ECRIVENT = {
     "format": ["{port}"],
     "import": ["france-services", str(FRANCE_SERVICES), "--dans", "{port}"],
     "leaflet": ["{port}", "--quartier", "gare", "--vers", "{ici}/x.pdf"],
+    "mettre-a-jour": ["{port}", "--hors-ligne"],
     "review": ["HEAD", "{port}", "--vers", "{ici}/relecture"],
     "translate": ["{port}", "--langue", "ar", "--fiche", "la-roue-libre"],
     "verify": ["la-roue-libre", "--dans", "{port}", *APPEL],
@@ -32,6 +33,8 @@ AUTREMENT = {
     "geocode": "as fond", "vacances": "as fond", "reperes": "as fond, of a feed",
     "from-issue": "tests/forms/test_from_issue.py, with its form", "new": "tests/forms/test_new.py, with its answers",
     "init": "a folder that was not there",
+    "preparer": "a folder of its own, filled beside and then renamed (tests/commands/test_preparer.py)",
+    "publier": "only reads",
     "schema": "the program's own files",
     "check": "only reads", "links": "only reads", "remind": "only reads", "report": "only reads", "stale": "only reads",
 }

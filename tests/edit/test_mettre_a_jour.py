@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from depot_d_essai import git
+from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.formes import FORMES, MARQUE, marque
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
@@ -49,19 +50,19 @@ sources:
 def ville(tmp_path) -> Path:
     """A repository of the version 0.0.9, whose files have had no change of form."""
     ici = tmp_path / "ville"
-    shutil.copytree(TERRITOIRE, ici / "directory")
+    shutil.copytree(TERRITOIRE, ici / DOSSIER)
     ecrire(ici, "Essai", Programme("0.0.9", "https://github.com/equipe/quifaitquoi", "a" * 40), "github")
-    (ici / "directory" / MARQUE).write_text(marque(()))
+    (ici / DOSSIER / MARQUE).write_text(marque(()))
     fiche(ici).write_text(ANCIENNE)
     return ici
 
 
 def fiche(ville: Path) -> Path:
-    return ville / "directory/fiches/centre/maison-des-essais.yml"
+    return ville / f"{DOSSIER}/fiches/centre/maison-des-essais.yml"
 
 
 def lance(ville: Path, *options: str) -> Result:
-    return CliRunner().invoke(main, ["mettre-a-jour", str(ville / "directory"), *options], env={"SOURCE_DATE_EPOCH": "1795132800"})
+    return CliRunner().invoke(main, ["mettre-a-jour", str(ville / DOSSIER), *options], env={"SOURCE_DATE_EPOCH": "1795132800"})
 
 
 def contenus(ville: Path) -> dict[Path, bytes]:
@@ -113,17 +114,17 @@ def test_the_stricter_word_holds_and_what_was_said_already_too():
 
 
 def test_the_files_the_pin_and_the_workflows_go_to_this_version_and_comments_stay(ville, celui_ci, aujourdhui):
-    assert verifier(ville / "directory", aujourdhui).erreurs
+    assert verifier(ville / DOSSIER, aujourdhui).erreurs
     fait = lance(ville, "--hors-ligne")
     assert fait.exit_code == 0, fait.output
-    assert not verifier(ville / "directory", aujourdhui).erreurs
+    assert not verifier(ville / DOSSIER, aujourdhui).erreurs
     dite = fiche(ville).read_text()
     assert all(f"# {note}" in dite for note in ("sur la porte", "dit au téléphone", "le CCAS"))
     lue = lire_yaml(dite).valeur
     assert lue["acces"] == {"porte": ["telephoner"], "oriente_par": ["travailleur-social"], "consommation": "refusee",
                             "conditions": ["habiter-la-commune"]}
     assert lue["services"][1]["acces"] == {"consommation": "pas-sur-place"}
-    assert (ville / "directory" / MARQUE).read_text() == marque()
+    assert (ville / DOSSIER / MARQUE).read_text() == marque()
     assert lire((ville / "requirements.txt").read_text()) == celui_ci
     for workflow in (ville / ".github/workflows").glob("*.yml"):
         assert f"/{workflow.name}@{'b' * 40} # v0.1.0\n" in workflow.read_text() and "a" * 40 not in workflow.read_text()
@@ -149,7 +150,7 @@ def test_a_change_that_would_break_a_file_changes_nothing(ville, celui_ci, monke
 
 
 def test_an_error_that_was_there_before_does_not_stop_an_upgrade(ville, celui_ci):
-    (ville / "directory/fiches/centre/autre.yml").write_text("nom: Autre\ngenre: leu\n")
+    (ville / f"{DOSSIER}/fiches/centre/autre.yml").write_text("nom: Autre\ngenre: leu\n")
     assert lance(ville, "--hors-ligne").exit_code == 0
 
 
@@ -161,15 +162,15 @@ def test_a_file_that_is_no_yaml_stops_it_at_its_line(ville, celui_ci):
 
 
 def test_files_of_a_later_program_are_told_at_their_line_by_the_check(ville, aujourdhui):
-    (ville / "directory" / MARQUE).write_text(marque() + "tout-autrement\n")
-    dits = [str(p) for p in verifier(ville / "directory", aujourdhui, base=ville / "directory").problemes if p.fichier == MARQUE]
+    (ville / DOSSIER / MARQUE).write_text(marque() + "tout-autrement\n")
+    dits = [str(p) for p in verifier(ville / DOSSIER, aujourdhui, base=ville / DOSSIER).problemes if p.fichier == MARQUE]
     assert dits == [f"{MARQUE}:{len(FORMES) + 2}:1: erreur: « tout-autrement » n'est pas connu de ce programme : ces fichiers sont "
                     "pour une version plus récente. Installez celle que nomme requirements.txt (« make check » le fait)"]
 
 
 def test_files_of_an_earlier_program_are_told_by_the_check(ville, aujourdhui):
-    (ville / "directory" / MARQUE).write_text("oriente-par\n")
-    dits = [str(p) for p in verifier(ville / "directory", aujourdhui, base=ville / "directory").problemes if p.fichier == MARQUE]
+    (ville / DOSSIER / MARQUE).write_text("oriente-par\n")
+    dits = [str(p) for p in verifier(ville / DOSSIER, aujourdhui, base=ville / DOSSIER).problemes if p.fichier == MARQUE]
     assert dits == [f"{MARQUE}:1:1: avertissement: ces fichiers sont d'une version plus ancienne du programme, et n'ont pas encore "
                     "reçu : consommation. Lancez « quifaitquoi mettre-a-jour »"]
 
@@ -179,7 +180,7 @@ def test_a_territory_without_the_mark_is_read_as_up_to_date(port_exemple, aujour
 
 
 def test_an_earlier_program_leaves_the_files_of_a_later_one_alone(ville, celui_ci):
-    (ville / "directory" / MARQUE).write_text(marque() + "tout-autrement\n")
+    (ville / DOSSIER / MARQUE).write_text(marque() + "tout-autrement\n")
     avant = contenus(ville)
     fait = lance(ville, "--hors-ligne")
     assert fait.exit_code == 1 and "version plus récente du programme que celle-ci" in fait.output and contenus(ville) == avant
@@ -193,9 +194,9 @@ def test_an_earlier_program_leaves_the_pin_of_a_later_one_alone(ville, celui_ci)
 
 
 def test_the_directory_of_the_program_s_own_repository_has_no_pin_to_raise(tmp_path, celui_ci):
-    shutil.copytree(TERRITOIRE, tmp_path / "directory")
-    fait = CliRunner().invoke(main, ["mettre-a-jour", str(tmp_path / "directory")], env={"SOURCE_DATE_EPOCH": "1795132800"})
-    assert fait.exit_code == 0 and (tmp_path / "directory" / MARQUE).read_text() == marque()
+    shutil.copytree(TERRITOIRE, tmp_path / DOSSIER)
+    fait = CliRunner().invoke(main, ["mettre-a-jour", str(tmp_path / DOSSIER)], env={"SOURCE_DATE_EPOCH": "1795132800"})
+    assert fait.exit_code == 0 and (tmp_path / DOSSIER / MARQUE).read_text() == marque()
 
 
 @pytest.mark.parametrize("texte, voulu", [

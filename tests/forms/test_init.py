@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from formulaire_rempli import DEPOT, MILIEU
+from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 
 REPONSES = ["Trifouillis", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900"]
@@ -25,7 +26,7 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
     ici = tmp_path / "nouveau"
     fini = commande("init", str(ici), "--modele", str(port_exemple), reponses=REPONSES)
     assert fini.returncode == 0 and "annuaire.yml" in fini.stdout, fini.stderr
-    rapport = verifier(ici / "directory", aujourdhui)
+    rapport = verifier(ici / DOSSIER, aujourdhui)
     assert {p.regle for p in rapport.problemes} == {"traduction-manquante"}, "only its own words are still to be translated"
     annuaire = rapport.directory.annuaire
     assert (annuaire.territoire, annuaire.langues, annuaire.communes) == (
@@ -34,8 +35,8 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
         ("Trifouillis", "Autreville"),
     )
     assert annuaire.emprise.contient(rapport.directory.quartiers["centre-ville"].centre)
-    assert commande("new", "--dans", str(ici / "directory"), reponses=FICHE).returncode == 0
-    construit = commande("build", str(ici / "directory"), "--vers", str(tmp_path / "site"))
+    assert commande("new", "--dans", str(ici / DOSSIER), reponses=FICHE).returncode == 0
+    construit = commande("build", str(ici / DOSSIER), "--vers", str(tmp_path / "site"))
     assert construit.returncode == 0, construit.stderr
     page = (tmp_path / "site/ar/fiches/bains-du-centre/index.html").read_text()
     assert "Bains du centre" in page and "Port-Exemple" not in (tmp_path / "site/fr/index.html").read_text()
