@@ -8,8 +8,8 @@ from documents import DEPOT, modele_verifie, promesses_vaines
 from moteurs import MOTEURS
 from quifaitquoi.commands import COMMANDES
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/depliants.md", "docs/donnees.md", "docs/droits.md",
-             "docs/fiche.md", "docs/horaires.md", "docs/import.md", "docs/traduire.md")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md",
+             *sorted(f"docs/{page.name}" for page in (DEPOT / "docs").glob("*.md")))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
