@@ -114,7 +114,7 @@ def test_a_town_takes_the_next_version_by_one_command_and_keeps_its_facts(machin
     assert "De la version 0.1.0 à la version 0.2.0. Ce qui change :\n- Les bains se disent en entier.\n" in fait.stdout
     assert "La présentation dit « bains » en entier. (1 fichier)" in fait.stdout and "Ancien" not in fait.stdout
     voulue = subprocess.run(["git", "rev-parse", "v0.2.0"], cwd=amont, capture_output=True, text=True).stdout.strip()
-    assert exige.read_text().endswith(f"quifaitquoi @ git+file://{amont}@{voulue}  # v0.2.0\n")
+    assert exige.read_text().endswith(f"git+file://{amont}@{voulue}#egg=quifaitquoi  # v0.2.0\n")
     assert fiche.read_text().endswith("presentation: Des bains.  # en court\n")
     faits, anciens = lire_yaml(fiche.read_text()).valeur, lire_yaml(avant[fiche].decode()).valeur
     assert {**faits, "presentation": ""} == {**anciens, "presentation": ""}

@@ -201,9 +201,9 @@ def test_the_directory_of_the_program_s_own_repository_has_no_pin_to_raise(tmp_p
 
 @pytest.mark.parametrize("texte, voulu", [
     ("quifaitquoi==0.1.0\n", Programme("0.1.0")),
-    ("# x\nquifaitquoi @ git+https://forge.example.org/a/b@v1.2  # v1.2\n",
+    ("# x\ngit+https://forge.example.org/a/b@v1.2#egg=quifaitquoi  # v1.2\n",
      Programme("1.2", "https://forge.example.org/a/b", "v1.2")),
-    ("requests==2\n", None), ("", None), ("autre-quifaitquoi==1\n", None)])
+    ("requests==2\n", None), ("", None), ("autre-quifaitquoi==1\ngit+https://forge.example.org/a/b@v1#egg=autre\n", None)])
 def test_requirements_are_read_as_people_write_them(texte, voulu):
     assert lire(texte) == voulu
 
@@ -254,3 +254,11 @@ def test_a_repository_that_does_not_answer_is_a_sentence(ville):
 def test_news_are_those_since_the_version_one_had():
     journal = "# X\n\n## 0.3.0\n\n- Trois,\n  [voir](a.md).\n\n## 0.2.0 (mars)\n\n- Deux.\n\n## 0.20.0\n\n- Vingt.\n"
     assert depuis(journal, "0.2.0") == ["Trois, voir."] and len(depuis(journal, "0.1")) == 3 and depuis("", "0.1") == []
+
+
+def test_a_repository_that_could_have_no_workflows_yet_gets_them_once_it_is_known_where_the_program_is_from(ville, celui_ci):
+    shutil.rmtree(ville / ".github")
+    (ville / "requirements.txt").write_text("quifaitquoi==0.0.9\n")
+    assert lance(ville, "--hors-ligne").exit_code == 0
+    assert f"@{celui_ci.revision} # v0.1.0" in (ville / ".github/workflows/site.yml").read_text()
+    assert (ville / ".github/ISSUE_TEMPLATE/corriger.yml").is_file()

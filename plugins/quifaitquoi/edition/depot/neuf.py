@@ -12,6 +12,8 @@ from quifaitquoi.edition.depot.programme import Programme
 
 DONNEES = "directory"
 TETE = "# Le programme, à la version que cet annuaire utilise. « quifaitquoi mettre-a-jour » change cette ligne.\n"
+COMMENT = ("Les workflows n'ont pas été écrits. Pour les avoir : « quifaitquoi mettre-a-jour --programme https://… », l'adresse du dépôt "
+           "du programme")
 FORGES = ("github", "gitlab", "forgejo")
 # Names begin with a dot in a repository, and not where they are kept: many tools would leave them out.
 EN_POINT = {"gitignore": ".gitignore", "github": ".github", "gitlab-ci.yml": ".gitlab-ci.yml", "forgejo": ".forgejo"}
@@ -22,11 +24,11 @@ def ecrire(vers: Path, nom: str, programme: Programme, forge: str) -> list[str]:
     for chemin, texte in fichiers(nom, programme, forge):
         fichier.ecrire(vers / chemin, texte)
     (vers / "githooks/pre-commit").chmod(0o755)
-    if programme.adresse and (forge != "github" or programme.nom_du_depot):
-        return []
-    return ["D'où vient ce programme n'est pas connu : « make » le cherchera au registre de Python, et les workflows de la forge "
-            "n'ont pas été écrits. Pour les avoir : « quifaitquoi mettre-a-jour --programme https://… », l'adresse du dépôt du "
-            "programme"]
+    if not programme.adresse:
+        return [f"D'où vient ce programme n'est pas connu : « make » le cherchera au registre de Python. {COMMENT}"]
+    if forge == "github" and not programme.nom_du_depot:
+        return [f"Ce programme vient d'un dépôt que la forge ne voit pas ({programme.adresse}). {COMMENT}"]
+    return []
 
 
 def fichiers(nom: str, programme: Programme, forge: str) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,9 @@ from quifaitquoi.base.texte import visible
 
 NOM = "quifaitquoi"
 ADRESSE = re.compile(r"(?:https|file)://[\w.~/:%-]+")
-# « quifaitquoi @ git+https://forge/equipe/quifaitquoi@<revision>  # v0.1.0 », or « quifaitquoi==0.1.0 » of a registry.
-EPINGLE = re.compile(rf"^{NOM}[ \t]*(?:==[ \t]*(?P<nue>[\w.+-]+)|@[ \t]*git\+(?P<adresse>\S+?)@(?P<revision>[\w./-]+))"
+# « git+https://forge/equipe/quifaitquoi@<revision>#egg=quifaitquoi  # v0.1.0 », or « quifaitquoi==0.1.0 » of a registry. Not
+# « quifaitquoi @ git+… »: pip refuses that form for a repository on the same machine.
+EPINGLE = re.compile(rf"^(?:{NOM}[ \t]*==[ \t]*(?P<nue>[\w.+-]+)|git\+(?P<adresse>\S+?)@(?P<revision>[\w./-]+)#egg={NOM})"
                      r"(?:[ \t]+#[ \t]*v?(?P<version>[\w.+-]+))?[ \t]*$", re.M)
 
 
@@ -35,7 +36,7 @@ class Programme:
     def exigence(self) -> str:
         """The line of requirements.txt. A revision of git is a digest of all that it holds: it is the hash."""
         if self.adresse:
-            return f"{NOM} @ git+{self.adresse}@{self.revision}  # v{self.version}"
+            return f"git+{self.adresse}@{self.revision}#egg={NOM}  # v{self.version}"
         return f"{NOM}=={self.version}"
 
     @property
