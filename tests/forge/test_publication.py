@@ -7,8 +7,10 @@ import threading
 import pytest
 from click.testing import CliRunner
 
+from depot_d_essai import git
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands import main
-from quifaitquoi.suivi.forge.publication import ATTENDUS, REGLAGES
+from quifaitquoi.suivi.forge.publication import ATTENDUS, REGLAGES, depot_de
 
 JETON = "jeton-secret-0123456789"
 DEPOT = {"has_issues": True, "default_branch": "main", "has_pages": True}
@@ -107,6 +109,21 @@ def test_what_the_forge_does_not_know_is_a_sentence(forge, port_exemple, monkeyp
     monkeypatch.setenv("GITHUB_TOKEN", jeton)
     fait = verifie(port_exemple, depot=depot)
     assert fait.exit_code == 1 and dit in fait.output and "faux" not in fait.output
+
+
+@pytest.mark.parametrize("origine, depot", [
+    ("https://github.com/ville/annuaire.git", "ville/annuaire"), ("git@github.com:ville/annuaire.git", "ville/annuaire"),
+    (f"https://x:{JETON}@github.com/ville/annuaire", "ville/annuaire"), (f"https://{JETON}@forge.example.org/ville/annuaire", "")])
+def test_the_repository_is_where_the_folder_is_from_and_no_password_of_it_is_said(tmp_path, monkeypatch, origine, depot):
+    monkeypatch.delenv("GITHUB_REPOSITORY", raising=False)
+    for mots in (["init", "-q"], ["commit", "-qm", "x", "--allow-empty"], ["remote", "add", "origin", origine]):
+        git(tmp_path, *mots)
+    if depot:
+        assert depot_de(tmp_path, None) == depot
+        return
+    with pytest.raises(Refus, match="ne vient d'aucun dépôt de GitHub. Dites lequel : --depot") as dit:
+        depot_de(tmp_path, None)
+    assert JETON not in str(dit.value)
 
 
 def test_a_forge_that_does_not_answer_is_a_sentence(port_exemple, monkeypatch):

@@ -108,7 +108,8 @@ def du_programme(maj: MiseAJour, avant: Programme, apres: Programme) -> None:
     for chemin in nommes:
         fichier = ouvrir(chemin, maj.racine)
         maj.prevoit(fichier, poser(fichier.texte, avant, apres))
-    if apres.nom_du_depot and not avant.nom_du_depot and not any((maj.racine / nom).exists() for nom in (".gitlab-ci.yml", ".forgejo")):
+    ailleurs = any((maj.racine / nom).exists() for nom in (".gitlab-ci.yml", ".forgejo"))
+    if apres.nom_du_depot and not avant.nom_du_depot and not ailleurs:
         for nom, texte in de_la_forge(apres, "github"):
             fichier = ouvrir_ou_neuf(maj.racine / nom, maj.racine)
             if fichier.octets is None:

@@ -12,8 +12,8 @@ from quifaitquoi.edition.depot.programme import Programme
 
 DONNEES = "directory"
 TETE = "# Le programme, à la version que cet annuaire utilise. « quifaitquoi mettre-a-jour » change cette ligne.\n"
-COMMENT = ("Les workflows n'ont pas été écrits. Pour les avoir : « quifaitquoi mettre-a-jour --programme https://… », l'adresse du dépôt "
-           "du programme")
+COMMENT = ("Les workflows n'ont pas été écrits. Pour les avoir : « quifaitquoi mettre-a-jour --programme https://… », l'adresse "
+           "du dépôt du programme")
 FORGES = ("github", "gitlab", "forgejo")
 # Names begin with a dot in a repository, and not where they are kept: many tools would leave them out.
 EN_POINT = {"gitignore": ".gitignore", "github": ".github", "gitlab-ci.yml": ".gitlab-ci.yml", "forgejo": ".forgejo"}

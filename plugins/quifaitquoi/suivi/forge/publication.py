@@ -86,11 +86,14 @@ class _Forge:
 
 def depot_de(racine: Path, choisi: str | None) -> str:
     """« compte/dépôt »: what was said, what a workflow says, or where git says that this folder is from. Raises Refus."""
-    origine = re.sub(r"^(?:https://github\.com/|git@github\.com:|ssh://git@github\.com/)", "", git.origine(racine)[0])
-    depot = choisi or os.environ.get("GITHUB_REPOSITORY", "").strip() or origine
+    # git may keep a password in it: what is not understood of it is never repeated.
+    origine = re.fullmatch(r"(?:https://(?:[^/@]+@)?|git@|ssh://git@)github\.com[/:]([\w.-]+/[\w.-]+?)/?", git.origine(racine)[0])
+    dit = choisi or os.environ.get("GITHUB_REPOSITORY", "").strip()
+    depot = dit or (origine[1] if origine else "")
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", depot):
-        quoi = f"« {visible(depot)} » n'est pas un dépôt de GitHub." if depot else "Ce dossier ne vient d'aucun dépôt de GitHub."
-        raise Refus(f"{quoi} Dites lequel : --depot compte/dépôt. Pour GitLab et Codeberg, docs/publier.md dit quoi regarder")
+        quoi = f"« {visible(dit)} » n'est pas un dépôt de GitHub." if dit else "Ce dossier ne vient d'aucun dépôt de GitHub."
+        raise Refus(f"{quoi} Dites lequel : --depot compte/dépôt. Pour GitLab et Codeberg, la page « Publier » du programme dit quoi "
+                    "regarder")
     return depot
 
 
