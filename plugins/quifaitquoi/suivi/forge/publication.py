@@ -92,8 +92,8 @@ def depot_de(racine: Path, choisi: str | None) -> str:
     depot = dit or (origine[1] if origine else "")
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", depot):
         quoi = f"« {visible(dit)} » n'est pas un dépôt de GitHub." if dit else "Ce dossier ne vient d'aucun dépôt de GitHub."
-        raise Refus(f"{quoi} Dites lequel : --depot compte/dépôt. Pour GitLab et Codeberg, la page « Publier » du programme dit quoi "
-                    "regarder")
+        raise Refus(f"{quoi} Dites lequel : --depot compte/dépôt. Pour GitLab et Codeberg, la page « Publier » du programme dit "
+                    "quoi regarder")
     return depot
 
 
