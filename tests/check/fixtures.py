@@ -25,7 +25,7 @@ AUJOURDHUI = date(2026, 11, 20)
 NIVEAUX = ("valid", "warning", "invalid")
 LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "droit": "droits/{}.yml",
          "quartier": "quartiers/{}.yml",
-         "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml"}
+         "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml", "annonce": "annonces/{}.yml"}
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
     connues = {e.contexte: e for e in po.entrees if e.contexte}
     toujours = {*attendus(directory, code), *connues}
     po.entrees = [_entree(contexte, francais, connues.get(contexte), reprises) for contexte, francais in textes(directory)
-                  if contexte in toujours or contexte.startswith(("fiches.", "organismes.")) and voulu(contexte)]
+                  if contexte in toujours or contexte.startswith(("fiches.", "organismes.", "annonces.")) and voulu(contexte)]
     ecrire_si_change(chemin, ecrire(po), racine)
     return bilan(po.entrees)
 

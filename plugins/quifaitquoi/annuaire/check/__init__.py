@@ -77,7 +77,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
-    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier", "droit")}
+    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier", "droit", "annonce")}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
     annuaire, reperes, lignes, vacances, listes, entieres = None, {}, {}, None, {}, set()
     for lu in lus:

@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.check.contents import Texte, inventaire
 from quifaitquoi.annuaire.check.fields import sous_modeles
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -33,7 +34,7 @@ from quifaitquoi.base.texte import en_ascii, visible
 
 MODELES: dict[str, type[Element]] = {
     "annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire, "quartier": Quartier, "organisme": Organisme,
-    "droit": Droit, "fiche": Fiche}
+    "droit": Droit, "annonce": Annonce, "fiche": Fiche}
 # Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
 SEPARATEURS = "’ʼ‘‐‑‒–—―−«»…•"
 LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))

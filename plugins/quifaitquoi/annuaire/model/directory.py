@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -33,6 +34,7 @@ class Directory:
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     organismes: Mapping[str, Organisme] = field(default_factory=dict)
     quartiers: Mapping[str, Quartier] = field(default_factory=dict)
+    annonces: Mapping[str, Annonce] = field(default_factory=dict)
     reperes: Mapping[str, Repere] = field(default_factory=dict)
     lignes: Mapping[str, Ligne] = field(default_factory=dict)
     traductions: Mapping[str, Traductions] = field(default_factory=dict)

@@ -24,3 +24,19 @@ def _compile(valeur: object) -> Horaires:
 
 HorairesLus = Annotated[Horaires, PlainValidator(_compile), WithJsonSchema({
     "anyOf": [{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}]})]
+
+
+def _compile_un_jour(valeur: object) -> Horaires:
+    if isinstance(valeur, Horaires):
+        return valeur
+    try:
+        lues = lire(f"tous les jours: {valeur}") if isinstance(valeur, str) else None
+    except HorairesIllisibles:
+        lues = None
+    # Nothing but times: a condition or a closure would be a sentence of its own.
+    if lues is None or len(lues.regles) != 1 or not lues.regles[0].plages or lues.regles[0].etat != "ouvert" or lues.commentaires:
+        raise PydanticCustomError("heures", "il faut des heures, sans le jour. Exemples : 14h-17h, ou 9h-12h, 14h-17h30")
+    return lues
+
+
+HeuresDuJour = Annotated[Horaires, PlainValidator(_compile_un_jour), WithJsonSchema({"type": "string"})]

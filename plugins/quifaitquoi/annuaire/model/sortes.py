@@ -9,6 +9,7 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -48,7 +49,7 @@ def modeles(racine: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def noms_des_champs(*voulues: Sorte) -> frozenset[str]:
     """What the fields with such texts are called, in any file: for whoever sees keys of YAML and no model."""
-    racines = (Fiche, Organisme, Droit, Annuaire)
+    racines = (Fiche, Organisme, Droit, Annonce, Annuaire)
     return frozenset(
         nom for racine in racines for modele in modeles(racine) for nom, sorte in sortes(modele).items() if sorte in voulues
     )

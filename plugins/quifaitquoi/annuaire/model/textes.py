@@ -118,7 +118,7 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
         directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
         vocabulaire=directory.vocabulaire.model_copy(update=listes),
         **{nom: {slug: transformer(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()}
-           for nom in ("fiches", "organismes", "quartiers", "reperes")},
+           for nom in ("fiches", "organismes", "annonces", "quartiers", "reperes")},
         droits={slug: droit if droit.national else transformer(droit, f"droits.{slug}", dire)
                 for slug, droit in directory.droits.items()})
 
@@ -140,9 +140,9 @@ def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str
         trouves.append((chemin, texte))
         return texte
 
-    traduire(replace(directory, organismes={}, fiches={}), note)
+    traduire(replace(directory, organismes={}, annonces={}, fiches={}), note)
     if fiches:
-        for genre in ("organismes", "fiches"):
+        for genre in ("organismes", "annonces", "fiches"):
             for slug, element in getattr(directory, genre).items():
                 transformer(element, f"{genre}.{slug}", note)
     yield from trouves

@@ -12,7 +12,7 @@ from typing import Literal
 from quifaitquoi.annuaire.read.faute import Faute
 from quifaitquoi.base.carnet import MARQUE, SIGNATURE
 
-Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "droit", "fiche"]
+Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "droit", "annonce", "fiche"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FICHIERS_MAX = 50_000
 DOSSIERS_MAX = 8
@@ -99,11 +99,13 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
             return _nomme(fichier, "organisme", slug)
         case ("droits",):
             return _nomme(fichier, "droit", slug)
+        case ("annonces",):
+            return _nomme(fichier, "annonce", slug)
         case ("fiches", zone):
             return _nomme(fichier, "fiche", slug, zone)
     return _mal_place(fichier, "fichier-mal-place",
                       f"« {nom} » n'est pas à sa place, il serait oublié : une fiche va dans fiches/<quartier>/, un "
-                      "organisme dans organismes/, un quartier dans quartiers/")
+                      "organisme dans organismes/, un quartier dans quartiers/, une annonce dans annonces/")
 
 
 def _nomme(fichier: Path, genre: Genre, slug: str, zone: str = "") -> Trouve:

@@ -2,6 +2,7 @@
 
 from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registers the rules
     access,
+    announcements,
     confidentiality,
     contact,
     dates,

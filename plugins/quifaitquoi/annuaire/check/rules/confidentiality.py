@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
 from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
 from quifaitquoi.annuaire.geographie import centre, contient, rayon
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit, Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -35,7 +36,7 @@ ENTRE = re.compile(r" *, *")
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle(DIVULGUEE, "erreur", Fiche, Organisme, Droit, Quartier, ListeReperes, Annuaire, CalendrierScolaire, *VOCABULAIRES.values(),
+@regle(DIVULGUEE, "erreur", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire, CalendrierScolaire, *VOCABULAIRES.values(),
        mot_a_mot=True, ailleurs=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
@@ -140,6 +141,9 @@ def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
     regards = contexte.une_fois(les_regards)
     if isinstance(lu.element, Organisme):
         return regards.pour_organisme(lu.element)
+    if isinstance(lu.element, Annonce):
+        fiche = contexte.directory.fiches.get(lu.element.fiche)
+        return regards.pour(fiche) if fiche and fiche.confidentialite else None
     if not isinstance(lu.element, Fiche):
         return None
     # A misspelt key or value says as clearly that the address must stay unknown.

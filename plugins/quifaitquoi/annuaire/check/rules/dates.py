@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
@@ -31,7 +32,10 @@ def _types(annotation: object) -> Iterator[object]:
 
 
 INTERVALLES = dict.fromkeys(
-    (modele, *modele.periode) for racine in (Fiche, Organisme, CalendrierScolaire) for modele in modeles(racine) if modele.periode
+    (modele, *modele.periode)
+    for racine in (Fiche, Organisme, CalendrierScolaire, Annonce)
+    for modele in modeles(racine)
+    if modele.periode
 )
 
 
@@ -39,7 +43,7 @@ INTERVALLES = dict.fromkeys(
 PREMIERE_ANNEE, GENERATION = 1900, 20
 DATES = {
     modele: champs
-    for racine in (Fiche, Organisme, Droit, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+    for racine in (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
     for modele in modeles(racine)
     if (champs := tuple(nom for nom, info in modele.model_fields.items() if {date, DatePartielle} & {*_types(info.annotation)}))
 }
@@ -49,7 +53,7 @@ def _debut(quand: date | DatePartielle) -> date:
     return quand.debut if isinstance(quand, DatePartielle) else quand
 
 
-@regle("date-lointaine", "erreur", Fiche, Organisme, Droit, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+@regle("date-lointaine", "erreur", Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
 def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une date est d'une année où quelqu'un peut la connaître : de 1900 à vingt ans après aujourd'hui."""
     derniere = contexte.aujourdhui.year + GENERATION
@@ -66,7 +70,7 @@ def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                              f"{PREMIERE_ANNEE} à {derniere}) : corrigez l'année, en quatre chiffres{sans_fin}")
 
 
-@regle("dates-inversees", "erreur", Fiche, Organisme, CalendrierScolaire)
+@regle("dates-inversees", "erreur", Fiche, Organisme, CalendrierScolaire, Annonce)
 def dates_inversees(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une période finit après avoir commencé."""
     for genre, premier, dernier in INTERVALLES:
@@ -85,7 +89,7 @@ def ages_inverses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "max"), f"l'âge maximum ({age.max}) est plus petit que l'âge minimum ({age.min})")
 
 
-@regle("date-future", "erreur", Fiche, Organisme, Droit, Quartier, CalendrierScolaire)
+@regle("date-future", "erreur", Fiche, Organisme, Droit, Annonce, Quartier, CalendrierScolaire)
 def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une vérification ou une source n'est pas datée de demain."""
     verification = getattr(lu.element, "verification", None)

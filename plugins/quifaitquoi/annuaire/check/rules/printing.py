@@ -8,6 +8,7 @@ from unicodedata import category
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -18,7 +19,7 @@ from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, ListeLangues
 from quifaitquoi.annuaire.read.faute import Chemin
 
 # Leaflets name a language in the reader's words: what it calls itself may be in any script.
-IMPRIMES = (Fiche, Organisme, Droit, Quartier, ListeReperes, Annuaire,
+IMPRIMES = (Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire,
             *(modele for modele in VOCABULAIRES.values() if modele is not ListeLangues))
 # Fields that are typed to find a place, or for a machine, are on no paper.
 SUR_PAPIER = frozenset(Sorte) - {Sorte.CHERCHEE, Sorte.CODE}

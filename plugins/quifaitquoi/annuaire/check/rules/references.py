@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.annuaire.check.fields import champs, modele_a
 from quifaitquoi.annuaire.check.load import MODELES, Lu
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
 from quifaitquoi.annuaire.model.droit import Droit, Guichet
@@ -25,7 +26,8 @@ from quifaitquoi.base.texte import visible
 APPELES = {"besoins": ("un besoin connu", "besoins"), "langues": ("une langue connue", "langues"),
            "publics": ("une situation connue", "publics"), "conditions": ("une condition connue", "conditions"),
            "documents": ("un papier connu", "conditions"), "temps_de_vie": ("un moment de la vie connu", "temps-de-vie")}
-TERMES = [(modele, nom, liste) for racine in (Fiche, Droit) for modele in modeles(racine) for nom, liste in termes(modele).items()]
+TERMES = [(modele, nom, liste) for modele in dict.fromkeys((*modeles(Fiche), *modeles(Droit), *modeles(Annonce)))
+          for nom, liste in termes(modele).items()]
 
 
 def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
@@ -36,7 +38,7 @@ def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
         yield (champ, i), element
 
 
-@regle("terme-inconnu", "erreur", Fiche, Droit)
+@regle("terme-inconnu", "erreur", Fiche, Droit, Annonce)
 def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque terme contrôlé existe dans son vocabulaire."""
     for genre, nom, liste in TERMES:
@@ -109,17 +111,17 @@ def role_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield from _inconnus(chemin, _valeurs(verification, "par"), roles, "un rôle connu", "les rôles d'annuaire.yml")
 
 
-@regle("fiche-inconnue", "erreur", Fiche, Organisme, Droit, Annuaire)
+@regle("fiche-inconnue", "erreur", Fiche, Organisme, Droit, Annonce, Annuaire)
 def fiche_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une fiche citée ailleurs existe."""
-    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche")):
+    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche"), (Annonce, "fiche")):
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
                 connus = contexte.slugs["fiche"] | (contexte.slugs["organisme"] if isinstance(lu.element, Organisme) else set())
                 yield from _inconnus(chemin, _valeurs(bloc, champ), connus, "une fiche connue", "fiches/")
 
 
-@regle("regle-inconnue", "erreur", Fiche, Organisme, Droit, Quartier)
+@regle("regle-inconnue", "erreur", Fiche, Organisme, Droit, Annonce, Quartier)
 def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ce qui est accepté porte le nom d'une règle qui avertit, ou d'une erreur qui s'accepte mot à mot."""
     for chemin, acceptation in lu.blocs(Acceptation):
@@ -140,7 +142,7 @@ def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "regle"), f"« {acceptation.regle} » est une erreur : elle se corrige, elle ne s'accepte pas")
 
 
-@regle("champ-inexistant", "erreur", Fiche, Organisme, Droit, Quartier)
+@regle("champ-inexistant", "erreur", Fiche, Organisme, Droit, Annonce, Quartier)
 def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un champ cité par une source ou à confirmer existe dans le modèle."""
     modele = MODELES[lu.trouve.genre]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -50,7 +51,7 @@ prostitues prostituee prostituees mere meres vieux vieillard vieillards troisiem
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
 # The glossary alone says the labels that stand on papers: it explains them.
-RELUS = (Fiche, Organisme, Droit, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
+RELUS = (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
