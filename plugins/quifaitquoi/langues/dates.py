@@ -19,6 +19,13 @@ def date_longue(jour: date, locale: Locale) -> str:
     return _premier(format_date(jour, format="long", locale=locale), locale).replace(" ", INSECABLE)
 
 
+@lru_cache(maxsize=5_000)
+def date_et_jour(jour: date, locale: Locale) -> str:
+    """« jeudi 24 décembre 2026 »."""
+    dit = format_date(jour, format="full", locale=locale)
+    return (re.sub(r"\b1 ", "1er ", dit) if locale.language == "fr" else dit).replace(" ", INSECABLE)
+
+
 @lru_cache(maxsize=20_000)
 def date_courte(jour: date, langue: Langue) -> str:
     """« 24 déc. 2026 »."""

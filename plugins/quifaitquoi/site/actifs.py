@@ -38,6 +38,7 @@ class Actifs:
     icone: str
     script_selection: str
     script_depliants: str
+    script_semaine: str
 
 
 def actifs() -> Actifs:
@@ -49,12 +50,13 @@ def actifs() -> Actifs:
     contenus = {"css": style(css), "a-part.css": style(a_part), "trouveur.css": style(trouveur), "js": script(js),
                 "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
                 "svg": (SITE / "theme" / "icone.svg").read_bytes(),
-                "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS)}
+                "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS),
+                "semaine.js": script(_source("semaine.js"))}
     octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
     noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
     fichiers = {noms[ext]: o for ext, o in octets.items()}
     return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["trouveur.css"], noms["js"], noms["discret.js"], noms["svg"],
-                  noms["selection.js"], noms["depliants.js"])
+                  noms["selection.js"], noms["depliants.js"], noms["semaine.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

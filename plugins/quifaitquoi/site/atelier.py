@@ -119,6 +119,7 @@ class Atelier:
                 self._actifs.icone,
                 self._actifs.script_selection,
                 self._actifs.script_depliants,
+                self._actifs.script_semaine,
                 self._actifs.discret,
                 [trouver.actifs(autre).script for autre in self.langues],
                 [un.nom for un in self.formats],

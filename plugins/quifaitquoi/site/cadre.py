@@ -134,6 +134,7 @@ class Cadre:
             "icone_du_site": self.actifs.icone,
             "script_selection": self.actifs.script_selection,
             "script_depliants": self.actifs.script_depliants,
+            "script_semaine": self.actifs.script_semaine,
             "regles": REGLES,
             "cle": cle_de(annuaire),
             "sortie": annuaire.sortie,

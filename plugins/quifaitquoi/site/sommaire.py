@@ -33,6 +33,7 @@ from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.selection import page as selection
+from quifaitquoi.site.pages.semaine.page import Semaine
 
 
 def planifier(territoire: Territoire, langue: Langue, ecrites: Iterable[Ecrite] = (),
@@ -61,9 +62,10 @@ class _Plan:
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire.empreintes), remplacants(territoire),
                                            depliants_voulus(territoire.source), [*self.changements.flux])
         self.droits = Droits(territoire, self.parole, self.moteur)
+        self.semaine = Semaine(territoire, self.parole, self.moteur)
         self.listes = Listes(
-            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits,
-            memoire.vignettes(langue.code, self._commun)
+            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.semaine,
+            memoire.vignettes(langue.code, self._commun),
         )
         self.generales = Generales(territoire, self.listes)
 
@@ -84,6 +86,7 @@ class _Plan:
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
         yield from self._changements(toutes)
+        yield from self._semaine(toutes)
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():
             vues = t.par_racine.get(racine.slug, ())
@@ -132,6 +135,15 @@ class _Plan:
         for droit in self.directory.droits.values():
             vues = self.droits.depend_de(droit)
             yield self._feuille(f"droits/{droit.slug}/index.html", vues, lambda d=droit: self.droits.droit(d))
+
+    def _semaine(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
+        """What is announced for the week, wherever there is anything: a page, its feed, and the text to be read on the radio."""
+        for slug, lieu in self.semaine.lieux.items():
+            yield self._feuille(f"{lieu.dossier}index.html", toutes, lambda s=slug: self.semaine.page(s))
+            faire = {"flux": self.semaine.atom, "radio": self.semaine.radio}
+            for usage, chemin in self.semaine.pages(slug).items():
+                yield self._feuille(chemin, toutes, lambda s=slug, ou=chemin, f=faire[usage]: Page(
+                    ou, "", "", Markup(f(s))), nu=True)
 
     def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
         """The finder, its index in two parts and its map."""

@@ -28,7 +28,7 @@ class Generales:
         pressants = [(b, self._en_service(self.territoire.par_besoin.get(b.slug, ())))
                      for b in trouver.pressants(self.directory.vocabulaire)]
         contenu = self.moteur.rendre("accueil.html", p, quartiers=self._quartiers(), entourage=entourage, pressants=pressants,
-                                     droits=bool(self.directory.droits),
+                                     droits=bool(self.directory.droits), semaine=self.listes.semaine.chemin(),
                                  maintenant=f"{trouver.MAINTENANT}?{self.territoire.aujourdhui.isoformat()}",
                                      n=sum(v.en_service for v in self.territoire.fiches.values()))
         return Page(p.chemin, p.simple(annuaire.nom), p.simple(annuaire.presentation), contenu, "accueil", "annuaire.yml")

@@ -24,6 +24,7 @@ from quifaitquoi.site.pages.changements.page import Changements
 from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.droits.page import Droits
 from quifaitquoi.site.pages.listes.vignettes import TROP, Vignettes
+from quifaitquoi.site.pages.semaine.page import Semaine
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class Listes:
     """The list pages of one language."""
 
     def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, depliants: Depliants, changements: Changements,
-                 droits: Droits, faites: Faites):
+                 droits: Droits, semaine: Semaine, faites: Faites):
         self.territoire, self.parole, self.moteur = territoire, parole, moteur
-        self.depliants, self.changements, self.droits = depliants, changements, droits
+        self.depliants, self.changements, self.droits, self.semaine = depliants, changements, droits, semaine
         self.vocabulaire = territoire.directory.vocabulaire
         self.vignettes = Vignettes(parole, moteur, faites)
 
@@ -91,7 +92,7 @@ class Listes:
             p, quartier.nom, vues, groupes, presentation=quartier.presentation, pictogramme="home-group",
             fil=[(self.parole._("Quartiers"), "quartiers/")], carte=adresse_de_carte("quartier", quartier.slug),
             schematique=quartier.schematique == "oui", depliants=self.depliants.du_quartier(quartier, p),
-            flux=self.changements.de("quartiers", quartier.slug),
+            flux=self.changements.de("quartiers", quartier.slug), semaine=self.semaine.chemin(quartier.slug),
             # What is everywhere has no middle to be near of.
             chercher="" if quartier.etendue == "partout" else f"pres=quartier:{quartier.slug}&")
 
@@ -200,6 +201,7 @@ class Listes:
                 "depliants": None,
                 "droits": "",
                 "flux": None,
+                "semaine": None,
                 "chercher": None,
                 **valeurs,
             },
