@@ -36,8 +36,8 @@ ENTRE = re.compile(r" *, *")
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle(DIVULGUEE, "erreur", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire, CalendrierScolaire, *VOCABULAIRES.values(),
-       mot_a_mot=True, ailleurs=True)
+@regle(DIVULGUEE, "erreur", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire, CalendrierScolaire,
+       *VOCABULAIRES.values(), mot_a_mot=True, ailleurs=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)

@@ -60,7 +60,8 @@ PRENOM_NOM = re.compile(rf"(?<![\w‐‑-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
 TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
 
-@regle("nom-de-personne", "avertissement", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire, *VOCABULAIRES.values())
+@regle("nom-de-personne", "avertissement", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire,
+       *VOCABULAIRES.values())
 def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un texte semble nommer une personne."""
     for chemin, texte, sorte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():

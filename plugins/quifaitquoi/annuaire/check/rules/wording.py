@@ -51,7 +51,8 @@ prostitues prostituee prostituees mere meres vieux vieillard vieillards troisiem
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
 # The glossary alone says the labels that stand on papers: it explains them.
-RELUS = (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
+RELUS = (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire,
+         *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
