@@ -11,11 +11,27 @@ from quifaitquoi.site.pages import trouver
 
 SITE = Path(__file__).resolve().parent
 
-# In this order: what comes later may rely on what came before. Print has the last word.
-STYLES = ("tokens", "base", "cadre", "tuiles", "listes", "fiche", "pages", "partout", "barre", "print")
-# What only these pages show: any other visit does not load it.
-STYLES_A_PART = ("selection", "depliants", "chiffres")
-STYLES_DU_TROUVEUR = ("trouver",)
+# Each sheet, of these styles in this order: what comes later may rely on what came before.
+FEUILLES = {
+    "quifaitquoi": ("tokens", "base", "cadre", "partout", "barre", "print"),
+    "tuiles": ("tuiles",),
+    "listes": ("listes", "pages"),
+    "fiche": ("fiche",),
+    "a-part": ("selection", "depliants", "chiffres"),
+    "trouver": ("trouver",),
+}
+# Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
+# the page for what is not found.
+PAR_GENRE = {
+    "accueil": ("tuiles",),
+    "fiche": ("fiche",),
+    "trouver": ("tuiles", "listes", "trouver"),
+    "selection": ("tuiles", "listes", "fiche", "a-part"),
+    "depliants": ("tuiles", "listes", "fiche", "a-part"),
+    "chiffres": ("tuiles", "listes", "a-part"),
+    "porte": ("tuiles",),
+}
+AILLEURS = ("tuiles", "listes")
 SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
 # What runs before a page's own title is read.
 SCRIPTS_D_ABORD = ("dossier", "discret")
@@ -30,9 +46,7 @@ class Actifs:
     """Path in the site → content, and the paths that pages refer to."""
 
     fichiers: dict[str, bytes]
-    style: str
-    style_a_part: str
-    style_du_trouveur: str
+    feuilles: dict[str, str]
     script: str
     discret: str
     icone: str
@@ -40,23 +54,27 @@ class Actifs:
     script_depliants: str
     script_semaine: str
 
+    def styles(self, genre: str) -> list[str]:
+        """The sheets of a page of this kind, in their order."""
+        return [self.feuilles[nom] for nom in ("quifaitquoi", *PAR_GENRE.get(genre, AILLEURS))]
+
 
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched lean-qr."""
-    css, a_part, trouveur = (
-        "\n".join(_source(f"{nom}.css") for nom in noms) for noms in (STYLES, STYLES_A_PART, STYLES_DU_TROUVEUR)
-    )
     js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
-    contenus = {"css": style(css), "a-part.css": style(a_part), "trouveur.css": style(trouveur), "js": script(js),
-                "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
-                "svg": (SITE / "theme" / "icone.svg").read_bytes(),
-                "selection.js": _scripts(SCRIPTS_DE_SELECTION), "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS),
-                "semaine.js": script(_source("semaine.js"))}
-    octets = {ext: contenu if isinstance(contenu, bytes) else contenu.encode() for ext, contenu in contenus.items()}
-    noms = {ext: f"assets/{_nom(ext)}.{empreinte(o)}.{ext.rpartition('.')[2]}" for ext, o in octets.items()}
-    fichiers = {noms[ext]: o for ext, o in octets.items()}
-    return Actifs(fichiers, noms["css"], noms["a-part.css"], noms["trouveur.css"], noms["js"], noms["discret.js"], noms["svg"],
-                  noms["selection.js"], noms["depliants.js"], noms["semaine.js"])
+    contenus = {
+        **{f"{nom}.css": style("\n".join(_source(f"{source}.css") for source in sources)) for nom, sources in FEUILLES.items()},
+        "quifaitquoi.js": script(js),
+        "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
+        "quifaitquoi.svg": (SITE / "theme" / "icone.svg").read_text("utf-8"),
+        "selection.js": _scripts(SCRIPTS_DE_SELECTION),
+        "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS),
+        "semaine.js": script(_source("semaine.js")),
+    }
+    noms = {nom: "assets/{0}.{2}.{1}".format(*nom.split("."), empreinte(contenu)) for nom, contenu in contenus.items()}
+    return Actifs(
+        {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
+        noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"], noms["semaine.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:
@@ -74,7 +92,3 @@ def _source(nom: str) -> str:
     """A style or a script: of the theme, or beside the page that it is for."""
     dossiers = (SITE / "theme" / nom.rpartition(".")[2], *sorted((SITE / "pages").iterdir()))
     return next(dossier / nom for dossier in dossiers if (dossier / nom).is_file()).read_text("utf-8")
-
-
-def _nom(ext: str) -> str:
-    return ext.partition(".")[0] if "." in ext else "quifaitquoi"

@@ -112,15 +112,7 @@ class Atelier:
             cadre = Cadre(territoire.directory, lang, self.langues, territoire.aujourdhui, self._actifs,
                           tuple((titre_de(page), page.slug, page.langue) for page in pages), dessiner)
             du_cadre = Empreintes().de(
-                self._actifs.style,
-                self._actifs.style_a_part,
-                self._actifs.style_du_trouveur,
-                self._actifs.script,
-                self._actifs.icone,
-                self._actifs.script_selection,
-                self._actifs.script_depliants,
-                self._actifs.script_semaine,
-                self._actifs.discret,
+                [*self._actifs.fichiers],
                 [trouver.actifs(autre).script for autre in self.langues],
                 [un.nom for un in self.formats],
                 [autre.code for autre in self.langues],

@@ -1,0 +1,36 @@
+"""What a first visit loads: all that the page shows, and little more."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+from tests.bench.measures import avec_ce_qu_elle_charge, poids
+
+# The selectors of a sheet that something of this page answers to.
+REPONDENT = """feuille => {
+  const lue = new CSSStyleSheet();
+  lue.replaceSync(feuille);
+  const regles = liste => [...liste].flatMap(regle => regle.cssRules && !regle.selectorText ? regles(regle.cssRules) : [regle]);
+  return regles(lue.cssRules).map(regle => regle.selectorText).filter(dit => dit && document.querySelector(dit));
+}"""
+
+
+@pytest.mark.parametrize("langue", ["fr", "en", "ar", "fr-x-falc"])
+def test_the_home_page_weighs_less_than_30_kb_and_most_fiches_less_than_29(site, langue):
+    fiches = [poids(avec_ce_qu_elle_charge(page)) for page in (site / langue / "fiches").glob("*/index.html")]
+    assert poids(avec_ce_qu_elle_charge(site / langue / "index.html")) < 30_000
+    assert len(fiches) > 60 and median(fiches) < 29_000
+
+
+def test_no_page_shows_what_only_a_sheet_that_it_does_not_load_draws(site, visiteur):
+    feuilles, page, manquent = {*(site / "assets").glob("*.css")}, visiteur()("about:blank"), {}
+    fr = site / "fr"
+    for une in [fr / "index.html", fr / "besoins" / "manger" / "index.html", *(fr / "fiches").glob("*/index.html")]:
+        if not (chargees := feuilles.intersection(avec_ce_qu_elle_charge(une))):
+            continue  # it only leads to the fiche that took its place
+        page.goto(une.as_uri())
+        for feuille in feuilles - chargees:
+            if dits := page.evaluate(REPONDENT, feuille.read_text("utf-8")):
+                manquent[une.relative_to(site).as_posix(), feuille.name.partition(".")[0]] = dits
+    assert len(feuilles) == 6 and manquent == {}
