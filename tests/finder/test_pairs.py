@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from resultats import bouton, noms
-from test_filtres import dits, les_deux, nombres
+from resultats import bouton, les_deux, noms
 
 ADDICTION = "Quelqu’un qui est passé par là\u00a0: une addiction"
-
-
-def test_each_choice_keeps_as_many_as_it_promised(trouver):
-    page = trouver()
-    page.locator(".plus-de-filtres summary").click()
-    select = page.locator("[data-choix-pairs]")
-    options = [(o.get_attribute("value"), o.inner_text()) for o in select.locator("option").all()[1:]]
-    assert len(options) == 11
-    for valeur, dit in options[:3]:
-        select.select_option(valeur)
-        assert dits(page) == nombres(dit.rsplit("(", 1)[1]), dit
-        assert page.url.endswith(f"#pairs={valeur}")
 
 
 def test_the_card_of_who_is_kept_says_what_they_lived_and_who_says_nothing_is_to_be_confirmed(trouver):

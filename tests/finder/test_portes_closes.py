@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from test_filtres import les_deux
+from resultats import les_deux
 
 RELAIS, ECOLE = "Le Relais de la maison d’arrêt", "L’École des Vagues"
 

@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from resultats import bouton, noms
-from test_filtres import dits, les_deux, nombres
+from resultats import bouton, les_deux, noms
 
 ABSTINENCE = "Sans devoir arrêter l’alcool ou les drogues"
 HALTE = "Halte de nuit"
-
-
-def test_each_choice_keeps_as_many_as_it_promised(trouver):
-    page = trouver()
-    page.locator(".plus-de-filtres summary").click()
-    select = page.locator("[data-choix-sans]")
-    options = [(o.get_attribute("value"), o.inner_text()) for o in select.locator("option").all()[1:]]
-    assert len(options) > 5
-    for valeur, dit in options[:4]:
-        select.select_option(valeur)
-        assert dits(page) == nombres(dit.rsplit("(", 1)[1]), dit
-        assert page.url.endswith(f"#sans={valeur}")
 
 
 def test_a_bed_without_having_to_stop_drinking_says_so_on_its_card(trouver):
