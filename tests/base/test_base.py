@@ -8,7 +8,7 @@ import pytest
 import quifaitquoi.base
 from quifaitquoi.base.navigateur import classique, mention, script, style
 from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
-from quifaitquoi.base.texte import cite, cle_de_tri, en_ascii, sans_accents, simple, visible
+from quifaitquoi.base.texte import cite, cle_de_tri, en_ascii, en_slug, sans_accents, simple, visible
 
 MODULES = sorted(Path(quifaitquoi.base.__file__).parent.glob("*.py"))
 
@@ -27,6 +27,12 @@ def test_accents_are_taken_away_and_letters_stay(texte, attendu):
 
 def test_what_ascii_has_no_letter_for_falls_away():
     assert en_ascii("Café de l’Œuvre") == "Cafe de luvre"
+
+
+@pytest.mark.parametrize("nom, slug", [
+    ("Restos du Cœur – l’Île", "restos-du-coeur-l-ile"), ("ÆGIR & C°", "aegir-c"), ("  Le 30 ", "le-30"), ("مطعم", "")])
+def test_an_address_is_made_of_the_words_of_a_name(nom, slug):
+    assert en_slug(nom) == slug
 
 
 def test_the_order_of_names_is_a_reader_s():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category, normalize
 
 # Only what is a dash, an apostrophe or a space to the eye.
@@ -30,6 +31,12 @@ def sans_accents(texte: str) -> str:
 def en_ascii(texte: str) -> str:
     """The signs of ASCII that are left without accents, and no other: on a whole file, in an eighth of the time."""
     return texte if texte.isascii() else normalize("NFKD", texte).encode("ascii", "ignore").decode()
+
+
+def en_slug(texte: str) -> str:
+    """Its words as an address has them, as `lecture.js` guesses them too: « Restos du Cœur » is « restos-du-coeur »."""
+    lettres = normalize("NFD", texte.lower().replace("œ", "oe").replace("æ", "ae"))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("[\u0300-\u036f]", "", lettres)).strip("-")
 
 
 def cle_de_tri(texte: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,7 +13,7 @@ from quifaitquoi.annuaire.model.correspondance import VALEURS
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES
 from quifaitquoi.annuaire.model.telephone import compose
-from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.base.texte import en_slug
 
 # The schema wants a date; one that nobody knows is as old as it can be.
 SANS_DATE = date(2000, 1, 1)
@@ -23,7 +22,7 @@ NOM_MIN, NOM_MAX = 3, 150  # signs
 
 def source(annuaire: Annuaire) -> str:
     """Who says so: the directory's own name, as the first part of each identifier."""
-    return _en_slug(annuaire.nom)
+    return en_slug(annuaire.nom)
 
 
 def id_de_structure(annuaire: Annuaire, vue: FicheVue) -> str:
@@ -33,7 +32,7 @@ def id_de_structure(annuaire: Annuaire, vue: FicheVue) -> str:
 def id_de_service(annuaire: Annuaire, vue: FicheVue, service: ServiceVu) -> str:
     """The same however the lines of a file move: by the need, and by its name where the fiche answers that need twice."""
     seul = sum(s.besoin.slug == service.besoin.slug for s in vue.services) == 1
-    nom = "" if seul or not service.service.nom else f"--{_en_slug(service.service.nom)}"
+    nom = "" if seul or not service.service.nom else f"--{en_slug(service.service.nom)}"
     return f"{id_de_structure(annuaire, vue)}--{service.besoin.slug}{nom}"
 
 
@@ -150,7 +149,3 @@ def _zone(territoire: Territoire, publics: Publics | None) -> tuple[str, ...]:
 
 def _connus(valeurs: dict[str, object]) -> dict[str, object]:
     return {nom: valeur for nom, valeur in valeurs.items() if valeur not in (None, "", ())}
-
-
-def _en_slug(texte: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", cle_de_tri(texte)).strip("-")

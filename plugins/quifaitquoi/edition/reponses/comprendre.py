@@ -20,7 +20,7 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.proches import lequel, liste_ou
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.base.texte import cite, en_ascii, visible
+from quifaitquoi.base.texte import cite, en_slug, visible
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.horaires import Horaires, HorairesIllisibles, valeur_de_fiche
 from quifaitquoi.horaires.dates import date_ecrite
@@ -163,7 +163,7 @@ def date_sue(texte: str) -> str:
 
 def slug(nom: str) -> str:
     """The name as the name of a file: it becomes the address of its page."""
-    propre = re.sub(r"[^a-z0-9]+", "-", en_ascii(nom.casefold())).strip("-")[:60].strip("-")
+    propre = en_slug(nom)[:60].strip("-")
     if not propre:
         raise Incompris(f"« {visible(nom)} » : il faut un nom avec des lettres, comme sur la porte")
     return propre

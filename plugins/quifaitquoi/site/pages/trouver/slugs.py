@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
+from quifaitquoi.base.texte import en_slug
 from quifaitquoi.langues.typographie import francais
 
 MOTS = 30  # as many bits as a browser shifts without a sign
@@ -23,7 +21,5 @@ def adresse_du_nom(slug: str, nom: str) -> int | str:
 
 
 def devine(nom: str) -> str:
-    """The words of a name as an address has them. `lecture.js` guesses alike, and so this takes away just what that does."""
-    ecrit = francais(nom).lower().replace("œ", "oe").replace("æ", "ae")
-    sans = "".join(c for c in unicodedata.normalize("NFD", ecrit) if not "\u0300" <= c <= "\u036f")
-    return re.sub(r"[^a-z0-9]+", "-", sans).strip("-")
+    """The words of a name as an address has them, of the name as the page writes it: `lecture.js` guesses from that one."""
+    return en_slug(francais(nom))
