@@ -12,26 +12,10 @@ from pathlib import Path
 from quifaitquoi.annuaire.model.correspondance import VALEURS
 from quifaitquoi.base.proches import liste_ou
 from quifaitquoi.base.texte import simple
-from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees import heures, valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.lecture.jointure import Jointure
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    PHRASE,
-    coupe,
-    courriel,
-    jour,
-    mot,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    siret,
-    site,
-    texte,
-)
 
 FEUILLES = ("", "items", "structures", "services", "Structures", "Services")  # a workbook has others, with lists of terms
 ADRESSE = ("adresse", "complement_adresse", "code_postal", "commune", "code_insee")
@@ -57,8 +41,8 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
     with closing(Jointure()) as jointure:
         for fichier in fichiers:
             for un in enregistrements(fichier):
-                if un.feuille in FEUILLES and mot(un.champs.get("__ignore__")).lower() not in VRAI:
-                    structure, sien = (mot(un.champs.get(nom)) for nom in ("structure_id", "id"))
+                if un.feuille in FEUILLES and valeurs.mot(un.champs.get("__ignore__")).lower() not in VRAI:
+                    structure, sien = (valeurs.mot(un.champs.get(nom)) for nom in ("structure_id", "id"))
                     jointure.ajoute(un, structure, sien)
         for structure, services, repetees in jointure:
             yield from (Refusee([un], "ce même enregistrement est aussi plus loin, ou dans un autre fichier") for un in repetees)
@@ -68,27 +52,28 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier) -> Notice | Refusee:
     champs, tous = un.champs, [un, *services]
-    if manquent := [nom for nom in ("id", "nom") if not mot(champs.get(nom))]:
+    if manquent := [nom for nom in ("id", "nom") if not valeurs.mot(champs.get(nom))]:
         return Refusee(tous, f"il manque {', '.join(manquent)} : ce n'est pas une structure de data.inclusion v1")
     if not services:
         return Refusee(tous, "aucun service n'est donné pour cette structure : donnez aussi le fichier des services")
-    notice = Notice(mot(champs["id"]), tous)
-    notice.pose("nom", coupe(texte(champs["nom"]), COURT))
-    pose_texte(notice, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
-    ou = champs if mot(champs.get("commune")) else next((s.champs for s in services if mot(s.champs.get("commune"))), champs)
-    pose_adresse(notice, *(ou.get(nom) for nom in ADRESSE))
-    pose_position(notice, ou.get("latitude"), ou.get("longitude"))
+    notice = Notice(valeurs.mot(champs["id"]), tous)
+    notice.pose("nom", valeurs.coupe(valeurs.texte(champs["nom"]), valeurs.COURT))
+    valeurs.pose_texte(notice, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
+    ou = next((dits for dits in (champs, *(s.champs for s in services)) if valeurs.mot(dits.get("commune"))), champs)
+    valeurs.pose_adresse(notice, *(ou.get(nom) for nom in ADRESSE))
+    valeurs.pose_position(notice, ou.get("latitude"), ou.get("longitude"))
     lues, doute = heures.comprises(champs.get("horaires_accueil"))
     notice.pose("horaires", lues)
     notice.doute("horaires", doute)
-    pose_telephone(notice, champs.get("telephone"), atelier.pays)
-    notice.pose("contact.courriel", courriel(notice, champs.get("courriel")))
-    notice.pose("contact.site", site(champs.get("site_web")))
-    if numero := siret(champs.get("siret")):
+    valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays)
+    notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("courriel")))
+    notice.pose("contact.site", valeurs.site(champs.get("site_web")))
+    if numero := valeurs.siret(champs.get("siret")):
         notice.identifiants["siret"] = numero
-    fournisseur = mot(champs.get("source"))
-    notice.source = {"adresse": site(champs.get("lien_source")), "date": jour(champs.get("date_maj"), atelier.aujourdhui),
-                     "titre": f"data.inclusion ({fournisseur})"[:COURT] if fournisseur else "data.inclusion"}
+    fournisseur = valeurs.mot(champs.get("source"))
+    notice.source = {"adresse": valeurs.site(champs.get("lien_source")),
+                     "titre": f"data.inclusion ({fournisseur})"[:valeurs.COURT] if fournisseur else "data.inclusion",
+                     "date": valeurs.jour(champs.get("date_maj"), atelier.aujourdhui)}
     ecrits: list[dict] = []
     questions: list[str] = []
     for service in services:
@@ -114,7 +99,7 @@ def _genre(notice: Notice, services: list[Enregistrement]) -> str:
 def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, questions: list[str]) -> list[dict]:
     """A service of theirs as services of ours: one for each need that is sure."""
     champs = un.champs
-    nom, termes = coupe(texte(champs.get("nom")), COURT), liste(champs.get("thematiques"))
+    nom, termes = valeurs.coupe(valeurs.texte(champs.get("nom")), valeurs.COURT), liste(champs.get("thematiques"))
     voulus = [b for b in liste(champs.get("_besoins")) if atelier.besoins.connu(b)]
     lus = atelier.besoins.lus(termes, nom)
     questions += [f"« {nom} » : {terme} veut dire plusieurs choses, {liste_ou(slugs)}." for terme, slugs in lus.hesite.items()
@@ -128,22 +113,22 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
         if identifiants := _identifiants(champs, termes, atelier.besoins.termes(quoi)):
             sien["identifiants"] = identifiants
         ici.pose("nom", nom)
-        pose_texte(ici, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
+        valeurs.pose_texte(ici, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
         _acces(ici, champs, atelier)
         _publics(ici, champs, atelier)
         modes = liste(champs.get("modes_accueil"))
         if {"a-distance", "en-presentiel"} <= {*modes}:
             ici.doute("acces.ou", "la source dit : sur place et à distance ; au téléphone, ou en vidéo ?")
         au_lieu = "voie" in notice.valeurs.get("adresse", {})
-        if au_lieu and "en-presentiel" in modes and mot(champs.get("commune")) and not mot(champs.get("adresse")):
+        if au_lieu and "en-presentiel" in modes and valeurs.mot(champs.get("commune")) and not valeurs.mot(champs.get("adresse")):
             ici.doute("acces.ou", "la source ne donne pas l'adresse de ce service : se passe-t-il à celle du lieu ?")
         lues, doute = heures.comprises(champs.get("horaires_accueil"))
         ici.pose("horaires", lues)
         ici.doute("horaires", doute)
-        pose_telephone(ici, champs.get("telephone"), atelier.pays)
-        ici.pose("contact.courriel", courriel(ici, champs.get("courriel")))
-        ici.pose("contact.prise_de_rendez_vous", site(champs.get("lien_mobilisation")))
-        if mot(champs.get("contact_nom_prenom")):
+        valeurs.pose_telephone(ici, champs.get("telephone"), atelier.pays)
+        ici.pose("contact.courriel", valeurs.courriel(ici, champs.get("courriel")))
+        ici.pose("contact.prise_de_rendez_vous", valeurs.site(champs.get("lien_mobilisation")))
+        if valeurs.mot(champs.get("contact_nom_prenom")):
             ici.ecartes.append("des noms de personnes à contacter")
         notice.doutes += [(f"services[{n}].{champ}", pourquoi) for champ, pourquoi in ici.doutes]
         notice.ecartes += ici.ecartes if n == rang + 1 else []
@@ -154,28 +139,28 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
 def _identifiants(champs: Mapping[str, object], termes: list[str], du_besoin: Sequence[str]) -> dict:
     """What it is called there, and its own terms where the need has others as well: it would go out with all of them."""
     siens = [terme for terme in termes if terme in du_besoin]
-    dits = {"data_inclusion": mot(champs.get("id")), "thematiques": siens if 0 < len(siens) < len(du_besoin) else []}
+    dits = {"data_inclusion": valeurs.mot(champs.get("id")), "thematiques": siens if 0 < len(siens) < len(du_besoin) else []}
     return {nom: dit for nom, dit in dits.items() if dit}
 
 
 def _acces(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
     ici.pose("acces.porte", [PORTES[dit] for dit in liste(champs.get("modes_mobilisation")) if dit in PORTES])
     ici.pose("acces.par", [PAR[dit] for dit in liste(champs.get("mobilisable_par")) if dit in PAR])
-    pose_texte(ici, "acces.precision", champs.get("mobilisation_precisions"), PHRASE, atelier.pays)
+    valeurs.pose_texte(ici, "acces.precision", champs.get("mobilisation_precisions"), valeurs.PHRASE, atelier.pays)
     conditions = Notice("", [])
-    pose_texte(conditions, "texte", champs.get("conditions_acces"), PHRASE, atelier.pays)
+    valeurs.pose_texte(conditions, "texte", champs.get("conditions_acces"), valeurs.PHRASE, atelier.pays)
     if dites := conditions.valeurs.get("texte"):
-        ici.doute("acces.conditions", f"la source dit : « {coupe(dites, 370)} »")
+        ici.doute("acces.conditions", f"la source dit : « {valeurs.coupe(dites, 370)} »")
     ici.ecartes += conditions.ecartes
-    frais, precision = mot(champs.get("frais")), Notice("", [])
-    pose_texte(precision, "texte", champs.get("frais_precisions"), PHRASE, atelier.pays)
+    frais, precision = valeurs.mot(champs.get("frais")), Notice("", [])
+    valeurs.pose_texte(precision, "texte", champs.get("frais_precisions"), valeurs.PHRASE, atelier.pays)
     dite = precision.valeurs.get("texte", "")
     if simple(dite).strip(" .") == frais:
         dite = ""
     if frais in ("gratuit", "payant"):
         ici.pose("cout", {"tarif": frais, "precision": dite} if dite else frais)
     elif dite:
-        ici.doute("cout", f"la source dit : « {coupe(dite, 370)} »")
+        ici.doute("cout", f"la source dit : « {valeurs.coupe(dite, 370)} »")
 
 
 def _publics(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> None:
@@ -187,14 +172,14 @@ def _publics(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> Non
         ici.pose("publics.situations", list(dict.fromkeys(s[0] for s in slugs.values() if len(s) == 1)))
         if autres := [dit for dit, siens in slugs.items() if len(siens) != 1]:
             ici.doute("publics.situations", f"la source dit aussi : {', '.join(autres)}"[:390])
-    pose_texte(ici, "publics.precision", champs.get("publics_precisions"), PHRASE, atelier.pays)
+    valeurs.pose_texte(ici, "publics.precision", champs.get("publics_precisions"), valeurs.PHRASE, atelier.pays)
 
 
 def liste(valeur: object) -> list[str]:
     """A list as JSON has it, as the published CSV does (Python's own notation), or as a cell of the « valideur » (commas)."""
     if isinstance(valeur, list):
-        return [dit for part in valeur if (dit := mot(part))]
-    ecrit = mot(valeur)
+        return [dit for part in valeur if (dit := valeurs.mot(part))]
+    ecrit = valeurs.mot(valeur)
     if ecrit.startswith("[") and len(ecrit) <= LISTE_MAX and ecrit.count("[") < 50:
         for lit in (json.loads, ast.literal_eval):
             try:

@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees import heures, valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    coupe,
-    courriel,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    sans_personnes,
-    texte,
-)
 
 COLONNES = ("id_fs", "lib_fs", "lib_com")
 ITINERANTES = frozenset({"Bus_équivalent", "Itinérante"})
@@ -37,7 +25,7 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
-    champs = {nom: texte(valeur) for nom, valeur in un.champs.items()}
+    champs = {nom: valeurs.texte(valeur) for nom, valeur in un.champs.items()}
     if manquent := [nom for nom in COLONNES if not champs.get(nom)]:
         return Refusee([un], f"il manque {', '.join(manquent)} : ce n'est pas une ligne de la liste France services")
     besoins = atelier.besoins.lus([SERVICE])
@@ -45,17 +33,17 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
         return Refusee([un], f"dites à quel besoin cela répond : --besoins {SERVICE}=… (un terme de vocabulaire/besoins.yml)")
     notice = Notice(champs["id_fs"], [un])
     itinerante = champs.get("format_fs") in ITINERANTES
-    notice.pose("nom", coupe(champs["lib_fs"], COURT))
+    notice.pose("nom", valeurs.coupe(champs["lib_fs"], valeurs.COURT))
     notice.pose("genre", "equipe-mobile" if itinerante else "lieu")
-    pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"), champs["lib_com"],
-                 champs.get("insee_com"))
-    pose_position(notice, champs.get("latitude"), champs.get("longitude"))
+    valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
+                         champs["lib_com"], champs.get("insee_com"))
+    valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
     _heures(notice, champs)
     notice.pose("cout", "gratuit")
-    pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerante)
-    notice.pose("contact.courriel", courriel(notice, champs.get("mail")))
+    valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerante)
+    notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("mail")))
     _acces(notice, champs)
-    pose_texte(notice, "presentation", champs.get("commentaire"), PARAGRAPHE, atelier.pays)
+    valeurs.pose_texte(notice, "presentation", champs.get("commentaire"), valeurs.PARAGRAPHE, atelier.pays)
     if itinerante:
         notice.pose("secteur.precision", "Les arrêts ne sont pas dans la liste nationale")
         notice.doute("secteur", "la liste nationale donne l'adresse et les heures de l'équipe, pas ses arrêts")
@@ -84,8 +72,8 @@ def _heures(notice: Notice, champs: Mapping[str, str]) -> None:
         notice.doute("horaires", heures.dit(" ; ".join(illisibles)))
     if champs.get("format_fs") == "Multisites" and lues:
         notice.doute("horaires", "la source dit qu'il y a plusieurs sites : ces heures sont-elles celles de cette adresse ?")
-    if DE_TEMPS.search(remarque := sans_personnes(Notice("", []), champs.get("commentaire", ""))):
-        notice.doute("horaires", f"la source ajoute : « {coupe(remarque, 350)} »")
+    if DE_TEMPS.search(remarque := valeurs.sans_personnes(Notice("", []), champs.get("commentaire", ""))):
+        notice.doute("horaires", f"la source ajoute : « {valeurs.coupe(remarque, 350)} »")
 
 
 def _acces(notice: Notice, champs: Mapping[str, str]) -> None:

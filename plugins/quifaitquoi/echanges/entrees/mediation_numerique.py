@@ -6,24 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees import heures, valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    coupe,
-    courriel,
-    jour,
-    mot,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    siret,
-    site,
-    texte,
-)
 
 # Their words → our needs, the older form's behind.
 SERVICES: dict[str, tuple[str, ...]] = {
@@ -66,41 +51,41 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 def _liste(valeur: object) -> list[str]:
     """The values of a field: parted by « | » now, by « ; » before."""
-    parts = valeur if isinstance(valeur, list) else re.split(r"[|;]", mot(valeur))
-    return [dit for part in parts if (dit := mot(part))]
+    parts = valeur if isinstance(valeur, list) else re.split(r"[|;]", valeurs.mot(valeur))
+    return [dit for part in parts if (dit := valeurs.mot(part))]
 
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     champs = un.champs
-    if manquent := [nom for nom in ("id", "nom", "commune") if not mot(champs.get(nom))]:
+    if manquent := [nom for nom in ("id", "nom", "commune") if not valeurs.mot(champs.get(nom))]:
         return Refusee([un], f"il manque {', '.join(manquent)} : ce n'est pas un lieu de médiation numérique")
     dits = _liste(champs.get("services"))
     besoins = atelier.besoins.lus(dits)
     if not besoins.surs:
         return Refusee([un], f"« {', '.join(dits)[:200]} » : dites à quel besoin cela répond, avec --besoins" if dits else
                        "le lieu ne dit aucun service (colonne « services »)")
-    notice = Notice(mot(champs["id"]), [un])
-    notice.pose("nom", coupe(texte(champs["nom"]), COURT))
+    notice = Notice(valeurs.mot(champs["id"]), [un])
+    notice.pose("nom", valeurs.coupe(valeurs.texte(champs["nom"]), valeurs.COURT))
     itinerant = "Itinérant" in _liste(champs.get("itinerance")) and "Fixe" not in _liste(champs.get("itinerance"))
     notice.pose("genre", "equipe-mobile" if itinerant else "lieu")
     presentation = champs.get("presentation_detail") or champs.get("presentation_resume")
-    pose_texte(notice, "presentation", presentation, PARAGRAPHE, atelier.pays)
-    pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"), champs.get("commune"),
-                 champs.get("code_insee"))
-    pose_position(notice, champs.get("latitude"), champs.get("longitude"))
+    valeurs.pose_texte(notice, "presentation", presentation, valeurs.PARAGRAPHE, atelier.pays)
+    valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
+                         champs.get("commune"), champs.get("code_insee"))
+    valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
     lues, doute = heures.comprises(champs.get("horaires"))
     notice.pose("horaires", lues)
     notice.doute("horaires", doute)
-    pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerant)
-    notice.pose("contact.courriel", courriel(notice, champs.get("courriels") or champs.get("courriel")))
-    notice.pose("contact.site", site(champs.get("site_web")))
-    notice.pose("contact.prise_de_rendez_vous", site(champs.get("prise_rdv")))
+    valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerant)
+    notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("courriels") or champs.get("courriel")))
+    notice.pose("contact.site", valeurs.site(champs.get("site_web")))
+    notice.pose("contact.prise_de_rendez_vous", valeurs.site(champs.get("prise_rdv")))
     _acces(notice, champs)
     _publics(notice, champs)
-    if numero := siret(champs.get("pivot")):
+    if numero := valeurs.siret(champs.get("pivot")):
         notice.identifiants["siret"] = numero
-    notice.source = {"titre": f"Carte de la médiation numérique ({mot(champs.get('source')) or 'source non dite'})"[:160],
-                     "date": jour(champs.get("date_maj"), atelier.aujourdhui)}
+    notice.source = {"titre": f"Carte de la médiation numérique ({valeurs.mot(champs.get('source')) or 'source non dite'})"[:160],
+                     "date": valeurs.jour(champs.get("date_maj"), atelier.aujourdhui)}
     notice.pose("services", [{"quoi": quoi} for quoi in besoins.surs])
     for terme in (*besoins.hesite, *besoins.inconnus):
         notice.doute("services", f"la source dit aussi « {terme} »")

@@ -6,24 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees import heures, valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.lecture.fichiers import genre
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    coupe,
-    courriel,
-    jour,
-    mot,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    site,
-    texte,
-)
 
 # Tag → what it is called where it has no name, and our need. Never a shelter or a social facility: it may withhold its address.
 LIEUX: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
@@ -54,8 +40,9 @@ def _enregistrements(fichier: Path) -> Iterator[Enregistrement]:
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     champs = un.champs
-    tags = {str(nom): texte(valeur) for nom, valeur in champs["tags"].items()} if isinstance(champs.get("tags"), Mapping) else {}
-    sien = f"{mot(champs.get('type'))}/{mot(champs.get('id'))}"
+    ecrits = champs["tags"] if isinstance(champs.get("tags"), Mapping) else {}
+    tags = {str(nom): valeurs.texte(valeur) for nom, valeur in ecrits.items()}
+    sien = f"{valeurs.mot(champs.get('type'))}/{valeurs.mot(champs.get('id'))}"
     lieu = next((cle for cle in LIEUX if tags.get(cle[0]) == cle[1]), None)
     if lieu is None or not re.fullmatch(r"(node|way|relation)/\d+", sien):
         return Refusee([un], "ce n'est ni une douche, ni des toilettes, ni de l'eau, ni une bibliothèque, ni une boîte à dons")
@@ -68,22 +55,22 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     notice = Notice(sien, [un])
     rue = " ".join(filter(None, (tags.get("addr:housenumber"), tags.get("addr:street"))))
     appele = f"{LIEUX[lieu][0]}, {tags['addr:street']}" if tags.get("addr:street") else LIEUX[lieu][0]
-    notice.pose("nom", coupe(tags.get("name") or appele, COURT))
+    notice.pose("nom", valeurs.coupe(tags.get("name") or appele, valeurs.COURT))
     notice.pose("genre", "lieu")
-    pose_texte(notice, "presentation", tags.get("description"), PARAGRAPHE, atelier.pays)
-    pose_adresse(notice, rue, "", tags.get("addr:postcode"), tags.get("addr:city"))
+    valeurs.pose_texte(notice, "presentation", tags.get("description"), valeurs.PARAGRAPHE, atelier.pays)
+    valeurs.pose_adresse(notice, rue, "", tags.get("addr:postcode"), tags.get("addr:city"))
     centre = champs["center"] if isinstance(champs.get("center"), Mapping) else champs
-    pose_position(notice, centre.get("lat"), centre.get("lon"))
+    valeurs.pose_position(notice, centre.get("lat"), centre.get("lon"))
     lues, doute = heures.comprises(tags.get("opening_hours"))
     notice.pose("horaires", lues)
     notice.doute("horaires", doute)
     notice.pose("cout", {"yes": "payant", "no": "gratuit"}.get(tags.get("fee", "")))
     notice.pose("accessibilite.plain_pied", FAUTEUIL.get(tags.get("wheelchair", "")))
-    pose_telephone(notice, tags.get("contact:phone") or tags.get("phone"), atelier.pays)
-    notice.pose("contact.courriel", courriel(notice, tags.get("contact:email") or tags.get("email")))
-    notice.pose("contact.site", site(tags.get("contact:website") or tags.get("website")))
+    valeurs.pose_telephone(notice, tags.get("contact:phone") or tags.get("phone"), atelier.pays)
+    notice.pose("contact.courriel", valeurs.courriel(notice, tags.get("contact:email") or tags.get("email")))
+    notice.pose("contact.site", valeurs.site(tags.get("contact:website") or tags.get("website")))
     notice.pose("services", [{"quoi": quoi} for quoi in besoins.surs])
-    vu = jour(tags.get("check_date"), atelier.aujourdhui) or jour(champs.get("timestamp"), atelier.aujourdhui)
+    vu = valeurs.jour(tags.get("check_date"), atelier.aujourdhui) or valeurs.jour(champs.get("timestamp"), atelier.aujourdhui)
     notice.source = {"adresse": f"https://www.openstreetmap.org/{sien}", "date": vu}
     return notice
 

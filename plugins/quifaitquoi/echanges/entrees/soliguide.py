@@ -8,23 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from quifaitquoi.base.proches import liste_ou
+from quifaitquoi.echanges.entrees import valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
 from quifaitquoi.echanges.entrees.soliguide_mots import bloc, horaires, langues, liste, pose_l_accueil
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    coupe,
-    courriel,
-    jour,
-    mot,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    site,
-    texte,
-)
 
 
 def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refusee]:
@@ -35,20 +22,20 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     champs = un.champs
-    sien = mot(champs.get("lieu_id"))
-    if not sien or not texte(champs.get("name")):
+    sien = valeurs.mot(champs.get("lieu_id"))
+    if not sien or not valeurs.texte(champs.get("name")):
         return Refusee([un], "il manque lieu_id ou name : ce n'est pas un lieu de Soliguide")
-    if mot(champs.get("visibility")) == "PRO":
+    if valeurs.mot(champs.get("visibility")) == "PRO":
         return Refusee([un], "ce lieu n'est visible que des professionnels (visibility PRO) : il n'est pas à publier")
-    if (statut := mot(champs.get("status")) or "ONLINE") in ("DRAFT", "OFFLINE"):
+    if (statut := valeurs.mot(champs.get("status")) or "ONLINE") in ("DRAFT", "OFFLINE"):
         return Refusee([un], f"ce lieu n'est pas en ligne dans Soliguide (status {statut})")
     notice = Notice(sien, [un])
-    notice.pose("nom", coupe(texte(champs["name"]), COURT))
+    notice.pose("nom", valeurs.coupe(valeurs.texte(champs["name"]), valeurs.COURT))
     tournee = liste(champs, "parcours")
-    notice.pose("genre", "equipe-mobile" if tournee or mot(champs.get("placeType")) == "PARCOURS_MOBILE" else "lieu")
+    notice.pose("genre", "equipe-mobile" if tournee or valeurs.mot(champs.get("placeType")) == "PARCOURS_MOBILE" else "lieu")
     if statut == "PERMANENTLY_CLOSED":
         notice.pose("etat.statut", "ferme")
-    pose_texte(notice, "presentation", champs.get("description"), PARAGRAPHE, atelier.pays)
+    valeurs.pose_texte(notice, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
     _ou(notice, champs, tournee)
     notice.pose("horaires", horaires(notice, bloc(champs, "newhours"), "horaires") if not tournee else None)
     _fermeture(notice, bloc(bloc(champs, "tempInfos"), "closure"), atelier.aujourdhui)
@@ -57,8 +44,9 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     notice.pose("langues.parlees", langues(champs))
     if bloc(bloc(champs, "modalities"), "pmr").get("checked") is True:
         notice.doute("accessibilite", "la source dit le lieu accessible en fauteuil : sans marche ? toilettes adaptées ?")
-    notice.source = {"adresse": f"https://soliguide.fr/fr/fiche/{mot(champs['seo_url'])}" if re.fullmatch(
-        r"[\w-]{1,200}", mot(champs.get("seo_url"))) else "", "date": jour(champs.get("updatedByUserAt"), atelier.aujourdhui)}
+    page = valeurs.mot(champs.get("seo_url"))
+    notice.source = {"adresse": f"https://soliguide.fr/fr/fiche/{page}" if re.fullmatch(r"[\w-]{1,200}", page) else "",
+                     "date": valeurs.jour(champs.get("updatedByUserAt"), atelier.aujourdhui)}
     refus = _services(notice, champs, atelier)
     return Refusee([un], refus) if refus else notice
 
@@ -67,10 +55,10 @@ def _services(notice: Notice, champs: Mapping[str, object], atelier: Atelier) ->
     """Sets the services; a sentence where none can be."""
     ecrits: list[dict] = []
     questions: list[str] = []
-    voulus = [b for b in re.split(r"\s*,\s*", mot(champs.get("_besoins"))) if atelier.besoins.connu(b)]
+    voulus = [b for b in re.split(r"\s*,\s*", valeurs.mot(champs.get("_besoins"))) if atelier.besoins.connu(b)]
     for service in [s for s in liste(champs, "services_all") if isinstance(s, Mapping)][:100]:
-        categorie = mot(service.get("category"))
-        lus = atelier.besoins.lus([categorie] if categorie else [], texte(service.get("name")))
+        categorie = valeurs.mot(service.get("category"))
+        lus = atelier.besoins.lus([categorie] if categorie else [], valeurs.texte(service.get("name")))
         questions += [f"{terme} veut dire plusieurs choses, {liste_ou(slugs)}." for terme, slugs in lus.hesite.items()]
         questions += [f"{terme} n'est le mot d'aucun besoin du vocabulaire." for terme in lus.inconnus]
         for quoi in lus.surs:
@@ -88,8 +76,8 @@ def _services(notice: Notice, champs: Mapping[str, object], atelier: Atelier) ->
 
 def _service(notice: Notice, service: Mapping[str, object], rang: int, atelier: Atelier) -> dict:
     ici = Notice("", [])
-    ici.pose("nom", coupe(texte(service.get("name")), COURT))
-    pose_texte(ici, "presentation", service.get("description"), PARAGRAPHE, atelier.pays)
+    ici.pose("nom", valeurs.coupe(valeurs.texte(service.get("name")), valeurs.COURT))
+    valeurs.pose_texte(ici, "presentation", service.get("description"), valeurs.PARAGRAPHE, atelier.pays)
     if service.get("differentHours") is True:
         ici.pose("horaires", horaires(ici, bloc(service, "hours"), "horaires"))
     propres = {nom: service.get(nom) for nom in ("modalities", "publics")
@@ -97,7 +85,7 @@ def _service(notice: Notice, service: Mapping[str, object], rang: int, atelier: 
     pose_l_accueil(ici, propres, atelier.pays)
     _fermeture(ici, bloc(service, "close"), atelier.aujourdhui, du_service=True)
     # One id stands for all services of a place in some answers: then it tells none from another.
-    sien = mot(service.get("serviceObjectId"))
+    sien = valeurs.mot(service.get("serviceObjectId"))
     if sien.strip("0") not in ("", "1"):
         ici.pose("identifiants.soliguide", sien)
     notice.doutes += [(f"services[{rang}].{champ}", pourquoi) for champ, pourquoi in ici.doutes]
@@ -110,7 +98,8 @@ def _ou(notice: Notice, champs: Mapping[str, object], tournee: list) -> None:
         arrets = []
         for etape in [e for e in tournee if isinstance(e, Mapping)][:100]:
             ou = bloc(etape, "position")
-            arret = {"lieu": coupe(texte(etape.get("description")) or mot(ou.get("address")) or mot(ou.get("adresse")), COURT),
+            dit = valeurs.texte(etape.get("description")) or valeurs.mot(ou.get("address")) or valeurs.mot(ou.get("adresse"))
+            arret = {"lieu": valeurs.coupe(dit, valeurs.COURT),
                      "horaires": horaires(notice, bloc(etape, "hours"), f"tournee[{len(arrets) + 1}].horaires")}
             seule = Notice("", [])
             _position(seule, ou)
@@ -125,12 +114,12 @@ def _ou(notice: Notice, champs: Mapping[str, object], tournee: list) -> None:
             notice.valeurs.pop("adresse", None)
         return
     ou = bloc(champs, "position")
-    code, ville = mot(ou.get("postalCode") or ou.get("codePostal")), mot(ou.get("city") or ou.get("ville"))
-    entiere = mot(ou.get("address") or ou.get("adresse"))
+    code, ville = valeurs.mot(ou.get("postalCode") or ou.get("codePostal")), valeurs.mot(ou.get("city") or ou.get("ville"))
+    entiere = valeurs.mot(ou.get("address") or ou.get("adresse"))
     # « 55 Rue de l'Aqueduc, 75010 Paris, France »: the street is what stands before the postcode.
     voie = re.split(rf",?\s*\b{re.escape(code)}\b" if code else r",", entiere, maxsplit=1)[0]
-    pose_adresse(notice, voie, ou.get("additionalInformation") or ou.get("complementAdresse"), code, ville)
-    insee = mot(ou.get("cityCode"))
+    valeurs.pose_adresse(notice, voie, ou.get("additionalInformation") or ou.get("complementAdresse"), code, ville)
+    insee = valeurs.mot(ou.get("cityCode"))
     if insee and insee != code:  # often the postcode
         notice.identifiants["insee"] = insee
     _position(notice, ou)
@@ -140,17 +129,17 @@ def _position(notice: Notice, ou: Mapping[str, object]) -> None:
     """Longitude first, as GeoJSON has it."""
     lieu = liste(bloc(ou, "location"), "coordinates")
     if len(lieu) == 2:
-        pose_position(notice, lieu[1], lieu[0])
+        valeurs.pose_position(notice, lieu[1], lieu[0])
 
 
 def _fermeture(notice: Notice, brut: Mapping[str, object], aujourdhui: date, du_service: bool = False) -> None:
     if brut.get("actif") is not True:
         return
-    du, au = (texte(brut.get(nom))[:10] for nom in ("dateDebut", "dateFin"))
+    du, au = (valeurs.texte(brut.get(nom))[:10] for nom in ("dateDebut", "dateFin"))
     if au and au < aujourdhui.isoformat():
         return
     motif = Notice("", [])
-    pose_texte(motif, "texte", brut.get("description"), COURT)
+    valeurs.pose_texte(motif, "texte", brut.get("description"), valeurs.COURT)
     dit = motif.valeurs.get("texte", "")
     if du_service or not re.fullmatch(r"\d{4}-\d\d-\d\d", du):
         notice.doute("horaires" if du_service else "fermetures",
@@ -163,21 +152,21 @@ def _contact(notice: Notice, entite: Mapping[str, object], pays: str, equipe: bo
     numeros = []
     for un in [p for p in liste(entite, "phones") if isinstance(p, Mapping)][:10]:
         seul = Notice("", [])
-        pose_telephone(seul, un.get("phoneNumber"), pays, equipe)
+        valeurs.pose_telephone(seul, un.get("phoneNumber"), pays, equipe)
         lu = seul.valeurs.get("contact", {}).get("telephone")
         notice.ecartes += seul.ecartes
         notice.doutes += seul.doutes
         if isinstance(lu, str):
             etiquette = Notice("", [])
-            pose_texte(etiquette, "pour", un.get("label"), COURT, pays)
+            valeurs.pose_texte(etiquette, "pour", un.get("label"), valeurs.COURT, pays)
             numeros.append({"numero": lu, **etiquette.valeurs})
     numeros = [n for rang, n in enumerate(numeros) if n["numero"] not in [a["numero"] for a in numeros[:rang]]]
     if len(numeros) == 1:
         notice.pose("contact.telephone", numeros[0]["numero"])
     else:
         notice.pose("contact.telephone", [n if "pour" in n else n["numero"] for n in numeros])
-    notice.pose("contact.courriel", courriel(notice, entite.get("mail")))
-    notice.pose("contact.site", site(entite.get("website")))
+    notice.pose("contact.courriel", valeurs.courriel(notice, entite.get("mail")))
+    notice.pose("contact.site", valeurs.site(entite.get("website")))
 
 
 FORMAT = Format(

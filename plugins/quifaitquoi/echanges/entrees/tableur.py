@@ -9,27 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from quifaitquoi.echanges.entrees import heures
+from quifaitquoi.echanges.entrees import heures, valeurs
 from quifaitquoi.echanges.entrees.correspondance import JOURS, Correspondance
 from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.lecture.enregistrement import AJOUTS, BESOINS
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
-from quifaitquoi.echanges.entrees.valeurs import (
-    COURT,
-    PARAGRAPHE,
-    PHRASE,
-    coupe,
-    courriel,
-    jour,
-    mot,
-    pose_adresse,
-    pose_position,
-    pose_telephone,
-    pose_texte,
-    siret,
-    site,
-    texte,
-)
 
 NOM = "tableau"
 Rangee = tuple[Enregistrement, dict[str, str]]
@@ -65,7 +49,7 @@ def _rangees(correspondance: Correspondance, fichiers: Sequence[Path]) -> Iterat
             if correspondance.feuille is None or un.feuille in ("", correspondance.feuille):
                 par_champ: dict[str, str] = {}
                 for colonne, champ in correspondance.colonnes.items():
-                    if champ != "ignorer" and (dit := texte(un.champs.get(colonne))):
+                    if champ != "ignorer" and (dit := valeurs.texte(un.champs.get(colonne))):
                         par_champ[champ] = f"{par_champ[champ]} {dit}" if champ in par_champ else dit
                 yield un, par_champ
 
@@ -81,17 +65,17 @@ def _notice(rangees: list[Rangee], correspondance: Correspondance, atelier: Atel
     if phrases := [dits for dits in besoins if isinstance(dits, str)]:
         return Refusee(uns, phrases[0])
     notice = Notice(f"{correspondance.nom}--{_id(par_champ)}", uns)
-    notice.pose("nom", coupe(nom, COURT))
+    notice.pose("nom", valeurs.coupe(nom, valeurs.COURT))
     notice.pose("genre", "lieu")
     adresse = par_champ if "code_postal" in par_champ or "commune" in par_champ else _partagee(par_champ)
-    pose_adresse(notice, *(adresse.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")))
-    pose_position(notice, par_champ.get("latitude"), par_champ.get("longitude"))
-    pose_telephone(notice, " / ".join(dict.fromkeys(s["telephone"] for _, s in rangees if "telephone" in s)), atelier.pays)
-    notice.pose("contact.courriel", courriel(notice, par_champ.get("courriel")))
-    notice.pose("contact.site", site(par_champ.get("site")))
-    if numero := siret(par_champ.get("siret")):
+    valeurs.pose_adresse(notice, *(adresse.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")))
+    valeurs.pose_position(notice, par_champ.get("latitude"), par_champ.get("longitude"))
+    valeurs.pose_telephone(notice, " / ".join(dict.fromkeys(s["telephone"] for _, s in rangees if "telephone" in s)), atelier.pays)
+    notice.pose("contact.courriel", valeurs.courriel(notice, par_champ.get("courriel")))
+    notice.pose("contact.site", valeurs.site(par_champ.get("site")))
+    if numero := valeurs.siret(par_champ.get("siret")):
         notice.identifiants["siret"] = numero
-    notice.source = {"date": jour(par_champ.get("date"), atelier.aujourdhui) or str(correspondance.date or "")}
+    notice.source = {"date": valeurs.jour(par_champ.get("date"), atelier.aujourdhui) or str(correspondance.date or "")}
     partages = {c for groupe in PROPRES for c in groupe if all(s.get(c) == par_champ.get(c) for _, s in rangees for c in groupe)}
     _faits(notice, {c: dit for c, dit in par_champ.items() if c in partages}, atelier)
     services: list[dict] = []
@@ -109,20 +93,20 @@ def _notice(rangees: list[Rangee], correspondance: Correspondance, atelier: Atel
 
 def _faits(notice: Notice, par_champ: dict[str, str], atelier: Atelier) -> None:
     """What may be that of the whole place, or of one of its services."""
-    pose_texte(notice, "presentation", par_champ.get("presentation"), PARAGRAPHE, atelier.pays)
+    valeurs.pose_texte(notice, "presentation", par_champ.get("presentation"), valeurs.PARAGRAPHE, atelier.pays)
     _horaires(notice, par_champ)
     if cout := par_champ.get("cout"):
         if GRATUIT.fullmatch(cout.strip()):
             notice.pose("cout", "gratuit")
         else:
             notice.doute("cout", heures.dit(cout))
-    pose_texte(notice, "acces.precision", par_champ.get("conditions"), PHRASE, atelier.pays)
-    pose_texte(notice, "publics.precision", par_champ.get("publics"), PHRASE, atelier.pays)
+    valeurs.pose_texte(notice, "acces.precision", par_champ.get("conditions"), valeurs.PHRASE, atelier.pays)
+    valeurs.pose_texte(notice, "publics.precision", par_champ.get("publics"), valeurs.PHRASE, atelier.pays)
 
 
 def _besoins(un: Enregistrement, par_champ: dict[str, str], correspondance: Correspondance, atelier: Atelier) -> list[str] | str:
     """The needs, or a sentence that asks for them."""
-    ecrits = mot(un.champs.get(BESOINS)) or par_champ.get("besoin", "")
+    ecrits = valeurs.mot(un.champs.get(BESOINS)) or par_champ.get("besoin", "")
     mots = [mot for mot in re.split(r"\s*[,;/|+]\s*", ecrits) if mot]
     dits = [correspondance.besoins.get(mot, mot) for mot in mots] or ([correspondance.besoin] if correspondance.besoin else [])
     surs = [dit for dit in dits if atelier.besoins.connu(dit)]
