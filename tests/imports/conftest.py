@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.imports.fichiers_essayes import ecrit
 
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
 
 Lancer = Callable[..., Result]
@@ -37,3 +39,16 @@ def fiches(port) -> Callable[[], dict[str, str]]:
     """Every file of the territory that may change, with what it says."""
     return lambda: {str(f.relative_to(port)): f.read_text("utf-8") for nom in ("fiches", "imports")
                     for f in sorted((port / nom).rglob("*")) if f.is_file()}
+
+
+@pytest.fixture
+def importee(importe, fiches, tmp_path):
+    """The one fiche that these records become, as a tree."""
+    def lance(forme: str, *valeurs: object, mots: tuple[str, ...] = (), nom: str = "source.json") -> dict:
+        avant = fiches()
+        fichiers = [v if hasattr(v, "suffix") else ecrit(tmp_path, f"{n}-{nom}", v) for n, v in enumerate(valeurs)]
+        sortie = importe(forme, *fichiers, *mots).output
+        neuves = [texte for chemin, texte in fiches().items() if chemin not in avant and chemin.endswith(".yml")]
+        assert len(neuves) == 1, sortie
+        return lire_yaml(neuves[0]).valeur
+    return lance

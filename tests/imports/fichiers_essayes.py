@@ -25,3 +25,7 @@ def compte(sortie: str) -> dict[str, int]:
             mot = "lus" if {"lu", "lus"} & {*mots} else mots[1]
             trouves[mot if mot in ("à", "hors") or mot.endswith("s") else f"{mot}s"] = int(mots[0])
     return trouves
+
+
+def doutes(fiche: dict) -> dict[str, str]:
+    return {d["champ"]: d["pourquoi"] for d in fiche.get("a_confirmer", ())}
