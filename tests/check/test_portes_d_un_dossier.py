@@ -1,0 +1,281 @@
+"""Of a whole directory: no file of it gives away the door of a withheld place, and no message repeats it."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PIL import Image
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.model.textes import textes
+
+RETENUE = """\
+nom: Refuge Horizon
+organisme: horizon
+genre: lieu
+confidentialite: adresse-non-publiee
+adresse:
+  commune: Port-Exemple
+contact:
+  telephone: "02 61 91 09 09"
+services:
+  - quoi: violences
+responsables: [coordination]
+verification:
+  le: 2026-11-02
+  comment: telephone
+  par: coordination
+"""
+SECRET = "au fond de la cour"
+
+
+@pytest.fixture
+def ecrit(port_exemple, tmp_path, aujourdhui):
+    """A function that gives Port-Exemple other files, and what the check says of withheld addresses."""
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "README.md").unlink()  # it tells of each fiche as it was
+
+    def _ecrit(fichiers: dict[str, str]):
+        for nom, texte in fichiers.items():
+            (tmp_path / nom).write_text(texte, encoding="utf-8")
+        rapport = verifier(tmp_path, aujourdhui, tmp_path)
+        assert not any(SECRET in str(p) for p in rapport.problemes)
+        return [p for p in rapport.problemes if p.regle == "adresse-divulguee"]
+
+    return _ecrit
+
+
+@pytest.mark.parametrize("ajout", [
+    f"presentation: Un accueil {SECRET}\n", f"ne_fait_pas: Rien {SECRET}\n", f"autres_noms: [Le refuge {SECRET}]\n",
+    f"acces:\n  premiere_visite: Sonnez {SECRET}\n", f"a_confirmer:\n  - champ: horaires\n    pourquoi: vu {SECRET}\n",
+    f"fermetures:\n  - du: 2026-12-24\n    motif: travaux {SECRET}\n", f"sources:\n  - titre: Affiche {SECRET}\n    date: 2026\n",
+    f"sources:\n  - titre: Affiche\n    date: 2026\n    note: vue {SECRET}\n", f"horaires: 'Mo-Fr 09:00-12:00 \"{SECRET}\"'\n",
+    f"complet:\n  depuis: 2026-11-01\n  precision: place {SECRET}\n", f"accessibilite:\n  precision: Rampe {SECRET}\n",
+    f"accepte:\n  - regle: revue-depassee\n    pourquoi: vu {SECRET}\n", f"secteur:\n  precision: Tout près, {SECRET}\n",
+    "anciens_slugs: [refuge-12-rue-du-secret]\n", f"# On entre {SECRET}.\n", f"langues:\n  parlees: [fr] # {SECRET}\n"])
+def test_every_field_of_a_withheld_fiche_is_read_and_its_comments(ecrit, ajout):
+    [probleme] = ecrit({"fiches/partout/refuge-horizon.yml": RETENUE + ajout})
+    assert probleme.ligne > RETENUE.count("\n")
+
+
+@pytest.mark.parametrize("commune", ["Port-Exemple (Neudorf)", "Port-Exemple, Neudorf", "port-exemple - neudorf"])
+def test_more_than_the_name_of_the_town_is_refused(ecrit, commune):
+    texte = RETENUE.replace("commune: Port-Exemple", f"commune: {commune}")
+    [probleme] = ecrit({"fiches/partout/refuge-horizon.yml": texte})
+    assert texte.splitlines()[probleme.ligne - 1].strip().startswith("commune:")
+
+
+@pytest.mark.parametrize(
+    "champ", ["nom", "organisme", "genre", "presentation", "cout", "responsables", "autres_noms", "langues", "etat"])
+@pytest.mark.parametrize("valeur", ["12-rue-zebulon", '"a » 12 rue Zebulon « b"', r'"a \u00bb 12 rue Zebulon \xab b"',
+                                    r'"a\n » 12 rue Zebulon « b"', '"[12] rue Zebulon ]"', "{12 rue Zebulon: oui}"])
+def test_no_message_repeats_what_it_refuses(port_exemple, tmp_path, aujourdhui, champ, valeur):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    lignes = [ligne for ligne in RETENUE.splitlines() if not ligne.startswith(f"{champ}:")]
+    fichier = tmp_path / "fiches/partout/refuge-horizon.yml"
+    fichier.write_text("\n".join([*lignes, f"{champ}: {valeur}", ""]), encoding="utf-8")
+    siens = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.fichier.endswith("refuge-horizon.yml")]
+    assert siens and not [p for p in siens if "zebulon" in str(p).lower()]
+
+
+def test_no_message_about_a_body_that_gives_a_door_away_repeats_it(ecrit):
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    corps = f"nom: Un abri\npresentation: Demandez Sophie Martin, {SECRET}\n"
+    assert ecrit({"organismes/abri-sans-nom.yml": corps, **refuge})
+
+
+@pytest.mark.parametrize(("fichier", "texte"), [
+    ("fiches/gare/halte-de-nuit.yml", f"\nne_fait_pas: Pour le refuge Horizon, demandez {SECRET}.\n"),
+    ("quartiers/gare.yml", f"\npresentation: Le Refuge Horizon est {SECRET}.\n")])
+def test_a_text_of_another_file_that_names_a_withheld_place_is_read(ecrit, port_exemple, fichier, texte):
+    ecrite = "\n".join(ligne for ligne in (port_exemple / fichier).read_text("utf-8").splitlines()
+                       if not ligne.startswith(texte.strip().partition(":")[0] + ":"))
+    assert [p.fichier for p in ecrit({fichier: ecrite + texte})] == [fichier]
+    assert ecrit({fichier: ecrite + texte.replace("Horizon", "Lointain")}) == []
+
+
+@pytest.mark.parametrize(
+    "fichier", ["fiches/gare/halte-de-nuit.yml", "reperes.yml", "quartiers/gare.yml", "vocabulaire/besoins.yml"])
+def test_a_remark_in_another_file_that_names_a_withheld_place_is_read(ecrit, port_exemple, fichier):
+    ecrite = (port_exemple / fichier).read_text("utf-8")
+    [probleme] = ecrit({fichier: f"{ecrite}# Refuge Horizon : {SECRET}\n"})
+    assert (probleme.fichier, probleme.ligne) == (fichier, ecrite.count("\n") + 1)
+    assert ecrit({fichier: f"{ecrite}# Refuge Horizon : relu en novembre\n"}) == []
+
+
+@pytest.mark.parametrize("dit", ["Refuge Horizon, 7 Zdeer Street", "At Horizon, the refuge: 7 Zdeer Street"])
+def test_a_translation_of_anything_else_that_names_a_withheld_place_is_read_and_not_shown(port_exemple, tmp_path, aujourdhui, dit):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    chemin = "organismes.horizon.presentation"
+    source = dict(textes(verifier(tmp_path, aujourdhui, tmp_path).directory))[chemin]
+    (tmp_path / "traductions/en.po").write_text(f'msgctxt "{chemin}"\nmsgid "{source}"\nmsgstr "{dit}"\n', "utf-8")
+    rapport = verifier(tmp_path, aujourdhui, tmp_path)
+    [probleme] = [p for p in rapport.problemes if p.regle == "traduction-divulguee"]
+    assert (probleme.fichier, probleme.ligne) == ("traductions/en.po", 1) and "Zdeer" not in str(probleme)
+
+
+@pytest.mark.parametrize("nom", ["Le refuge **Horizon**", "Le Refuge *Horizon*", "Refuge&nbsp;Horizon", "Le refuge d'Horizon",
+                                 "Horizon, le refuge", "Le refuge <b>Horizon</b>", r"Refuge Hori\zon"])
+def test_a_name_is_known_whatever_is_written_around_its_words(ecrit, nom):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3]
+
+
+@pytest.mark.parametrize(("nom", "connu"), [
+    ("Refuge Horison", True), ("Refuge Horzion", True), ("le refuge Horizons", True), ("Refuje Horizon", True),
+    ("Horizn, le refuge", True),
+    ("Refuge Horaire", False), ("Refuge vers d'autres horizons", False), ("Horizon", False)])
+def test_a_name_is_known_with_one_letter_wrong_in_a_word(ecrit, nom, connu):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\n{nom} : {SECRET}\n"})] == [3] * connu
+
+
+@pytest.mark.parametrize("qui", [
+    "L'Abri des oubliées", "le 02 61 91 88 88", "[leur site](https://www.abri.example.org/nous)",
+    "https://abri.example.org", "<https://abri.example.org>", '<a href="https://abri.example.org">eux</a>',
+    "ecoute@abri.example.org"])
+def test_a_body_that_has_no_other_door_is_named_by_its_name_its_site_and_its_telephone(ecrit, qui):
+    corps = ("nom: L'Abri des oubliées\ncontact:\n  telephone: 02 61 91 88 88\n  site: https://abri.example.org\n"
+             "  courriel: ecoute@abri.example.org\n")
+    refuge = RETENUE.replace("organisme: horizon", "organisme: abri")
+    fichiers = {"organismes/abri.yml": corps, "fiches/partout/refuge-horizon.yml": refuge,
+                "pages/venir.md": f"# Venir\n\n{qui}, {SECRET}\n"}
+    assert [(p.fichier, p.ligne) for p in ecrit(fichiers)] == [("pages/venir.md", 3)]
+    ouvert = ("nom: La Porte\norganisme: abri\ngenre: lieu\nadresse: {voie: 3 rue des Exemples, commune: Port-Exemple}\n"
+              "services: [{quoi: douche}]\n")
+    assert ecrit({"fiches/gare/la-porte.yml": ouvert}) == []
+
+
+def test_a_page_of_a_site_that_everybody_is_on_names_nobody_else(ecrit):
+    refuge = RETENUE.replace("contact:\n", "contact:\n  site: https://reseau.example/refuge-x\n")
+    assert refuge != RETENUE
+    for lien, lignes in (("https://reseau.example/autre", []), ("https://www.reseau.example/refuge-x/", [3])):
+        assert [p.ligne for p in ecrit({"fiches/partout/refuge-horizon.yml": refuge,
+                                        "pages/a.md": f"# A\n\n{lien} et {SECRET}\n"})] == lignes
+
+
+@pytest.mark.parametrize(("fichier", "texte", "ligne"), [
+    ("README.md", f"# Notes\n\nLe Refuge Horizon : {SECRET}\n", 3),
+    ("pages/venir.md", f"Refuge Horizon\n===\n\n## Venir\n\nOn entre {SECRET}.\n", 6),
+    ("pages/venir.md", f"# Lieux\n\nRefuge Horizon\n---\n\n### Venir\n\nOn entre {SECRET}.\n", 8)])
+def test_a_door_below_any_kind_of_title_is_found_and_in_notes_of_the_folder(ecrit, fichier, texte, ligne):
+    assert [(p.fichier, p.ligne) for p in ecrit({fichier: texte})] == [(fichier, ligne)]
+
+
+def test_a_door_in_the_calendar_of_schools_is_found(ecrit, port_exemple):
+    texte = (port_exemple / "vacances.yml").read_text("utf-8")
+    [probleme] = ecrit({"vacances.yml": f"{texte}# Refuge Horizon : {SECRET}\n"})
+    assert (probleme.fichier, probleme.ligne) == ("vacances.yml", texte.count("\n") + 1)
+
+
+@pytest.mark.parametrize("ligne", [f"# Refuge Horizon : {SECRET}", f'"X-Relecture: oui, au Refuge Horizon, {SECRET}\\n"'])
+def test_a_door_at_the_head_of_a_catalogue_is_found(port_exemple, tmp_path, aujourdhui, ligne):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "traductions/en.po").write_text(f'{ligne}\n' if ligne[0] == "#" else f'msgid ""\nmsgstr ""\n{ligne}\n', "utf-8")
+    [probleme] = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.regle == "traduction-divulguee"]
+    assert (probleme.fichier, probleme.ligne) == ("traductions/en.po", 1 if ligne[0] == "#" else 3)
+    assert SECRET not in str(probleme)
+
+
+@pytest.mark.parametrize("numero", ["02 61 91 09 09", "0261910909", "+33 (0)2 61 91 09 09", "02.61.91.09.09",
+                                    "[nous](tel:+33261910909)", "٠٢ ٦١ ٩١ ٠٩ ٠٩"])
+def test_a_telephone_that_only_a_withheld_place_has_names_it(ecrit, port_exemple, numero):
+    assert [p.ligne for p in ecrit({"pages/venir.md": f"# Venir\n\nAppelez le {numero}, {SECRET}\n"})] == [3]
+    fiche = "fiches/gare/halte-de-nuit.yml"
+    ecrite = (port_exemple / fiche).read_text("utf-8")
+    assert [p.fichier for p in ecrit({fiche: f"{ecrite}# {numero}, {SECRET}\n"})].count(fiche) == 1
+
+
+def test_a_telephone_that_others_have_too_names_nobody(ecrit):
+    centrale = RETENUE.replace("02 61 91 09 09", "02 61 91 19 00")  # another place has it
+    assert ecrit({"fiches/partout/refuge-horizon.yml": centrale, "pages/a.md": f"# A\n\n02 61 91 19 00, {SECRET}\n"}) == []
+
+
+@pytest.mark.parametrize("ajout", [
+    "services:\n  - quoi: douche\n    nom: Refuge Horizon",
+    "adresse_provisoire:\n  voie: 3 rue X\n  complement: Refuge Horizon\n  du: 2026-11-01",
+    "tournee:\n  - lieu: Refuge Horizon\n    position: [46.3300, -3.0500]", "sources:\n  - titre: Le Refuge Horizon, notre maison"])
+def test_nothing_that_has_an_address_bears_the_name_of_a_withheld_place(ecrit, ajout):
+    fichier = "fiches/gare/halte-de-nuit.yml"
+    ecrite = "nom: La Halte\ngenre: lieu\nadresse: {voie: 3 rue des Exemples, commune: Port-Exemple}\n"
+    ecrite += "" if ajout.startswith("services") else "services: [{quoi: douche}]\n"
+    assert {p.fichier for p in ecrit({fichier: f"{ecrite}{ajout}\n"})} == {fichier}
+
+
+@pytest.mark.parametrize(("fichier", "texte"), [
+    ("reperes.yml", "reperes:\n  refuge:\n    nom: Refuge Horizon\n    genre: autre\n    position: [46.3300, -3.0500]\n"),
+    ("quartiers/zone.yml", "nom: Refuge Horizon\ncentre: [46.33, -3.05]\nrayon: 60\n")])
+def test_no_landmark_and_no_zone_bears_its_name(ecrit, fichier, texte):
+    assert fichier in {p.fichier for p in ecrit({fichier: texte})}
+
+
+def test_that_a_name_is_of_another_place_can_be_said(ecrit, port_exemple):
+    fichier, refuge = "fiches/gare/halte-de-nuit.yml", "fiches/partout/refuge-horizon.yml"
+    ecrite = (port_exemple / fichier).read_text("utf-8").replace("autres_noms: [", "autres_noms: [Refuge Horizon bleu, ")
+    accepte = ("accepte:\n  - regle: adresse-divulguee\n    texte: Refuge Horizon bleu\n"
+               "    pourquoi: Un bateau, qui n'a rien à voir.\n")
+    assert ecrit({fichier: ecrite}) and ecrit({fichier: ecrite, refuge: RETENUE + accepte}) == []
+
+
+def test_a_body_with_a_line_besides_its_withheld_door_is_read_too(ecrit):
+    corps = f"nom: Un abri\npresentation: Une équipe {SECRET}\n"
+    ligne = ("nom: Écoute abri\norganisme: abri-sans-nom\ngenre: telephone\ncontact: {telephone: 02 61 91 88 88}\n"
+             "services: [{quoi: violences}]\n")
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom"),
+              "fiches/partout/ecoute-abri.yml": ligne}
+    assert [p.fichier for p in ecrit({"organismes/abri-sans-nom.yml": corps, **refuge})] == ["organismes/abri-sans-nom.yml"]
+
+
+def test_the_name_of_its_body_is_no_excuse(ecrit):
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    assert ecrit({"organismes/abri-sans-nom.yml": "nom: Le 14 rue Zdeer\n", **refuge})
+
+
+def test_the_name_of_its_role_is_read(ecrit, port_exemple):
+    annuaire = (port_exemple / "annuaire.yml").read_text("utf-8").replace(
+        "roles:\n", "roles:\n  equipe-x: {nom: Équipe du 14 rue Zdeer}\n", 1)
+    refuge = RETENUE.replace("responsables: [coordination]", "responsables: [equipe-x]")
+    [probleme] = ecrit({"annuaire.yml": annuaire, "fiches/partout/refuge-horizon.yml": refuge})
+    assert refuge.splitlines()[probleme.ligne - 1].startswith("responsables")
+
+
+def test_another_fault_of_the_file_makes_nothing_else_a_door(ecrit):
+    tete = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
+    assert ecrit({"fiches/partout/refuge-horizon.yml": f"{tete}{RETENUE}langues:\n  interprete: [tr, ru, ps]\ncle: x\n"}) == []
+
+
+@pytest.mark.parametrize(("page", "lignes"), [
+    (f"# Le Refuge Horizon\n\nIl accueille.\n\n## Venir\n\nOn entre {SECRET}.\n", [7]),
+    (f"# Dormir\n\nPar exemple [ici](../fiches/refuge-horizon/index.html),\n{SECRET}.\n\n# Nous\n\n3 rue des Exemples\n", [4]),
+    ("# Nous écrire\n\n3 rue des Exemples\n\n# Dormir\n\nLe refuge Horizon accueille 12 femmes.\n", [])])
+def test_a_hand_written_page_is_read_where_it_names_a_withheld_place(ecrit, page, lignes):
+    assert [p.ligne for p in ecrit({"pages/venir.md": page})] == lignes
+
+
+def test_a_page_whose_name_is_that_of_a_withheld_place_is_read_whole(ecrit):
+    assert [p.ligne for p in ecrit({"pages/refuge-horizon.md": f"# Bienvenue\n\n{SECRET}\n"})] == [3]
+
+
+@pytest.mark.parametrize(("nom", "refuse"), [
+    ("refuge-horizon-au-fond-de-la-cour.png", True), ("facade-du-refuge-horizon.png", True),
+    ("atelier-du-refuge-horizon.png", False)])
+def test_the_name_of_a_picture_that_names_a_withheld_place_is_read(ecrit, tmp_path, nom, refuse):
+    (tmp_path / "pages/images").mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (8, 8)).save(tmp_path / "pages/images" / nom)
+    assert [(p.fichier, p.ligne) for p in ecrit({})] == [(f"pages/images/{nom}", 1)] * refuse
+
+
+def test_what_is_right_is_acknowledged_word_for_word(ecrit):
+    accepte = "accepte:\n  - regle: adresse-divulguee\n    texte: Le 30\n    pourquoi: C'est son nom, public.\n"
+    autre = f"presentation: Le 30 accueille {SECRET}.\n"
+    nom = "fiches/partout/refuge-horizon.yml"
+    assert ecrit({nom: RETENUE + "presentation: Le 30 accueille jour et nuit.\n"})
+    assert ecrit({nom: RETENUE + "presentation: Le 30 accueille jour et nuit.\n" + accepte}) == []
+    assert len(ecrit({nom: RETENUE + autre + accepte})) == 1
+
+
+def test_a_body_that_runs_only_withheld_places_is_read_with_the_same_eyes(ecrit):
+    texte = f"nom: {{}}\npresentation: Une équipe {SECRET}\n"
+    refuge = {"fiches/partout/refuge-horizon.yml": RETENUE.replace("organisme: horizon", "organisme: abri-sans-nom")}
+    [probleme] = ecrit({"organismes/abri-sans-nom.yml": texte.format("Un abri"), **refuge})
+    assert (probleme.fichier, probleme.ligne) == ("organismes/abri-sans-nom.yml", 2)
+    assert len(ecrit({"organismes/sillage.yml": texte.format("Sillage")})) == 1
