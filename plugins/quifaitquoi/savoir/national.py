@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.model.correspondance import VALEURS
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES
 from quifaitquoi.annuaire.model.telephone import compose
-from quifaitquoi.base.texte import en_slug
+from quifaitquoi.base.texte import cle_de_tri, en_slug
 
 # The schema wants a date; one that nobody knows is as old as it can be.
 SANS_DATE = date(2000, 1, 1)

@@ -74,7 +74,8 @@ def actifs() -> Actifs:
     noms = {nom: "assets/{0}.{2}.{1}".format(*nom.split("."), empreinte(contenu)) for nom, contenu in contenus.items()}
     return Actifs(
         {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
-        noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"], noms["semaine.js"])
+        noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"],
+        noms["semaine.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:
