@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import attendus, textes
+from quifaitquoi.langues.dangers import a_ecrire
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.mise_a_jour import preparer
 from quifaitquoi.langues.po import Entree, Po, ecrire
@@ -33,7 +34,8 @@ def catalogue_du_programme(dossier: Path) -> None:
     po = Po()
     preparer(po, CODE)
     po.entrees = [
-        Entree(source=m.source, pluriel=m.pluriel, traductions={0: large(m.source)} | ({1: large(m.pluriel)} if m.pluriel else {}))
+        Entree(source=m.source, pluriel=m.pluriel, commentaires=[a_ecrire(m.source)],
+               traductions={0: large(m.source)} | ({1: large(m.pluriel)} if m.pluriel else {}))
         for m in messages()
     ]
     fichier = dossier / CODE / "LC_MESSAGES" / "quifaitquoi.po"
@@ -46,7 +48,8 @@ def catalogue_du_territoire(racine: Path, directory: Directory) -> None:
     po = Po()
     preparer(po, CODE)
     po.entrees = [
-        Entree(contexte=chemin, source=texte, traductions={0: large(texte)}) for chemin, texte in textes(directory, fiches=False)
+        Entree(contexte=chemin, source=texte, commentaires=[a_ecrire(texte)], traductions={0: large(texte)})
+        for chemin, texte in textes(directory, fiches=False)
         if chemin in attendus(directory, CODE)
     ]
     (racine / "traductions" / f"{CODE}.po").write_text(ecrire(po), encoding="utf-8")
