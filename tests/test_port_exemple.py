@@ -15,6 +15,7 @@ from data_inclusion.schema import v1
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich.territoire import enrichir
 from quifaitquoi.annuaire.geographie import contient
+from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -53,7 +54,7 @@ def charge(fichier: Path) -> dict:
 def modele_de(fichier: Path) -> type[Element]:
     if fichier.parent.name == "vocabulaire":
         return VOCABULAIRES[fichier.stem]
-    par_dossier = {"organismes": Organisme, "quartiers": Quartier, "droits": Droit}
+    par_dossier = {"organismes": Organisme, "quartiers": Quartier, "droits": Droit, "annonces": Annonce}
     par_nom = {"annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire}
     return par_nom.get(fichier.stem) or par_dossier.get(fichier.parent.name) or Fiche
 
@@ -109,7 +110,7 @@ def modeles(depart: type[Element], vus: dict[str, type[Element]] | None = None) 
 
 def tous_les_modeles() -> dict[str, type[Element]]:
     trouves: dict[str, type[Element]] = {}
-    for depart in (Annuaire, Fiche, Organisme, Quartier, ListeReperes, CalendrierScolaire, *VOCABULAIRES.values()):
+    for depart in (Annuaire, Fiche, Organisme, Quartier, ListeReperes, CalendrierScolaire, Annonce, *VOCABULAIRES.values()):
         modeles(depart, trouves)
     return trouves
 

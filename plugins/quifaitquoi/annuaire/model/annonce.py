@@ -30,7 +30,7 @@ class Annonce(Nomme):
     titre: Mention = Field(
         title="Titre", description="Ce qui est proposé, en quelques mots.", examples=["Vaccination dans le camion"])
     presentation: Phrase | None = Field(None, title="Présentation", description="Une phrase simple, si le titre ne dit pas tout.")
-    quand: QuandAnnonce = Field(title="Quand")
+    quand: QuandAnnonce = Field(title="Quand", description="Un jour, ou plusieurs de suite, et les heures si on les sait.")
     fiche: Slug | None = Field(
         None, title="Fiche où cela se passe", description="L'identifiant d'une fiche. Son adresse est dite si elle est publiée.",
         examples=["maison-des-habitants"])
