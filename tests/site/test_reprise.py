@@ -97,7 +97,6 @@ class Editions(RuleBasedStateMachine):
     @rule()
     def reprendre_les_fiches_du_debut(self) -> None:
         shutil.rmtree(self.territoire / "fiches")
-        shutil.rmtree(self.territoire / "annonces")
         shutil.copytree(self.modele / "fiches", self.territoire / "fiches")
 
     @rule(nom=MOTS, fichier=st.sampled_from(("annuaire.yml", "quartiers/vieux-port.yml", "organismes/la-chaloupe.yml")))
