@@ -40,7 +40,7 @@ def test_a_workbook_that_is_there_is_never_replaced(port_exemple, tmp_path):
 
 
 def test_when_nothing_is_due_there_is_no_sheet_and_it_says_how_to_have_one(port_exemple, tmp_path):
-    fait = lance(port_exemple, "--par", "equipe-ile", "--vers", tmp_path / "f.pdf")
+    fait = lance(port_exemple, "--par", "equipe-ile", "--quartier", "ile-aux-mouettes", "--vers", tmp_path / "f.pdf")
     assert fait.exit_code == 0 and not (tmp_path / "f.pdf").exists()
     assert "Rien à vérifier ici au 20" in fait.output and "--tout" in fait.output
 

@@ -32,7 +32,8 @@ def test_at_80_columns_no_line_is_longer(port_exemple):
 
 
 def test_as_json_it_is_for_a_program(port_exemple):
-    assert len(json.loads(lance(port_exemple, "--format", "json", "--par", "equipe-port").output)["fiches"]) == 1
+    fiches = json.loads(lance(port_exemple, "--format", "json", "--par", "equipe-port").output)["fiches"]
+    assert [f["responsables"] for f in fiches] == [[], [], ["equipe-port"]], "its own, and those that are everybody's"
 
 
 def test_an_unknown_role_gets_the_nearest_one(port_exemple):

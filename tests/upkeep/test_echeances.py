@@ -10,10 +10,13 @@ import pytest
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.confiance import Etat
+from quifaitquoi.base.markdown import echappe
 from quifaitquoi.horaires import lire
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.echeances import dues, en_vie, est_due, passe_depuis
+from quifaitquoi.suivi.appel.feuille import feuille
+from quifaitquoi.suivi.forge.rappels import rappels
 from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
 
 
@@ -92,7 +95,24 @@ def test_a_fiche_falls_due_the_day_after_its_rhythm_and_says_since_when(port_exe
 def test_only_the_fiches_of_a_role_are_listed_for_that_role(territoire):
     slugs = {due.vue.slug for due in dues(territoire, "equipe-port")}
     assert slugs and slugs < {due.vue.slug for due in dues(territoire)}
-    assert all("equipe-port" in territoire.fiches[slug].fiche.responsables for slug in slugs)
+    assert all("equipe-port" in (territoire.fiches[slug].fiche.responsables or ("equipe-port",)) for slug in slugs)
+
+
+def test_a_fiche_that_names_no_role_is_everybody_s(territoire):
+    sans = {due.vue.slug: due.vue.fiche.nom for due in dues(territoire) if not due.responsables}
+    assert sans, "Port-Exemple has one"
+    for role in territoire.directory.annuaire.roles:
+        assert sans.keys() <= {due.vue.slug for due in dues(territoire, role)}
+        corps = next(ticket.corps for ticket in rappels(territoire) if ticket.sujet == f"role:{role}")
+        assert all(echappe(nom) in corps for nom in sans.values())
+        assert sans.keys() <= {f.slug for _, blocs in feuille(territoire, role).sections for bloc in blocs for f in bloc.fiches}
+
+
+def test_of_an_empty_set_nothing_is_said_to_be_verified(territoire):
+    vide = replace(territoire, fiches={})
+    assert en_tableau(vide, (), None).startswith("Aucune fiche à vérifier : il n'y en a encore aucune.")
+    assert en_tableau(vide, (), None, "coordination").startswith(
+        "Aucune fiche à vérifier : « coordination » n'en tient encore aucune.")
 
 
 @pytest.mark.parametrize("largeur", [40, 80, 100])

@@ -43,8 +43,10 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     quartier_connu(vu, quartier)
     faite = feuille(vu, par, quartier, tout)
     if not faite.fiches:
-        suite = "" if tout else ". Pour tout revoir quand même : --tout"
-        click.echo(f"Rien à vérifier ici au {faite.date}, donc pas de feuille{suite}")
+        if tout or not feuille(vu, par, quartier, tout=True).fiches:
+            click.echo("Aucune fiche à demander ici, donc pas de feuille")
+            return 0
+        click.echo(f"Rien à vérifier ici au {faite.date}, donc pas de feuille. Pour tout revoir quand même : --tout")
         return 0
     laissees = False
     if tableur:

@@ -24,7 +24,7 @@ def stale(territoire: Path, par: str | None, forme: str) -> None:
     vu = territoire_verifie(territoire)
     role_connu(vu, par)
     echeances = dues(vu, par)
-    click.echo(en_json(vu, echeances) if forme == "json" else en_tableau(vu, echeances, _largeur()))
+    click.echo(en_json(vu, echeances) if forme == "json" else en_tableau(vu, echeances, _largeur(), par))
 
 
 def _largeur() -> int | None:

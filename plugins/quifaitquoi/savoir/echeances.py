@@ -63,10 +63,15 @@ def echeance(territoire: Territoire, vue: FicheVue) -> Echeance:
     return Echeance(vue, depuis, (territoire.aujourdhui - depuis).days if depuis else 0, joindre(territoire.directory, vue))
 
 
+def tenues(territoire: Territoire, par: str | None = None) -> tuple[FicheVue, ...]:
+    """The fiches that somebody can be asked about, of one role or of all. One that names no role is everybody's."""
+    return tuple(vue for vue in territoire.fiches.values()
+                 if en_vie(vue) and (par is None or par in (vue.fiche.responsables or (par,))))
+
+
 def dues(territoire: Territoire, par: str | None = None) -> tuple[Echeance, ...]:
     """All that is due, for one maintaining role or for all."""
-    vues = [vue for vue in territoire.fiches.values()
-            if est_due(vue) and (par is None or par in (vue.fiche.responsables or ()))]
+    vues = [vue for vue in tenues(territoire, par) if est_due(vue)]
     return tuple(sorted((echeance(territoire, vue) for vue in vues), key=_urgence))
 
 

@@ -115,7 +115,7 @@ class Fiche(Nomme):
                     "travaille. partenaires-signataires : seuls ceux qui ont signé une convention envoient quelqu'un.")
     services: Liste(Service) = Field(title="Services", description="Au moins un : ce qu'on y trouve.")
     responsables: Liste(Slug) | None = Field(
-        None, title="Rôles responsables de la fiche", description="Rôles d'annuaire.yml ; deux si possible.")
+        None, title="Rôles responsables de la fiche", description="Rôles d'annuaire.yml ; deux si possible. Absent : tous.")
     verification: Verification | None = Field(
         None, title="Vérification", description="Seulement quand quelqu'un a demandé au lieu lui-même.")
     sources: Liste(Source) | None = Field(

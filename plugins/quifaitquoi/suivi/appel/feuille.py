@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.savoir.echeances import en_vie, est_due
+from quifaitquoi.savoir.echeances import est_due, tenues
 from quifaitquoi.savoir.joindre import Joindre, joindre
 from quifaitquoi.suivi.appel.questions import Questionnaire, Questions
 
@@ -68,8 +68,7 @@ def feuille(territoire: Territoire, par: str | None = None, quartier: str | None
     """What is due, or with `tout` all that is still alive; of one role, of one zone."""
     parole = Parole.de_la_source(territoire.directory)
     redacteur = Questions(parole)
-    vues = [vue for vue in territoire.fiches.values() if (en_vie(vue) if tout else est_due(vue))
-            and (par is None or par in (vue.fiche.responsables or ()))
+    vues = [vue for vue in tenues(territoire, par) if (tout or est_due(vue))
             and (quartier is None or quartier in {q.slug for q in vue.quartiers})]
     blocs = [_bloc(territoire, parole, redacteur, groupe) for groupe in _groupes(territoire, vues)]
     blocs.sort(key=lambda b: (cle_de_tri(b.zone), cle_de_tri(b.organisme or b.nom), b.joindre.numeros[0].chiffres

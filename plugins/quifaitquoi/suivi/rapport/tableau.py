@@ -12,19 +12,23 @@ from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.droits import a_relire, perime, tient
 from quifaitquoi.savoir.echeances import Echeance, bilan
+from quifaitquoi.savoir.echeances import Echeance, bilan, tenues
 from quifaitquoi.savoir.vacances import a_renouveler
 
 COLONNES = ("fiche", "nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables")
 LARGEUR_ETROITE = 80
 
 
-def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: int | None) -> str:
-    """Aligned columns, one line a fiche; three short lines each where `largeur` (None: no limit) can't hold that."""
+def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: int | None, par: str | None = None) -> str:
+    """Aligned columns, one line a fiche; three short lines each where `largeur` (None: no limit) can't hold that.
+
+    `par` is the role that `echeances` are of, None for all.
+    """
     parole = Parole.de_la_source(territoire.directory)
     rangees = [_rangee(parole, due) for due in echeances]
     larges = [max(map(len, colonne)) for colonne in zip(COLONNES, *rangees, strict=True)]
     tient = largeur is None or sum(larges) + 2 * (len(larges) - 1) <= largeur
-    constat = _constat(parole, territoire, echeances)
+    constat = _constat(parole, territoire, echeances, par)
     parts = [constat if largeur is None else textwrap.fill(constat, largeur)]
     for jamais, titre in ((True, "Jamais vérifiées"), (False, "À revérifier")):
         ici = [r for r, due in zip(rangees, echeances, strict=True) if due.jamais == jamais]
@@ -92,8 +96,10 @@ def _objet(parole: Parole, due: Echeance) -> dict[str, object]:
     }
 
 
-def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeance]) -> str:
+def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeance], par: str | None) -> str:
     jour = parole.date(territoire.aujourdhui)
+    if not tenues(territoire, par):
+        return "Aucune fiche à vérifier : " + (f"« {par} » n'en tient encore aucune." if par else "il n'y en a encore aucune.")
     if not echeances:
         return f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."
     jamais, retard = bilan(echeances)
@@ -105,7 +111,7 @@ def _constat(parole: Parole, territoire: Territoire, echeances: Sequence[Echeanc
 def _rangee(parole: Parole, due: Echeance) -> tuple[str, ...]:
     return (due.vue.slug, visible(due.vue.fiche.nom), etiquette(parole, due.vue),
             "jamais vérifiée" if due.jamais else parole.date(due.depuis), telephone(due), ", ".join(due.responsables)
-            or "aucun rôle")
+            or "tous")
 
 
 def telephone(due: Echeance) -> str:
