@@ -59,6 +59,15 @@ def test_a_need_nobody_answers_is_no_dead_end(pages):
     assert "Nous ne connaissons pas encore d’adresse ici." in page and 'href="../../besoins/se-laver/index.html"' in page
 
 
+def test_a_danger_that_no_address_answers_has_its_numbers(pages):
+    numero = [{"numero": "115", "nom": "Abri", "pour": "Vous ne savez pas où dormir", "besoins": ["laverie"]}]
+    sans, avec = pages({"a": {}}, urgences=numero), pages({"a": {"services": [{"quoi": "laverie"}]}}, urgences=numero)
+    assert "Vous ne savez pas où dormir" in sans["besoins/laverie/index.html"], "no address: the number stands in"
+    assert "Vous ne savez pas où dormir" in sans["besoins/se-laver/index.html"], "one of its needs has none"
+    assert "Vous ne savez pas où dormir" not in sans["besoins/douche/index.html"], "not its danger"
+    assert "Vous ne savez pas où dormir" not in avec["besoins/laverie/index.html"]
+
+
 def test_a_fiche_has_one_card_on_a_page_and_lines_after_that(pages):
     page = pages({"a": {"nom": "Halte A", "services": [{"quoi": "douche"}, {"quoi": "laverie"}]}})["quartiers/centre/index.html"]
     assert len(re.findall(r'class="vignette', page)) - page.count('class="vignettes"') == 1

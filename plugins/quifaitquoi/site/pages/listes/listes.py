@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
@@ -63,6 +64,7 @@ class Listes:
             fil=[(racine.nom, f"besoins/{racine.slug}/")],
             carte=adresse_de_carte("besoin", besoin.slug),
             vide=self._secours(p, racine),
+            a_appeler=self._numeros([besoin], racine),
             chercher=f"besoin={besoin.slug}&",
             flux=self.changements.de("besoins", besoin.slug),
             droits=self.droits.des_besoins(p, [besoin.slug]),
@@ -77,8 +79,8 @@ class Listes:
             p, racine.nom, vues, self._par_quartier(vues, p, racine.slug), presentation=racine.presentation,
             pictogramme=racine.pictogramme, fil=[], carte=adresse_de_carte("racine", racine.slug),
             flux=self.changements.de("besoins", racine.slug), chercher=f"besoin={racine.slug}&",
-            droits=self.droits.des_besoins(p, [b.slug for b in besoins]),
-            besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n))
+            besoins=[(b, n) for b, n in garnis if n], manques=self.parole.liste(p.terme(b) for b, n in garnis if not n),
+            droits=self.droits.des_besoins(p, [b.slug for b in besoins]), a_appeler=self._numeros(besoins, racine))
 
     def quartier(self, quartier: Quartier) -> Page:
         vues = self.territoire.par_quartier.get(quartier.slug, ())
@@ -152,6 +154,13 @@ class Listes:
             return self._par_quartier(vues, p, besoin)
         return [Groupe("a-appeler", self.parole._("À appeler d'abord"), lignes, besoin, "phone-alert"), *reste]
 
+    def _numeros(self, besoins: Sequence[Besoin], racine: Racine) -> tuple[Urgence, ...]:
+        """The emergency numbers that stand in for addresses that nobody knows: a page about a danger is never a dead end."""
+        vides = {b.slug for b in besoins if not any(vue.en_service for vue in self.territoire.par_besoin.get(b.slug, ()))}
+        if len(vides) == len(besoins):
+            vides.add(racine.slug)
+        return tuple(u for u in self.territoire.directory.annuaire.urgences if vides & {*(u.besoins or ())})
+
     def _par_quartier(self, vues: Iterable[FicheVue], p: Redaction, besoin: str = "") -> list[Groupe]:
         """One group per zone that has any; the zone that is everywhere comes last."""
         par_zone: dict[str, list[FicheVue]] = {}
@@ -197,6 +206,7 @@ class Listes:
                 "organisme": None,
                 "etat": None,
                 "vide": None,
+                "a_appeler": (),
                 "schematique": False,
                 "depliants": None,
                 "droits": "",
