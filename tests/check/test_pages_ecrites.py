@@ -140,3 +140,11 @@ def test_any_markdown_that_passes_is_shown(avec_une_page, texte):
     if directory is not None:
         feuilles = planifier(enrichir(directory, AUJOURDHUI), langue("fr"), [Ecrite("essai", "fr", texte, "pages/essai.md")])
         assert next(f for f in feuilles if f.chemin == "essai/index.html").faire().contenu
+
+
+def test_what_is_still_to_be_completed_is_told_at_its_line(port_exemple, tmp_path, aujourdhui):
+    shutil.copytree(port_exemple, tmp_path / "ici")
+    (tmp_path / "ici/pages/mentions-legales.md").write_text("# Mentions\n\nÉditeur : à compléter.\n", "utf-8")
+    (probleme,) = [p for p in verifier(tmp_path / "ici", aujourdhui).problemes if p.regle == "a-completer"]
+    assert (probleme.ligne, probleme.colonne, probleme.niveau) == (3, 11, "avertissement")
+    assert probleme.phrase == "« à compléter » se lit sur le site : écrivez ce qui manque, puis retirez ces mots"

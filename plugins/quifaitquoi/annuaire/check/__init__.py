@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import rules  # noqa: F401 - importing the rules registers them
+from quifaitquoi.annuaire.check.a_completer import pages_a_completer
 from quifaitquoi.annuaire.check.acceptations import signaler_les_acceptations_sans_objet
 from quifaitquoi.annuaire.check.context import Contexte
 from quifaitquoi.annuaire.check.droits import avec_les_nationaux
@@ -23,8 +25,11 @@ from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
 from quifaitquoi.annuaire.read.tree import parcourir
+
+PAYS = re.compile(r"""^pays:[ \t]*["']?([A-Z]{2})\b""", re.M)
 
 __all__ = ["LuesAvant", "Rapport", "verifier"]
 
@@ -57,7 +62,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     base = base or Path.cwd()
     trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
     annuaires = [memoire.lire(trouve, racine, base, "FR") for trouve in trouves if trouve.genre == "annuaire"]
-    pays = next((lu.element.pays for lu in annuaires if lu.element), "FR")
+    pays = next((_pays(lu) for lu in annuaires), "FR")
     lus = annuaires + memoire.lire_tous(trouves[len(annuaires):], racine, base, pays)
     contexte = _contexte(tuple(lus), aujourdhui)
     fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
@@ -68,12 +73,18 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
     problemes += pages_ecrites(racine, base, contexte) + notes_a_la_racine(racine, base, contexte)
-    problemes += formes(racine, base) + du_fond + memoires_des_imports(racine, base, contexte)
+    problemes += formes(racine, base) + pages_a_completer(racine, base) + du_fond + memoires_des_imports(racine, base, contexte)
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
     return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory,
                    {lu.trouve.slug: lu.cle for lu in lus if lu.trouve.genre == "fiche"})
+
+
+def _pays(lu: Lu) -> str:
+    """The country that annuaire.yml names, also where no more of it can be read: no other number would be right then."""
+    ecrit = PAYS.search(lu.texte)
+    return lu.element.pays if lu.element else ecrit[1] if ecrit and pays_connu(ecrit[1]) else "FR"
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:

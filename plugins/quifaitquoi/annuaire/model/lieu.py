@@ -30,7 +30,8 @@ class Adresse(Element):
 
     voie: Voie | None = Field(None, title="Numéro et rue", examples=["3 rue des Exemples"])
     complement: Voie | None = Field(None, title="Bâtiment, étage, entrée", examples=["Entrée par la cour, 2e étage"])
-    code_postal: CodePostal | None = Field(None, title="Code postal", description="Cinq chiffres.", examples=["67100"])
+    code_postal: CodePostal | None = Field(
+        None, title="Code postal", description="Comme l'écrit le pays : cinq chiffres en France.", examples=["67100"])
     commune: Voie | None = Field(None, title="Commune", examples=["Strasbourg"])
     position: Position | None = Field(
         None, title="Position", examples=[[48.56790, 7.76010]],

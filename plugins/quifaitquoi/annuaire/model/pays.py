@@ -29,6 +29,19 @@ DIX_CHIFFRES = frozenset(("FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"))
 FUSEAUX = {"PF": "Pacific/Tahiti"}
 
 
+# How a postcode is written there: its pattern, in words, and an example.
+FRANCAIS = (r"[0-9]{5}", "cinq chiffres", "67100")
+POSTES = {"BE": (r"[1-9][0-9]{3}", "quatre chiffres", "1000"), "CH": (r"[1-9][0-9]{3}", "quatre chiffres", "1003"),
+          "LU": (r"[1-9][0-9]{3}", "quatre chiffres", "1234"), "DE": (r"[0-9]{5}", "cinq chiffres", "77694"),
+          "CA": (r"[A-Z][0-9][A-Z] [0-9][A-Z][0-9]", "trois signes, une espace, trois signes", "H1W 2B5")}
+AILLEURS = (r"[0-9A-Z][0-9A-Z -]{1,9}", "des chiffres et des majuscules", "1000-001")
+
+
+def poste(pays: str) -> tuple[str, str, str]:
+    """How a postcode is written in this country: a pattern for all of it, what that is in words, and an example."""
+    return FRANCAIS if pays == "FR" or pays in OUTRE_MER else POSTES.get(pays, AILLEURS)
+
+
 def pays_connu(code: str) -> bool:
     """Whether its holidays and its phone numbers are known."""
     try:

@@ -23,6 +23,8 @@ POSTE = re.compile(r"(.+?)[\s,(]*(?:poste|p\.|ext\.?|extension|x|#|,)\s*(?:n°\s
 SEUL = re.compile(r"(?<![\w+])\+?\d(?:[ .-]?\d)+(?!\w)")
 # What the law makes free and the library takes for a premium number.
 GRATUITS = frozenset(("3919",))
+# In service, and not known to the library yet (9.0.43): the line of Germany for women who are hurt, since June 2023.
+COURTS_NEUFS = frozenset((("DE", "116016"),))
 Prix = Literal["gratuit", "ordinaire", "payant"]
 # Their lines are nobody's land: 0 800 and the like are of the whole country.
 DE_TOUT_LE_PAYS = frozenset((PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.PREMIUM_RATE,
@@ -88,6 +90,8 @@ def est_court(numero: str, pays: str = "FR") -> bool:
     """Whether this is a short number of the country, such as 115, 3919 or 116 006."""
     if len(numero) > 9 or numero.startswith("+"):
         return False
+    if (pays, re.sub(r"\s", "", numero)) in COURTS_NEUFS:
+        return True
     return any(shortnumberinfo.is_valid_short_number_for_region(lu, celui)
                for celui in _pays_des_courts(pays) if (lu := _parse(numero, celui)))
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from quifaitquoi.annuaire.model.pays import poste
 from quifaitquoi.annuaire.model.telephone import ecrire_plutot, exemples, numero_possible
 from quifaitquoi.horaires.dates import date_ecrite
 
@@ -50,14 +51,20 @@ def _slug(valeur: object) -> object:
     return valeur
 
 
-def _code_postal(valeur: object) -> object:
-    if isinstance(valeur, str) and not re.fullmatch(r"[0-9]{5}", valeur):
-        raise faux("code_postal", "« {lu} » n'est pas un code postal : cinq chiffres. Exemple : \"67100\"", lu=valeur)
+def _pays_de(info) -> str:
+    return (info.context or {}).get("pays", "FR")
+
+
+def _code_postal(valeur: object, info) -> object:
+    motif, en_mots, exemple = poste(_pays_de(info))
+    if isinstance(valeur, str) and not re.fullmatch(motif, valeur):
+        raise faux("code_postal", "« {lu} » n'est pas un code postal : {forme}. Exemple : \"{exemple}\"", lu=valeur, forme=en_mots,
+                   exemple=exemple)
     return valeur
 
 
 def _telephone(valeur: object, info) -> object:
-    pays = (info.context or {}).get("pays", "FR")
+    pays = _pays_de(info)
     if isinstance(valeur, str) and not numero_possible(valeur, pays):
         conseil = ecrire_plutot(valeur, pays) or exemples(pays)
         raise faux("telephone", "« {lu} » n'est pas un numéro de téléphone possible. " + conseil, lu=valeur)
@@ -232,7 +239,7 @@ def Terme(liste: str) -> type:
 
 
 CodePostal = Annotated[str, BeforeValidator(_code_postal), WithJsonSchema(
-    {"anyOf": [{"type": "string", "pattern": "^[0-9]{5}$"}, {"type": "integer"}]}), Sorte.CODE]
+    {"anyOf": [{"type": "string", "pattern": "^[0-9A-Z][0-9A-Z -]{1,9}$"}, {"type": "integer"}]}), Sorte.CODE]
 Siret = Annotated[str, BeforeValidator(_siret), WithJsonSchema(
     {"anyOf": [{"type": "string", "pattern": "^[0-9 ]{14,20}$"}, {"type": "integer"}]}), Sorte.CODE]
 CodeInsee = Annotated[str, BeforeValidator(_insee), WithJsonSchema(
