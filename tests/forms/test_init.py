@@ -6,11 +6,13 @@ import sys
 
 import pytest
 
-from formulaire_rempli import DEPOT, MILIEU
+from formulaire_rempli import DEPOT, MILIEU, lance
 from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.model.annuaire import Annuaire
 
-REPONSES = ["Trifouillis", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900"]
+REPONSES = ["Trifouillis", "", "", "", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900",
+            "47.2, 1.6"]
 FICHE = [
     "Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "",
     "", "",
@@ -27,7 +29,8 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
     fini = commande("init", str(ici), "--modele", str(port_exemple), reponses=REPONSES)
     assert fini.returncode == 0 and "annuaire.yml" in fini.stdout, fini.stderr
     rapport = verifier(ici / DOSSIER, aujourdhui)
-    assert {p.regle for p in rapport.problemes} == {"traduction-manquante"}, "only its own words are still to be translated"
+    assert {p.regle for p in rapport.problemes} == {"traduction-manquante", "a-completer"}, (
+        "only its own words are still to be written")
     annuaire = rapport.directory.annuaire
     assert (annuaire.territoire, annuaire.langues, annuaire.communes) == (
         "Trifouillis",
@@ -43,11 +46,80 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
 
 
 def test_what_is_not_understood_is_told_and_asked_again(tmp_path, port_exemple):
-    fini = commande("init", str(tmp_path / "nouveau"), "--modele", str(port_exemple), reponses=[
-        "Trifouillis", "Trifouillis", "en, fr", "fr, xx", "fr", "Centre", "loin", "95.1, 2.0", "47.1, 1.5", "dix", "10", "900"])
-    assert fini.returncode == 0, fini.stderr
-    for dit in ("Commencez par fr", "« xx » n'est pas un code de langue connu", "deux nombres avec un point", "de 50 à 100000"):
+    fini = lance("init", tmp_path / "nouveau", "--modele", port_exemple, reponses=(
+        "Trifouillis", "Atlantide", "", "Mozelle", "", "Lune", "", "Trifouillis", "en, fr", "fr, xx", "fr", "Centre", "loin",
+        "95.1, 2.0", "47.1, 1.5", "dix", "10", "900"))
+    assert fini.exit_code == 0, fini.stderr
+    for dit in ("« Atlantide » n'est pas un pays", "Vouliez-vous dire « Moselle »", "« Lune » n'est pas un fuseau horaire",
+                "Commencez par fr", "« xx » n'est pas un code de langue connu", "deux nombres avec un point", "de 50 à 100000"):
         assert dit in fini.stdout
+
+
+@pytest.mark.parametrize("pays, region, numeros, feries, fuseau", [
+    ("", "Alsace", "112 15 17 18 114 115 119 3919 3114", ["Vendredi saint", "Saint-Étienne"], "Europe/Paris"),
+    ("La Réunion", None, "112 15 17 18 114 115 119 3919 3114", [], "Indian/Reunion"),
+    ("Belgique", None, "112 101 107", [], "Europe/Brussels"),
+    ("Suisse", "Vaud", "112 117 118 144 143 147", ["Saint-Berchtold", "Vendredi saint", "Lundi de Pâques", "Lundi de Pentecôte"],
+     "Europe/Zurich"),
+    ("Luxembourg", None, "112 113", [], "Europe/Luxembourg"),
+    ("Allemagne", "Bayern", "112 110", ["Heilige Drei Könige", "Allerheiligen"], "Europe/Berlin"),
+    ("Canada", "Québec", "911 811", ["Fête nationale du Québec"], "America/Toronto"),
+    ("Espagne", "", "112", [], "Europe/Madrid"),
+])
+def test_each_country_has_its_own_numbers_holidays_and_time(tmp_path, port_exemple, aujourdhui, pays, region, numeros, feries,
+                                                            fuseau):
+    ici = tmp_path / "nouveau"
+    fini = lance("init", ici, "--modele", port_exemple, reponses=(
+        "Trifouillis", pays, *([] if region is None else [region]), fuseau, "Trifouillis", "fr", "Centre", "47.1, 1.5", "900"))
+    assert fini.exit_code == 0, fini.output
+    rapport = verifier(ici, aujourdhui)
+    assert not rapport.erreurs
+    annuaire = rapport.directory.annuaire
+    connus = [u.numero for u in annuaire.urgences]
+    assert set(numeros.split()) <= set(connus)
+    assert not {"15", "17", "18", "115", "3919"} & set(connus) or pays in ("", "La Réunion"), "no number crosses a border"
+    assert set(feries) <= {f.nom for f in annuaire.feries_locaux or ()} and annuaire.fuseau == fuseau
+
+
+def test_where_no_number_is_sure_it_is_asked_for(tmp_path, port_exemple, aujourdhui):
+    ici = tmp_path / "nouveau"
+    fini = lance("init", ici, "--modele", port_exemple, reponses=(
+        "Rabat", "Maroc", "", "Rabat", "fr", "Centre", "34.02, -6.83", "900", "115115", "19"))
+    assert fini.exit_code == 0 and "Ce n'est pas un numéro qui se compose là-bas" in fini.output
+    assert [u.numero for u in verifier(ici, aujourdhui).directory.annuaire.urgences] == ["19"]
+
+
+def test_what_is_the_model_s_own_stays_behind(tmp_path, port_exemple, aujourdhui):
+    ici = tmp_path / "nouveau"
+    assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
+    for page in (ici / "pages").iterdir():
+        assert "À compléter" in page.read_text("utf-8"), page
+    sigles, siens = (verifier(ou, aujourdhui).directory.vocabulaire.sigles for ou in (ici, port_exemple))
+    assert len(sigles) < len(siens) and not [s for s in sigles.values() if "Port-Exemple" in f"{s.nom} {s.explication}"]
+
+
+def test_every_setting_stands_there_with_its_sentence_ready_to_be_written(tmp_path, port_exemple):
+    ici = tmp_path / "nouveau"
+    assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
+    texte = (ici / "annuaire.yml").read_text("utf-8")
+    for nom, champ in Annuaire.model_fields.items():
+        assert re.search(rf"^(# )?{nom}:", texte, re.M), nom
+        assert re.search(rf"^{nom}:", texte, re.M) or champ.title in texte
+
+
+def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):
+    ici = tmp_path / "nouveau"
+    assert lance("init", ici, "--modele", port_exemple, reponses=(
+        "Le Havre", "", "", "", "Le Havre", "fr", "Les Neiges", "49.49, 0.1", "900")).exit_code == 0
+    directory = verifier(ici, aujourdhui).directory
+    assert directory.annuaire.nom == "Qui fait quoi au Havre" and directory.quartiers["partout"].nom == "Partout au Havre"
+    assert directory.annuaire.roles["equipe-les-neiges"].nom == "Équipe des Neiges"
+
+
+def test_each_commune_may_be_a_neighbourhood(tmp_path, port_exemple, aujourdhui):
+    ici = tmp_path / "nouveau"
+    assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
+    assert {*verifier(ici, aujourdhui).directory.quartiers} == {"centre-ville", "autreville", "partout"}
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path, port_exemple):

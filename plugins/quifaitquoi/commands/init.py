@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
-from quifaitquoi.annuaire.check.load import lire
-from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.read.tree import trouve
+from quifaitquoi.annuaire.aujourdhui import aujourdhui
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_de, fuseau_probable, pays_connu, pays_probable
+from quifaitquoi.annuaire.model.telephone import est_court, exemples, numero_possible
 from quifaitquoi.base.fourni import fourni
+from quifaitquoi.base.proches import vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
@@ -19,16 +22,21 @@ from quifaitquoi.edition.depot.neuf import DONNEES, FORGES
 from quifaitquoi.edition.depot.programme import celui_ci
 from quifaitquoi.edition.depot.programme import demande as demande_programme
 from quifaitquoi.edition.formulaires.demander import demande
-from quifaitquoi.edition.formulaires.territoire_neuf import TerritoireNeuf, ecrire
+from quifaitquoi.edition.formulaires.feries import feries_de, subdivisions
+from quifaitquoi.edition.formulaires.secours import TOUT, URGENCES, Secours, secours
+from quifaitquoi.edition.formulaires.territoire_neuf import QuartierNeuf, TerritoireNeuf, ecrire
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
-from quifaitquoi.langues import est_connue, pourquoi_pas
+from quifaitquoi.edition.traduction import mettre_a_jour_territoire, reprises
+from quifaitquoi.langues import est_connue, langue, pourquoi_pas
+
+RAYON_D_UNE_COMMUNE = 1500
 
 
 @click.command()
 @click.argument("dossier", type=click.Path(path_type=Path))
 @click.option("--modele", type=click.Path(path_type=Path), default=fourni("annuaire"), show_default="ceux du programme",
-              help="L'annuaire dont les mots, les traductions et les pages communes sont repris.")
+              help="L'annuaire dont le vocabulaire et ses traductions sont repris.")
 @click.option("--forge", type=click.Choice(FORGES), default=FORGES[0], show_default=True, help="Où ce dépôt sera publié.")
 @click.option("--programme", metavar="ADRESSE[@VERSION]", help="Le dépôt git du programme, s'il ne vient pas de là.")
 def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None:
@@ -41,44 +49,132 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
         raise click.ClickException(f"« {visible(str(dossier))} » existe déjà : donnez le nom d'un dossier nouveau, par exemple "
                                    "nouveau-territoire")
     du_programme = demande_programme(programme) if programme else celui_ci()
-    annuaire = _annuaire_de(modele)
-    nom = demande("Nom du territoire (une ville, un canton…)", comprendre.slug, obligatoire=True)
-    communes = demande("Communes, séparées par des virgules", obligatoire=True)
-    exemple = ", ".join(annuaire.langues)
-    langues = demande(f"Langues du site, la première est le français (exemple : {exemple})", _langues, obligatoire=True)
-    neuf = TerritoireNeuf(
-        nom=nom,
-        communes=[commune.strip() for commune in communes.split(",") if commune.strip()],
-        langues=langues.replace(" ", "").split(","),
-        quartier=demande("Premier quartier", comprendre.slug, obligatoire=True),
-        centre=_position(demande("Son centre, latitude puis longitude (exemple : 48.5691, 7.7629)", _position, obligatoire=True)),
-        rayon=_rayon(demande("Son rayon en mètres (exemple : 800)", _rayon, obligatoire=True)),
-    )
-    a_completer = ecrire(neuf, modele, annuaire, dossier / DONNEES)
+    directory = _lu(modele)
+    neuf = _questions(directory)
+    annuaire = dossier / DONNEES
+    a_completer = ecrire(neuf, racine_de(modele), directory, annuaire)
+    _traduit(neuf, racine_de(modele), annuaire)
     restes = depot.ecrire(dossier, neuf.nom, du_programme, forge)
     click.echo(f"\nLe territoire est dans {dossier}. À relire et à compléter :")
     for fichier in a_completer:
         click.echo(f"  {fichier}")
-    click.echo(f"Ensuite : quifaitquoi new --dans {dossier}")
+    click.echo("\nLes numéros d'urgence, tels qu'ils se liront. Vérifiez-les :")
+    for ligne in neuf.urgences:
+        click.echo(f"  {ligne.numero} : {ligne.nom}. {ligne.pour}")
+    click.echo(f"""
+Ensuite, dans cet ordre, depuis {dossier} :
+  quifaitquoi import FORMAT FICHIER    pour partir de données ouvertes (docs/import.md)
+  quifaitquoi new                      une fiche, en répondant à des questions
+  quifaitquoi geocode                  les positions, sans lesquelles rien n'est sur la carte
+  quifaitquoi fond --telecharger       les rues, sous la carte et sur le papier
+  quifaitquoi check
+  quifaitquoi leaflet --quartier {comprendre.slug(neuf.quartiers[0].nom)}   un premier dépliant""")
     for reste in restes:
         click.echo(reste)
 
 
-def _annuaire_de(modele: Path) -> Annuaire:
-    """The annuaire.yml of a model, which need not be whole: the program's own has no fiches."""
+def _lu(modele: Path) -> Directory:
+    """A model as far as it can be read: the program's own has words and no fiches, and leads to some all the same."""
     racine = racine_de(modele)
-    lu = lire(trouve(racine / "annuaire.yml", racine), racine, Path.cwd(), "FR")
-    if lu.element is None or any(p.niveau == "erreur" for p in lu.problemes):
-        raise Refus("\n".join(["L'annuaire repris a des erreurs : corrigez-les d'abord.", *map(str, lu.problemes[:20])]))
-    return lu.element
+    rapport = verifier(racine, aujourdhui(racine), base=racine)
+    fautes = [p for p in rapport.erreurs if p.fichier.startswith(("annuaire.yml", "vocabulaire/")) and p.regle != "fiche-inconnue"]
+    if fautes:
+        raise Refus("\n".join(["L'annuaire repris a des erreurs : corrigez-les d'abord.", *map(str, fautes[:20])]))
+    return rapport.lisible
+
+
+def _questions(directory: Directory) -> TerritoireNeuf:
+    nom = demande("Nom du territoire (une ville, un canton…)", comprendre.slug, obligatoire=True)
+    pays = _code_du_pays(demande("Pays [Entrée : France]", _pays, facultatif="") or "FR")
+    region = _region(pays)
+    fuseau = fuseau_de(pays)
+    dit = demande(f"Fuseau horaire [Entrée : {fuseau}]", _fuseau, facultatif="")
+    communes = [c.strip() for c in demande("Communes, séparées par des virgules", obligatoire=True).split(",") if c.strip()]
+    exemple = ", ".join(directory.annuaire.langues)
+    langues = _codes(demande(f"Langues du site, la première est le français (exemple : {exemple})", _langues, obligatoire=True))
+    quartiers = [QuartierNeuf(
+        demande("Premier quartier", comprendre.slug, obligatoire=True),
+        _position(demande("Son centre, latitude puis longitude (exemple : 48.5691, 7.7629)", _position, obligatoire=True)),
+        _rayon(demande("Son rayon en mètres (exemple : 800)", _rayon, obligatoire=True)))]
+    for commune in communes[1:]:
+        # Else a place of another commune would have nowhere to go but this neighbourhood, or everywhere.
+        if comprendre.slug(commune) not in {comprendre.slug(q.nom) for q in quartiers} | {"partout"} and (
+                centre := demande(f"Le centre de {commune}, pour en faire un quartier", _position)):
+            quartiers.append(QuartierNeuf(commune, _position(centre), RAYON_D_UNE_COMMUNE))
+    feries, autres = feries_de(pays, region) if region else ([], [])
+    if autres:
+        click.echo(f"  Ces jours fériés changent de date et ne s'écrivent pas d'avance : {', '.join(autres)}. Annoncez-les dans "
+                   "les « fermetures » des fiches.")
+    lignes = secours(pays, region, {**directory.vocabulaire.besoins, **directory.vocabulaire.racines})
+    return TerritoireNeuf(nom=nom, communes=communes, langues=langues, quartiers=quartiers, pays=pays, fuseau=dit or fuseau,
+                          feries=feries, urgences=lignes or [_a_dire(pays, directory)])
+
+
+def _traduit(neuf: TerritoireNeuf, modele: Path, dossier: Path) -> None:
+    """The catalogues of the new territory, with what is translated already: the vocabulary, and the emergency numbers."""
+    nouveau = verifier(dossier, aujourdhui(dossier)).directory
+    for code in neuf.langues[1:] if nouveau else ():
+        connues = reprises([modele / "traductions" / f"{code}.po"])
+        catalogue = langue(code).catalogue
+        for ligne in neuf.urgences:
+            for champ, francais in (("nom", ligne.nom), ("pour", ligne.pour)):
+                if (dit := catalogue.gettext(francais)) != francais:
+                    connues[f"annuaire.{champ}", francais] = dit
+        mettre_a_jour_territoire(nouveau, dossier, code, lambda _: True, connues)
+
+
+def _a_dire(pays: str, directory: Directory) -> Secours:
+    """Where the program is sure of no number, whoever starts the territory is."""
+    def possible(texte: str) -> None:
+        if not (est_court(texte, pays) or numero_possible(texte, pays)):
+            raise Incompris(f"Ce n'est pas un numéro qui se compose là-bas. {exemples(pays)}")
+    numero = demande("Quel numéro appelle-t-on là-bas pour toutes les urgences ?", possible, obligatoire=True)
+    besoins = ("urgences",) if "urgences" in directory.vocabulaire.besoins else ()
+    return Secours(numero, URGENCES, TOUT, besoins, "dit par qui a commencé ce territoire")
+
+
+def _region(pays: str) -> str | None:
+    """The part of the country, where some have public holidays of their own."""
+    connues = subdivisions(pays)
+    if not connues:
+        return None
+    noms: dict[str, list[str]] = {}
+    for nom, code in connues.items():
+        noms.setdefault(code, []).append(nom)
+
+    def lue(texte: str) -> str:
+        return comprendre.un_de(texte, noms, "une région de ce pays qui a des jours fériés à elle")
+    dite = demande(f"Région qui a des jours fériés à elle : {', '.join(formes[0] for formes in noms.values())} "
+                   "[Entrée : aucune]", lue, facultatif="")
+    return lue(dite) if dite else None
+
+
+def _code_du_pays(texte: str) -> str:
+    return texte if pays_connu(texte) else pays_probable(texte) or "FR"
+
+
+def _pays(texte: str) -> None:
+    if not pays_connu(texte) and not pays_probable(texte):
+        raise Incompris(f"« {visible(texte)} » n'est pas un pays dont les numéros et les jours fériés sont connus. Exemples : "
+                        "France, La Réunion, Belgique, Canada")
+
+
+def _fuseau(texte: str) -> None:
+    if not fuseau_connu(texte):
+        raise Incompris(f"« {visible(texte)} » n'est pas un fuseau horaire connu."
+                        + (vouliez_vous_dire(fuseau_probable(texte)) or " Exemple : Europe/Paris"))
+
+
+def _codes(texte: str) -> list[str]:
+    return [code for code in re.split(r"[\s,;]+", texte) if code]
 
 
 def _langues(texte: str) -> None:
-    codes = texte.replace(" ", "").split(",")
+    codes = _codes(texte)
     inconnus = [code for code in codes if not est_connue(code)]
     if inconnus:
         raise Incompris(f"« {visible(inconnus[0])} » {pourquoi_pas(inconnus[0])}. Exemples : fr, en, ar")
-    if codes[0] != "fr" or len(set(codes)) < len(codes):
+    if codes[:1] != ["fr"] or len(set(codes)) < len(codes):
         raise Incompris("Commencez par fr, et nommez chaque langue une fois. Exemple : fr, en, ar")
 
 

@@ -12,10 +12,11 @@ from quifaitquoi.edition.reponses.comprendre import Incompris
 SANS_REPONSE = "Entrée : je ne sais pas"
 
 
-def demande(quoi: str, comprise: Callable[[str], object] = comprendre.ligne, obligatoire: bool = False) -> str:
-    """Asks until the answer is understood; empty where nobody knows."""
+def demande(quoi: str, comprise: Callable[[str], object] = comprendre.ligne, obligatoire: bool = False,
+            facultatif: str = f" [{SANS_REPONSE}]") -> str:
+    """Asks until the answer is understood; empty where nobody knows. `facultatif` says what no answer means."""
     while True:
-        texte = click.prompt(quoi if obligatoire else f"{quoi} [{SANS_REPONSE}]", default="", show_default=False).strip()
+        texte = click.prompt(quoi if obligatoire else f"{quoi}{facultatif}", default="", show_default=False).strip()
         if not texte:
             if not obligatoire:
                 return ""

@@ -1,48 +1,63 @@
-"""A new territory: all that a directory needs before its first fiche. Words and pages common to all come from another one."""
+"""A new territory: all that a directory needs before its first fiche. Words common to all come from another one."""
 
 from __future__ import annotations
 
-import re
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.pays import fuseau_de
 from quifaitquoi.base import fichier
+from quifaitquoi.base.texte import sans_accents
+from quifaitquoi.edition.decoupe import Retrait, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
+from quifaitquoi.edition.formulaires.secours import Secours
 from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.langues.noms import a, de
 
 SCHEMA = "# yaml-language-server: $schema={}plugins/quifaitquoi/schema/{}.schema.json\n"
 MARGE = 0.12  # degrees on each side of the centre: about ten kilometres
 # Kept word for word from the directory that a new one starts from: they name no place.
-COMMUNS = ("README.md", "vocabulaire", "pages/accessibilite.md", "pages/confidentialite.md")
-MENTIONS = """# Mentions légales
-
-À compléter avant de publier :
-
-- le nom de l'éditeur, sa forme, son adresse postale et son téléphone ;
-- la fonction de la personne responsable de la publication, et comment lui écrire ;
-- le nom, l'adresse et le téléphone de l'hébergeur ;
-- une boîte de courriel, un téléphone et une adresse postale pour signaler une erreur.
+COMMUNS = ("README.md", "vocabulaire")
+# Where the law of France holds as it stands: the other overseas territories have benefits of their own.
+DROIT_COMMUN = frozenset(("FR", "GP", "MQ", "GF", "RE"))
+PAGES = Path(__file__).parent / "pages"
+REGLAGES = """
+# Tout ce qui peut encore se dire ici. Pour l'écrire, enlevez « # » et mettez ce qui vaut chez vous.
 """
 
 
 @dataclass(frozen=True)
-class TerritoireNeuf:
-    """What a new territory says of itself; `centre` in degrees, `rayon` of its first neighbourhood in metres."""
+class QuartierNeuf:
+    """`centre` in degrees, `rayon` in metres."""
 
     nom: str
-    communes: Sequence[str]
-    langues: Sequence[str]
-    quartier: str
     centre: tuple[float, float]
     rayon: int
 
 
-def ecrire(neuf: TerritoireNeuf, modele: Path, urgences: Annuaire, vers: Path) -> list[Path]:
-    """Write it into `vers`, which must not be there yet; gives the files that are to be completed."""
+@dataclass(frozen=True)
+class TerritoireNeuf:
+    """What a new territory says of itself; the first of `quartiers` has the first team."""
+
+    nom: str
+    communes: Sequence[str]
+    langues: Sequence[str]
+    quartiers: Sequence[QuartierNeuf]
+    urgences: Sequence[Secours]
+    pays: str = "FR"
+    fuseau: str = ""
+    feries: Sequence[Mapping[str, str]] = field(default=())
+
+
+def ecrire(neuf: TerritoireNeuf, modele: Path, directory: Directory, vers: Path) -> list[Path]:
+    """Write it into `vers`, which must not be there yet, with the vocabulary of `directory` (read from `modele`).
+
+    Gives the files that are to be completed.
+    """
     for commun in COMMUNS:
         source, cible = modele / commun, vers / commun
         cible.parent.mkdir(parents=True, exist_ok=True)
@@ -50,56 +65,74 @@ def ecrire(neuf: TerritoireNeuf, modele: Path, urgences: Annuaire, vers: Path) -
             shutil.copytree(source, cible)
         elif source.is_file():
             shutil.copyfile(source, cible)
-    (vers / "traductions").mkdir()
-    for source in (modele / "traductions" / f"{code}.po" for code in neuf.langues):
-        if source.is_file():
-            fichier.ecrire(vers / "traductions" / source.name, _mots_communs(source.read_text("utf-8")))
-    zone = comprendre.slug(neuf.quartier)
-    role = f"equipe-{zone}"
+    _sans_les_sigles_d_ailleurs(vers / "vocabulaire/sigles.yml", directory)
+    pages = {f"pages/{page.name}": page.read_text("utf-8") for page in sorted(PAGES.glob("*.md"))}
+    slugs = [comprendre.slug(quartier.nom) for quartier in neuf.quartiers]
     a_completer = {
-        "annuaire.yml": _yaml("../", "annuaire", _annuaire(neuf, role, urgences)),
-        f"quartiers/{zone}.yml": _yaml("../../", "quartier", {
-            "nom": neuf.quartier, "centre": [f"{axe:.5f}" for axe in neuf.centre], "rayon": str(neuf.rayon), "schematique": "oui"}),
-        "quartiers/partout.yml": _yaml("../../", "quartier", {"nom": f"Partout à {neuf.nom}", "etendue": "partout"}),
+        "annuaire.yml": _yaml("../", "annuaire", _annuaire(neuf, f"equipe-{slugs[0]}")) + _reglages(neuf),
+        **{f"quartiers/{slug}.yml": _yaml("../../", "quartier", {
+            "nom": q.nom, "centre": [f"{axe:.5f}" for axe in q.centre], "rayon": str(q.rayon), "schematique": "oui"})
+           for slug, q in zip(slugs, neuf.quartiers, strict=True)},
+        "quartiers/partout.yml": _yaml("../../", "quartier", {"nom": f"Partout {a(neuf.nom)}", "etendue": "partout"}),
         "reperes.yml": SCHEMA.format("../", "reperes") + "reperes: {}\n",
-        "pages/mentions-legales.md": MENTIONS,
+        **pages,
     }
     for chemin, texte in a_completer.items():
         fichier.ecrire(vers / chemin, texte)
-    (vers / "fiches" / zone).mkdir(parents=True)
+    for slug in slugs:
+        (vers / "fiches" / slug).mkdir(parents=True)
     return [vers / chemin for chemin in a_completer]
 
 
-def _mots_communs(catalogue: str) -> str:
-    """The translations of the vocabulary, without those of what the other territory says of itself."""
-    entrees = [(entree, re.search(r'^msgctxt "([a-z_]+)\.', entree, re.M)) for entree in catalogue.strip().split("\n\n")]
-    return "\n\n".join(entree for entree, sur in entrees if sur is None or sur[1] in Vocabulaire.model_fields) + "\n"
+def _sans_les_sigles_d_ailleurs(sigles: Path, directory: Directory) -> None:
+    """Takes out the acronyms that are of the other territory: those that name it, or somebody who is there."""
+    if not sigles.is_file():
+        return
+    annuaire = directory.annuaire
+    # « strasbourgeois » is of Strasbourg.
+    lieux = [sans_accents(nom.lower()) for nom in (annuaire.territoire, *(annuaire.communes or ()))]
+    gens = {nom for liste in (directory.organismes, directory.fiches) for x in liste.values()
+            for nom in (x.nom, *(x.autres_noms or ()))}
+    texte = sigles.read_text("utf-8")
+    retraits = [Retrait(("sigles", cle)) for cle, sigle in directory.vocabulaire.sigles.items()
+                if cle in gens or any(lieu in sans_accents(f"{sigle.nom} {sigle.explication or ''}".lower()) for lieu in lieux)]
+    if len(retraits) < len(directory.vocabulaire.sigles):
+        fichier.ecrire(sigles, editer(texte, retraits))
 
 
 def _yaml(haut: str, genre: str, valeur: Valeur) -> str:
     return SCHEMA.format(haut, genre) + bloc(valeur, 0, 2, 2, "\n") + "\n"
 
 
-def _annuaire(neuf: TerritoireNeuf, role: str, modele: Annuaire) -> dict:
-    sud, ouest = (axe - MARGE for axe in neuf.centre)
+def _annuaire(neuf: TerritoireNeuf, role: str) -> dict:
+    latitudes, longitudes = zip(*(quartier.centre for quartier in neuf.quartiers), strict=True)
     return {
-        "nom": f"Qui fait quoi à {neuf.nom}",
+        "nom": f"Qui fait quoi {a(neuf.nom)}",
         "territoire": neuf.nom,
-        "presentation": f"Manger, dormir, se laver, se soigner, faire ses papiers : qui fait quoi, quand et où, à {neuf.nom}.",
+        "presentation": f"Manger, dormir, se laver, se soigner, faire ses papiers : qui fait quoi, quand et où, {a(neuf.nom)}.",
         "avertissement": {"texte": "Cet annuaire commence. Appelez avant d'y aller.", "partout": "non"},
         "langues": [*neuf.langues],
+        "pays": neuf.pays,
+        "fuseau": neuf.fuseau or fuseau_de(neuf.pays),
         "communes": [*neuf.communes],
         "emprise": {
-            "sud": f"{sud:.4f}",
-            "ouest": f"{ouest:.4f}",
-            "nord": f"{sud + 2 * MARGE:.4f}",
-            "est": f"{ouest + 2 * MARGE:.4f}",
+            "sud": f"{max(min(latitudes) - MARGE, -90):.4f}", "ouest": f"{max(min(longitudes) - MARGE, -180):.4f}",
+            "nord": f"{min(max(latitudes) + MARGE, 90):.4f}", "est": f"{min(max(longitudes) + MARGE, 180):.4f}",
         },
-        "droits_nationaux": modele.droits_nationaux,
-        "roles": {role: {"nom": f"Équipe de {neuf.quartier}"}},
-        # National numbers: the same for every territory of the country. Their fiches stay behind.
-        "urgences": [
-            {"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})}
-            for u in modele.urgences
-        ],
+        "droits_nationaux": "oui" if neuf.pays in DROIT_COMMUN else "non",
+        "roles": {role: {"nom": f"Équipe {de(neuf.quartiers[0].nom)}"}},
+        **({"feries_locaux": [dict(ferie) for ferie in neuf.feries]} if neuf.feries else {}),
+        "urgences": [{"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})}
+                     for u in neuf.urgences],
     }
+
+
+def _reglages(neuf: TerritoireNeuf) -> str:
+    """Every setting that is not written yet, commented out, with the sentence that says what it is for."""
+    dits = _annuaire(neuf, "equipe")
+    sources = [f"#   {u.numero} : {u.source}" for u in neuf.urgences]
+    lignes = ["", "# D'où viennent ces numéros. Vérifiez-les avant de publier.", *sources, REGLAGES.rstrip()]
+    for nom, champ in Annuaire.model_fields.items():
+        if nom not in dits:
+            lignes += ["#", f"# {champ.title}. {champ.description or ''}".rstrip(), f"# {nom}:"]
+    return "\n".join(lignes) + "\n"

@@ -11,7 +11,6 @@ from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.savoir.droits import a_relire, perime, tient
-from quifaitquoi.savoir.echeances import Echeance, bilan
 from quifaitquoi.savoir.echeances import Echeance, bilan, tenues
 from quifaitquoi.savoir.vacances import a_renouveler
 
