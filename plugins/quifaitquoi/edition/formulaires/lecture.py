@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from quifaitquoi.annuaire.model.directory import Directory
@@ -45,6 +45,7 @@ class Laissee:
     question: str
     ecrit: str
     phrase: str
+    refus: Incompris = field(default_factory=lambda: Incompris(""), compare=False, repr=False)
 
     @property
     def discrete(self) -> Laissee:
@@ -80,7 +81,7 @@ class Lecture:
         try:
             return lecteur(texte)
         except Incompris as error:
-            self.laissees.append(Laissee(question, texte, str(error)))
+            self.laissees.append(Laissee(question, texte, str(error), error))
             return error.compris
 
     def exige(self, question: str, lecteur: Callable[[str], T]) -> T:

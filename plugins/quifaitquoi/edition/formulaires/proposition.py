@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -82,10 +83,24 @@ def ajouter(lues: Lecture, source: str, aujourdhui: date) -> Proposition:
                         "l'équipe, car l'historique de la page la garde")
     slug = lues.lit("nom", lambda texte: nom_libre(texte, lues.directory))
     zone = lues.lit("quartier", lambda texte: quartier(texte, lues.directory))
-    valeurs = {CHAMPS[question]: valeur for question, valeur in lues.valeurs()}
+    valeurs: dict[Chemin, Valeur] = {CHAMPS[question]: valeur for question, valeur in lues.valeurs()}
     lues.refuse_sans("nom", "quartier", "genre", "services")
-    texte = rediger({**valeurs, ("sources",): [_source(lues.reponses, source, aujourdhui)]})
+    if position := re.findall(r"-?\d+\.\d+", lues.reponses.get("position", "")):
+        valeurs["adresse", "position"] = position
+    # What is withheld says no team: the name of one may lead to the door.
+    if (role := _role(lues.directory, zone)) and not lues.reponses.get("confidentialite"):
+        valeurs["responsables",] = [role]
+    if source or lues.reponses.get("source"):
+        valeurs["sources",] = [_source(lues.reponses, source, aujourdhui)]
+    texte = rediger(valeurs)
     return Proposition(Path("fiches") / zone / f"{slug}.yml", slug, texte, lus=lues.mots, laissees=tuple(lues.laissees))
+
+
+def _role(directory: Directory, zone: str) -> str | None:
+    """The role that answers for most fiches of this zone; the only one there is; else none: the fiche is everybody's."""
+    compte = Counter(role for fiche in directory.fiches.values() if fiche.zone == zone for role in fiche.responsables or ())
+    roles = [*directory.annuaire.roles]
+    return compte.most_common(1)[0][0] if compte else roles[0] if len(roles) == 1 else None
 
 
 def nom_libre(texte: str, directory: Directory) -> str:
@@ -117,11 +132,12 @@ def _edite(texte: str, editions: Sequence[Edition]) -> str:
 
 def _source(reponses: Mapping[str, str], source: str, aujourdhui: date, pour: Sequence[str] = ()) -> dict:
     lue = comprendre.ligne(reponses.get("source", ""))
-    # « La plaquette du CCAS, janvier 2026 » says of when it is; anything else was read today.
-    titre, _, de_quand = source.rpartition(",")
+    # « La plaquette du CCAS, janvier 2026 » says of when it is. A form was received today; of anything else, its author says when.
+    titre, _, de_quand = (source or lue).rpartition(",")
     datee = date_ecrite(de_quand)
-    quoi = {"adresse": lue} if re.match(r"https?://", lue) else {"titre": titre if datee else source}
-    return {**quoi, "date": datee or aujourdhui.isoformat()} | ({"pour": [*pour]} if pour else {})
+    quoi = {"adresse": lue} if re.match(r"https?://", lue) else {"titre": titre if datee else source or lue}
+    de_quand = comprendre.date_sue(reponses["lu_le"]) if "lu_le" in reponses else aujourdhui.isoformat() if source else ""
+    return {**quoi, **({"date": dite} if (dite := datee or de_quand) else {})} | ({"pour": [*pour]} if pour else {})
 
 
 def _fiche(dite: str, directory: Directory) -> tuple[str, Path]:

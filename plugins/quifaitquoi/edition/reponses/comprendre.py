@@ -32,11 +32,14 @@ ENTRE_MOTS = re.compile(r"\s*[,;/&+]\s*|\s+(?:et|ou)\s+", re.I)
 
 
 class Incompris(Refus):
-    """An answer that says nothing certain; carries a sentence for whoever wrote it, and what was certain all the same."""
+    """An answer that says nothing certain; carries a sentence for whoever wrote it, and what was certain all the same.
 
-    def __init__(self, phrase: str, compris: Valeur | None = None):
+    `mot` is what was not understood, `choix` what it may mean, in words that are; empty where nobody can tell.
+    """
+
+    def __init__(self, phrase: str, compris: Valeur | None = None, mot: str = "", choix: Iterable[str] = ()):
         super().__init__(phrase)
-        self.compris = compris
+        self.compris, self.mot, self.choix = compris, mot, tuple(choix)
 
 
 def ligne(texte: str) -> str:
@@ -90,15 +93,17 @@ def acceptee(chemin: Chemin, lue: Valeur, pays: str) -> Valeur:
 def mots_connus(texte: str, liste: str, vocabulaire: Vocabulaire) -> list[str]:
     """The terms of that list that a text names, from the words that people use for them."""
     noms = vocabulaire.noms(liste)
-    lexique, trouves, inconnus = Lexique(noms), [], []
+    lexique, trouves, inconnus, perdus = Lexique(noms), [], [], []
     for mot, slugs in (paire for une in lignes(texte) for paire in _mots(une, lexique)):
         if len(slugs) == 1:
             trouves += [slug for slug in slugs if slug not in trouves]
         else:
             inconnus.append(_inconnu(mot, slugs, lexique, noms, APPELES[liste][0]))
+            perdus.append((mot, _dits(slugs or lexique.voisins(mot), noms)))
     if inconnus:
         exemples = ", ".join(nom for nom, *_ in [*noms.values()][:3])
-        raise Incompris(f"{' '.join(inconnus)} Exemples : {exemples}. Tous sont dans vocabulaire/{APPELES[liste][1]}.yml", trouves)
+        raise Incompris(f"{' '.join(inconnus)} Exemples : {exemples}. Tous sont dans vocabulaire/{APPELES[liste][1]}.yml", trouves,
+                        *perdus[0])
     return trouves
 
 
@@ -108,7 +113,8 @@ def un_de(texte: str, noms: Mapping[str, Iterable[str]], quoi: str) -> str:
     slugs = lexique.appeles(dite)
     if len(slugs) != 1:
         exemples = ", ".join(next(iter(formes), slug) for slug, formes in [*noms.items()][:5])
-        raise Incompris(f"{_inconnu(dite, slugs, lexique, noms, quoi)} Exemples : {exemples}")
+        raise Incompris(f"{_inconnu(dite, slugs, lexique, noms, quoi)} Exemples : {exemples}", None, dite,
+                        _dits(slugs or lexique.voisins(dite), noms))
     return slugs[0]
 
 
@@ -129,11 +135,13 @@ def _mots(une: str, lexique: Lexique) -> Iterator[tuple[str, list[str]]]:
 
 
 def _inconnu(mot: str, slugs: list[str], lexique: Lexique, noms: Mapping[str, Iterable[str]], quoi: str) -> str:
-    def dits(trouves: list[str]) -> list[str]:
-        return [next(iter(noms[slug]), slug) for slug in trouves]
     if slugs:
-        return f"{cite(mot)} veut dire plusieurs choses : {liste_ou(f'« {nom} »' for nom in dits(slugs))}. Écrivez laquelle."
-    return f"{cite(mot)} n'est pas {quoi}.{lequel(dict.fromkeys(dits(lexique.voisins(mot))))}"
+        return f"{cite(mot)} veut dire plusieurs choses : {liste_ou(f'« {nom} »' for nom in _dits(slugs, noms))}. Écrivez laquelle."
+    return f"{cite(mot)} n'est pas {quoi}.{lequel(dict.fromkeys(_dits(lexique.voisins(mot), noms)))}"
+
+
+def _dits(slugs: Iterable[str], noms: Mapping[str, Iterable[str]]) -> list[str]:
+    return [next(iter(noms[slug]), slug) for slug in slugs]
 
 
 def horaires(texte: str) -> dict[str, str] | str:
