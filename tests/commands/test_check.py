@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from tests.check.fixtures import DATA, TERRITOIRE
@@ -83,7 +84,7 @@ def test_json_says_the_same_as_the_text(ici):
     doute(ici / DOSSIER)
     dit = json.loads(lance("--format", "json").output)
     assert dit["fichiers"] == 16
-    assert [str(Probleme(**p)) for p in dit["problemes"]] == lance().output.splitlines()[:-1]
+    assert sorted(str(Probleme(**p)) for p in dit["problemes"]) == sorted(lance().output.splitlines()[:-1])
 
 
 def test_github_annotations_say_the_same_as_the_text(ici):
@@ -180,3 +181,21 @@ def test_what_was_asked_by_a_strange_name_is_told_all_the_same(ici):
     (ici / f"{DOSSIER}/fiches/centre/a\nb.yml").write_text("nom: Essai\n")
     resultat = lance(f"{DOSSIER}/fiches/centre/a\nb.yml")
     assert resultat.exit_code == 1 and f"{DOSSIER}/fiches/centre/a b.yml:1:1: erreur: " in resultat.output
+
+
+def test_errors_come_last_warnings_are_counted_by_kind_and_a_terminal_sees_colours(petit_port, tmp_path):
+    ici = tmp_path / "ici"
+    shutil.copytree(petit_port, ici)
+    (ici / "pages").mkdir(exist_ok=True)
+    (ici / "pages/zut.md").write_text("# Zut\n\nÀ compléter\n\nÀ compléter\n", "utf-8")
+    annuaire = ici / "annuaire.yml"
+    annuaire.write_text(annuaire.read_text("utf-8") + "revue: beaucoup\n", "utf-8")
+    dit = CliRunner().invoke(main, ["check", str(ici)]).output
+    *problemes, bilan = dit.splitlines()
+    niveaux = [": erreur: " in ligne for ligne in problemes]
+    assert niveaux == sorted(niveaux) and niveaux[-1] and not niveaux[0]
+    assert "a-completer : 2" in bilan
+    couleurs = CliRunner().invoke(main, ["check", str(ici)], color=True).output
+    assert click.style("erreur", fg="red", bold=True) in couleurs and click.style("avertissement", fg="yellow") in couleurs
+    assert "\x1b" not in dit and click.unstyle(couleurs) == dit
+    assert CliRunner().invoke(main, ["check", str(ici)], color=True, env={"NO_COLOR": "1"}).output == dit

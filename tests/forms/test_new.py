@@ -9,9 +9,9 @@ from quifaitquoi.annuaire.check import verifier
 
 REPONSES = {
     "nom": "Maison de la Mer", "genre": "1", "services": "douche, cours de français", "secret": "non", "quartier": "Vieux-Port",
-    "voie": "3 rue des Exemples", "code_postal": "01000", "ville": "Port-Exemple", "position": "", "horaires": "lundi au vendredi: 9h-12h",
-    "fin": "", "telephone": "02 61 91 99 11", "site": "", "langues": "français, arabe", "rendez_vous": "1", "cout": "",
-    "source": "le panneau de la porte", "lu_le": "octobre 2026", "ecrire": "oui"}
+    "voie": "3 rue des Exemples", "code_postal": "01000", "ville": "Port-Exemple", "position": "",
+    "horaires": "lundi au vendredi: 9h-12h", "fin": "", "telephone": "02 61 91 99 11", "site": "", "langues": "français, arabe",
+    "rendez_vous": "1", "cout": "", "source": "le panneau de la porte", "lu_le": "octobre 2026", "ecrire": "oui"}
 
 
 def repond(annuaire, *lignes: str) -> Result:
@@ -133,5 +133,6 @@ def test_a_position_that_is_known_is_written(annuaire, aujourdhui):
     lignes = [*REPONSES.values()]
     rang = [*REPONSES].index("position")
     fini = repond(annuaire, *lignes[:rang], "ici", "12.5, 12.5", dedans, *lignes[rang + 1:])
-    assert fini.exit_code == 0 and "deux nombres avec un point" in fini.stdout and "pas dans le territoire" in fini.stdout, fini.output
+    assert fini.exit_code == 0, fini.output
+    assert "deux nombres avec un point" in fini.stdout and "pas dans le territoire" in fini.stdout
     assert verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"].adresse.position[0] == round(emprise.sud + 0.01, 4)

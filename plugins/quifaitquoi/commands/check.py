@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.check.problem import FORMATS, Probleme
 from quifaitquoi.base.cache import Cache
 from quifaitquoi.commands.cache import sans_cache
 from quifaitquoi.commands.choix import demande, racine_de
+from quifaitquoi.commands.couleur import colore
 
 
 @click.command()
@@ -36,6 +37,7 @@ def check(chemins: tuple[Path, ...], forme: str, cache: Cache) -> None:
         fichiers += rapport.fichiers
         # Everything was read all the same, for references and duplicates.
         problemes += [p for p in rapport.problemes if est_demande(p.fichier)]
-    click.echo(FORMATS[forme](problemes, fichiers))
+    dit = FORMATS[forme](problemes, fichiers)
+    click.echo(colore(dit) if forme == "texte" else dit)
     if any(p.niveau == "erreur" for p in problemes):
         raise SystemExit(1)

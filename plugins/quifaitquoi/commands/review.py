@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.check.problem import FORMATS
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.git import depot
 from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.couleur import colore
 from quifaitquoi.suivi.relecture.en_markdown import en_markdown
 from quifaitquoi.suivi.relecture.en_page import en_page
 from quifaitquoi.suivi.relecture.relecture import relecture
@@ -29,7 +30,7 @@ from quifaitquoi.suivi.relecture.versions import versions
 def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     """Raconter ce qui change depuis BASE (une révision de git : main, HEAD^1…), fiche par fiche, avant et après.
 
-    Les problèmes des fichiers changés sont dits d'abord. Le code de sortie est 1 s'il y a une erreur.
+    Ne sont dits que les problèmes des fichiers changés, et les erreurs des autres. Le code de sortie est 1 s'il y a une erreur.
     """
     gc.disable()  # as for the check: everything that is read lives to the end
     racine = racine_de(territoire)
@@ -38,7 +39,8 @@ def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)
     ecrire(vers / "resume.md", en_markdown(relue))
     ecrire(vers / "relecture.html", en_page(relue))
-    click.echo(FORMATS[forme](relue.problemes, relue.fichiers))
+    dit = FORMATS[forme](relue.problemes, relue.fichiers)
+    click.echo(colore(dit) if forme == "texte" else dit)
     if forme == "texte":
         click.echo(f"{relue.titre} : {vers / 'relecture.html'}")
     if rapport.erreurs:

@@ -14,6 +14,7 @@ from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.couleur import colore
 
 
 def territoire_verifie(chemin: Path) -> Territoire:
@@ -28,7 +29,7 @@ def rapport_sans_erreur(racine: Path, jour: date, sauf: str = "") -> Rapport:
     rapport = verifier(racine, jour)
     if erreurs := [probleme for probleme in rapport.erreurs if probleme.regle != sauf]:
         for probleme in erreurs[:20]:
-            click.echo(str(probleme), err=True)
+            click.echo(colore(str(probleme)), err=True)
         n = len(erreurs)
         raise Refus(f"L'annuaire a {n} erreur{'s' if n > 1 else ''} : corrigez d'abord, puis recommencez "
                     f"(« quifaitquoi check {racine} » les dit toutes)")

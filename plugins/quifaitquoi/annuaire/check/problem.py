@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -29,7 +30,7 @@ class Probleme:
         return f"{visible(self.fichier, 4096)}:{self.ligne}:{self.colonne}: {self.niveau}: {champ}{self.phrase}"
 
 
-def bilan(problemes: Iterable[Probleme], fichiers: int) -> str:
+def bilan(problemes: Sequence[Probleme], fichiers: int) -> str:
     """The closing line: how much was read and what was found."""
     niveaux = [p.niveau for p in problemes]
     erreurs, avertissements = niveaux.count("erreur"), niveaux.count("avertissement")
@@ -37,11 +38,15 @@ def bilan(problemes: Iterable[Probleme], fichiers: int) -> str:
     lus = pluriel(fichiers, "fichier") + (" lus" if fichiers > 1 else " lu")
     if not niveaux:
         return f"{lus}, tout va bien."
-    return f"{lus} : {pluriel(erreurs, 'erreur')}, {pluriel(avertissements, 'avertissement')}."
+    # Of many warnings, most are of one kind: how many of each says what there is to do.
+    genres = Counter(p.regle for p in problemes if p.niveau == "avertissement").most_common()
+    dits = f" ({', '.join(f'{regle} : {n}' for regle, n in genres)})" if avertissements > 1 else ""
+    return f"{lus} : {pluriel(erreurs, 'erreur')}, {pluriel(avertissements, 'avertissement')}{dits}."
 
 
 def en_texte(problemes: Iterable[Probleme], fichiers: int) -> str:
-    problemes = list(problemes)
+    """The errors last, where the eye is when all has gone by: they are what has to be done."""
+    problemes = sorted(problemes, key=lambda p: p.niveau == "erreur")
     return "\n".join([*map(str, problemes), bilan(problemes, fichiers)])
 
 

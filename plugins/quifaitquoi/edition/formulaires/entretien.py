@@ -102,7 +102,8 @@ class Entretien:
             click.echo(f"Horaires :\n{avant}")
             if demande_oui("Les garder ?"):
                 return self._retient("horaires", avant)
-        click.echo(f"Horaires, une ligne par jour ou par groupe de jours (lundi au vendredi: 9h-12h). [{SANS_REPONSE}, ou j'ai fini]")
+        click.echo("Horaires, une ligne par jour ou par groupe de jours (lundi au vendredi: 9h-12h). "
+                   f"[{SANS_REPONSE}, ou j'ai fini]")
         lignes: list[str] = []
         while texte := demande("  ", lambda ligne: comprendre.horaires("\n".join([*lignes, ligne]))):
             lignes.append(texte)

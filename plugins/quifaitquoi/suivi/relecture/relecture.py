@@ -58,7 +58,7 @@ class FicheRelue:
 
 @dataclass(frozen=True)
 class Relecture:
-    """`problemes` are all that the check found, those of changed files first."""
+    """`problemes` are what the check found in changed files, then the errors of all others: they stand in the way too."""
 
     le: date
     fiches: tuple[FicheRelue, ...]
@@ -82,7 +82,8 @@ def relecture(rapport: Rapport, vues: Versions, racine: Path, le: date) -> Relec
     """What a reviewer needs, of the change `vues` to the territory in `racine` that `rapport` is about."""
     discretes = {paire.apres.chemin for paire in vues.paires if paire.apres and paire.discrete and not paire.apres.discret}
     changes = {paire.apres.chemin for paire in vues.paires if paire.apres} | {_ici(racine, autre) for autre in vues.autres}
-    problemes = [replace(p, phrase=TU, champ="") if p.fichier in discretes else p for p in rapport.problemes]
+    problemes = [replace(p, phrase=TU, champ="") if p.fichier in discretes else p for p in rapport.problemes
+                 if p.fichier in changes or p.niveau == "erreur"]
     problemes.sort(key=lambda p: (p.fichier not in changes, p.niveau != "erreur", p))
     fiches = [_relue(paire, vues.avant, rapport.lisible, problemes, le) for paire in vues.paires]
     # Before all others, and as a warning at its line: among thirty changed fiches nobody must miss it.
