@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from quifaitquoi.annuaire.check.autrement import conseil, dit_autrement
 from quifaitquoi.annuaire.check.fields import champ_a, champs, exemple, modele_a, modeles_dans, ou_va
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
-from quifaitquoi.base.texte import visible
+from quifaitquoi.base.texte import simple, visible
 
 BLOC = "il faut un bloc : à la ligne, décalé de deux espaces, un champ par ligne{exemple}"
 PHRASES = {
@@ -53,6 +54,12 @@ def traduire(erreur: ErrorDetails, modele: type[BaseModel], donnees: object) -> 
             yield (*chemin, *faute.chemin), visible(faute.message, 400), faute.sur_la_cle, "horaires"
     elif genre == "extra_forbidden":
         yield chemin, _champ_inconnu(str(erreur["loc"][-1]), modele, chemin), True, "champ-inconnu"
+    elif genre == "missing" and _presque(donnees, chemin):
+        return  # « Nom: » is told where it stands: once is enough
+    elif genre == "slug" and chemin and {"par", "responsables"} & {*chemin}:
+        phrase = ("n'est pas un rôle : écrivez l'identifiant d'un rôle d'annuaire.yml (sous « roles »), jamais le nom d'une "
+                  "personne. Exemple : equipe-neudorf")
+        yield chemin, f"« {visible(str(lu))} » {phrase}", cle, "valeur"
     elif genre == "missing":
         yield chemin, f"il manque « {erreur['loc'][-1]} »{exemple(modele, chemin)}", True, "champ-manquant"
     elif isinstance(lu, str) and not lu.strip() and genre != "documents_vides":
@@ -64,9 +71,9 @@ def traduire(erreur: ErrorDetails, modele: type[BaseModel], donnees: object) -> 
         yield chemin, f"{phrase}{facultatif}{exemple(modele, chemin)}", False, "valeur"
     elif genre == "literal_error":
         permis = [valeur.strip("'") for valeur in contexte["expected"].replace(" or ", ", ").split(", ")]
-        propose = proche(str(lu), permis) if isinstance(lu, str) else None
+        propose = (dit_autrement(lu, chemin, permis) or proche(lu, permis)) if isinstance(lu, str) else None
         trouve = f"« {visible(lu)} » n'est pas possible ici" if isinstance(lu, str) else "il faut un seul mot ici"
-        yield chemin, f"{trouve} : {', '.join(permis)}.{vouliez_vous_dire(propose)}", cle, "valeur"
+        yield chemin, f"{trouve} : {', '.join(permis)}.{vouliez_vous_dire(propose)}{conseil(lu, chemin)}", cle, "valeur"
     elif genre in PHRASES:
         phrase = PHRASES[genre]
         if phrase is BLOC and isinstance(lu, str) and re.match(r"[\w-]+:\S", lu):
@@ -127,3 +134,13 @@ def chemin_ecrit(loc: tuple[str | int, ...], donnees: object) -> Chemin:
 
 
 TAGS = frozenset({"texte", "bloc", "anneau", "morceaux", "[key]"})
+
+
+def _presque(donnees: object, chemin: Chemin) -> bool:
+    """Whether the block has this field, with a capital or an accent that it should not have."""
+    for partie in chemin[:-1]:
+        try:
+            donnees = donnees[partie]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return isinstance(donnees, dict) and chemin[-1] in (simple(nom) for nom in donnees if nom != chemin[-1])

@@ -116,6 +116,9 @@ def est_mobile(numero: str, pays: str = "FR") -> bool:
 
 def ecrire_plutot(numero: str, pays: str = "FR") -> str:
     """How to write what is more than a number: two of them, an extension, words; "" where that is not what stands there."""
+    nu = numero.strip("“”«»‘’\"' \u00a0\u202f")
+    if nu != numero and numero_possible(nu, pays):
+        return f"Ces guillemets ne sont pas ceux du clavier : écrivez-le entre guillemets droits, « \"{nu}\" »"
     numeros = [part.strip() for part in re.split(r"[/;,|]| ou | et | - ", numero[:200]) if part.strip()]
     if len(numeros) > 1 and all(numero_possible(part, pays) for part in numeros):
         liste = ", ".join(f'"{part}"' for part in numeros)

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from quifaitquoi.annuaire.read.causes import cause
+
 GUILLEMETS = ": entourez-la de guillemets. Exemple : "
 DEUX_POINTS = "il y a deux fois « : » sur cette ligne : entourez la valeur de guillemets. Exemple : nom: \"Maison : accueil\""
 SANS_DEUX_POINTS = "il manque « : » après le nom du champ. Exemple : nom: Maison des habitants"
@@ -51,6 +53,9 @@ PHRASES: tuple[tuple[str, str, str], ...] = (
 def plainte(error: yaml.MarkedYAMLError, lignes: list[str]) -> tuple[str, int, int]:
     """The parser's complaint as one French sentence, with the line and the column to look at."""
     ligne, colonne, signe = _place(error, lignes)
+    la = error.problem_mark or error.context_mark
+    if vraie := cause(lignes, la.line if la else ligne):
+        return vraie
     dit = f"{error.context or ''} {error.problem or ''} {signe}"
     ecrit = lignes[ligne][:2000] if ligne < len(lignes) else ""
     phrase = next((phrase for motif, allure, phrase in PHRASES if re.search(motif, dit) and re.search(allure, ecrit)),

@@ -22,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from quifaitquoi.annuaire.read.causes import SANS_ESPACE
 from quifaitquoi.annuaire.read.document import Document, Marques, marque
 from quifaitquoi.annuaire.read.faute import Chemin, Faute, Illisible
 from quifaitquoi.annuaire.read.source import INTERDITS
@@ -173,6 +174,8 @@ class _Lecteur:
             self._refuse_invisible(event)
         if cle == "<<" and not event.style:
             raise _refus("fusion", "« << » n'est pas permis : recopiez les lignes voulues", event)
+        if cle[:1] == "-" and not event.style:
+            raise _refus("tiret", SANS_ESPACE, event)
         if cle.strip(INSECABLES) != cle:
             if not event.style and cle[0] in INSECABLES:
                 raise _refus("espace-insecable", "cette ligne est décalée avec des espaces insécables : remplacez-les par des "
