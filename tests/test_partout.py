@@ -142,6 +142,7 @@ def test_a_preview_follows_the_files_from_an_empty_folder(ailleurs, tmp_path):
         libre.bind(("127.0.0.1", 0))
         port = libre.getsockname()[1]
     fiche = next(territoire.glob("fiches/*/bains-du-centre.yml"))
+    juste = fiche.read_text("utf-8")
     mots = [sys.executable, "-m", "quifaitquoi", "serve", territoire, "--port", str(port)]
     with subprocess.Popen(mots, cwd=ailleurs.ici, env=ailleurs.milieu, stderr=subprocess.DEVNULL) as serveur:
         try:
@@ -149,8 +150,26 @@ def test_a_preview_follows_the_files_from_an_empty_folder(ailleurs, tmp_path):
             assert _vient("Bains du centre", adresse)
             fiche.write_text(fiche.read_text("utf-8").replace("Bains du centre", "Bains rouverts"), encoding="utf-8")
             assert _vient("Bains rouverts", adresse)
+            fiche.write_text(juste.replace("genre: lieu", "genre: <b>endroit"), encoding="utf-8")
+            assert _vient("bains-du-centre.yml:3:8: erreur: genre: « &lt;b&gt;endroit »", adresse), "said on the page itself"
+            fiche.write_text(juste, encoding="utf-8")
+            assert _vient("Bains du centre", adresse), "and gone once it is mended"
         finally:
             serveur.terminate()
+
+
+def test_a_port_that_is_taken_is_the_next_one(ailleurs):
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        prise.listen()
+        port = prise.getsockname()[1]
+        mots = [sys.executable, "-m", "quifaitquoi", "serve", ailleurs.territoire, "--port", str(port)]
+        with subprocess.Popen(mots, cwd=ailleurs.ici, env=ailleurs.milieu, stderr=subprocess.PIPE, text=True) as serveur:
+            try:
+                dits = iter(serveur.stderr.readline, "")
+                assert next(dit for dit in dits if "est pris" in dit).startswith(f"Le port {port} est pris : celui-ci est le ")
+            finally:
+                serveur.terminate()
 
 
 def _vient(texte: str, adresse: str) -> bool:

@@ -14,8 +14,8 @@ from quifaitquoi.annuaire.model.annuaire import Annuaire
 REPONSES = ["Trifouillis", "", "", "", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900",
             "47.2, 1.6"]
 FICHE = [
-    "Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "",
-    "", "",
+    "Bains du centre", "1", "douche", "non", "Centre-Ville", "", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "", "",
+    "", "oui",
 ]
 
 

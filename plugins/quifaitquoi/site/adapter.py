@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import logging
 import os
@@ -18,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
@@ -33,6 +35,7 @@ from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.site import ouvertes
 from quifaitquoi.site.actifs import SITE
+from quifaitquoi.site.apercu import serveur_d_apercu
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
 
@@ -114,7 +117,8 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._renouvelle(site)
         else:
             self._ecrit_tout(Registre(site, self.cache))
-        journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
+        if not self.atelier.garder:
+            journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def _ecrit_tout(self, registre: Registre) -> None:
         """Write what is not there as it should be, and note what each file was made from."""
@@ -214,6 +218,9 @@ def servir(territoire: Path, port: int) -> None:
     reglages = _reglages(territoire)
     hors_du_territoire(Path(tempfile.gettempdir()) / "apercu", territoire)  # each preview would be a change, and start another
     with _en_francais(en_continu=True):
+        mkdocs_serve.LiveReloadServer = serveur_d_apercu(
+            LiveReloadServer, lambda error: str(_cause(error)),
+            lambda pris, libre: journal.info("Le port %d est pris : celui-ci est le %d.", pris, libre))
         mkdocs_serve.serve(**reglages, dev_addr=f"127.0.0.1:{port}")
 
 
@@ -224,6 +231,11 @@ def _pages(territoire: Path) -> str:
     if not pages.is_dir():
         raise Refus(f"Il manque le dossier « {territoire}/pages » : créez-le, avec au moins mentions-legales.md.")
     return str(pages)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What MkDocs gave up for: its own error says nothing of it."""
+    return (error.__context__ or error) if isinstance(error, Abort) else error
 
 
 class _en_francais:
@@ -250,9 +262,11 @@ class _en_francais:
         logger.removeHandler(self._handler)
         logger.setLevel(self._avant)
         if isinstance(error, (Abort, MkDocsException)):
-            cause = error.__context__ if isinstance(error, Abort) else error
+            cause = _cause(error)
             if self._en_continu:
                 cause = "La prévisualisation n'a pas pu commencer : corrigez ce qui est écrit au-dessus, puis relancez."
             raise Refus(str(cause or error)) from None
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise Refus("Ce port et les suivants sont pris par d'autres programmes : donnez-en un autre. Exemple : --port 8123")
         if isinstance(error, OSError):
             raise Refus(f"Un fichier ne peut pas être lu ou écrit : {error}") from None
