@@ -273,3 +273,12 @@ def test_a_fiche_that_is_about_to_withhold_its_address_prints_nothing_of_it(port
     assert fait.exit_code == 0, fait.output
     assert "Pédalier" not in fait.output and "02 61" not in fait.output
     assert "Pédalier" not in fiche.read_text()
+
+
+def test_a_fiche_is_found_by_the_name_on_its_door_and_the_change_is_told_truly(port):
+    fait = lance("Guichet Sillage", "--dans", port, *APPEL, "--le", "19/11/2026", "--change", "langues.parlees=fr, ar",
+                 "--change", "horaires.vendredi=14h-16h", "--change", "horaires.dimanche=10h-12h")
+    assert fait.exit_code == 0, fait.output
+    assert "horaires.vendredi : 7h30-19h (lundi au vendredi) → 14h-16h" in fait.output, "Friday was known"
+    assert "horaires.dimanche : non renseigné → 10h-12h" in fait.output
+    assert "langues.parlees : fr, en → fr, ar" in fait.output and "→ 2026-11-19" in fait.output

@@ -9,6 +9,8 @@ import pytest
 from formulaire_rempli import DEPOT, MILIEU, lance
 from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.enrich.en_langue import en_langue
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 
 REPONSES = ["Trifouillis", "", "", "", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900",
@@ -79,6 +81,15 @@ def test_each_country_has_its_own_numbers_holidays_and_time(tmp_path, port_exemp
     assert set(numeros.split()) <= set(connus)
     assert not {"15", "17", "18", "115", "3919"} & set(connus) or pays in ("", "La Réunion"), "no number crosses a border"
     assert set(feries) <= {f.nom for f in annuaire.feries_locaux or ()} and annuaire.fuseau == fuseau
+
+
+def test_the_numbers_of_a_country_are_translated_by_the_program(tmp_path, port_exemple, aujourdhui):
+    ici = tmp_path / "nouveau"
+    assert lance("init", ici, "--modele", port_exemple, reponses=(
+        "Liège", "Belgique", "", "Liège", "fr, en, ar", "Outremeuse", "50.63, 5.58", "900")).exit_code == 0
+    arabe = en_langue(enrichir(verifier(ici, aujourdhui).directory, aujourdhui), "ar").directory.annuaire
+    for urgence in arabe.urgences:
+        assert re.search("[\u0600-\u06ff]", urgence.nom) and re.search("[\u0600-\u06ff]", urgence.pour), urgence
 
 
 def test_where_no_number_is_sure_it_is_asked_for(tmp_path, port_exemple, aujourdhui):

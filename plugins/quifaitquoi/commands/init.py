@@ -29,6 +29,7 @@ from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.traduction import mettre_a_jour_territoire, reprises
 from quifaitquoi.langues import est_connue, langue, pourquoi_pas
+from quifaitquoi.langues.catalogue import fichier
 
 RAYON_D_UNE_COMMUNE = 1500
 
@@ -56,8 +57,8 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
     _traduit(neuf, racine_de(modele), annuaire)
     restes = depot.ecrire(dossier, neuf.nom, du_programme, forge)
     click.echo(f"\nLe territoire est dans {dossier}. À relire et à compléter :")
-    for fichier in a_completer:
-        click.echo(f"  {fichier}")
+    for chemin in a_completer:
+        click.echo(f"  {chemin}")
     click.echo("\nLes numéros d'urgence, tels qu'ils se liront. Vérifiez-les :")
     for ligne in neuf.urgences:
         click.echo(f"  {ligne.numero} : {ligne.nom}. {ligne.pour}")
@@ -118,8 +119,9 @@ def _traduit(neuf: TerritoireNeuf, modele: Path, dossier: Path) -> None:
         catalogue = langue(code).catalogue
         for ligne in neuf.urgences:
             for champ, francais in (("nom", ligne.nom), ("pour", ligne.pour)):
-                if (dit := catalogue.gettext(francais)) != francais:
-                    connues[f"annuaire.{champ}", francais] = dit
+                # What the program has in that language; a proper name is the same in all of them.
+                if fichier(code).is_file():
+                    connues[f"annuaire.{champ}", francais] = catalogue.gettext(francais)
         mettre_a_jour_territoire(nouveau, dossier, code, lambda _: True, connues)
 
 

@@ -13,6 +13,8 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check.load import lire
 from quifaitquoi.annuaire.fraicheur import confiance
 from quifaitquoi.annuaire.model.confiance import Verification
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.fichier import premier_lien
@@ -86,14 +88,27 @@ def _trouve(fiche: str, territoire: Path) -> tuple[Path, Trouve]:
     racine = racine_de(territoire)
     fiches = [trouve for trouve in parcourir(racine) if trouve.genre == "fiche"]
     trouves = [trouve for trouve in fiches if trouve.slug == fiche]
+    # Named as on the door: the files are asked only where no file is called so.
+    noms = {} if trouves else {trouve.slug: _noms(trouve) for trouve in fiches}
+    if len(slugs := Lexique(noms).appeles(fiche)) == 1:
+        trouves = [trouve for trouve in fiches if trouve.slug == slugs[0]]
     if len(trouves) > 1:
         raise click.ClickException(f"Plusieurs fiches s'appellent « {fiche} » : donnez le fichier, "
                                    + " ou ".join(str(t.fichier) for t in trouves))
     if not trouves:
-        voisins = Lexique({t.slug: () for t in fiches}).voisins(fiche)
+        voisins = Lexique(noms).voisins(fiche)
         raise click.ClickException(f"« {visible(fiche)} » n'est pas une fiche de {racine}."
                                    + (lequel(dict.fromkeys(voisins)) or " « quifaitquoi stale » dit leurs noms."))
     return racine, trouves[0]
+
+
+def _noms(trouve: Trouve) -> tuple[str, ...]:
+    """What the fiche says that the place is called; nothing where it cannot be read."""
+    try:
+        nom = lire_yaml(lire_texte(trouve.fichier)).valeur_a(("nom",))
+    except Illisible:
+        return ()
+    return (nom,) if isinstance(nom, str) and nom else ()
 
 
 def _comment(comment: str | None) -> str:

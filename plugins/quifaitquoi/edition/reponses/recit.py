@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.reponses.champs import nom_de
+from quifaitquoi.horaires import HorairesIllisibles, lire
 
+SEMAINE = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 INCONNU = "non renseigné"
 PLUS_EN_DOUTE = "n'est plus à confirmer"
 
@@ -23,7 +26,37 @@ def recit(avant: Valeur, apres: Valeur, discret: bool = False) -> list[str]:
         return list(dict.fromkeys(f"{_sans_ligne_d_horaires(chemin)} : changé (adresse non publiée : rien de ce qui est "
                                   "écrit n'est affiché)" for chemin, _, _ in lignes))
     return [f"« {vieux} » {neuf}" if neuf == PLUS_EN_DOUTE and chemin == ("a_confirmer",) else
-            f"{nom_de(chemin)} : {_dit(vieux)} → {_dit(neuf)}" for chemin, vieux, neuf in lignes]
+            f"{nom_de(chemin)} : {_dit(_su(avant, chemin) if vieux is None else vieux)} → {_dit(neuf)}"
+            for chemin, vieux, neuf in lignes]
+
+
+def _su(avant: Valeur, chemin: Chemin) -> str | None:
+    """Of a day that gets a line of its own, what the line of several days said of it until now."""
+    if len(chemin) < 2 or chemin[-2] != "horaires" or not isinstance(chemin[-1], str):
+        return None
+    for partie in chemin[:-1]:
+        try:
+            avant = avant[partie]
+        except (KeyError, IndexError, TypeError):
+            return None
+    voulus = _jours(chemin[-1])
+    return next((f"{dite} ({cle})" for cle, dite in avant.items() if isinstance(dite, str) and voulus and voulus <= _jours(cle)),
+                None) if isinstance(avant, dict) else None
+
+
+def _jours(cle: str) -> set[str]:
+    """The weekdays that a line of hours is about; none where it is about anything else."""
+    try:
+        osm = lire({cle: "9h-12h"}).osm
+    except HorairesIllisibles:
+        return set()
+    lus = re.fullmatch(r"((?:[A-Z][a-z])(?:[-,][A-Z][a-z])*) 09:00-12:00", osm)
+    jours: set[str] = set()
+    for part in lus[1].split(",") if lus else ():
+        debut, _, fin = part.partition("-")
+        if {debut, fin or debut} <= {*SEMAINE}:
+            jours |= {*SEMAINE[SEMAINE.index(debut):SEMAINE.index(fin or debut) + 1]}
+    return jours
 
 
 def _sans_ligne_d_horaires(chemin: Chemin) -> str:
