@@ -25,7 +25,7 @@ from quifaitquoi.base.npm import node_modules
 PAQUET = Path(quifaitquoi.__file__).parent
 TERRITOIRE = ["Trifouillis", "", "", "", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
 FICHE = [
-    "Bains du centre", "1", "douche", "non", "Centre-Ville", "", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5, "oui"]
+    "Bains du centre", "1", "douche", "non", "Centre-Ville", *[""] * 4, "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5, "oui"]
 
 
 @dataclass(frozen=True)
