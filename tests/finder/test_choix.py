@@ -6,7 +6,7 @@ import pytest
 from resultats import dits, nombres
 
 
-@pytest.mark.parametrize(("filtre", "choix"), [("pairs", 11), ("sans", 10)])
+@pytest.mark.parametrize(("filtre", "choix"), [("pairs", 11), ("sans", 12)])
 def test_each_choice_of_a_list_keeps_as_many_as_it_promised(trouver, filtre, choix):
     page = trouver()
     page.locator(".plus-de-filtres summary").click()

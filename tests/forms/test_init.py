@@ -74,7 +74,7 @@ def test_each_country_has_its_own_numbers_holidays_and_time(tmp_path, port_exemp
     fini = lance("init", ici, "--modele", port_exemple, reponses=(
         "Trifouillis", pays, *([] if region is None else [region]), fuseau, "Trifouillis", "fr", "Centre", "47.1, 1.5", "900"))
     assert fini.exit_code == 0, fini.output
-    rapport = verifier(ici, aujourdhui)
+    rapport = verifier(ici / DOSSIER, aujourdhui)
     assert not rapport.erreurs
     annuaire = rapport.directory.annuaire
     connus = [u.numero for u in annuaire.urgences]
@@ -87,7 +87,7 @@ def test_the_numbers_of_a_country_are_translated_by_the_program(tmp_path, port_e
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=(
         "Liège", "Belgique", "", "Liège", "fr, en, ar", "Outremeuse", "50.63, 5.58", "900")).exit_code == 0
-    arabe = en_langue(enrichir(verifier(ici, aujourdhui).directory, aujourdhui), "ar").directory.annuaire
+    arabe = en_langue(enrichir(verifier(ici / DOSSIER, aujourdhui).directory, aujourdhui), "ar").directory.annuaire
     for urgence in arabe.urgences:
         assert re.search("[\u0600-\u06ff]", urgence.nom) and re.search("[\u0600-\u06ff]", urgence.pour), urgence
 
@@ -97,22 +97,22 @@ def test_where_no_number_is_sure_it_is_asked_for(tmp_path, port_exemple, aujourd
     fini = lance("init", ici, "--modele", port_exemple, reponses=(
         "Rabat", "Maroc", "", "Rabat", "fr", "Centre", "34.02, -6.83", "900", "115115", "19"))
     assert fini.exit_code == 0 and "Ce n'est pas un numéro qui se compose là-bas" in fini.output
-    assert [u.numero for u in verifier(ici, aujourdhui).directory.annuaire.urgences] == ["19"]
+    assert [u.numero for u in verifier(ici / DOSSIER, aujourdhui).directory.annuaire.urgences] == ["19"]
 
 
 def test_what_is_the_model_s_own_stays_behind(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
-    for page in (ici / "pages").iterdir():
+    for page in (ici / DOSSIER / "pages").iterdir():
         assert "À compléter" in page.read_text("utf-8"), page
-    sigles, siens = (verifier(ou, aujourdhui).directory.vocabulaire.sigles for ou in (ici, port_exemple))
+    sigles, siens = (verifier(ou, aujourdhui).directory.vocabulaire.sigles for ou in (ici / DOSSIER, port_exemple))
     assert len(sigles) < len(siens) and not [s for s in sigles.values() if "Port-Exemple" in f"{s.nom} {s.explication}"]
 
 
 def test_every_setting_stands_there_with_its_sentence_ready_to_be_written(tmp_path, port_exemple):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
-    texte = (ici / "annuaire.yml").read_text("utf-8")
+    texte = (ici / DOSSIER / "annuaire.yml").read_text("utf-8")
     for nom, champ in Annuaire.model_fields.items():
         assert re.search(rf"^(# )?{nom}:", texte, re.M), nom
         assert re.search(rf"^{nom}:", texte, re.M) or champ.title in texte
@@ -122,7 +122,7 @@ def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=(
         "Le Havre", "", "", "", "Le Havre", "fr", "Les Neiges", "49.49, 0.1", "900")).exit_code == 0
-    directory = verifier(ici, aujourdhui).directory
+    directory = verifier(ici / DOSSIER, aujourdhui).directory
     assert directory.annuaire.nom == "Qui fait quoi au Havre" and directory.quartiers["partout"].nom == "Partout au Havre"
     assert directory.annuaire.roles["equipe-les-neiges"].nom == "Équipe des Neiges"
 
@@ -130,7 +130,7 @@ def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):
 def test_each_commune_may_be_a_neighbourhood(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
-    assert {*verifier(ici, aujourdhui).directory.quartiers} == {"centre-ville", "autreville", "partout"}
+    assert {*verifier(ici / DOSSIER, aujourdhui).directory.quartiers} == {"centre-ville", "autreville", "partout"}
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path, port_exemple):

@@ -10,7 +10,7 @@ def test_the_next_dates_stand_at_the_head_and_those_that_have_passed_nowhere(fic
     session = {"le": "2026-12-03", "au": "2026-12-05", "precision": "le matin"}
     page = lu(fiche(prochaines_dates=["2026-11-19", "2026-11-20", session]))
     tete = page[:page.index("Qu'est-ce que c'est")]
-    assert "Prochaine date : 20 novembre 2026" in tete and "Horaires non renseignés" not in tete
+    assert "Prochaine date : 20 novembre 2026" in tete and "Horaires inconnus" not in tete
     assert "Puis : du 3 décembre 2026 au 5 décembre 2026, le matin" in page
     assert "19 novembre" not in page
 
@@ -21,7 +21,7 @@ def test_a_session_that_began_is_over_after_its_last_day_only(fiche):
 
 
 def test_once_all_dates_have_passed_the_page_says_that_the_hours_are_not_known(fiche):
-    assert "Horaires non renseignés" in lu(fiche(prochaines_dates=["2026-11-19"]))
+    assert "Horaires inconnus" in lu(fiche(prochaines_dates=["2026-11-19"]))
 
 
 def test_dates_come_in_the_order_of_days_however_they_are_written(fiche):
@@ -45,7 +45,7 @@ def test_a_delay_and_a_stay_are_said_in_classes_then_in_the_words_of_the_place(f
 
 @pytest.mark.parametrize(("bloc", "dit"), [
     ({"publics": {"communes": ["Essai", "Port-Voisin"]}}, "Pour qui habite : Essai ou Port-Voisin"),
-    ({"publics": {"accueil": "exclusif", "communes": ["Essai"]}}, "Réservé à certaines personnes Pour qui habite : Essai"),
+    ({"publics": {"accueil": "exclusif", "communes": ["Essai"]}}, "Réservé à certaines personnes : demandez Pour qui habite : Essai"),
     ({"acces": {"a_la_sortie": ["sans-attente"]}}, "Sans attente à la sortie (prison, hôpital, foyer)"),
     ({"acces": {"inscription": "sur-place-le-matin"}}, "On s'inscrit sur place le matin, pour la journée"),
     ({"langues": {"interprete": ["ar"], "interprete_delai": "sur-reservation"}}, "Interprète : à demander avant de venir"),

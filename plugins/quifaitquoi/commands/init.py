@@ -30,6 +30,8 @@ from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.traduction import mettre_a_jour_territoire, reprises
 from quifaitquoi.langues import est_connue, langue, pourquoi_pas
 from quifaitquoi.langues.catalogue import fichier
+from quifaitquoi.langues.dangers import a_ecrire
+from quifaitquoi.langues.po import Entree
 
 RAYON_D_UNE_COMMUNE = 1500
 
@@ -78,7 +80,8 @@ def _lu(modele: Path) -> Directory:
     """A model as far as it can be read: the program's own has words and no fiches, and leads to some all the same."""
     racine = racine_de(modele)
     rapport = verifier(racine, aujourdhui(racine), base=racine)
-    fautes = [p for p in rapport.erreurs if p.fichier.startswith(("annuaire.yml", "vocabulaire/")) and p.regle != "fiche-inconnue"]
+    fautes = [p for p in rapport.erreurs
+              if p.fichier.startswith(("annuaire.yml", "vocabulaire/")) and not p.regle.endswith(("-inconnu", "-inconnue"))]
     if fautes:
         raise Refus("\n".join(["L'annuaire repris a des erreurs : corrigez-les d'abord.", *map(str, fautes[:20])]))
     return rapport.lisible
@@ -121,7 +124,9 @@ def _traduit(neuf: TerritoireNeuf, modele: Path, dossier: Path) -> None:
             for champ, francais in (("nom", ligne.nom), ("pour", ligne.pour)):
                 # What the program has in that language; a proper name is the same in all of them.
                 if fichier(code).is_file():
-                    connues[f"annuaire.{champ}", francais] = catalogue.gettext(francais)
+                    # Its catalogues are compared with them before they are given out.
+                    connues[f"annuaire.{champ}", francais] = Entree(
+                        source=francais, traductions={0: catalogue.gettext(francais)}, commentaires=[a_ecrire(francais)])
         mettre_a_jour_territoire(nouveau, dossier, code, lambda _: True, connues)
 
 

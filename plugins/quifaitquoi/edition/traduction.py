@@ -8,6 +8,7 @@ from pathlib import Path
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.annuaire.model.traductions import meme
+from quifaitquoi.langues.dangers import COMPARE
 from quifaitquoi.langues.mise_a_jour import Bilan, bilan, ecrire_si_change, preparer
 from quifaitquoi.langues.po import Entree, Po, ecrire, lire
 
@@ -23,7 +24,7 @@ def catalogue_du_territoire(racine: Path, code: str) -> Path:
 
 
 def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voulu: Callable[[str], bool],
-                             reprises: Mapping[tuple[str, str], str]) -> Bilan:
+                             reprises: Mapping[tuple[str, str], Entree]) -> Bilan:
     """Write the territory's catalogue of a language again.
 
     The terms always have their place in it; of fiches, organisations and stops, the paths that `voulu` accepts and those that are
@@ -42,7 +43,7 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
     return bilan(po.entrees)
 
 
-def _entree(contexte: str, francais: str, avant: Entree | None, reprises: Mapping[tuple[str, str], str]) -> Entree:
+def _entree(contexte: str, francais: str, avant: Entree | None, reprises: Mapping[tuple[str, str], Entree]) -> Entree:
     entree = Entree(contexte=contexte, source=francais, traductions={0: ""})
     if avant is not None and avant.traduction:
         entree.commentaires, entree.traductions = avant.commentaires, {0: avant.traduction}
@@ -50,17 +51,19 @@ def _entree(contexte: str, francais: str, avant: Entree | None, reprises: Mappin
             # What it was translated from, however often the French has changed since.
             entree.floue, entree.ancienne_source = True, avant.ancienne_source or avant.source
     elif reprise := reprises.get(genre(contexte, francais)):
-        entree.traductions = {0: reprise}
+        entree.traductions = {0: reprise.traduction}
+        # What was compared there with this very French needs no second look.
+        entree.commentaires = [ligne for ligne in reprise.commentaires if COMPARE.fullmatch(ligne)]
     return entree
 
 
-def reprises(catalogues: Iterable[Path]) -> dict[tuple[str, str], str]:
+def reprises(catalogues: Iterable[Path]) -> dict[tuple[str, str], Entree]:
     """What other catalogues of the same language say, by the kind of text and its French."""
-    trouvees: dict[tuple[str, str], str] = {}
+    trouvees: dict[tuple[str, str], Entree] = {}
     for chemin in catalogues:
         for e in lire(chemin.read_text("utf-8")).entrees if chemin.is_file() else ():
             if e.contexte and e.traduction and not e.floue:
-                trouvees.setdefault(genre(e.contexte, e.source), e.traduction)
+                trouvees.setdefault(genre(e.contexte, e.source), e)
     return trouvees
 
 

@@ -121,8 +121,8 @@ def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
 
 def _service(territoire: Territoire, vue: FicheVue, vu: ServiceVu, parole: Parole) -> Enregistrement:
     accueil = _sans_les_termes(vu.publics, parole.directory.vocabulaire)
-    faits = (*acces(parole, _sans_les_modes(vu.acces)), *publics(parole, accueil), *cout(parole, vu.cout))
-    dits = en_phrases(parole, filter(None, map(_sans_le_tarif(vu.cout), faits)), EN_MOTS)
+    faits = (*acces(parole, _sans_les_modes(vu.acces)), *publics(parole, accueil), *_prix(parole, vu.cout))
+    dits = en_phrases(parole, faits, EN_MOTS)
     sien = national.service(territoire, vue, vu)
     if len(description := sien["description"]) < DESCRIPTION_MIN:
         description = f"{sien['nom']} : {description}"
@@ -146,12 +146,14 @@ def _sans_les_termes(un: Publics | None, vocabulaire: Vocabulaire) -> Publics | 
     return un.model_copy(update={"situations": None}) if seuls else un
 
 
-def _sans_le_tarif(un: Cout | None) -> Callable[[Fait], Fait | None]:
-    """« gratuit » and « payant » are terms of theirs too; the others need words."""
-    if un is None or VALEURS["cout.tarif"][un.tarif] != un.tarif:
-        return lambda fait: fait
-    reste = ecrit(un.precision) if un.precision else ()
-    return lambda fait: fait if fait.champ != "cout.tarif" else fait._replace(segments=reste) if reste else None
+def _prix(parole: Parole, un: Cout | None) -> Iterator[Fait]:
+    """« gratuit » and « payant » are terms of theirs too: alone they need no words."""
+    seul = un and VALEURS["cout.tarif"][un.tarif] == un.tarif and not un.part_du_revenu_max
+    for fait in cout(parole, un):
+        if not seul or fait.champ != "cout.tarif":
+            yield fait
+        elif un.precision:
+            yield fait._replace(segments=ecrit(un.precision))
 
 
 def _accepte(modele: type[BaseModel], un: Enregistrement) -> Enregistrement:
