@@ -19,13 +19,11 @@ from pathlib import Path
 import pytest
 
 import quifaitquoi
+from formulaire_rempli import FICHE, TERRITOIRE
 from garde import DEPOT, DOSSIER
 from quifaitquoi.base.npm import node_modules
 
 PAQUET = Path(quifaitquoi.__file__).parent
-TERRITOIRE = ["Trifouillis", "", "", "", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
-FICHE = [
-    "Bains du centre", "1", "douche", "non", "Centre-Ville", *[""] * 4, "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5, "oui"]
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def test_what_npm_reads_is_in_the_wheel(ailleurs, nom):
 
 
 def test_a_territory_is_checked_and_told_from_an_empty_folder(ailleurs):
-    assert "tout va bien" in ailleurs.commande("check", ailleurs.territoire)
+    assert "0 erreur" in ailleurs.commande("check", ailleurs.territoire)
     assert "1 adresse en service" in ailleurs.commande("report", ailleurs.territoire)
     assert fichiers(ailleurs.ici) == {}
 

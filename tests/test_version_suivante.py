@@ -14,12 +14,11 @@ from pathlib import Path
 import pytest
 
 from depot_d_essai import git
+from formulaire_rempli import FICHE, TERRITOIRE
 from garde import DEPOT, DOSSIER
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.depot.programme import lire
 
-TERRITOIRE = ["Trifouillis", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
-FICHE = ["Bains du centre", "1", "douche", "Centre-Ville", "non", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5]
 # A change of form of the next version: what was a sentence of the presentation is said in other words.
 MIGRATION = '''from quifaitquoi.edition.decoupe import Pose
 GENRES = ("fiche",)

@@ -45,7 +45,8 @@ def test_a_delay_and_a_stay_are_said_in_classes_then_in_the_words_of_the_place(f
 
 @pytest.mark.parametrize(("bloc", "dit"), [
     ({"publics": {"communes": ["Essai", "Port-Voisin"]}}, "Pour qui habite : Essai ou Port-Voisin"),
-    ({"publics": {"accueil": "exclusif", "communes": ["Essai"]}}, "Réservé à certaines personnes : demandez Pour qui habite : Essai"),
+    ({"publics": {"accueil": "exclusif", "communes": ["Essai"]}},
+     "Réservé à certaines personnes : demandez Pour qui habite : Essai"),
     ({"acces": {"a_la_sortie": ["sans-attente"]}}, "Sans attente à la sortie (prison, hôpital, foyer)"),
     ({"acces": {"inscription": "sur-place-le-matin"}}, "On s'inscrit sur place le matin, pour la journée"),
     ({"langues": {"interprete": ["ar"], "interprete_delai": "sur-reservation"}}, "Interprète : à demander avant de venir"),
