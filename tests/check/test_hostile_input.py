@@ -10,8 +10,8 @@ import pytest
 from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.tree import FICHIERS_MAX
 from quifaitquoi.annuaire.read.source import TAILLE_MAX
-from quifaitquoi.annuaire.read.tree import FICHIERS_MAX
 
 SECONDES = 60  # nobody waits longer, and a busy machine must not fail: what hangs is found all the same
 FICHE = "nom: Essai\ngenre: lieu\nservices:\n  - quoi: douche\n"
@@ -193,7 +193,7 @@ def test_folders_nested_by_the_hundreds_are_told_and_not_followed(territoire):
 
 
 def test_too_many_files_are_told_rather_than_forgotten(territoire, monkeypatch):
-    monkeypatch.setattr("quifaitquoi.annuaire.read.tree.FICHIERS_MAX", 5)
+    monkeypatch.setattr("quifaitquoi.annuaire.check.tree.FICHIERS_MAX", 5)
     assert FICHIERS_MAX >= 20_000
     assert "trop-de-fichiers" in {p.regle for p in examine(territoire).problemes}
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.load import MODELES
+from quifaitquoi.annuaire.check.tree import parcourir
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
-from quifaitquoi.annuaire.read.tree import parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
 from quifaitquoi.edition.decoupe.preuve import commentaires

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import click
 
 from quifaitquoi.annuaire.check.load import MODELES, lire
+from quifaitquoi.annuaire.check.tree import Trouve, parcourir
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Illisible
-from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.edition.decoupe import EditionImpossible

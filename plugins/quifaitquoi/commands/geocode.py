@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.check.tree import Trouve, parcourir
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.edition.decoupe import EditionImpossible, Pose, editer

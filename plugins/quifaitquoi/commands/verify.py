@@ -11,11 +11,11 @@ import click
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check.load import lire
+from quifaitquoi.annuaire.check.tree import Trouve, parcourir
 from quifaitquoi.annuaire.fraicheur import confiance
 from quifaitquoi.annuaire.model.confiance import Verification
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
-from quifaitquoi.annuaire.read.tree import Trouve, parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.fichier import premier_lien
 from quifaitquoi.base.lexique import Lexique

@@ -13,7 +13,7 @@ from pathlib import Path
 from quifaitquoi.annuaire.check import LuesAvant, Rapport, verifier
 from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.read.tree import Trouve
+from quifaitquoi.annuaire.check.tree import Trouve
 
 # What the check reads of a territory for fiches; streets, pages and translations say nothing of them.
 RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "droits", "fiches", "organismes", "quartiers", "vocabulaire")

@@ -23,11 +23,11 @@ from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
+from quifaitquoi.annuaire.check.tree import parcourir
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
-from quifaitquoi.annuaire.read.tree import parcourir
 
 PAYS = re.compile(r"""^pays:[ \t]*["']?([A-Z]{2})\b""", re.M)
 

@@ -7,12 +7,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.load import Lu, lire
+from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.sortes import termes
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
-from quifaitquoi.annuaire.read.tree import Trouve
 
 DOSSIER = Path(__file__).parents[1] / "droits"
 

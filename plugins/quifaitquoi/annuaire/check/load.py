@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.check.contents import Texte, inventaire
 from quifaitquoi.annuaire.check.fields import sous_modeles
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
+from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
@@ -28,7 +29,6 @@ from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
-from quifaitquoi.annuaire.read.tree import Trouve
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.texte import en_ascii, visible
 

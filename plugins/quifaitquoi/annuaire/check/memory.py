@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.load import Lu, analyser, lire
+from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
-from quifaitquoi.annuaire.read.tree import Trouve
 from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.base.parallele import par_parts
 

@@ -15,10 +15,10 @@ from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards
+from quifaitquoi.annuaire.check.tree import SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
-from quifaitquoi.annuaire.read.tree import SLUG
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue

@@ -9,9 +9,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.tree import parcourir
 from quifaitquoi.annuaire.model.formes import FORMES, MARQUE, marque
 from quifaitquoi.annuaire.read.faute import Illisible
-from quifaitquoi.annuaire.read.tree import parcourir
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.fichier import ecrire_ensemble
 from quifaitquoi.base.refus import Refus

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check import Rapport
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.read.tree import trouve
+from quifaitquoi.annuaire.check.tree import trouve
 from quifaitquoi.base.fichier import ecrire, premier_lien
 from quifaitquoi.edition.essai import essayer
 from quifaitquoi.edition.formulaires.proposition import Proposition

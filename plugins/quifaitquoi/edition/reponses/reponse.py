@@ -12,11 +12,11 @@ from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.check.load import NOMS, Lu
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
-from quifaitquoi.annuaire.read.tree import Trouve
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.refus import Refus

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.load import Lu, lire
+from quifaitquoi.annuaire.check.tree import SLUG, Trouve, parcourir
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.read.tree import SLUG, Trouve, parcourir
 from quifaitquoi.base.git import Depot
 
 LISIBLE = re.compile(

@@ -1,6 +1,6 @@
 """Which files make a territory: none that someone wrote is forgotten silently."""
 
-from quifaitquoi.annuaire.read.tree import parcourir
+from quifaitquoi.annuaire.check.tree import parcourir
 
 
 def trouves(racine, *chemins):
