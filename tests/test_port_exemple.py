@@ -13,17 +13,13 @@ import yaml
 from data_inclusion.schema import v1
 
 from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.tree import trouve
 from quifaitquoi.annuaire.enrich.territoire import enrichir
 from quifaitquoi.annuaire.geographie import contient
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.genres import MODELES
+from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.types import Element
-from quifaitquoi.annuaire.model.vacances import CalendrierScolaire, ZoneScolaire
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
+from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 
 RACINE = Path(__file__).parent / "port-exemple"
 EN_TETE = "# yaml-language-server: $schema=../../../../plugins/quifaitquoi/schema/fiche.schema.json"
@@ -52,11 +48,7 @@ def charge(fichier: Path) -> dict:
 
 
 def modele_de(fichier: Path) -> type[Element]:
-    if fichier.parent.name == "vocabulaire":
-        return VOCABULAIRES[fichier.stem]
-    par_dossier = {"organismes": Organisme, "quartiers": Quartier, "droits": Droit, "annonces": Annonce}
-    par_nom = {"annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire}
-    return par_nom.get(fichier.stem) or par_dossier.get(fichier.parent.name) or Fiche
+    return trouve(fichier, RACINE).modele
 
 
 FICHIERS_YAML = sorted(RACINE.rglob("*.yml"))
@@ -110,7 +102,7 @@ def modeles(depart: type[Element], vus: dict[str, type[Element]] | None = None) 
 
 def tous_les_modeles() -> dict[str, type[Element]]:
     trouves: dict[str, type[Element]] = {}
-    for depart in (Annuaire, Fiche, Organisme, Quartier, ListeReperes, CalendrierScolaire, Annonce, *VOCABULAIRES.values()):
+    for depart in MODELES:
         modeles(depart, trouves)
     return trouves
 

@@ -18,14 +18,14 @@ from pathlib import Path
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.model.genres import GENRES
 
 DATA = Path(__file__).parent.parent / "data"
 TERRITOIRE = DATA / "territoire"
 AUJOURDHUI = date(2026, 11, 20)
 NIVEAUX = ("valid", "warning", "invalid")
-LIEUX = {"fiche": "fiches/centre/{}.yml", "organisme": "organismes/{}.yml", "droit": "droits/{}.yml",
-         "quartier": "quartiers/{}.yml",
-         "reperes": "reperes.yml", "vacances": "vacances.yml", "annuaire": "annuaire.yml", "annonce": "annonces/{}.yml"}
+LIEUX = {genre.nom: f"{genre.dossier}/{{}}.yml" if genre.dossier else genre.ou for genre in GENRES.values()}
+LIEUX["fiche"] = "fiches/centre/{}.yml"
 
 
 @dataclass(frozen=True)

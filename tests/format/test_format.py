@@ -12,11 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.check.load import MODELES
 from quifaitquoi.annuaire.check.tree import parcourir
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
 from quifaitquoi.edition.decoupe.preuve import commentaires
@@ -167,9 +165,8 @@ def test_every_fiche_comes_back_with_the_same_meaning(fichier):
 
 def test_port_exemple_is_in_its_usual_form():
     for trouve in parcourir(PORT_EXEMPLE):
-        modele = VOCABULAIRES[trouve.slug] if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
         texte = trouve.fichier.read_text(encoding="utf-8")
-        assert mettre_en_forme(texte, modele, "FR") == texte, f"lancez : quifaitquoi format {trouve.fichier}"
+        assert mettre_en_forme(texte, trouve.modele, "FR") == texte, f"lancez : quifaitquoi format {trouve.fichier}"
 
 
 @lru_cache

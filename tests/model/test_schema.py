@@ -9,6 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator
 from tests.check.fixtures import DATA, TERRITOIRE
 
+from quifaitquoi.annuaire.check.tree import trouve
 from quifaitquoi.schema import DOSSIER, schemas
 
 SCHEMAS = schemas()
@@ -29,10 +30,8 @@ CommeUnEditeur.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"^[-
 
 
 def schema_de(fichier: Path, racine: Path) -> str:
-    dossier, *_ = fichier.relative_to(racine).parts
-    genre = {"fiches": "fiche", "organismes": "organisme", "quartiers": "quartier", "droits": "droit",
-             "vocabulaire": f"vocabulaire-{fichier.stem}"}
-    return f"{genre.get(dossier, fichier.stem)}.schema.json"
+    place = trouve(fichier, racine)
+    return f"{f'vocabulaire-{place.slug}' if place.genre == 'vocabulaire' else place.genre}.schema.json"
 
 
 def bons_fichiers():

@@ -4,17 +4,17 @@ from typing import Annotated, Literal, get_args, get_origin
 
 import pytest
 
-from quifaitquoi.annuaire.check.load import MODELES
 from quifaitquoi.annuaire.check.rules.dates import INTERVALLES
 from quifaitquoi.annuaire.check.rules.references import APPELES, TERMES
 from quifaitquoi.annuaire.model.accueil import Acces, Langues
 from quifaitquoi.annuaire.model.confiance import Complet, Source
+from quifaitquoi.annuaire.model.genres import MODELES
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.sortes import champs, modeles, noms_des_champs, sortes, termes
 from quifaitquoi.annuaire.model.types import Element, Sorte, Terme
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Besoin, Vocabulaire
+from quifaitquoi.annuaire.model.vocabulaire import Besoin, Vocabulaire
 
-TOUS = tuple(dict.fromkeys(modele for racine in (*MODELES.values(), *VOCABULAIRES.values()) for modele in modeles(racine)))
+TOUS = tuple(dict.fromkeys(modele for racine in MODELES for modele in modeles(racine)))
 
 
 def tient_un_texte(annotation: object) -> bool:

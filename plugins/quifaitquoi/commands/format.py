@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from quifaitquoi.annuaire.check.load import MODELES, lire
+from quifaitquoi.annuaire.check.load import lire
 from quifaitquoi.annuaire.check.tree import Trouve, parcourir
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.base.parallele import par_parts
 from quifaitquoi.commands.choix import demande, racine_de
@@ -58,17 +57,14 @@ def format(chemins: tuple[Path, ...]) -> None:
 def _demandes(trouves: Sequence[Trouve], chemins: tuple[Path, ...]) -> list[Trouve]:
     """The files asked for that have a model; `check` tells of the others."""
     est_demande = demande(chemins)
-    return [
-        t for t in trouves if (t.genre in MODELES or t.genre == "vocabulaire" and t.slug in VOCABULAIRES) and est_demande(t.fichier)
-    ]
+    return [t for t in trouves if t.modele and est_demande(t.fichier)]
 
 
 def _un(trouve: Trouve, racine: Path, pays: str) -> Fait:
     ici = os.path.relpath(trouve.fichier)
-    modele = VOCABULAIRES[trouve.slug] if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
     try:
         fichier = ouvrir(trouve.fichier, racine)
-        texte = mettre_en_forme(fichier.texte, modele, pays)
+        texte = mettre_en_forme(fichier.texte, trouve.modele, pays)
         if texte != fichier.texte:
             ecrire(fichier, texte)
         return Fait(ici, change=texte != fichier.texte)

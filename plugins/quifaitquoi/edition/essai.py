@@ -14,9 +14,10 @@ from quifaitquoi.annuaire.check import LuesAvant, Rapport, verifier
 from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.tree import Trouve
+from quifaitquoi.annuaire.model.genres import GENRES
 
 # What the check reads of a territory for fiches; streets, pages and translations say nothing of them.
-RELUS = ("annuaire.yml", "reperes.yml", "vacances.yml", "droits", "fiches", "organismes", "quartiers", "vocabulaire")
+RELUS = ("vocabulaire", *(genre.ou for genre in GENRES.values()))
 
 
 def essayer(texte: str, trouve: Trouve, racine: Path, aujourdhui: date) -> tuple[Rapport, tuple[Probleme, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from quifaitquoi.annuaire.check.load import MODELES
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 
@@ -14,7 +14,8 @@ DOSSIER = Path(__file__).parent
 
 def schemas() -> dict[str, str]:
     """File name → JSON text, for every kind of file of a territory."""
-    modeles: dict[str, type[Element]] = {**MODELES, **{f"vocabulaire-{nom}": modele for nom, modele in VOCABULAIRES.items()}}
+    modeles: dict[str, type[Element]] = {genre.nom: genre.modele for genre in GENRES.values()}
+    modeles |= {f"vocabulaire-{nom}": modele for nom, modele in VOCABULAIRES.items()}
     return {f"{nom}.schema.json": _schema(modele) for nom, modele in modeles.items()}
 
 

@@ -26,6 +26,7 @@ from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.check.tree import parcourir
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.pays import pays_connu
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Vocabulaire
 
@@ -88,7 +89,7 @@ def _pays(lu: Lu) -> str:
 
 
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
-    par_genre: dict[str, dict[str, object]] = {genre: {} for genre in ("fiche", "organisme", "quartier", "droit", "annonce")}
+    par_genre: dict[str, dict[str, object]] = {genre.nom: {} for genre in GENRES.values() if genre.dossier}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
     annuaire, reperes, lignes, vacances, listes, entieres = None, {}, {}, None, {}, set()
     for lu in lus:
@@ -112,7 +113,7 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
     directory = Directory(
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
         lignes=lignes, vacances=vacances,
-        **{f"{genre}s": dict(sorted(elements.items())) for genre, elements in par_genre.items()})
+        **{GENRES[genre].dossier: dict(sorted(elements.items())) for genre, elements in par_genre.items()})
     directory = replace(directory, droits=avec_les_nationaux(directory))
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
     return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)

@@ -16,15 +16,9 @@ from quifaitquoi.annuaire.check.fields import sous_modeles
 from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
 from quifaitquoi.annuaire.check.tree import Trouve
-from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import pays_connu
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element, Nomme
-from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.document import Document
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
@@ -32,9 +26,6 @@ from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.texte import en_ascii, visible
 
-MODELES: dict[str, type[Element]] = {
-    "annuaire": Annuaire, "reperes": ListeReperes, "vacances": CalendrierScolaire, "quartier": Quartier, "organisme": Organisme,
-    "droit": Droit, "annonce": Annonce, "fiche": Fiche}
 # Everything but small letters becomes a space: a table of bytes is ten times faster than a pattern.
 SEPARATEURS = "’ʼ‘‐‑‒–—―−«»…•"
 LETTRES = bytes(octet if 97 <= octet <= 122 else 32 for octet in range(256))
@@ -175,8 +166,7 @@ def analyser(trouve: Trouve, chemin: str, texte: str, pays: str) -> Lu:
     if trouve.faute:
         lu.signale(trouve.faute.regle, "erreur", (), trouve.faute.phrase)
         return lu
-    modele = VOCABULAIRES.get(trouve.slug) if trouve.genre == "vocabulaire" else MODELES[trouve.genre]
-    if modele is None:
+    if (modele := trouve.modele) is None:
         lu.signale("fichier-mal-place", "erreur", (), f"« {trouve.fichier.name} » n'est pas un vocabulaire connu : "
                    + ", ".join(f"{nom}.yml" for nom in VOCABULAIRES))
         return lu

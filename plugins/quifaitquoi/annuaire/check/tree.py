@@ -7,26 +7,39 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from quifaitquoi.annuaire.model.genres import GENRES
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Faute
 from quifaitquoi.base.carnet import MARQUE, SIGNATURE
 
-Genre = Literal["annuaire", "vocabulaire", "reperes", "vacances", "quartier", "organisme", "droit", "annonce", "fiche"]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FICHIERS_MAX = 50_000
 DOSSIERS_MAX = 8
+SEULS = {genre.ou: genre.nom for genre in GENRES.values() if not genre.dossier}
+PAR_DOSSIER = {genre.dossier: genre.nom for genre in GENRES.values() if genre.dossier and genre.nom != "fiche"}
 
 
 @dataclass(frozen=True)
 class Trouve:
-    """A file of the tree: what it is, its slug, and for a fiche its zone. `faute` says what is wrong with its place."""
+    """A file of the tree: what it is, its slug, and for a fiche its zone. `faute` says what is wrong with its place.
+
+    `genre` is the name of one of GENRES, or « vocabulaire » with the name of the list as slug.
+    """
 
     fichier: Path
-    genre: Genre | None
+    genre: str | None
     slug: str = ""
     zone: str = ""
     faute: Faute | None = None
+
+    @property
+    def modele(self) -> type[Element] | None:
+        """What reads it; None for a file out of its place, and for a list that no vocabulary has."""
+        if self.genre == "vocabulaire":
+            return VOCABULAIRES.get(self.slug)
+        return GENRES[self.genre].modele if self.genre else None
 
 
 def parcourir(racine: Path) -> Iterator[Trouve]:
@@ -85,22 +98,12 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
         conseil = f" : renommez-le {slug}.yml" if fichier.suffix.lower() in (".yaml", ".yml") else ""
         return _mal_place(fichier, "fichier-ignore", f"« {nom} » n'est pas un fichier .yml, il serait oublié{conseil}")
     match dossiers:
-        case () if nom == "annuaire.yml":
-            return Trouve(fichier, "annuaire")
-        case () if nom == "reperes.yml":
-            return Trouve(fichier, "reperes")
-        case () if nom == "vacances.yml":
-            return Trouve(fichier, "vacances")
+        case () if nom in SEULS:
+            return Trouve(fichier, SEULS[nom])
         case ("vocabulaire",):
             return Trouve(fichier, "vocabulaire", slug)
-        case ("quartiers",):
-            return _nomme(fichier, "quartier", slug)
-        case ("organismes",):
-            return _nomme(fichier, "organisme", slug)
-        case ("droits",):
-            return _nomme(fichier, "droit", slug)
-        case ("annonces",):
-            return _nomme(fichier, "annonce", slug)
+        case (dossier,) if dossier in PAR_DOSSIER:
+            return _nomme(fichier, PAR_DOSSIER[dossier], slug)
         case ("fiches", zone):
             return _nomme(fichier, "fiche", slug, zone)
     return _mal_place(fichier, "fichier-mal-place",
@@ -108,7 +111,7 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
                       "organisme dans organismes/, un quartier dans quartiers/, une annonce dans annonces/")
 
 
-def _nomme(fichier: Path, genre: Genre, slug: str, zone: str = "") -> Trouve:
+def _nomme(fichier: Path, genre: str, slug: str, zone: str = "") -> Trouve:
     if SLUG.fullmatch(slug) and len(slug) <= 80:
         return Trouve(fichier, genre, slug, zone)
     return _mal_place(fichier, "nom-de-fichier",

@@ -9,11 +9,7 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.types import Sorte, Vers
 
 
@@ -49,10 +45,9 @@ def modeles(racine: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 def noms_des_champs(*voulues: Sorte) -> frozenset[str]:
     """What the fields with such texts are called, in any file: for whoever sees keys of YAML and no model."""
-    racines = (Fiche, Organisme, Droit, Annonce, Annuaire)
     return frozenset(
-        nom for racine in racines for modele in modeles(racine) for nom, sorte in sortes(modele).items() if sorte in voulues
-    )
+        nom for genre in GENRES.values() for modele in modeles(genre.modele) for nom, sorte in sortes(modele).items()
+        if sorte in voulues)
 
 
 def _champs(modele: type[BaseModel]) -> Iterator[tuple[str, tuple[object, ...]]]:

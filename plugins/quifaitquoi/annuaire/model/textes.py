@@ -18,8 +18,9 @@ from quifaitquoi.annuaire.model.annuaire import FerieLocal, Urgence
 from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.droit import Cas
+from quifaitquoi.annuaire.model.droit import Cas, Droit
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.sortes import champs as champs_de
@@ -34,6 +35,10 @@ CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand",
     Cas: "si", DateAnnoncee: "le"}
 LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
+# The fields of the directory with something to say, annuaire.yml and the vocabulary apart. School holidays are never named.
+DITS = tuple(genre.dossier or genre.nom for genre in GENRES.values() if genre.nom not in ("annuaire", "vacances"))
+# Those that are too many for a catalogue to have them all.
+NOMBREUX = ("organismes", "annonces", "fiches")
 VIRGULE = re.compile(r"\s*[,،、]\s*")
 
 # From the path and the French text to the text to put in its place; the same text to leave it.
@@ -117,10 +122,12 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
     return replace(
         directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
         vocabulaire=directory.vocabulaire.model_copy(update=listes),
-        **{nom: {slug: transformer(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()}
-           for nom in ("fiches", "organismes", "annonces", "quartiers", "reperes")},
-        droits={slug: droit if droit.national else transformer(droit, f"droits.{slug}", dire)
-                for slug, droit in directory.droits.items()})
+        **{nom: {slug: _sien(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()} for nom in DITS})
+
+
+def _sien(element: Element, chemin: str, dire: Dire) -> Element:
+    """What the program brought is translated by its own catalogues."""
+    return element if isinstance(element, Droit) and element.national else transformer(element, chemin, dire)
 
 
 def attendus(directory: Directory, code: str) -> list[str]:
@@ -140,9 +147,9 @@ def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str
         trouves.append((chemin, texte))
         return texte
 
-    traduire(replace(directory, organismes={}, annonces={}, fiches={}), note)
+    traduire(replace(directory, **dict.fromkeys(NOMBREUX, {})), note)
     if fiches:
-        for genre in ("organismes", "annonces", "fiches"):
-            for slug, element in getattr(directory, genre).items():
-                transformer(element, f"{genre}.{slug}", note)
+        for nom in NOMBREUX:
+            for slug, element in getattr(directory, nom).items():
+                transformer(element, f"{nom}.{slug}", note)
     yield from trouves

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.annuaire.check.fields import champs, modele_a
-from quifaitquoi.annuaire.check.load import MODELES, Lu
+from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
@@ -145,7 +145,7 @@ def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 @regle("champ-inexistant", "erreur", Fiche, Organisme, Droit, Annonce, Quartier)
 def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un champ cité par une source ou à confirmer existe dans le modèle."""
-    modele = MODELES[lu.trouve.genre]
+    modele = lu.trouve.modele
     cites = [((*chemin, "pour", i), champ) for chemin, source in lu.blocs(Source)
              for i, champ in enumerate(source.pour or ())]
     cites += [((*chemin, "champ"), doute.champ) for chemin, doute in lu.blocs(AConfirmer)]
