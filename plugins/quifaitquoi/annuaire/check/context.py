@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.problem import Niveau
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.read.faute import Chemin
 
@@ -79,10 +80,17 @@ class Signal:
 Examen = Callable[[Lu, Contexte], Iterable[Signal]]
 
 
+@cache
+def _dedans(modele: type[Element]) -> tuple[type[Element], ...]:
+    return tuple(modeles(modele))
+
+
 @dataclass(frozen=True)
 class Regle:
     """A rule: its name is what `accepte` refers to; its docstring states it in one line.
 
+    It is asked of each kind of file that may hold a block of those in `sur`, or is one of them: `Contact` says every file with a
+    contact, `Element` every file. Kinds that it has nothing to say of stand in `sauf`.
     `absence` marks a rule about what is missing: it has nothing to say of a file that was read in part. Of an error that is
     `mot_a_mot`, what is right is acknowledged too, but only those very words. One that looks `ailleurs`, into other fiches, is
     asked again of each file whenever one of them changed; any other is given a Contexte without them.
@@ -91,6 +99,7 @@ class Regle:
     nom: str
     niveau: Niveau
     sur: tuple[type[Element], ...]
+    sauf: tuple[type[Element], ...]
     absence: bool
     mot_a_mot: bool
     ailleurs: bool
@@ -100,16 +109,20 @@ class Regle:
     def enonce(self) -> str:
         return (self.examen.__doc__ or "").strip()
 
+    def regarde(self, modele: type[Element]) -> bool:
+        """Whether it is asked of files with that model."""
+        return modele not in self.sauf and any(issubclass(dedans, self.sur) for dedans in _dedans(modele))
+
 
 REGLES: dict[str, Regle] = {}
 
 
-def regle(nom: str, niveau: Niveau, *sur: type[Element], absence: bool = False,
+def regle(nom: str, niveau: Niveau, *sur: type[Element], sauf: tuple[type[Element], ...] = (), absence: bool = False,
           mot_a_mot: bool = False, ailleurs: bool = False) -> Callable[[Examen], Examen]:
-    """Register a rule on some kinds of elements."""
+    """Register a rule on every file that may hold one of these elements, but on those of `sauf`."""
 
     def enregistre(examen: Examen) -> Examen:
-        REGLES[nom] = Regle(nom, niveau, sur, absence, mot_a_mot, ailleurs, examen)
+        REGLES[nom] = Regle(nom, niveau, sur, sauf, absence, mot_a_mot, ailleurs, examen)
         return examen
 
     return enregistre

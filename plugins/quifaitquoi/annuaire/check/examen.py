@@ -64,6 +64,6 @@ def _trouve(lu: Lu, contexte: Contexte, regles: Sequence[Regle]) -> list[Problem
 def _par_modele(contexte: Contexte) -> dict[type[Element], tuple[tuple[Regle, ...], tuple[Regle, ...]]]:
     """The rules that look at each kind of element that was read: those that need no other fiche, and those that do."""
     modeles = {type(lu.element) for lu in contexte.lus if lu.element is not None}
-    siennes = {modele: [regle for regle in REGLES.values() if issubclass(modele, regle.sur)] for modele in modeles}
+    siennes = {modele: [regle for regle in REGLES.values() if regle.regarde(modele)] for modele in modeles}
     return {modele: tuple(tuple(r for r in regles if r.ailleurs is ailleurs) for ailleurs in (False, True))
             for modele, regles in siennes.items()}

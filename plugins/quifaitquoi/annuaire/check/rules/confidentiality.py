@@ -11,14 +11,11 @@ from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
 from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
 from quifaitquoi.annuaire.geographie import centre, contient, rayon
 from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit, Guichet
+from quifaitquoi.annuaire.model.droit import Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
-from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
+from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
 
@@ -36,8 +33,7 @@ ENTRE = re.compile(r" *, *")
 CHIFFRES = re.compile(r"[\"']?(?:\d{1,3}|\d{5}|\d{4}(?:-\d\d){0,2})[\"']?\s*")  # ages, postcodes, dates
 
 
-@regle(DIVULGUEE, "erreur", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire, CalendrierScolaire,
-       *VOCABULAIRES.values(), mot_a_mot=True, ailleurs=True)
+@regle(DIVULGUEE, "erreur", Element, mot_a_mot=True, ailleurs=True)
 def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Rien de ce qui est dit d'un lieu dont l'adresse n'est pas publiée ne peut mener à sa porte."""
     regard = _regard(lu, contexte)

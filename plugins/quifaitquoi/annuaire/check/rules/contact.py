@@ -9,13 +9,11 @@ from urllib.parse import urlsplit
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.rules.persons import PRENOMS
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire, ContactAnnuaire, Role
-from quifaitquoi.annuaire.model.droit import Droit
+from quifaitquoi.annuaire.model.annuaire import ContactAnnuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Contact, Numero
-from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.telephone import est_mobile, est_sms
+from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 RACCOURCISSEURS = frozenset({
@@ -50,7 +48,7 @@ def _numeros(contact: Contact) -> Iterable[tuple[tuple, str]]:
         yield ("sms",), contact.sms
 
 
-@regle("portable-personnel", "avertissement", Fiche, Organisme, Annonce)
+@regle("portable-personnel", "avertissement", Contact)
 def portable_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un numéro de portable est souvent celui d'une personne."""
     pays = contexte.directory.annuaire.pays
@@ -61,7 +59,7 @@ def portable_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                                 "le standard ; si c'est le téléphone de l'équipe, dites-le dans « accepte »")
 
 
-@regle("numero-de-sms", "erreur", Fiche, Organisme, Annuaire, Annonce)
+@regle("numero-de-sms", "erreur", Contact, ContactAnnuaire, Role)
 def numero_de_sms(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un numéro qui ne reçoit que des SMS n'est pas un téléphone : qui ne peut pas parler y lancerait un appel."""
     pays = contexte.directory.annuaire.pays
@@ -76,7 +74,7 @@ def numero_de_sms(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "telephone"), constat.format(bloc.telephone, "mettez un numéro que l'équipe décroche"))
 
 
-@regle("sms-dans-pour", "avertissement", Fiche, Organisme, Annonce)
+@regle("sms-dans-pour", "avertissement", Numero)
 def sms_dans_pour(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """« SMS » écrit dans « pour » laisse un lien qui appelle : le champ « sms » en fait un qui écrit."""
     for chemin, numero in lu.blocs(Numero) if not lu.mots.isdisjoint(MOTS_DE_SMS) else ():
@@ -87,7 +85,7 @@ def sms_dans_pour(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 "à la voix"))
 
 
-@regle("courriel-personnel", "avertissement", Fiche, Organisme, Annuaire, Annonce)
+@regle("courriel-personnel", "avertissement", Contact, Role)
 def courriel_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une adresse de courriel en prénom.nom est celle d'une personne."""
     for genre in (Contact, Role):
@@ -103,7 +101,7 @@ def boite_de_personne(courriel: str) -> bool:
     return len(mots) >= 2 and (mots[0] in PRENOMS or mots[-1] in PRENOMS or len(mots[0]) == 1)
 
 
-@regle("lien-raccourci", "avertissement", Fiche, Organisme, Droit, Annonce, Annuaire)
+@regle("lien-raccourci", "avertissement", Element)
 def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un lien raccourci cache où il mène, piste ses lecteurs et meurt vite."""
     if REVEIL.isdisjoint(lu.mots):

@@ -10,18 +10,13 @@ from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.fraicheur import confiance, rythme
 from quifaitquoi.annuaire.model.accueil import Age
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture, Source, Verification
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
-from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import AVEC_HORAIRES, Fiche
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Arret
-from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import DatePartielle
-from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.horaires import HorairesIllisibles, Regle, lire, passees, plus_rien
 
 
@@ -33,8 +28,8 @@ def _types(annotation: object) -> Iterator[object]:
 
 INTERVALLES = dict.fromkeys(
     (modele, *modele.periode)
-    for racine in (Fiche, Organisme, CalendrierScolaire, Annonce)
-    for modele in modeles(racine)
+    for genre in GENRES.values()
+    for modele in modeles(genre.modele)
     if modele.periode
 )
 
@@ -43,8 +38,8 @@ INTERVALLES = dict.fromkeys(
 PREMIERE_ANNEE, GENERATION = 1900, 20
 DATES = {
     modele: champs
-    for racine in (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
-    for modele in modeles(racine)
+    for genre in GENRES.values()
+    for modele in modeles(genre.modele)
     if (champs := tuple(nom for nom, info in modele.model_fields.items() if {date, DatePartielle} & {*_types(info.annotation)}))
 }
 
@@ -53,7 +48,7 @@ def _debut(quand: date | DatePartielle) -> date:
     return quand.debut if isinstance(quand, DatePartielle) else quand
 
 
-@regle("date-lointaine", "erreur", Fiche, Organisme, Droit, Annonce, Quartier, Annuaire, ListeReperes, CalendrierScolaire)
+@regle("date-lointaine", "erreur", *DATES)
 def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une date est d'une année où quelqu'un peut la connaître : de 1900 à vingt ans après aujourd'hui."""
     derniere = contexte.aujourdhui.year + GENERATION
@@ -70,7 +65,7 @@ def date_lointaine(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                              f"{PREMIERE_ANNEE} à {derniere}) : corrigez l'année, en quatre chiffres{sans_fin}")
 
 
-@regle("dates-inversees", "erreur", Fiche, Organisme, CalendrierScolaire, Annonce)
+@regle("dates-inversees", "erreur", *(modele for modele, *_ in INTERVALLES))
 def dates_inversees(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une période finit après avoir commencé."""
     for genre, premier, dernier in INTERVALLES:
@@ -89,7 +84,7 @@ def ages_inverses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "max"), f"l'âge maximum ({age.max}) est plus petit que l'âge minimum ({age.min})")
 
 
-@regle("date-future", "erreur", Fiche, Organisme, Droit, Annonce, Quartier, CalendrierScolaire)
+@regle("date-future", "erreur", Verification, Source)
 def date_future(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une vérification ou une source n'est pas datée de demain."""
     verification = getattr(lu.element, "verification", None)
@@ -129,7 +124,7 @@ def complet_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                                 "nouvelle date")
 
 
-@regle("etat-passe", "avertissement", Fiche, Organisme)
+@regle("etat-passe", "avertissement", Etat)
 def etat_passe(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un état annoncé jusqu'à une date, ou une ouverture prévue, dont le jour est passé."""
     for chemin, etat in lu.blocs(Etat):

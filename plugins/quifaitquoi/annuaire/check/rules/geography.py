@@ -10,15 +10,18 @@ from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.geographie import contient, ecart
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Adresse, AdresseProvisoire, Arret
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier, Repere
+from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import simple, visible
 
 LOIN = 500  # metres out of a zone: people do not name its edge to the street
 
 
+SITUES = (Adresse, AdresseProvisoire, Arret, Quartier, Repere)
+
+
 def _positions(lu: Lu) -> Iterator[tuple[tuple, tuple[float, float]]]:
-    for genre in (Adresse, AdresseProvisoire, Arret, Quartier, Repere):
+    for genre in SITUES:
         champ = "centre" if genre is Quartier else "position"
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
@@ -29,7 +32,7 @@ def _positions(lu: Lu) -> Iterator[tuple[tuple, tuple[float, float]]]:
             yield from ((("contour", *((n,) if plusieurs else ()), i), position) for i, position in enumerate(tour))
 
 
-@regle("position-hors-territoire", "erreur", Fiche, Quartier, ListeReperes)
+@regle("position-hors-territoire", "erreur", *SITUES)
 def position_hors_territoire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque position est dans l'emprise d'annuaire.yml."""
     emprise = contexte.directory.annuaire.emprise

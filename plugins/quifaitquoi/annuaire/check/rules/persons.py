@@ -7,14 +7,8 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire, Role
-from quifaitquoi.annuaire.model.droit import Droit
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
-from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
+from quifaitquoi.annuaire.model.annuaire import Role
+from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.base.texte import cle_de_tri, signes, visible
 
 # First names common in France, without accents: enough to notice, never enough to be sure.
@@ -60,8 +54,7 @@ PRENOM_NOM = re.compile(rf"(?<![\w‐‑-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
 TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
 
-@regle("nom-de-personne", "avertissement", Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire,
-       *VOCABULAIRES.values())
+@regle("nom-de-personne", "avertissement", Element)
 def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un texte semble nommer une personne."""
     for chemin, texte, sorte in lu.textes if not REVEIL.isdisjoint(lu.mots) else ():

@@ -8,26 +8,20 @@ from unicodedata import category
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
-from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
-from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, ListeLangues
+from quifaitquoi.annuaire.model.types import Element, Sorte
+from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
+from quifaitquoi.annuaire.model.vocabulaire import ListeLangues
 from quifaitquoi.annuaire.read.faute import Chemin
 
-# Leaflets name a language in the reader's words: what it calls itself may be in any script.
-IMPRIMES = (Fiche, Organisme, Droit, Annonce, Quartier, ListeReperes, Annuaire,
-            *(modele for modele in VOCABULAIRES.values() if modele is not ListeLangues))
 # Fields that are typed to find a place, or for a machine, are on no paper.
 SUR_PAPIER = frozenset(Sorte) - {Sorte.CHERCHEE, Sorte.CODE}
 # What French needs, and what a file may write as a number: whatever else it holds has to be looked at.
 RARE = re.compile(r"[^\x00-\u017f\u2010-\u203a\u20ac]|\\[uU]")
 
 
-@regle("caractere-non-imprimable", "avertissement", *IMPRIMES)
+# School holidays are on no paper. Leaflets name a language in the reader's words: what it calls itself may be in any script.
+@regle("caractere-non-imprimable", "avertissement", Element, sauf=(CalendrierScolaire, ListeLangues))
 def caractere_non_imprimable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un caractère ne peut pas être imprimé : un lieu qui le contient n'est pas en entier sur les dépliants."""
     if not RARE.search(lu.texte):

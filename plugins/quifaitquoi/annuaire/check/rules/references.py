@@ -9,13 +9,14 @@ from quifaitquoi.annuaire.check.context import REGLES, Contexte, Signal, regle
 from quifaitquoi.annuaire.check.fields import champs, modele_a
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
+from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.confiance import Acceptation, AConfirmer, Etat, Source, Verification
-from quifaitquoi.annuaire.model.droit import Droit, Guichet
+from quifaitquoi.annuaire.model.droit import Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Secteur
 from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.quartier import ListeReperes
 from quifaitquoi.annuaire.model.sortes import modeles, termes
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.lexique import Lexique
@@ -26,8 +27,10 @@ from quifaitquoi.base.texte import visible
 APPELES = {"besoins": ("un besoin connu", "besoins"), "langues": ("une langue connue", "langues"),
            "publics": ("une situation connue", "publics"), "conditions": ("une condition connue", "conditions"),
            "documents": ("un papier connu", "conditions"), "temps_de_vie": ("un moment de la vie connu", "temps-de-vie")}
-TERMES = [(modele, nom, liste) for modele in dict.fromkeys((*modeles(Fiche), *modeles(Droit), *modeles(Annonce)))
+TERMES = [(modele, nom, liste) for modele in dict.fromkeys(m for genre in GENRES.values() for m in modeles(genre.modele))
           for nom, liste in termes(modele).items()]
+# The field of each block that names a fiche.
+CITENT = ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche"), (Annonce, "fiche"))
 
 
 def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
@@ -38,7 +41,7 @@ def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:
         yield (champ, i), element
 
 
-@regle("terme-inconnu", "erreur", Fiche, Droit, Annonce)
+@regle("terme-inconnu", "erreur", *(modele for modele, *_ in TERMES))
 def terme_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Chaque terme contrôlé existe dans son vocabulaire."""
     for genre, nom, liste in TERMES:
@@ -111,17 +114,17 @@ def role_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         yield from _inconnus(chemin, _valeurs(verification, "par"), roles, "un rôle connu", "les rôles d'annuaire.yml")
 
 
-@regle("fiche-inconnue", "erreur", Fiche, Organisme, Droit, Annonce, Annuaire)
+@regle("fiche-inconnue", "erreur", *(modele for modele, _ in CITENT))
 def fiche_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Une fiche citée ailleurs existe."""
-    for genre, champ in ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche"), (Annonce, "fiche")):
+    for genre, champ in CITENT:
         for chemin, bloc in lu.blocs(genre):
             if getattr(bloc, champ):
                 connus = contexte.slugs["fiche"] | (contexte.slugs["organisme"] if isinstance(lu.element, Organisme) else set())
                 yield from _inconnus(chemin, _valeurs(bloc, champ), connus, "une fiche connue", "fiches/")
 
 
-@regle("regle-inconnue", "erreur", Fiche, Organisme, Droit, Annonce, Quartier)
+@regle("regle-inconnue", "erreur", Acceptation)
 def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Ce qui est accepté porte le nom d'une règle qui avertit, ou d'une erreur qui s'accepte mot à mot."""
     for chemin, acceptation in lu.blocs(Acceptation):
@@ -142,7 +145,8 @@ def regle_inconnue(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal((*chemin, "regle"), f"« {acceptation.regle} » est une erreur : elle se corrige, elle ne s'accepte pas")
 
 
-@regle("champ-inexistant", "erreur", Fiche, Organisme, Droit, Annonce, Quartier)
+# A line of reperes.yml has sources of its own, which speak of that line and not of the file.
+@regle("champ-inexistant", "erreur", Source, AConfirmer, sauf=(ListeReperes,))
 def champ_inexistant(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un champ cité par une source ou à confirmer existe dans le modèle."""
     modele = lu.trouve.modele

@@ -7,14 +7,12 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
-from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import Quartier
-from quifaitquoi.annuaire.model.types import Sorte
-from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES, Sigles
+from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.types import Element, Sorte
+from quifaitquoi.annuaire.model.vocabulaire import Sigles
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
 
@@ -50,9 +48,8 @@ handicapes invalides infirme infirmes attarde attardes mental mentaux debile deb
 prostitues prostituee prostituees mere meres vieux vieillard vieillards troisieme delinquant delinquants taulard taulards
 detenu detenus sedentarises romano romanos manouche manouches
 """.split())
-# The glossary alone says the labels that stand on papers: it explains them.
-RELUS = (Fiche, Organisme, Droit, Annonce, Quartier, Annuaire,
-         *(modele for modele in VOCABULAIRES.values() if modele is not Sigles))
+# The glossary says the labels that stand on papers, to explain them; landmarks are called what their signs say.
+PAS_RELUS = (Sigles, ListeReperes)
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
@@ -70,7 +67,7 @@ def _lus(lu: Lu) -> Iterable[tuple[Chemin, str]]:
     return ((chemin, texte) for chemin, texte, sorte in lu.textes if sorte in LUES)
 
 
-@regle("mot-qui-etiquette", "avertissement", *RELUS)
+@regle("mot-qui-etiquette", "avertissement", Element, sauf=PAS_RELUS)
 def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un mot colle une étiquette aux personnes."""
     if not _reveille(lu.mots, lu.texte):
@@ -117,7 +114,7 @@ def _connus(contexte: Contexte) -> frozenset[str]:
     return frozenset(mot.upper() for nom in noms for mot in re.findall(r"\w+", nom)) | COMPRIS
 
 
-@regle("point-median", "avertissement", *RELUS)
+@regle("point-median", "avertissement", Element, sauf=PAS_RELUS)
 def point_median(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Le point médian coupe les mots pour les lecteurs d'écran et la recherche."""
     for chemin, texte in _lus(lu):
