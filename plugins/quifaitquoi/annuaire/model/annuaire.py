@@ -1,11 +1,11 @@
 """The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
 
 import re
-from calendar import monthrange
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
+from quifaitquoi.annuaire.model.feries import FerieLocal
 from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
@@ -28,32 +28,6 @@ from quifaitquoi.annuaire.model.types import (
 )
 from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 from quifaitquoi.base.proches import vouliez_vous_dire
-from quifaitquoi.base.texte import sans_accents
-
-MOIS_OSM = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MOIS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
-        "decembre")
-
-
-def jour_ferie_osm(quand: str) -> str | None:
-    """« 26 décembre » or « pâques - 2 jours » as an OpenStreetMap date; None if it is neither."""
-    texte = sans_accents(quand.lower())
-    if paques := re.fullmatch(r"paques(?: ?([+-]) ?(\d{1,2}) jours?)?", texte):
-        signe, n = paques.groups()
-        return f"easter {signe}{n} day{'s' if int(n) > 1 else ''}" if n else "easter"
-    if fixe := re.fullmatch(r"(\d{1,2})(?:er)? ([a-z]+)", texte):
-        jour, mois = int(fixe[1]), fixe[2]
-        # A leap year has them all: the 29th of February is a date.
-        if mois in MOIS and 1 <= jour <= monthrange(2024, MOIS.index(mois) + 1)[1]:
-            return f"{MOIS_OSM[MOIS.index(mois)]} {jour:02}"
-    return None
-
-
-def _quand(valeur: object) -> object:
-    if isinstance(valeur, str) and jour_ferie_osm(valeur) is None:
-        raise faux("jour_ferie", "« {lu} » n'est pas un jour férié lisible. Exemples : 26 décembre, pâques - 2 jours",
-                   lu=valeur)
-    return valeur
 
 
 def _pays(valeur: object) -> object:
@@ -69,18 +43,6 @@ def _fuseau(valeur: object) -> object:
         raise faux("fuseau", "« {lu} » n'est pas un fuseau horaire connu. {conseil}", lu=valeur,
                    conseil=vouliez_vous_dire(fuseau_probable(valeur)).strip() or "Exemple : Europe/Paris")
     return valeur
-
-
-class FerieLocal(Element):
-    """A public holiday of this territory only."""
-
-    nom: Mention = Field(title="Nom", examples=["Vendredi saint"])
-    quand: Annotated[Cite, BeforeValidator(_quand)] = Field(
-        title="Quand", examples=["26 décembre", "pâques - 2 jours"])
-
-    @property
-    def osm(self) -> str:
-        return jour_ferie_osm(self.quand)
 
 
 class Role(Nomme):

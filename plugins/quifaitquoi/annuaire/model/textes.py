@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from babel import Locale
 
-from quifaitquoi.annuaire.model.annuaire import FerieLocal, Urgence
+from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.droit import Cas, Droit
+from quifaitquoi.annuaire.model.feries import FerieLocal
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
