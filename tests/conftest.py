@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import gc
 import http.server
@@ -51,6 +52,17 @@ def _cache_d_essai(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as milieu:
         milieu.setenv("QUIFAITQUOI_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _papiers_oublies() -> Iterator[None]:
+    """The next file of tests needs nothing of what Typst worked out for its last ten papers, hundreds of megabytes."""
+    yield
+    if typst := sys.modules.get("typst"):
+        # It forgets by age and has no other way to be told: empty papers make it older. Then the system gets the memory back.
+        for _ in range(11):
+            typst.compile(b"", format="pdf", ignore_system_fonts=True)
+        getattr(ctypes.CDLL(None), "malloc_trim", int)(0)  # only the GNU library has one
 
 
 @pytest.fixture(scope="session")
