@@ -1,11 +1,13 @@
 """The text that the forge makes of a form that somebody filled in, and the commands that answer."""
 
 from contextlib import chdir
+from html import unescape
 from pathlib import Path
 
 import yaml
 from click.testing import CliRunner, Result
 
+from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.commands import main
 
 DEPOT = Path(__file__).parents[1]
@@ -31,3 +33,29 @@ def lance(*mots: object, reponses: tuple[str, ...] = ()) -> Result:
         fait = CliRunner().invoke(main, [str(mot) for mot in mots], input="".join(f"{ligne}\n" for ligne in reponses), env=MILIEU)
     assert fait.exception is None or isinstance(fait.exception, SystemExit), fait.exc_info
     return fait
+
+
+LIEU = {
+    "nom": "Maison de la Mer",
+    "genre": "Un lieu où aller",
+    "services": "- Douche\n- cours de français",
+    "quartier": "Vieux-Port",
+    "voie": "3 rue des Exemples",
+    "code_postal": "01000",
+    "commune": "Port-Exemple",
+    "telephone": "02 61 91 99 11",
+    "horaires": "lundi au vendredi: 9h-12h, 14h-17h\nsamedi: 10h-12h",
+    "langues": "français, arabe",
+    "cout": "Gratuit",
+    "rendez_vous": "Sans rendez-vous",
+    "presentation": "Un lieu pour se laver.",
+    "site": "https://mer.example.org",
+}
+
+
+def nouvelle(annuaire, aujourdhui):
+    return verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"]
+
+
+def lisible(texte: str) -> str:
+    return unescape(texte).replace("\u2060", "")

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from formulaire_rempli import lance
+from quifaitquoi.annuaire.check import verifier
 
 
 @pytest.fixture
@@ -25,3 +27,8 @@ def soumet(annuaire, tmp_path):
         assert (fini.exit_code == 0) == titre.exists()
         return (reponse.read_text() if reponse.exists() else fini.stderr), titre.read_text() if titre.exists() else None
     return fait
+
+
+@pytest.fixture(scope="module")
+def directory(petit_port):
+    return verifier(petit_port, date(2026, 11, 20)).directory
