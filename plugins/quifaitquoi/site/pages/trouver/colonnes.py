@@ -82,15 +82,18 @@ def repris(noms: Iterable[str]) -> list[str]:
     return resultat
 
 
-def paires(positions: Iterable[tuple[float, float] | None], emprise: Emprise) -> tuple[float, str]:
-    """The step in degrees, and each position as two signs east and two north, in steps from the south-western corner."""
-    base = len(CHIFFRES)
-    pas = max(
-        DIX_METRES, (emprise.est - emprise.ouest) / (base * (base - 1) - 1), (emprise.nord - emprise.sud) / (base * (base - 1) - 1)
-    )
+def paires(positions: Iterable[tuple[float, float] | None], emprise: Emprise) -> str:
+    """Each position as two numbers, steps of ten metres east and north of the south-western corner; in front, how many signs
+    each number takes: two in a town, however large the country. A space is a position that nobody knows or may know."""
+    base, largeur = len(CHIFFRES), 2
+    coins = ((1, emprise.ouest), (0, emprise.sud))
+    pas = [p and [max(0, round((p[axe] - coin) / DIX_METRES)) for axe, coin in coins] for p in positions]
+    # The first sign of a number is never the space.
+    while base ** (largeur - 1) * (base - 1) <= max((n for p in pas if p for n in p), default=0):
+        largeur += 1
 
-    def signes(degres: float) -> str:
-        haut, bas = divmod(max(0, round(degres / pas)), base)
-        return CHIFFRES[haut + 1] + CHIFFRES[bas]
+    def signes(nombre: int) -> str:
+        rangs = [nombre // base ** rang % base for rang in range(largeur - 1, -1, -1)]
+        return CHIFFRES[rangs[0] + 1] + "".join(CHIFFRES[rang] for rang in rangs[1:])
 
-    return pas, "".join(signes(p[1] - emprise.ouest) + signes(p[0] - emprise.sud) if p else " " for p in positions)
+    return str(largeur) + "".join("".join(map(signes, p)) if p else " " for p in pas)

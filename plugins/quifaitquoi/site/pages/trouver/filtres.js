@@ -2,7 +2,7 @@
 "use strict";
 (function () {
   var q = window.quifaitquoi;
-  var AUTANT = 1 << 17, LOIN = AUTANT - 1, JUSTESSES = 8, FICHES = 1 << 20;
+  var AUTANT = 1 << 21, LOIN = AUTANT - 1, JUSTESSES = 8, FICHES = 1 << 20;
   // Fiches come by the alphabet, which is nobody's merit: where nothing else tells them apart, an odd factor mixes them, and its
   // inverse finds them again.
   var MELE = 648055, DEMELE = inverse(MELE);
@@ -68,9 +68,9 @@
   Filtres.prototype.place = function (lieu) {
     if (lieu === this.lieu) return;
     this.lieu = lieu;
-    var m = this.m, ici = lieu && m.metres(lieu.lat, lieu.lon);
-    for (var u = 0; u < m.total; u += 1) {
-      this.distances[u] = ici ? Math.hypot(m.place[2 * u] - ici[0], m.place[2 * u + 1] - ici[1]) : NaN;
+    var place = this.m.place;
+    for (var u = 0; u < this.m.total; u += 1) {
+      this.distances[u] = lieu ? q.loin(lieu.lat, lieu.lon, place[2 * u], place[2 * u + 1]) : NaN;
     }
   };
 

@@ -26,7 +26,7 @@ from quifaitquoi.paroles.texte import en_texte
 from quifaitquoi.paroles.valeurs import ETAT, GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.appels import a_appeler, telephone_de, urgences
-from quifaitquoi.site.pages.trouver.colonnes import Ensembles, Table, paires, plat, repris, signes
+from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, Ensembles, Table, paires, plat, repris, signes
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.droits import droits
 from quifaitquoi.site.pages.trouver.exigences import Exigences
@@ -140,7 +140,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     tel, o, f["nom"] = f.pop("tel"), f.pop("o"), repris(f["nom"])
     for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
         colonnes[nom] = signes(colonnes[nom] + (autres_unites[nom] if colonnes is u else []))
-    pas, xy = paires(places, emprise)
+    xy = paires(places, emprise)
     premiere_partie = {
         "langue": langue.code,
         "troncs": troncs(langue),
@@ -160,7 +160,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "clos": CLOS,
         "heures": commun.grilles.donnees(langue),
         "origine": [emprise.sud, emprise.ouest],
-        "pas": pas,
+        "pas": DIX_METRES,
         "longtemps": LONGTEMPS,
         "racines": [[*vocabulaire.mots_du_terme(r, vs.racines[r.slug], langue), r.pictogramme] for r in v.racines.values()],
         "besoins": [

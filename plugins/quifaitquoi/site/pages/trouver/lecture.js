@@ -3,7 +3,7 @@
 (function () {
   // Of a unit: its needs, hours, languages, publics, conditions, what it does not ask, what somebody there has lived.
   var COLONNES = ["b", "h", "l", "p", "c", "s", "v"];
-  var COMME_AVANT = -2, METRES = 111195;
+  var COMME_AVANT = -2, RAYON = 6371009, RADIAN = Math.PI / 180;
   var CHIFFRES = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
   // Lists that were written one after the other, each with its length in front.
@@ -45,6 +45,29 @@
     return devine(nom).split("-").filter(function (_, mot) { return !(slug >> mot & 1); }).join("-");
   }
 
+  // Metres from one [latitude, longitude] to another as the crow flies, across a town or an ocean.
+  function loin(lat, lon, lat2, lon2) {
+    var nord = Math.sin((lat2 - lat) * RADIAN / 2), est = Math.sin((lon2 - lon) * RADIAN / 2);
+    return 2 * RAYON * Math.asin(Math.sqrt(nord * nord + Math.cos(lat * RADIAN) * Math.cos(lat2 * RADIAN) * est * est));
+  }
+
+  // [latitude, longitude] of each pair of numbers, steps from a corner; not a number where nobody knows. In front, how many signs
+  // each takes.
+  function positions(xy, coin, pas) {
+    var largeur = Number(xy[0]), o = 1, resultat = [];
+    function degres() {
+      var n = chiffre(xy, o) - 1, fin = o + largeur;
+      while ((o += 1) < fin) n = n * CHIFFRES.length + chiffre(xy, o);
+      return n * pas;
+    }
+    while (o < xy.length) {
+      var est = xy[o] === " " ? NaN : degres();
+      if (est !== est) o += 1;
+      resultat.push(est !== est ? [NaN, NaN] : [coin[0] + degres(), coin[1] + est]);
+    }
+    return resultat;
+  }
+
   // A column with a value for each unit: the first units of all fiches were written before all others.
   function deplie(ecrits, m) {
     var colonne = new Int32Array(m.total), autre = m.n;
@@ -67,40 +90,26 @@
     f.tel = [];  // comes with the second part
     var m = {
       index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
-      fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float32Array(2 * total),
+      fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float64Array(2 * total),
       ensembles: {},
     };
     Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
-    m.origine = index.origine;
-    m.est = METRES * Math.cos(index.origine[0] * Math.PI / 180);
     for (i = 0; i < n; i += 1) {
       m.debut[i] = rang;
       for (k = 0; k < f.n[i]; k += 1, rang += 1) m.fiche[rang] = i;
     }
     m.debut[n] = rang;
     COLONNES.forEach(function (nom) { m[nom] = deplie(u[nom], m); });
-    // Positions come with the second part: nobody needs them to search.
+    // Latitude and longitude of each. They come with the second part: nobody needs them to search.
     m.place.fill(NaN);
     m.situe = function (xy) {
-      var o = 0, debut = 0;
+      var ecrites = positions(xy, index.origine, index.pas), suivante = 0, ici;
       m.situee = true;
-      function suivant() {
-        if (xy[o] === " ") { o += 1; return NaN; }
-        o += 2;
-        return (chiffre(xy, o - 2) - 1) * CHIFFRES.length + chiffre(xy, o - 1);
-      }
       for (var rang = 0; rang < total; rang += 1) {
-        var premiere = !rang || m.fiche[rang] !== m.fiche[rang - 1], x, y;
-        if (premiere) debut = rang;
-        // Written for the first unit of a fiche and for each stop of a round.
-        if (premiere || index.stops[rang]) {
-          x = suivant(); y = x === x ? suivant() : NaN;
-          m.place[2 * rang] = x * index.pas * m.est;
-          m.place[2 * rang + 1] = y * index.pas * METRES;
-        } else {
-          m.place[2 * rang] = m.place[2 * debut];
-          m.place[2 * rang + 1] = m.place[2 * debut + 1];
-        }
+        // Written for the first unit of a fiche and for each stop of a round; any other is where the fiche is.
+        var premiere = !rang || m.fiche[rang] !== m.fiche[rang - 1], place = premiere || index.stops[rang] ? ecrites[suivante++] : ici;
+        if (premiere) ici = place;
+        m.place.set(place, 2 * rang);
       }
       // Nobody goes from the street into a closed place.
       for (rang = 0; rang < total; rang += 1) if (m.c[rang] & index.clos) m.place[2 * rang] = m.place[2 * rang + 1] = NaN;
@@ -119,11 +128,7 @@
     m.lignes = {};
     m.secours.forEach(function (l) { if (l.fiche !== null && l.besoins.length) (m.lignes[l.fiche] = m.lignes[l.fiche] || []).push(l); });
     m.slug = function (fiche) { return adresse(f.slug[fiche], f.nom[fiche]); };
-    // [metres east, metres north] of the territory's corner.
-    m.metres = function (latitude, longitude) { return [(longitude - m.origine[1]) * m.est, (latitude - m.origine[0]) * METRES]; };
-    m.latlon = function (unite) {
-      return [m.place[2 * unite + 1] / METRES + m.origine[0], m.place[2 * unite] / m.est + m.origine[1]];
-    };
+    m.latlon = function (unite) { return [m.place[2 * unite], m.place[2 * unite + 1]]; };
     return m;
   }
 
@@ -133,6 +138,8 @@
     return cartes;
   };
   window.quifaitquoi.lit = lit;
+  window.quifaitquoi.loin = loin;
+  window.quifaitquoi.positions = positions;
   window.quifaitquoi.nombres = nombres;
   window.quifaitquoi.entiers = entiers;
   window.quifaitquoi.devine = devine;

@@ -40,9 +40,9 @@
 
   // Of several streets with one name, each is told by what is nearest to it.
   Rues.prototype.distingue = function (rue, connus) {
-    var m = this.m, ici = m.metres(rue.lat, rue.lon), mieux = null, moins = Infinity;
+    var m = this.m, mieux = null, moins = Infinity;
     connus.forEach(function (lieu) {
-      var la = m.metres(lieu.lat, lieu.lon), loin = Math.hypot(la[0] - ici[0], la[1] - ici[1]);
+      var loin = q.loin(rue.lat, rue.lon, lieu.lat, lieu.lon);
       if (loin < moins) { moins = loin; mieux = lieu; }
     });
     // Where the reader's line runs from the right, each name runs in its own way.
