@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.empreintes import commun, remplacants
+from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.dessins import position
 from quifaitquoi.langues import Langue
 from quifaitquoi.savoir.depliants import Ecarts, depliants_voulus
@@ -31,7 +32,9 @@ from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
+from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
+from quifaitquoi.site.pages.listes.page import Liste
 from quifaitquoi.site.pages.selection import page as selection
 from quifaitquoi.site.pages.semaine.page import Semaine
 
@@ -78,6 +81,8 @@ class _Plan:
         yield self._feuille("temps-de-vie/index.html", toutes, g.temps_de_vie)
         yield self._feuille("organismes/index.html", toutes, g.organismes)
         yield self._feuille("tout/index.html", toutes, g.tout)
+        for partie in decoupe.toutes(g.parties_de_tout()):
+            yield self._feuille(partie.chemin, partie.groupe.vues, partial(g.tout, partie))
         yield self._feuille("glossaire/index.html", (), g.glossaire)
         yield from self._trouver(toutes)
         yield self._feuille(trouver.MAINTENANT, toutes, lambda: Page(
@@ -89,27 +94,18 @@ class _Plan:
         yield from self._semaine(toutes)
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
         for racine in v.racines.values():
-            vues = t.par_racine.get(racine.slug, ())
-            yield self._feuille(f"besoins/{racine.slug}/index.html", vues, lambda r=racine: listes.racine(r))
-            yield from self._carte("racine", racine.slug, racine.nom, vues, f"besoins/{racine.slug}/")
+            yield from self._liste(listes.racine(racine), "racine", racine.slug)
         for besoin in v.besoins.values():
-            if besoin.slug in v.racines:
-                continue  # one address cannot hold both; the check says so
-            vues = t.par_besoin.get(besoin.slug, ())
-            yield self._feuille(f"besoins/{besoin.slug}/index.html", vues, lambda b=besoin: listes.besoin(b))
-            yield from self._carte("besoin", besoin.slug, besoin.nom, vues, f"besoins/{besoin.slug}/")
+            if besoin.slug not in v.racines:  # one address cannot hold both; the check says so
+                yield from self._liste(listes.besoin(besoin), "besoin", besoin.slug)
         for quartier in self.directory.quartiers.values():
-            vues = t.par_quartier.get(quartier.slug, ())
-            yield self._feuille(f"quartiers/{quartier.slug}/index.html", vues, lambda q=quartier: listes.quartier(q))
-            yield from self._carte("quartier", quartier.slug, quartier.nom, vues, f"quartiers/{quartier.slug}/", quartier)
+            yield from self._liste(listes.quartier(quartier), "quartier", quartier.slug, quartier)
         for temps in v.temps_de_vie.values():
-            vues = t.par_temps_de_vie.get(temps.slug, ())
-            yield self._feuille(f"temps-de-vie/{temps.slug}/index.html", vues, lambda x=temps: listes.temps_de_vie(x))
-        if (entourage := v.publics.get("entourage")) and (vues := t.par_public.get("entourage")):
-            yield self._feuille("publics/entourage/index.html", vues, lambda: listes.public(entourage))
+            yield from self._liste(listes.temps_de_vie(temps))
+        if (entourage := v.publics.get("entourage")) and t.par_public.get("entourage"):
+            yield from self._liste(listes.public(entourage))
         for organisme in self.directory.organismes.values():
-            vues = t.par_organisme.get(organisme.slug, ())
-            yield self._feuille(f"organismes/{organisme.slug}/index.html", vues, lambda o=organisme: listes.organisme(o))
+            yield from self._liste(listes.organisme(organisme))
         yield from self._droits()
         for ecrite in ecrites:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
@@ -120,6 +116,14 @@ class _Plan:
     def _feuille(self, chemin: str, vues: Sequence[FicheVue], faire: Callable[[], Page],
                  nu: bool = False) -> Feuillet:
         return Feuillet(chemin, partial(self._empreintes.de, self._commun, vues), faire, nu)
+
+    def _liste(self, liste: Liste, genre: str = "", slug: str = "", quartier: Quartier | None = None) -> Iterator[Feuillet]:
+        """A list with its map, if it has one; where it is too long for a page, its parts: the finder has a map of them."""
+        yield self._feuille(liste.p.chemin, liste.vues, lambda: self.listes.pages.page(liste))
+        for partie in decoupe.toutes(liste.parties):
+            yield self._feuille(partie.chemin, partie.groupe.vues, partial(self.listes.pages.partie, liste, partie))
+        if genre and not liste.parties:
+            yield from self._carte(genre, slug, liste.titre, liste.vues, liste.dossier, quartier)
 
     def _changements(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
         """What changed: a page, and a feed of the whole, of each zone and of each need that anything happened to."""

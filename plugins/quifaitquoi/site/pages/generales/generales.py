@@ -9,7 +9,8 @@ from quifaitquoi.site.ecriture import Redaction
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages import trouver
 from quifaitquoi.site.pages.cartes import sur_la_carte
-from quifaitquoi.site.pages.listes.listes import Groupe, Listes
+from quifaitquoi.site.pages.listes.decoupe import Groupe, Partie, decoupe
+from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.sigles import ancre
 
 
@@ -69,13 +70,21 @@ class Generales:
         ]
         return self._page(p, "index_simple.html", self.parole._("Organismes"), entrees=entrees)
 
-    def tout(self) -> Page:
-        """Every fiche, by neighbourhood: one line each, and an index."""
-        p = Redaction(self.parole, "tout/index.html")
+    def groupes_de_tout(self) -> list[Groupe]:
+        """Every fiche, by neighbourhood."""
         ordre = sorted(self.territoire.fiches.values(), key=lambda v: cle_de_tri(v.fiche.nom))
-        groupes: list[Groupe] = self.listes._par_quartier(ordre, p)
-        parties = [(g, self.listes.vignettes.groupe(g.vues, p, compact=True)) for g in groupes]
-        return self._page(p, "tout.html", self.parole._("Toutes les adresses"), parties=parties, n=len(ordre))
+        return self.listes.par_quartier(ordre, Redaction(self.parole, "tout/index.html"))
+
+    def parties_de_tout(self) -> tuple[Partie, ...]:
+        return decoupe("tout/", self.groupes_de_tout(), self.listes.nommer(Redaction(self.parole, "tout/index.html")))
+
+    def tout(self, partie: Partie | None = None) -> Page:
+        """Every fiche, by neighbourhood: one line each, and an index; or what leads to its parts; or one of these."""
+        p = Redaction(self.parole, partie.chemin if partie else "tout/index.html")
+        groupes, coupe = ([partie.groupe], partie.suite) if partie else (self.groupes_de_tout(), self.parties_de_tout())
+        parties = [(g, self.listes.pages.vignettes.groupe(g.vues, p, compact=True)) for g in groupes] if not coupe else []
+        return self._page(p, "tout.html", self.parole._("Toutes les adresses"), parties=parties, partie=partie, coupe=coupe,
+                          n=sum(len(g.vues) for g in groupes))
 
     def trouver(self, index: tuple[str, str]) -> Page:
         """The trouver. Without a script, or until its index is there, it leads to the lists."""
