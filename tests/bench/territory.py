@@ -26,7 +26,8 @@ HEURES = ("9h-12h, 14h-17h30", "8h30-12h", "13h30-18h", "10h-19h", "9h-12h", "14
 def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     """A territory with `nombre` fiches in `vers`: Port-Exemple's vocabularies and zones, generated fiches."""
     hasard = random.Random(graine)
-    shutil.copytree(MODELE, vers, ignore=lambda dossier, noms: [n for n in noms if n in ("fiches", "traductions", "README.md")])
+    # Announcements and rights lead to fiches of Port-Exemple.
+    shutil.copytree(MODELE, vers, ignore=shutil.ignore_patterns("fiches", "annonces", "droits", "traductions", "README.md"))
     _sites_seulement(vers / "annuaire.yml")
     zones = _centres(vers / "quartiers")
     organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))

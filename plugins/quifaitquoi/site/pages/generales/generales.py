@@ -83,8 +83,9 @@ class Generales:
         p = Redaction(self.parole, partie.chemin if partie else "tout/index.html")
         groupes, coupe = ([partie.groupe], partie.suite) if partie else (self.groupes_de_tout(), self.parties_de_tout())
         parties = [(g, self.listes.pages.vignettes.groupe(g.vues, p, compact=True)) for g in groupes] if not coupe else []
-        return self._page(p, "tout.html", self.parole._("Toutes les adresses"), parties=parties, partie=partie, coupe=coupe,
-                          n=sum(len(g.vues) for g in groupes))
+        titre = self.parole._("Toutes les adresses")
+        return self._page(p, "tout.html", titre, self.listes.pages.nom_de_partie(titre, partie.groupe) if partie else titre,
+                          parties=parties, partie=partie, coupe=coupe, n=sum(len(g.vues) for g in groupes))
 
     def trouver(self, index: tuple[str, str]) -> Page:
         """The trouver. Without a script, or until its index is there, it leads to the lists."""
@@ -112,11 +113,11 @@ class Generales:
         return self._page(p, "glossaire.html", self.parole._("Sigles et mots expliqués"), mots_expliques=mots,
                           lettres=[(lettre, premiers[lettre]) for lettre in lettres])
 
-    def _page(self, p: Redaction, modele: str, titre: str, **valeurs: object) -> Page:
+    def _page(self, p: Redaction, modele: str, titre: str, fenetre: str = "", **valeurs: object) -> Page:
         contenu = self.moteur.rendre(modele, p, titre=titre, **valeurs)
-        annuaire = self.directory.annuaire
-        return Page(p.chemin, str(titre), self.parole._("{titre} à {lieu}", titre=titre, lieu=annuaire.territoire).striptags(),
-                    contenu, "index")
+        fenetre, lieu = fenetre or titre, self.directory.annuaire.territoire
+        description = self.parole._("{titre} à {lieu}", titre=fenetre, lieu=lieu).striptags()
+        return Page(p.chemin, str(fenetre), description, contenu, "index")
 
     def _quartiers(self) -> list:
         """Zones that have anything, with how many; the one that is everywhere last."""

@@ -29,10 +29,14 @@ class Groupe:
 
 @dataclass(frozen=True)
 class Partie:
-    """A page for one group of a list that is cut: its folder, that of the page it is cut from, and what it is cut into itself."""
+    """A page for one group of a list that is cut: its folder, that of the page it is cut from, and what it is cut into itself.
+
+    `titre` is what it is called where that page leads to it, which says the rest.
+    """
 
     dossier: str
     de: str
+    titre: Markup
     groupe: Groupe
     suite: tuple[Partie, ...] = ()
 
@@ -46,7 +50,7 @@ def decoupe(dossier: str, groupes: Iterable[Groupe], nommer: Callable[[FicheVue,
     groupes = [groupe for groupe in groupes if groupe.vues]
     if sum(len(groupe.vues) for groupe in groupes) <= AU_PLUS:
         return ()
-    parties = (Partie(f"{dossier}{groupe.ancre}/", dossier, groupe) for groupe in groupes)
+    parties = (Partie(f"{dossier}{groupe.ancre}/", dossier, groupe.titre, groupe) for groupe in groupes)
     return tuple(replace(partie, suite=tuple(_lots(partie, nommer))) for partie in parties)
 
 
@@ -65,5 +69,6 @@ def _lots(partie: Partie, nommer: Callable[[FicheVue, FicheVue], Markup]) -> Ite
     ordre: Sequence[FicheVue] = sorted(vues, key=lambda v: (cle_de_tri(v.fiche.nom), v.slug))
     for n in range(combien):
         lot = tuple(ordre[len(ordre) * n // combien:len(ordre) * (n + 1) // combien])
-        groupe = replace(partie.groupe, ancre=str(n + 1), titre=nommer(lot[0], lot[-1]), vues=lot, chemin=None)
-        yield Partie(f"{partie.dossier}{n + 1}/", partie.dossier, groupe)
+        titre = nommer(lot[0], lot[-1])
+        groupe = replace(partie.groupe, ancre=str(n + 1), titre=Markup(" · ").join((partie.titre, titre)), vues=lot)
+        yield Partie(f"{partie.dossier}{n + 1}/", partie.dossier, titre, groupe)

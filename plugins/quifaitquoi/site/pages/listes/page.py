@@ -54,7 +54,11 @@ class PagesDeListe:
         groupe, p = partie.groupe, Redaction(self.parole, partie.chemin)
         return self._page(p, liste.titre, groupe.vues, [] if partie.suite else [groupe], pictogramme=liste.pictogramme,
                           fil=[*liste.fil, (liste.titre, liste.dossier)], chercher=liste.chercher, coupe=partie.suite,
-                          de=partie.de, fenetre=self.parole._("{quoi} : {reponse}", quoi=liste.titre, reponse=groupe.titre))
+                          de=partie.de, fenetre=self.nom_de_partie(liste.titre, groupe))
+
+    def nom_de_partie(self, titre: str, groupe: Groupe) -> Markup:
+        """What the window of a part says: the list, then which part of it."""
+        return self.parole._("{quoi} : {reponse}", quoi=titre, reponse=groupe.titre.striptags())
 
     def _page(self, p: Redaction, titre: str, vues: Sequence[FicheVue], groupes: Sequence[Groupe], *, pictogramme: str,
               fil: list[tuple[str, str]], coupe: tuple[Partie, ...] = (), presentation: str | None = None,
