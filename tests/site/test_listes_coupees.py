@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import re
+from datetime import UTC, datetime, time
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 from tests.bench.territory import territoire
 
+from quifaitquoi.base.cache import Cache
+from quifaitquoi.site.adapter import construire
 from quifaitquoi.site.pages.listes import decoupe
 from site_bati import construit
 
@@ -135,3 +138,23 @@ def test_what_is_closed_has_a_part_of_its_own(tmp_path, aujourdhui, monkeypatch)
 
 def test_a_territory_that_fits_is_not_cut(site):
     assert not [*site.glob("*/tout/*/index.html"), *site.glob("*/besoins/*/*/index.html"), *site.glob("*/quartiers/*/*/index.html")]
+
+
+def test_a_list_that_becomes_short_or_long_again_is_made_as_from_nothing(tmp_path, aujourdhui, monkeypatch):
+    monkeypatch.setattr(decoupe, "AU_PLUS", 12)
+    source, cache = territoire(20, tmp_path / "territoire"), Cache(tmp_path / "cache")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(aujourdhui, time(11), UTC).timestamp())))
+
+    def fichiers(vers: str, cache: Cache | None = None) -> dict[str, bytes]:
+        construire(source, tmp_path / vers, cache=cache)
+        return {str(f.relative_to(tmp_path / vers)): f.read_bytes() for f in (tmp_path / vers).rglob("*.*") if f.is_file()}
+
+    longue = fichiers("site", cache)
+    retirees = {fiche: fiche.read_text("utf-8") for fiche in sorted(source.glob("fiches/*/*.yml"))[:10]}
+    for fiche in retirees:
+        fiche.unlink()
+    courte = fichiers("site", cache)
+    assert any("/tout/" in chemin for chemin in longue.keys() - courte.keys()) and courte == fichiers("neuf")
+    for fiche, texte in retirees.items():
+        fiche.write_text(texte, "utf-8")
+    assert fichiers("site", cache) == longue
