@@ -140,6 +140,14 @@ def test_a_territory_that_fits_is_not_cut(site):
     assert not [*site.glob("*/tout/*/index.html"), *site.glob("*/besoins/*/*/index.html"), *site.glob("*/quartiers/*/*/index.html")]
 
 
+def test_the_page_of_leaflets_does_not_grow_with_the_fiches(grand):
+    """What is in a zone is in a file of its own, which the form loads."""
+    page, fiches = (grand / "depliants/index.html").read_text("utf-8"), {f.parent.name for f in grand.glob("fiches/*/index.html")}
+    assert not [slug for slug in fiches if slug in page]
+    zones = "".join(fichier.read_text("utf-8") for fichier in grand.glob("depliants/zones/*.js"))
+    assert not [slug for slug in fiches if f'"{slug}"' not in zones]
+
+
 def test_a_list_that_becomes_short_or_long_again_is_made_as_from_nothing(tmp_path, aujourdhui, monkeypatch):
     monkeypatch.setattr(decoupe, "AU_PLUS", 12)
     source, cache = territoire(20, tmp_path / "territoire"), Cache(tmp_path / "cache")

@@ -93,6 +93,10 @@ class _Plan:
         yield from self._changements(toutes)
         yield from self._semaine(toutes)
         yield self._feuille(depliants.CHEMIN, toutes, lambda: self.depliants.page(t.aujourdhui.isoformat()))
+        for quartier in self.depliants.servis():
+            chemin, vues = f"{depliants.ZONES}{quartier.slug}.js", t.par_quartier[quartier.slug]
+            yield self._feuille(chemin, vues, lambda ou=chemin, q=quartier: Page(
+                ou, "", "", Markup(self.depliants.fiches_du_quartier(q))), nu=True)
         for racine in v.racines.values():
             yield from self._liste(listes.racine(racine), "racine", racine.slug)
         for besoin in v.besoins.values():

@@ -46,12 +46,22 @@
     besoins.forEach(function (champ) { champ.checked = d.besoins.indexOf(champ.value) >= 0; });
   }
 
+  // What is in a zone comes when it is asked for: those of a whole country would weigh more than the page.
+  q.zones = {};
+  function avecLaZone(slug, puis) {
+    if (q.zones[slug]) { puis(); return; }
+    var script = document.createElement("script");
+    script.src = reglages.zones + slug + ".js?" + reglages.version;
+    script.onload = script.onerror = puis;
+    document.head.append(script);
+  }
+
   // The fiches of the zone under the first of their needs that is asked for, in the order of the needs.
   function choisies(d) {
     var vues = {}, groupes = [];
     besoins.forEach(function (champ) {
       if (d.besoins.length && d.besoins.indexOf(champ.value) < 0) return;
-      var slugs = tout.zones[d.quartier].fiches.filter(function (f) { return f[1].indexOf(champ.value) >= 0 && !vues[f[0]]; }).map(function (f) { return f[0]; });
+      var slugs = q.zones[d.quartier].filter(function (f) { return f[1].indexOf(champ.value) >= 0 && !vues[f[0]]; }).map(function (f) { return f[0]; });
       slugs.forEach(function (slug) { vues[slug] = true; });
       if (slugs.length) groupes.push({ nom: tout.besoins[champ.value], slugs: slugs });
     });
@@ -66,14 +76,21 @@
   }
 
   function montre() {
-    var d = lit(window.location.hash), ceTour = tour += 1, groupes, slugs;
+    var d = lit(window.location.hash), ceTour = tour += 1;
     apercu.hidden = true;
     document.documentElement.toggleAttribute("data-depliant", false);
     previens("");
     if (!d) return;
     remplis(d);
-    groupes = choisies(d);
-    slugs = groupes.reduce(function (tous, g) { return tous.concat(g.slugs); }, []);
+    avecLaZone(d.quartier, function () {
+      if (ceTour !== tour) return;
+      if (q.zones[d.quartier]) montreChoisies(d, ceTour);
+      else previens(dit(mots.manquent, { noms: tout.zones[d.quartier] }));
+    });
+  }
+
+  function montreChoisies(d, ceTour) {
+    var groupes = choisies(d), slugs = groupes.reduce(function (tous, g) { return tous.concat(g.slugs); }, []);
     if (!slugs.length) { previens(mots.aucune); return; }
     if (slugs.length > TOUT_AU_PLUS) { previens(dit(mots.trop, { n: slugs.length })); return; }
     q.chargeFiches(slugs, reglages.fiches, reglages.version, function (fiches) {
@@ -87,7 +104,7 @@
       });
       un("feuilles").replaceChildren.apply(un("feuilles"), feuilles);
       // Nothing on a discreet sheet says what it is.
-      un("titre").textContent = d.format === "discret" ? mots.discret : tout.zones[d.quartier].nom;
+      un("titre").textContent = d.format === "discret" ? mots.discret : tout.zones[d.quartier];
       previens(absentes.length ? dit(mots.manquent, { noms: absentes.join(", ").replace(/-/g, " ") }) : "");
       document.documentElement.setAttribute("data-depliant", d.format);
       apercu.hidden = false;

@@ -22,6 +22,7 @@ from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.selection.page import DONNEES
 
 CHEMIN = "depliants/index.html"
+ZONES = "depliants/zones/"  # below a language: what the form loads of each zone
 FORMATS = {
     "depliant": N_("Dépliant plié en trois"),
     "livret": N_("Livret"),
@@ -62,9 +63,9 @@ class Depliants:
     def page(self, jour: str) -> Page:
         """The list of what is ready; a script adds the form for what is not."""
         p, titre = Redaction(self.parole, CHEMIN), self.parole._("Dépliants")
-        quartiers = sorted(self.directory.quartiers.values(), key=lambda q: (q.etendue == "partout", cle_de_tri(q.nom)))
+        quartiers = self._dans_l_ordre()
         prets = [(q, self._offres(q, p)) for q in quartiers if q.slug in self._voulus]
-        servis = [q for q in quartiers if self._en_service(q)]
+        servis = self.servis()
         site, langues = self.parole.annuaire.adresse_du_site, self.parole.annuaire.langues
         contenu = self.moteur.rendre(
             "depliants.html",
@@ -76,6 +77,7 @@ class Depliants:
             dossier=DOSSIER,
             version=jour,
             fiches=DONNEES,
+            zones=ZONES,
             langues=[langue(code) for code in langues],
             ici=self.parole.langue,
             adresse=f"{site.rstrip('/')}/{self.parole.langue.code}/" if site else None,
@@ -83,6 +85,16 @@ class Depliants:
         )
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "depliants")
+
+    def servis(self) -> list[Quartier]:
+        """The zones that there can be a leaflet of."""
+        return [quartier for quartier in self._dans_l_ordre() if self._en_service(quartier)]
+
+    def fiches_du_quartier(self, quartier: Quartier) -> str:
+        """What the form loads of the zone that is asked for: its fiches, nearest first, with their needs."""
+        fiches = [[vue.slug, sorted({racine for besoin in vue.besoins for racine in besoin.racines})]
+                  for vue in self._proches(quartier)]
+        return f"window.quifaitquoi.zones[{json_sans_danger(quartier.slug)}]={json_sans_danger(fiches)};\n"
 
     def du_quartier(self, quartier: Quartier, p: Redaction) -> list[tuple[Markup, str]]:
         """(name, path from the site's root) of its leaflets in this language."""
@@ -111,10 +123,8 @@ class Depliants:
         return self.parole._("{quoi} : {reponse}", quoi=nom, reponse=pour) if besoins else nom
 
     def _donnees(self, quartiers: list[Quartier]) -> dict[str, object]:
-        """What the script needs: for each zone its fiches, nearest first, with their needs; and each PDF by what it is about."""
-        zones = {q.slug: {"nom": p.simple(q.nom), "fiches": [
-            [vue.slug, sorted({racine for besoin in vue.besoins for racine in besoin.racines})] for vue in self._proches(q)]}
-            for p in [Redaction(self.parole, CHEMIN)] for q in quartiers}
+        """What the script needs: the name of each zone, and each PDF by what it is about."""
+        zones = {q.slug: Redaction(self.parole, CHEMIN).simple(q.nom) for q in quartiers}
         pdf: dict[str, str] = {}
         for demande in (d for demandes in self._voulus.values() for d in demandes if self._est_la(d)):
             pdf.setdefault(
@@ -134,6 +144,9 @@ class Depliants:
             "mots": {nom: dit.unescape() for nom, dit in mots.items()} | dates(self.parole.langue),
             "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()},
         }
+
+    def _dans_l_ordre(self) -> list[Quartier]:
+        return sorted(self.directory.quartiers.values(), key=lambda q: (q.etendue == "partout", cle_de_tri(q.nom)))
 
     def _en_service(self, quartier: Quartier) -> list[FicheVue]:
         return [vue for vue in self.territoire.par_quartier.get(quartier.slug, ()) if vue.en_service]
