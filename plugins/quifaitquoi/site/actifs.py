@@ -25,6 +25,7 @@ FEUILLES = {
 PAR_GENRE = {
     "accueil": ("tuiles",),
     "fiche": ("fiche",),
+    "droit": ("tuiles", "listes", "fiche"),
     "trouver": ("tuiles", "listes", "trouver"),
     "selection": ("tuiles", "listes", "fiche", "a-part"),
     "depliants": ("tuiles", "listes", "fiche", "a-part"),
