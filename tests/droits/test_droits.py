@@ -133,7 +133,7 @@ def test_who_opens_it_here_is_in_service(directory, aujourdhui):
 def test_a_need_and_a_life_moment_show_its_rights_and_lead_to_them(site):
     for page in ("besoins/tarif-transport", "temps-de-vie/je-deviens-senior", "besoins/se-deplacer"):
         html = (site / f"fr/{page}/index.html").read_text("utf-8")
-        assert '../../droits/carte-maree/index.html">Carte Marée solidaire' in html, page
+        assert '../../droits/carte-maree/index.html"><span>Carte Marée solidaire' in html, page
 
 
 def test_the_page_shows_where_its_addresses_lead_and_when_it_was_read(site):
