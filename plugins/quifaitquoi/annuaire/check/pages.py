@@ -169,7 +169,7 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
     nom = fichier.stem.replace("-", " ")
     if vus := next((vus for regard in regards.qui_nomme(fichier.stem) if (vus := regard.soupcons(nom, nomme=True))), None):
         yield Faute(DIVULGUEE, f"le nom de ce fichier est publié, il nomme un lieu dont l'adresse n'est pas publiée, et "
-                               f"{vus[0].quoi} peut y mener à sa porte : renommez-le, puis demandez à l'équipe de purger "
+                               f"{vus[0].quoi} peut mener à sa porte : renommez-le, puis demandez à l'équipe de purger "
                                "l'historique de git, qui le garde encore")
     try:
         texte = lire_texte(fichier) if fichier.suffix == ".md" else ""

@@ -123,7 +123,7 @@ def _qui_ouvrent(lu: Lu, contexte: Contexte) -> Iterable[Fiche]:
 
 def ici(quoi: str) -> str:
     """The sentence for a text that names the place."""
-    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et {quoi} peut y mener à sa porte : {PURGE}. "
+    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa porte : {PURGE}. "
             "Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : « texte » (ces mots mêmes) et "
             "« pourquoi »")
 
