@@ -22,6 +22,12 @@ from quifaitquoi.paroles.segments import CHIFFRES, DIT, ECRIT, LANGUE, TERME, Se
 _ITEM = "\ufffc"
 
 
+@lru_cache
+def _liants(locale: Locale) -> frozenset[str]:
+    """What a language puts between the items of a list."""
+    return frozenset(mot for style in ("standard", "or") for mot in format_list([_ITEM] * 3, style, locale=locale).split(_ITEM) if mot)
+
+
 class Parole:
     """What the words of a fact need to know of the language that they are said in, and of its territory."""
 
@@ -90,8 +96,10 @@ class Parole:
         return format_list([str(e) for e in elements], locale=self.langue.locale)
 
     def enumeration(self, elements: Iterable[Segment], ou: bool = False) -> Segments:
-        """The same of segments; « a, b ou c » where any of them will do."""
+        """The same of segments; « a, b ou c » where any of them will do. Items that hold such words themselves stand in a row."""
         tous = list(elements)
+        if len(tous) > 1 and any(mot in element.texte for element in tous for mot in _liants(self.langue.locale)):
+            return a_la_suite((element,) for element in tous)
         style = "or" if ou else "standard"
         entre = format_list([_ITEM] * len(tous), style, locale=self.langue.locale).split(_ITEM) if tous else [""]
         joints = [Segment(DIT, entre[0])]
