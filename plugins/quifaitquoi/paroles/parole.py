@@ -25,7 +25,8 @@ _ITEM = "\ufffc"
 @lru_cache
 def _liants(locale: Locale) -> frozenset[str]:
     """What a language puts between the items of a list."""
-    return frozenset(mot for style in ("standard", "or") for mot in format_list([_ITEM] * 3, style, locale=locale).split(_ITEM) if mot)
+    entre = (format_list([_ITEM] * 3, style, locale=locale).split(_ITEM) for style in ("standard", "or"))
+    return frozenset(mot for mots in entre for mot in mots if mot)
 
 
 class Parole:

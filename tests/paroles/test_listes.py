@@ -1,0 +1,21 @@
+"""How several things are said in a row, so that nobody reads two of them as one."""
+
+import pytest
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.langues import langue
+from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.segments import DIT, Segment
+from quifaitquoi.paroles.texte import en_texte
+
+
+@pytest.mark.parametrize(("code", "choses", "ou", "dites"), [
+    ("fr", ["juriste", "psychologue", "interprète"], False, "juriste, psychologue et interprète"),
+    ("fr", ["la justice", "la police ou la gendarmerie"], True, "la justice · la police ou la gendarmerie"),
+    ("fr", ["amis, voisins", "familles"], True, "amis, voisins · familles"),
+    ("fr", ["assistante sociale ou autre"], False, "assistante sociale ou autre"),
+    ("en", ["a lawyer", "a nurse or a doctor"], True, "a lawyer · a nurse or a doctor"),
+])
+def test_items_that_hold_the_words_of_a_list_stand_apart(port_exemple, aujourdhui, code, choses, ou, dites):
+    parole = Parole(verifier(port_exemple, aujourdhui, port_exemple).directory, langue(code))
+    assert en_texte(parole, parole.enumeration((Segment(DIT, chose) for chose in choses), ou)) == dites
