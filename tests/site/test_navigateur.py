@@ -97,6 +97,15 @@ def test_what_is_true_for_a_minute_only_is_not_printed(ouvrir):
     assert not page.locator("[data-ouverture]").is_visible()
 
 
+def test_paper_has_no_title_over_what_nobody_opened(ouvrir):
+    page = ouvrir("fr/fiches/chantier-les-haubans/index.html")
+    page.emulate_media(media="print")
+    pli = page.locator(".fiche .replie")
+    assert pli.count() == 1 and not pli.is_visible()
+    pli.evaluate("pli => { pli.open = true; }")
+    assert pli.is_visible() and "On peut venir voir" in pli.inner_text()
+
+
 @pytest.mark.parametrize("machine, debut", [
     ("Mozilla/5.0 (Linux; Android 14) Chrome/130 Mobile", "geo:46."),
     ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Safari/604.1", "https://www.openstreetmap.org/?mlat=46."),
