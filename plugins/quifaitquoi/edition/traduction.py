@@ -17,6 +17,8 @@ PREAMBULE = [
     "# « msgstr » la traduction. Vide : la page montre le français. « fuzzy » : le français a changé, la traduction est à revoir.",
     "# X-Relecture : « non », ou « oui », par qui et quand, après une relecture par une personne dont c'est la langue.",
 ]
+# What is much, or soon out of date: its paths are in a catalogue only where somebody wants them there.
+AU_CHOIX = ("fiches.", "organismes.", "annonces.", "manques.")
 
 
 def catalogue_du_territoire(racine: Path, code: str) -> Path:
@@ -38,7 +40,7 @@ def mettre_a_jour_territoire(directory: Directory, racine: Path, code: str, voul
     connues = {e.contexte: e for e in po.entrees if e.contexte}
     toujours = {*attendus(directory, code), *connues}
     po.entrees = [_entree(contexte, francais, connues.get(contexte), reprises) for contexte, francais in textes(directory)
-                  if contexte in toujours or contexte.startswith(("fiches.", "organismes.", "annonces.")) and voulu(contexte)]
+                  if contexte in toujours or contexte.startswith(AU_CHOIX) and voulu(contexte)]
     ecrire_si_change(chemin, ecrire(po), racine)
     return bilan(po.entrees)
 

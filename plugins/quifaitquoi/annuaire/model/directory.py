@@ -10,6 +10,7 @@ from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.manques import Manques
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
 from quifaitquoi.annuaire.model.quartier import Ligne, Quartier, Repere
@@ -39,6 +40,7 @@ class Directory:
     lignes: Mapping[str, Ligne] = field(default_factory=dict)
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
     vacances: CalendrierScolaire | None = None
+    manques: Manques | None = None
     fond: Fond | None = None
     droits: Mapping[str, Droit] = field(default_factory=dict)
 

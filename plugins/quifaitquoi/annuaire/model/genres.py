@@ -8,6 +8,7 @@ from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.manques import Manques
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.types import Element
@@ -35,6 +36,7 @@ class Genre(NamedTuple):
 GENRES = {genre.nom: genre for genre in (
     Genre("annuaire", Annuaire),
     Genre("vacances", CalendrierScolaire),
+    Genre("manques", Manques),
     Genre("quartier", Quartier, "quartiers"),
     Genre("reperes", ListeReperes),
     Genre("droit", Droit, "droits"),

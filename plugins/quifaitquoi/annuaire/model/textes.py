@@ -23,6 +23,7 @@ from quifaitquoi.annuaire.model.feries import FerieLocal
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Arret, Numero
+from quifaitquoi.annuaire.model.manques import Demande
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.sortes import champs as champs_de
 from quifaitquoi.annuaire.model.types import Element, Sorte
@@ -34,7 +35,7 @@ PAS_DITS: dict[type[Element], tuple[str, ...]] = {Sigle: ("presentation", "synon
 # In a list, what tells one item from the others even when the list is put in another order.
 CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand",
-    Cas: "si", DateAnnoncee: "le"}
+    Cas: "si", DateAnnoncee: "le", Demande: "cle"}
 LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
 # The fields of the directory with something to say, annuaire.yml and the vocabulary apart. School holidays are never named.
 DITS = tuple(genre.dossier or genre.nom for genre in GENRES.values() if genre.nom not in ("annuaire", "vacances"))
@@ -123,6 +124,7 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
     return replace(
         directory, annuaire=transformer(directory.annuaire, "annuaire", dire),
         vocabulaire=directory.vocabulaire.model_copy(update=listes),
+        manques=directory.manques and transformer(directory.manques, "manques", dire),
         **{nom: {slug: _sien(element, f"{nom}.{slug}", dire) for slug, element in getattr(directory, nom).items()} for nom in DITS})
 
 
@@ -148,8 +150,10 @@ def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str
         trouves.append((chemin, texte))
         return texte
 
-    traduire(replace(directory, **dict.fromkeys(NOMBREUX, {})), note)
+    traduire(replace(directory, manques=None, **dict.fromkeys(NOMBREUX, {})), note)
     if fiches:
+        if directory.manques:
+            transformer(directory.manques, "manques", note)
         for nom in NOMBREUX:
             for slug, element in getattr(directory, nom).items():
                 transformer(element, f"{nom}.{slug}", note)

@@ -3,6 +3,7 @@
 from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registers the rules
     access,
     announcements,
+    asked,
     confidentiality,
     contact,
     dates,
