@@ -15,9 +15,11 @@ from quifaitquoi.horaires.mots import nom_du_jour, plage_en_table
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles.champs import nom_du_champ
+from quifaitquoi.paroles.introuvables import introuvables
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import CHIFFRES, Segment, Segments, dit
 from quifaitquoi.savoir.chiffres import Chiffres, Couverture
+from quifaitquoi.savoir.chiffres.demandes import mois_comptes
 from quifaitquoi.savoir.chiffres.semaine import HEURES
 
 FRAICHEUR = {
@@ -92,6 +94,8 @@ class Mots:
             "criteres": list(self._criteres()),
             "manques": [(self.quartiers[m.quartier], m, self._termes(m.racines), self._termes(m.besoins)) for m in c.manques],
             "sans_adresse": self._termes(c.sans_adresse),
+            "introuvables": introuvables(self.parole, c.introuvables),
+            "mois_comptes": tuple(self.parole.date(mois) for mois in mois_comptes(c.le)),
             "lundi": self.parole.date(c.lundi),
             "dimanche": self.parole.date(c.lundi + timedelta(6)),
             "toujours": self._termes(racine for racine, couverture in c.semaine.items() if couverture.heures_ouvertes == HEURES),

@@ -9,6 +9,7 @@ from datetime import date
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.savoir.chiffres.completude import Champ, completude
+from quifaitquoi.savoir.chiffres.demandes import Introuvable, introuvables
 from quifaitquoi.savoir.chiffres.langues import Parlee, langues_parlees
 from quifaitquoi.savoir.chiffres.manques import Manque, manques
 from quifaitquoi.savoir.chiffres.qualite import Notes, Qualite, noter, qualite
@@ -32,6 +33,7 @@ class Chiffres:
     qualite: Qualite
     manques: tuple[Manque, ...]
     sans_adresse: tuple[str, ...]
+    introuvables: tuple[Introuvable, ...]
     lundi: date
     semaine: Mapping[str, Couverture]
     langues: tuple[Parlee, ...]
@@ -49,6 +51,7 @@ def chiffres(territoire: Territoire, noter: Callable[[Territoire, list[FicheVue]
         fraicheur={statut: statuts[statut] for statut in ("verifiee", "perimee", "lue")},
         par_annee=_par_annee(vues), completude=completude(vues), qualite=qualite(noter(territoire, vues)),
         manques=manques(territoire), sans_adresse=tuple(slug for slug in besoins if slug not in servis),
+        introuvables=introuvables(territoire),
         lundi=lundi, semaine=couvertures(territoire, vues, lundi), langues=langues_parlees(vues))
 
 

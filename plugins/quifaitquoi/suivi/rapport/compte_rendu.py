@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.paroles.chiffres import Jours, Ligne, Mots
+from quifaitquoi.paroles.introuvables import BesoinIntrouvable
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte as texte
 from quifaitquoi.savoir.chiffres import Chiffres
@@ -54,6 +55,16 @@ def en_texte(territoire: Territoire, chiffres: Chiffres) -> str:
                 ),
             ],
         ),
+        *(
+            [
+                (
+                    "Demandé, et pas trouvé, de {} à {}".format(*v["mois_comptes"]),
+                    [ligne for q, besoins in v["introuvables"] for ligne in (q.nom, *(_introuvable(x) for x in besoins))],
+                )
+            ]
+            if v["introuvables"]
+            else []
+        ),
         (
             f"Heures où rien n'est ouvert, du {v['lundi']} au {v['dimanche']}",
             [
@@ -94,6 +105,12 @@ def _barres(parole: Parole, lignes: Iterable[Ligne]) -> list[str]:
     tout = [(texte(parole, ligne.quoi), texte(parole, ligne.n), ligne.part) for ligne in lignes]
     large = max((len(quoi) for quoi, _, _ in tout), default=0)
     return [f"{quoi.ljust(large)}  {('█' * round(part * BARRE)).ljust(BARRE, '·')}  {n}" for quoi, n, part in tout]
+
+
+def _introuvable(x: BesoinIntrouvable) -> str:
+    raisons = " · ".join(f"{raison} : {fois}" for raison, fois in x.raisons)
+    devenues = "".join(f"\n      {mois} : {demande.devenu}" for mois, demande in x.devenues)
+    return f"  {x.besoin.nom} ({_nombre(x.adresses, 'adresse')}) : {raisons}{devenues}"
 
 
 def _jours(jours: Jours) -> str:
