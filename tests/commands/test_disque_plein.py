@@ -23,6 +23,7 @@ ECRIVENT = {
     "leaflet": ["{port}", "--quartier", "gare", "--vers", "{ici}/x.pdf"],
     "mettre-a-jour": ["{port}", "--hors-ligne"],
     "review": ["HEAD", "{port}", "--vers", "{ici}/relecture"],
+    "tick-sheet": ["{port}", "--quartier", "gare", "--vers", "{ici}/coches.pdf"],
     "translate": ["{port}", "--langue", "ar", "--fiche", "la-roue-libre"],
     "verify": ["la-roue-libre", "--dans", "{port}", *APPEL],
 }

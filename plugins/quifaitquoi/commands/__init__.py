@@ -23,7 +23,7 @@ COMMANDES = {
     "mettre-a-jour": "mettre_a_jour", "new": "new", "preparer": "preparer", "publier": "publier", "remind": "remind",
     "reperes": "reperes", "report": "report",
     "review": "review", "schema": "schema", "serve": "build",
-    "stale": "stale", "translate": "translate", "vacances": "vacances", "verify": "verify",
+    "stale": "stale", "tick-sheet": "tick_sheet", "translate": "translate", "vacances": "vacances", "verify": "verify",
 }
 
 
