@@ -1,6 +1,7 @@
 """« L'annuaire en chiffres »: every drawing has its figures in words, in every language, on screen and on paper."""
 
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -61,3 +62,15 @@ def test_it_counts_no_visitor(page):
     ouverte = page("fr")
     assert "ne compte les visites" in ouverte.locator(".chapeau").inner_text()
     assert not [d for d in ouverte.demandes if not d.startswith("file:")]
+
+
+@pytest.mark.parametrize("code, moins", [
+    ("fr", "moins de 5"), ("en", "fewer than 5"), ("ar", "أقل من 5"), ("fr-x-falc", "moins de 5")])
+def test_what_was_not_found_stands_beside_what_exists_and_small_numbers_do_not_show(page, code, moins):
+    part = page(code).locator("section[aria-labelledby=introuvables]")
+    assert part.locator("table").count() == 3  # the neighbourhoods of which a month that is over is known
+    douche = part.locator("tr", has_text="11")
+    assert douche.locator("td").first.inner_text().count("\n") == 1 and moins in douche.inner_text()
+    lus = " ".join(part.locator("tbody tr:not(.ou) td:first-of-type").all_inner_texts())
+    assert {int(n) for n in re.findall(r"\d+", lus)} == {5, 6, 11, 17, 21}
+    assert part.locator("tr.ou").count() == 3
