@@ -18,6 +18,7 @@ APPEL = ("--comment", "telephone", "--par", "equipe-gare")
 # What is typed, with {port} a copy of the territory and {ici} a folder beside it.
 ECRIVENT = {
     "call-sheet": ["{port}", "--vers", "{ici}/feuille.pdf"],
+    "comite": ["{port}", "--quartier", "gare", "--vers", "{ici}/comite.pdf"],
     "format": ["{port}"],
     "import": ["france-services", str(FRANCE_SERVICES), "--dans", "{port}"],
     "leaflet": ["{port}", "--quartier", "gare", "--vers", "{ici}/x.pdf"],
