@@ -102,6 +102,7 @@ def test_a_fiche_that_no_font_prints_stops_no_other_and_is_named(port_exemple, t
 
 
 @pytest.mark.parametrize("arguments, phrase", [
+    ([], "Dites pour quel quartier : --quartier gare|ile-aux-mouettes|"),
     (["--quartier", "gar"], "« gar » n'est pas un quartier. Vouliez-vous dire « gare »"),
     (["--quartier", "gare", "--vers", "/proc/nulle/part.pdf"], "ne peut pas être écrit"),
 ])

@@ -53,6 +53,7 @@ def test_needs_can_be_chosen_by_themselves_or_by_their_root(port_exemple, aujour
 
 
 @pytest.mark.parametrize("arguments, phrase", [
+    ([], "Dites pour quel quartier : --quartier gare|ile-aux-mouettes|"),
     (["--quartier", "gar"], "« gar » n'est pas un quartier. Vouliez-vous dire « gare »"),
     (["--quartier", "gare", "--besoins", "douches"], "n'est pas un besoin du vocabulaire. Vouliez-vous dire « douche »"),
     (["--quartier", "gare", "--vers", "/proc/nulle/part.pdf"], "ne peut pas être écrit"),

@@ -9,24 +9,24 @@ import click
 
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.commands.choix import racine_de
-from quifaitquoi.commands.territoire import quartier_connu, territoire_verifie
+from quifaitquoi.commands.territoire import quartier_voulu, territoire_verifie
 
 PAR_DEFAUT = Path("build/comite.pdf")
 
 
 @click.command("comite")
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
-@click.option("--quartier", required=True, metavar="QUARTIER", help="Le quartier du comité.")
+@click.option("--quartier", metavar="QUARTIER", help="Le quartier du comité.")
 @click.option("--vers", type=click.Path(path_type=Path, dir_okay=False), default=PAR_DEFAUT,
               help=f"Le PDF à écrire ({PAR_DEFAUT} par défaut).")
-def comite(territoire: Path, quartier: str, vers: Path) -> int:
+def comite(territoire: Path, quartier: str | None, vers: Path) -> int:
     """Faire le dossier d'une réunion de relecture : vingt fiches en gros caractères, à cocher ensemble.
 
     D'abord ce qui a changé depuis un mois, à la fin une feuille pour qui écrit. Une fiche qui ne peut pas s'imprimer n'arrête
     pas les autres : elle est nommée, et le code de sortie est alors 1.
     """
     vu = territoire_verifie(territoire)
-    quartier_connu(vu, quartier)
+    quartier = quartier_voulu(vu, quartier)
     # The typesetter and git are asked only where there is something to set.
     from quifaitquoi.pdf import CaractereManquant
     from quifaitquoi.savoir.historique import histoire

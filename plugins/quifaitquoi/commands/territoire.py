@@ -46,6 +46,14 @@ def quartier_connu(territoire: Territoire, quartier: str | None) -> None:
         refuse_inconnu("un quartier", quartier, {s: q.nom for s, q in territoire.directory.quartiers.items()})
 
 
+def quartier_voulu(territoire: Territoire, quartier: str | None) -> str:
+    """The one that was asked for. Stops where none was, naming them all."""
+    if quartier is None:
+        raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(territoire.directory.quartiers))
+    quartier_connu(territoire, quartier)
+    return quartier
+
+
 def refuse_inconnu(quoi: str, lu: str, connus: dict[str, str]) -> None:
     """Stops where `lu` is none of `connus` (slug → name), proposing the nearest."""
     if lu not in connus:

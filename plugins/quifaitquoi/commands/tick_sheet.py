@@ -7,25 +7,25 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.fichier import ecrire
-from quifaitquoi.commands.territoire import quartier_connu, refuse_inconnu, territoire_verifie
+from quifaitquoi.commands.territoire import quartier_voulu, refuse_inconnu, territoire_verifie
 
 PAR_DEFAUT = Path("build/feuille-a-cocher.pdf")
 
 
 @click.command("tick-sheet")
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
-@click.option("--quartier", required=True, metavar="QUARTIER", help="Le quartier où l'on cherche.")
+@click.option("--quartier", metavar="QUARTIER", help="Le quartier où l'on cherche.")
 @click.option("--besoins", default="", metavar="A,B",
               help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous.")
 @click.option("--vers", type=click.Path(path_type=Path, dir_okay=False), default=PAR_DEFAUT,
               help=f"Le PDF à écrire ({PAR_DEFAUT} par défaut).")
-def tick_sheet(territoire: Path, quartier: str, besoins: str, vers: Path) -> None:
+def tick_sheet(territoire: Path, quartier: str | None, besoins: str, vers: Path) -> None:
     """Faire la feuille à cocher d'un quartier : ce qui a été demandé et pas trouvé, sans nom ni jour.
 
     À la fin du mois, les nombres se recopient dans manques.yml : « L'annuaire en chiffres » les montre.
     """
     vu = territoire_verifie(territoire)
-    quartier_connu(vu, quartier)
+    quartier = quartier_voulu(vu, quartier)
     vocabulaire = vu.directory.vocabulaire
     connus = {slug: terme.nom for slug, terme in (*vocabulaire.racines.items(), *vocabulaire.besoins.items())}
     choisis = [mot.strip() for mot in besoins.split(",") if mot.strip()]
