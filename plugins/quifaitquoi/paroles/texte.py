@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, SMS, TEL, Fait, Segment
+from quifaitquoi.paroles.segments import DIT, ENTRE, HEURES, LANGUE, LIEN, SMS, TEL, Fait, Segment
 
 
 def en_texte(parole: Parole, segments: Iterable[Segment]) -> str:
@@ -20,7 +20,7 @@ def fait(parole: Parole, un: Fait) -> str:
 
 
 def _texte(parole: Parole, segment: Segment) -> str:
-    genre, texte, _cible = segment
+    genre, texte, cible = segment
     if genre == ENTRE:
         return " · "
     if genre == TEL:
@@ -29,4 +29,6 @@ def _texte(parole: Parole, segment: Segment) -> str:
         return en_texte(parole, parole.sms(texte))
     if genre == LANGUE:
         return parole.nom_de_langue(texte).texte
+    if genre == LIEN and not texte:
+        return cible  # nothing to click on here: where it leads is all that there is to say
     return texte if genre in (DIT, HEURES) else parole.typo(texte)
