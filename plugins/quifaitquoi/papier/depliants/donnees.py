@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Set
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
-from quifaitquoi.annuaire.model.annuaire import Urgence
-from quifaitquoi.annuaire.model.telephone import prix
 from quifaitquoi.base.pictogrammes import svg
-from quifaitquoi.horaires import Horaires, phrase
-from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants import qr
 from quifaitquoi.papier.depliants.carte import Carte, carte
 from quifaitquoi.papier.depliants.contenu import Choisie, Contenu
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
 from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees
 from quifaitquoi.papier.depliants.formats import Format
+from quifaitquoi.papier.depliants.urgences import note_des_urgences, urgences
 from quifaitquoi.paroles.etat import etat
 from quifaitquoi.savoir.depliants import Demande
 from quifaitquoi.savoir.validite import validite
@@ -66,7 +63,7 @@ class Donnees:
     def _fixe(self) -> dict[str, object]:
         t, _, p = self.territoire, self._, self.p
         annuaire, quartier = t.directory.annuaire, t.directory.quartiers[self.demande.quartier]
-        adresse = qr.adresse(annuaire, self.demande.langue, quartier.slug)
+        adresse = qr.adresse(annuaire, self.demande.langue, f"quartiers/{quartier.slug}")
         n = len(self.contenu.toutes)
         avertissement = annuaire.avertissement and p.ecrit(annuaire.avertissement.texte, AVERTISSEMENT)
         contact = annuaire.contact
@@ -84,7 +81,7 @@ class Donnees:
             "avertissement": avertissement or None,
             "imprime": _("Imprimé le {jour}", jour=p.date(t.aujourdhui)),
             **self._duree(),
-            "urgences": [self._urgence(u) for u in annuaire.urgences],
+            "urgences": urgences(t, p),
             "legende": self._legende(),
             "adresse": adresse and adresse.removeprefix("https://").rstrip("/"),
             "qr": bool(adresse),
@@ -96,7 +93,7 @@ class Donnees:
             "vide": None if self.contenu.toutes else _("Aucune adresse connue pour le moment."),
             "mots": {
                 "urgences": _("Numéros d'urgence"),
-                "urgences_note": self._note_des_urgences(),
+                "urgences_note": note_des_urgences(t, p),
                 "legende": _("Légende"),
                 "plan": _("Plan du quartier"),
                 "aussi_groupe": _("Aussi :"),
@@ -124,30 +121,6 @@ class Donnees:
             "valable": _("Rien n'est encore vérifié ici"),
             "apres": _("Appelez toujours avant de vous déplacer. Après le {jour}, demandez un dépliant plus récent.", jour=jour),
         }
-
-    def _urgence(self, urgence: Urgence) -> dict[str, object]:
-        """A number of the head, with its hours where it does not always answer."""
-        heures = self._heures_d_urgence(urgence)
-        limitees = heures is not None and not heures.permanent
-        return {"numero": self.p.tel(urgence.numero), "nom": self.p.ecrit(urgence.nom), "pour": self.p.ecrit(urgence.pour),
-                "quand": phrase(heures, langue(self.demande.langue)) if limitees else None}
-
-    def _heures_d_urgence(self, urgence: Urgence) -> Horaires | None:
-        vue = self.territoire.fiches.get(urgence.fiche or "")
-        return vue.horaires if vue else None
-
-    def _note_des_urgences(self) -> str | None:
-        """What holds of all of them."""
-        _, annuaire = self._, self.territoire.directory.annuaire
-        if not all(prix(u.numero, annuaire.pays) == "gratuit" for u in annuaire.urgences):
-            return _("Jour et nuit") if self._urgences_permanentes() else None
-        return _("Gratuits, jour et nuit") if self._urgences_permanentes() else _("Appels gratuits")
-
-    def _urgences_permanentes(self) -> bool:
-        return all(
-            heures is None or heures.permanent
-            for heures in map(self._heures_d_urgence, self.territoire.directory.annuaire.urgences)
-        )
 
     def _legende(self) -> list[dict]:
         """What each sign means, and the two rules by which hours are read."""
@@ -223,7 +196,7 @@ class Donnees:
         pictos = {*LEGENDE, *(r.racine.pictogramme for r in self.contenu.groupes)}
         pictos |= {ligne["p"] for g in groupes for e in g["entrees"] for ligne in e["lignes"] if ligne["p"]}
         pictos |= {e["genre"] for g in groupes for e in g["entrees"]}
-        adresse = qr.adresse(self.territoire.directory.annuaire, self.demande.langue, self.demande.quartier)
+        adresse = qr.adresse(self.territoire.directory.annuaire, self.demande.langue, f"quartiers/{self.demande.quartier}")
         return {"pictos": {nom: svg(nom) for nom in sorted(pictos)}, "plan": dessin.svg if dessin else "",
                 "qr": qr.svg(adresse) if adresse else ""}
 

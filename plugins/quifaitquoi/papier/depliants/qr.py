@@ -9,12 +9,12 @@ import segno
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 
 
-def adresse(annuaire: Annuaire, langue: str, quartier: str) -> str | None:
-    """The neighbourhood's page in the reader's language, or in the site's first where it has no such pages."""
+def adresse(annuaire: Annuaire, langue: str, page: str) -> str | None:
+    """The address of `page`, a folder below that of its language: the reader's, or the site's first where it has no such pages."""
     if not annuaire.adresse_du_site:
         return None
     code = langue if langue in annuaire.langues else annuaire.langues[0]
-    return f"{annuaire.adresse_du_site.rstrip('/')}/{code}/quartiers/{quartier}/"
+    return f"{annuaire.adresse_du_site.rstrip('/')}/{code}/{page}/"
 
 
 def svg(texte: str) -> str:
