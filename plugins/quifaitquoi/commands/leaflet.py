@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR
 from quifaitquoi.commands.choix import langues_connues
 from quifaitquoi.commands.territoire import territoire_verifie
@@ -13,7 +14,7 @@ from quifaitquoi.suivi.forge.api import forge
 from quifaitquoi.suivi.forge.depliants import depliants_a_revoir
 from quifaitquoi.suivi.forge.ticket import met_a_jour
 
-FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
+FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "semaine")
 
 
 @click.command()
@@ -23,7 +24,8 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 @click.option("--langue", "langues", multiple=True, metavar="CODE", help="Langue du dépliant ; plusieurs fois pour plusieurs.  "
               "[défaut : la première du site]")
 @click.option(
-    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs.  [défaut : depliant]"
+    "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs ; semaine : la feuille "
+    "« Cette semaine, chez vous » d'un quartier, ou de tout le territoire.  [défaut : depliant]"
 )
 @click.option(
     "--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous."
@@ -33,7 +35,7 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret")
 @click.option(
     "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
 )
-@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande.")
+@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande, et les feuilles de la semaine.")
 @click.option("--signaler", is_flag=True, help="Avec --tous : tenir aussi à jour la demande « Dépliants à revoir » sur la forge.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit ; ou, pour un seul dépliant, le fichier .pdf à écrire.")
@@ -49,16 +51,19 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         raise click.UsageError("« --signaler » va avec --tous : la demande parle de tous les dépliants de annuaire.yml.")
     ici = forge() if signaler else None
     vu = territoire_verifie(territoire)
+    if not quartiers and not tous and formats == ("semaine",):
+        quartiers = ("",)  # the whole territory
     if not quartiers and not tous:
         raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
     from quifaitquoi.papier.depliants.lot import a_revoir, bilan, depliants_du_territoire
-    from quifaitquoi.savoir.depliants import Demande, depliants_voulus
+    from quifaitquoi.savoir.depliants import SEMAINE, Demande, a_imprimer
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
-    voulues = depliants_voulus(vu) if tous else tuple(
+    voulues = a_imprimer(vu) if tous else tuple(
         Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
         for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or vu.directory.annuaire.langues[:1])
+    voulues = tuple(d for d in voulues if d.format != SEMAINE or _annonce(vu, d.quartier))
     fichier = vers.suffix.lower() == ".pdf" and not vers.is_dir()
     if fichier and len(voulues) > 1:
         raise click.ClickException(f"« --vers {vers} » est un seul fichier, et vous demandez {len(voulues)} dépliants : donnez un "
@@ -70,3 +75,14 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
         erreur = click.ClickException(dit)
         erreur.exit_code = 1 if any(resultat.erreur for resultat in resultats) else DEPLIANTS_A_REVOIR
         raise erreur
+
+
+def _annonce(territoire: Territoire, quartier: str) -> bool:
+    """Whether there is anything for a sheet of the week; says so where there is not. An unknown neighbourhood is told later."""
+    from quifaitquoi.savoir.annonces import de_la_semaine
+    d = territoire.directory
+    if de_la_semaine(d, territoire.aujourdhui, quartier or None) or quartier not in ("", *d.quartiers):
+        return True
+    nom = d.quartiers[quartier].nom if quartier else d.annuaire.territoire
+    click.echo(f"Rien n'est annoncé dans les sept jours qui viennent ({nom}) : il n'y a pas de feuille à afficher.")
+    return False

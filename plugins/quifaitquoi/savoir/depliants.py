@@ -8,8 +8,11 @@ from typing import Literal
 from zlib import crc32
 
 from quifaitquoi.annuaire.enrich.territoire import Territoire
+from quifaitquoi.savoir.annonces import lieux_de_la_semaine
 
 DOSSIER = "depliants"  # below the site's root
+# The sheet « Cette semaine, chez vous »: made wherever anything is announced, without being asked for.
+SEMAINE = "semaine"
 # What keeps a leaflet from being what was asked for: it ends with a list, for want of room; a place is not there in full, for a
 # character that no font draws; or it has no file, because there is no room even so, no font for the script, such a character
 # outside of any place, or anything else.
@@ -18,7 +21,10 @@ Raison = Literal["abrege", "illisible", "place", "police", "signe", "autre"]
 
 @dataclass(frozen=True)
 class Demande:
-    """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own."""
+    """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own.
+
+    `quartier` is "" for the week's sheet of the whole territory.
+    """
 
     quartier: str
     format: str = "depliant"
@@ -31,6 +37,8 @@ class Demande:
     @property
     def nom(self) -> str:
         """The file's name without its ending. A discreet leaflet has a discreet name: its needs are only a number in it."""
+        if self.format == SEMAINE:
+            return "-".join(filter(None, ("cette-semaine", self.quartier, self.langue)))
         if self.format == "discret":
             theme = [f"{crc32(','.join(self.besoins).encode()) % 10_000:04}"] if self.besoins else []
             return "-".join(["infos", self.quartier, *theme, self.langue])
@@ -64,3 +72,14 @@ def depliants_voulus(territoire: Territoire) -> tuple[Demande, ...]:
         voulues += [Demande(quartier, forme, langue, bloc.besoins or (), bloc.pages, bloc.selection == "auto", bloc.papier)
                     for quartier in quartiers for forme in bloc.formats for langue in bloc.langues or annuaire.langues]
     return tuple({demande.nom: demande for demande in reversed(voulues)}.values())[::-1]
+
+
+def feuilles_de_la_semaine(territoire: Territoire) -> tuple[Demande, ...]:
+    """The sheet to hang, in each language of the site, of the territory and of each neighbourhood where anything is announced."""
+    lieux = lieux_de_la_semaine(territoire.directory, territoire.aujourdhui)
+    return tuple(Demande(slug, SEMAINE, langue) for slug in lieux for langue in territoire.directory.annuaire.langues)
+
+
+def a_imprimer(territoire: Territoire) -> tuple[Demande, ...]:
+    """Every PDF that comes with a site."""
+    return (*depliants_voulus(territoire), *feuilles_de_la_semaine(territoire))

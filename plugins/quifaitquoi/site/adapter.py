@@ -30,7 +30,7 @@ from quifaitquoi.base.cache import Cache, SansCache
 from quifaitquoi.base.parallele import ASSEZ, par_parts
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.registre import Registre
-from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, a_imprimer
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.site import ouvertes
@@ -106,7 +106,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     def _prepare(self, ici: Destination, files: Files) -> None:
         if ici.a_cote:
             journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
-        depliants = [f"{DOSSIER}/{nom}" for demande in depliants_voulus(self.atelier.territoire) for nom in demande.fichiers]
+        depliants = [f"{DOSSIER}/{nom}" for demande in a_imprimer(self.atelier.territoire) for nom in demande.fichiers]
         donnees = [f"{DONNEES}/{chemin}" for un in self.atelier.formats for chemin in un.chemins]
         ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees])
 

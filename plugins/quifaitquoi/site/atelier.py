@@ -28,6 +28,7 @@ from quifaitquoi.site.page import Feuillet
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.depliants.page import CHEMIN
 from quifaitquoi.site.pages.ecrites.page import Ecrite
+from quifaitquoi.site.pages.semaine import page as semaine
 from quifaitquoi.site.racine import fichiers_de_racine
 from quifaitquoi.site.sommaire import planifier
 
@@ -132,7 +133,8 @@ class Atelier:
     def sans(self, ecarts: Ecarts, livrables: Iterable[Livrable]) -> list[Livrable]:
         """Those of `livrables` that lead to these leaflets: their `contenu` now says instead that they are missing."""
         self._ecarts.update(ecarts)
-        concernees = {CHEMIN, *(f"quartiers/{demande.quartier}/index.html" for demande in ecarts)} if ecarts else set()
+        concernees = {CHEMIN, *(page for demande in ecarts for page in (
+            f"quartiers/{demande.quartier}/index.html", semaine.chemin(demande.quartier)))} if ecarts else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
     def compiler(self) -> None:

@@ -65,7 +65,7 @@ class _Plan:
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire.empreintes), remplacants(territoire),
                                            depliants_voulus(territoire.source), [*self.changements.flux])
         self.droits = Droits(territoire, self.parole, self.moteur)
-        self.semaine = Semaine(territoire, self.parole, self.moteur)
+        self.semaine = Semaine(territoire, self.parole, self.moteur, ecarts)
         self.listes = Listes(
             territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.semaine,
             memoire.vignettes(langue.code, self._commun),

@@ -28,13 +28,13 @@ def verifie(territoire: Territoire, demande: Demande) -> tuple[Format, Budget]:
     """The format and the pages there are; raises DepliantImpossible with the first thing that cannot be."""
     d = territoire.directory
     if demande.quartier not in d.quartiers:
-        raise DepliantImpossible(_inconnu("quartier", demande.quartier, d.quartiers))
+        raise DepliantImpossible(inconnu("quartier", demande.quartier, d.quartiers))
     connus = {**d.vocabulaire.racines, **d.vocabulaire.besoins}
     for besoin in demande.besoins:
         if besoin not in connus:
-            raise DepliantImpossible(_inconnu("besoin", besoin, connus))
+            raise DepliantImpossible(inconnu("besoin", besoin, connus))
     if demande.format not in FORMATS:
-        raise DepliantImpossible(_inconnu("format", demande.format, FORMATS))
+        raise DepliantImpossible(inconnu("format", demande.format, FORMATS))
     forme = FORMATS[demande.format]
     try:
         verifie_papier(demande.format, demande.papier)
@@ -43,6 +43,7 @@ def verifie(territoire: Territoire, demande: Demande) -> tuple[Format, Budget]:
         raise DepliantImpossible(str(impossible)) from None
 
 
-def _inconnu(quoi: str, lu: str, connus: Mapping[str, object]) -> str:
+def inconnu(quoi: str, lu: str, connus: Mapping[str, object]) -> str:
+    """What to tell who named something that is not there."""
     suite = vouliez_vous_dire(proche(lu, connus)) or f" Il y a : {', '.join(list(connus)[:20])}."
     return f"« {lu} » n'est pas un {quoi} connu.{suite}"

@@ -13,8 +13,9 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
 from quifaitquoi.papier.depliants.reprise import Reprise
+from quifaitquoi.papier.depliants.semaine import feuille
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
-from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, SEMAINE, Demande, Ecarts, Raison, a_imprimer
 
 _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
     (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
@@ -45,7 +46,7 @@ def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[
     A leaflet that cannot be made has its sentence in `erreur` and leaves no file; the others are made all the same.
     Those that `reprise` knows to be there as they would be made are not made again.
     """
-    liste = depliants_voulus(territoire) if voulues is None else voulues
+    liste = a_imprimer(territoire) if voulues is None else voulues
     connus = reprise.connus(liste) if reprise else {}
     a_faire = [demande for demande in liste if demande not in connus]
     traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in a_faire}}
@@ -70,6 +71,8 @@ def phrase(resultat: Resultat) -> str:
     if resultat.illisible:
         return f"{resultat.demande.nom} : une adresse n'y est pas en entier. {resultat.illisible}"
     dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
+    if resultat.demande.format == SEMAINE and resultat.aussi:
+        return f"{dit} ; sans place sur la feuille, qui dit où les lire : {', '.join(resultat.aussi)}"
     return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
 
@@ -126,9 +129,9 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
 def _compose(territoire: Territoire, demande: Demande) -> tuple[Depliant, Raison | None]:
     """As asked for; with a list at its end where a day that passed, or one more place, has made it too long."""
     try:
-        depliant = composer(territoire, demande)
+        depliant = feuille(territoire, demande) if demande.format == SEMAINE else composer(territoire, demande)
         return depliant, "illisible" if depliant.illisible else None
     except NeTientPas:
-        if demande.selection:
+        if demande.selection or demande.format == SEMAINE:
             raise
     return composer(territoire, replace(demande, selection=True)), "abrege"

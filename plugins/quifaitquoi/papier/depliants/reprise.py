@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacants
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.registre import Registre
-from quifaitquoi.savoir.depliants import Demande
+from quifaitquoi.savoir.depliants import SEMAINE, Demande
 
 
 class _Resultat(Protocol):
@@ -25,6 +25,8 @@ class Reprise:
         # Beside its own fiches: those that emergency numbers lead to, and the names of those that replace others.
         self._partout = (commun(territoire, empreintes), remplacants(territoire),
                          tuple(territoire.fiches.get(urgence.fiche or "") for urgence in annuaire.urgences))
+        # The announcements themselves are among what all depend on.
+        self._annoncees = tuple(territoire.fiches.get(a.fiche or "") for a in territoire.directory.annonces.values())
         self._langues = {code: empreintes.de(traductions) for code, traductions in territoire.directory.traductions.items()}
 
     def connus(self, demandes: Iterable[Demande]) -> dict[Demande, _Resultat]:
@@ -42,5 +44,5 @@ class Reprise:
             self._registre.note_tel_quel(resultat.chemins, cles[demande])
 
     def _cle(self, demande: Demande) -> bytes:
-        siennes = self._territoire.par_quartier.get(demande.quartier, ())
+        siennes = self._annoncees if demande.format == SEMAINE else self._territoire.par_quartier.get(demande.quartier, ())
         return cle("dépliant", self._empreintes.de(*self._partout, demande, siennes, self._langues.get(demande.langue)))

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
-from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.annonce import Annonce
-from quifaitquoi.annuaire.model.quartier import Quartier
-from quifaitquoi.horaires.mots import liste, plage_en_phrase
 from quifaitquoi.langues.dates import date_et_jour
-from quifaitquoi.savoir.annonces import de_la_semaine
+from quifaitquoi.paroles.annonces import quand
+from quifaitquoi.paroles.texte import en_texte
+from quifaitquoi.savoir.annonces import lieux_de_la_semaine
+from quifaitquoi.savoir.depliants import DOSSIER, SEMAINE, Demande, Ecarts, a_un_fichier
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.semaine import radio
 
 GENRE = "semaine"
+
+
+def chemin(slug: str) -> str:
+    """The page of a neighbourhood, or of the territory where `slug` is empty."""
+    return f"semaine/{slug}/index.html" if slug else "semaine/index.html"
 
 
 @dataclass(frozen=True)
@@ -37,19 +41,16 @@ class Lieu:
 class Semaine:
     """What one language says of the week."""
 
-    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur):
-        self.territoire, self.parole, self.moteur = territoire, parole, moteur
+    def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, ecarts: Ecarts):
+        self.territoire, self.parole, self.moteur, self._ecarts = territoire, parole, moteur, ecarts
 
     @cached_property
     def lieux(self) -> dict[str, Lieu]:
         """Where anything is announced: by the slug of the neighbourhood, "" for the territory."""
-        d, jour = self.territoire.directory, self.territoire.aujourdhui
-        tous = {"": Lieu("semaine/", d.annuaire.territoire, de_la_semaine(d, jour))}
-        tous |= {q.slug: Lieu(f"semaine/{q.slug}/", q.nom, de_la_semaine(d, jour, q.slug)) for q in self._quartiers()}
-        return {slug: lieu for slug, lieu in tous.items() if lieu.annonces}
-
-    def _quartiers(self) -> Iterator[Quartier]:
-        return (q for q in self.territoire.directory.quartiers.values() if q.etendue == "quartier")
+        d = self.territoire.directory
+        annonces = lieux_de_la_semaine(d, self.territoire.aujourdhui)
+        noms = {slug: d.quartiers[slug].nom if slug else d.annuaire.territoire for slug in annonces}
+        return {slug: Lieu(chemin(slug).removesuffix("index.html"), noms[slug], siennes) for slug, siennes in annonces.items()}
 
     def chemin(self, slug: str = "") -> str | None:
         """The folder of its page; None where nothing is announced."""
@@ -71,28 +72,21 @@ class Semaine:
         p, titre = Redaction(self.parole, f"{lieu.dossier}index.html"), self.parole._("Cette semaine, chez vous")
         t, v = self.territoire, self.territoire.directory.vocabulaire
         dites = [{
-            "a": a, "quand": self._quand(a), "vue": t.fiches.get(a.fiche or ""),
+            "a": a, "quand": p.dit(quand(self.parole, a)), "vue": t.fiches.get(a.fiche or ""),
             "besoins": [v.besoins[b] for b in a.besoins or ()], "publics": p.termes(v.publics, a.publics or ()),
             "quartiers": [t.directory.quartiers[q] for q in a.quartiers or ()],
         } for a in lieu.annonces]
         contenu = self.moteur.rendre(
             "semaine.html", p, titre=titre, lieu=lieu, dites=dites, jour=date_et_jour(t.aujourdhui, self.parole.langue.locale),
-            fichiers=self.pages(slug),
+            fichiers=self.pages(slug), feuille=self._feuille(slug),
             ailleurs=[autre for autre in self.lieux.values() if autre is not lieu])
         nom = self.parole._("{titre} : {nom}", titre=titre, nom=p.simple(lieu.nom)).unescape()
         return Page(p.chemin, nom, nom, contenu, GENRE)
 
-    def _quand(self, a: Annonce) -> Markup:
-        _, q, locale = self.parole._, a.quand, self.parole.langue.locale
-        if q.fin == q.du:
-            dit = _("Le {jour}", jour=date_et_jour(q.du, locale))
-        else:
-            dit = _("Du {du} au {au}", du=date_et_jour(q.du, locale), au=date_et_jour(q.fin, locale))
-        if q.heures is None:
-            return dit
-        langue = self.parole.langue
-        heures = self.parole.heures(liste([plage_en_phrase(plage, langue) for plage in q.heures.regles[0].plages], langue))
-        return Markup("{}, {}").format(dit, heures)
+    def _feuille(self, slug: str) -> str | None:
+        """The sheet to hang, from the site's root; None where it could not be made."""
+        demande = Demande(slug, SEMAINE, self.parole.langue.code)
+        return f"{DOSSIER}/{demande.fichiers[0]}" if a_un_fichier(demande, self._ecarts) else None
 
     def atom(self, slug: str) -> str:
         """The feed. Where the site has no address of its own, its links start from the file itself."""
@@ -107,6 +101,7 @@ class Semaine:
                          author_name=p.simple(annuaire.nom), feed_guid=uuid5(NAMESPACE_URL, cle).urn)
         depuis = datetime.combine(self.territoire.aujourdhui, time(), self.territoire.directory.calendrier.zone)
         for a in lieu.annonces:
-            feed.add_item(title=p.simple(a.titre), link=f"{lien}#{a.slug}", pubdate=depuis, description=str(self._quand(a)),
+            dit = en_texte(self.parole.en_texte, quand(self.parole.en_texte, a))
+            feed.add_item(title=p.simple(a.titre), link=f"{lien}#{a.slug}", pubdate=depuis, description=dit,
                           unique_id=uuid5(NAMESPACE_URL, f"{annuaire.territoire}/annonces/{a.slug}/{a.quand.du}").urn)
         return feed.writeString("utf-8")

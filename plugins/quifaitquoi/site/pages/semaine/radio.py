@@ -9,6 +9,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.annonce import Annonce
 from quifaitquoi.annuaire.model.telephone import affiche
 from quifaitquoi.paroles import a_voix_haute
+from quifaitquoi.paroles import annonces as dites
 
 
 def texte(territoire: Territoire, annonces: Sequence[Annonce], lieu: str) -> str:
@@ -20,11 +21,7 @@ def texte(territoire: Territoire, annonces: Sequence[Annonce], lieu: str) -> str
 
 
 def _annonce(a: Annonce, vue: FicheVue | None, jour: date, pays: str) -> str:
-    # A withheld place is named by nothing that leads there: its own fiche gives no street.
-    ou = [vue.fiche.nom] if vue else []
-    if vue and vue.adresse and not vue.retenue and not vue.clos and not a.lieu and vue.adresse.voie:
-        ou.append(vue.adresse.voie)
-    ou += [a.lieu] if a.lieu else []
+    ou = [segment.texte for segment in dites.ou(a, vue) if segment.texte]
     phrases = [f"{_quand(a, jour)} : {a.titre}", a.presentation, f"{_chez(vue)} : {', '.join(ou)}" if ou else None, a.inscription]
     for numero in a.contact.numeros if a.contact else ():
         dit = a_voix_haute.telephone(affiche(numero.numero, pays))
