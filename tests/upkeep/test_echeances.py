@@ -149,7 +149,7 @@ def test_nobody_is_sent_to_call_an_emergency_line(territoire):
 
 def test_when_nothing_is_due_the_table_says_so(territoire):
     jour = "20\u00a0novembre\u00a02026"
-    rien, droits, _, vacances = en_tableau(territoire, (), None).split("\n\n")
-    assert droits == "Droits à relire (2)"
+    rien, droits, _, feuilles, _, vacances = en_tableau(territoire, (), None).split("\n\n")
+    assert (droits, feuilles) == ("Droits à relire (2)", "Feuilles à remplacer (2)")
     assert rien == f"Rien à vérifier au {jour} : tout a été demandé aux lieux eux-mêmes, et à temps."
     assert vacances.startswith("Vacances scolaires : leurs dates ne sont connues que jusqu'au ")

@@ -42,7 +42,7 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     role_connu(vu, par)
     quartier_connu(vu, quartier)
     faite = feuille(vu, par, quartier, tout)
-    if not faite.fiches:
+    if not faite.fiches and not faite.relais:
         if tout or not feuille(vu, par, quartier, tout=True).fiches:
             click.echo("Aucune fiche à demander ici, donc pas de feuille")
             return 0
@@ -55,7 +55,8 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
     if vers or not tableur:
         faite, laissees = _imprime(vers or PAR_DEFAUT, faite, vu)
     n, m = faite.structures, faite.fiches
-    click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}.")
+    relais = f", {len(faite.relais)} lieu{'x' if len(faite.relais) > 1 else ''} où remplacer les feuilles" if faite.relais else ""
+    click.echo(f"{n} structure{'s' if n > 1 else ''}, {m} fiche{'s' if m > 1 else ''}{relais}.")
     return int(laissees)
 
 

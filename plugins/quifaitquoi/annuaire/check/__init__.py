@@ -91,7 +91,7 @@ def _pays(lu: Lu) -> str:
 def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
     par_genre: dict[str, dict[str, object]] = {genre.nom: {} for genre in GENRES.values() if genre.dossier}
     slugs: dict[str, set[str]] = {genre: set() for genre in par_genre}
-    annuaire, reperes, lignes, vacances, manques, listes, entieres = None, {}, {}, None, None, {}, set()
+    annuaire, reperes, lignes, vacances, manques, relais, listes, entieres = None, {}, {}, None, None, None, {}, set()
     for lu in lus:
         genre = lu.trouve.genre
         if genre in slugs:
@@ -109,12 +109,14 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
             vacances = lu.element
         elif genre == "manques":
             manques = lu.element
+        elif genre == "relais":
+            relais = lu.element
         elif genre == "vocabulaire":
             listes |= {nom: getattr(lu.element, nom) for nom in type(lu.element).model_fields}
             entieres |= set() if lu.partiel else set(type(lu.element).model_fields)
     directory = Directory(
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
-        lignes=lignes, vacances=vacances, manques=manques,
+        lignes=lignes, vacances=vacances, manques=manques, relais=relais,
         **{GENRES[genre].dossier: dict(sorted(elements.items())) for genre, elements in par_genre.items()})
     directory = replace(directory, droits=avec_les_nationaux(directory))
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}

@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.model.manques import Manques
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
 from quifaitquoi.annuaire.model.quartier import Ligne, Quartier, Repere
+from quifaitquoi.annuaire.model.relais import ListeRelais
 from quifaitquoi.annuaire.model.traductions import Traductions
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
@@ -41,6 +42,7 @@ class Directory:
     traductions: Mapping[str, Traductions] = field(default_factory=dict)
     vacances: CalendrierScolaire | None = None
     manques: Manques | None = None
+    relais: ListeRelais | None = None
     fond: Fond | None = None
     droits: Mapping[str, Droit] = field(default_factory=dict)
 

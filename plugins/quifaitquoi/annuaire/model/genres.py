@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.manques import Manques
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.relais import ListeRelais
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
@@ -37,6 +38,7 @@ GENRES = {genre.nom: genre for genre in (
     Genre("annuaire", Annuaire),
     Genre("vacances", CalendrierScolaire),
     Genre("manques", Manques),
+    Genre("relais", ListeRelais),
     Genre("quartier", Quartier, "quartiers"),
     Genre("reperes", ListeReperes),
     Genre("droit", Droit, "droits"),

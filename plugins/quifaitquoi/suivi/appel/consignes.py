@@ -19,6 +19,9 @@ CONSEILS = {
     "Numéros d'urgence : ne pas appeler": "N'occupez jamais ces lignes. Vérifiez sur leur site officiel, ou en écrivant à "
                                           "l'organisme, et notez ce que vous trouvez.",
 }
+RELAIS = "Feuilles à remplacer"
+CONSEIL_DES_RELAIS = ("Les feuilles affichées dans ces lieux sont là depuis trop longtemps : apportez-en de nouvelles, puis notez "
+                      "le jour dans relais.yml.")
 
 
 def presentation(feuille: Feuille) -> str:

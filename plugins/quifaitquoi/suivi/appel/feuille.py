@@ -9,8 +9,10 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.relais import relais
 from quifaitquoi.savoir.echeances import est_due, tenues
 from quifaitquoi.savoir.joindre import Joindre, joindre
+from quifaitquoi.savoir.relais import a_remplacer
 from quifaitquoi.suivi.appel.questions import Questionnaire, Questions
 
 # The sections of the sheet, in order, by how a structure is reached.
@@ -39,12 +41,14 @@ class Bloc:
 
 @dataclass(frozen=True)
 class Feuille:
-    """`pour`: whose sheet it is, in words. `sections`: (title, advice, blocks), empty ones left out."""
+    """`pour`: whose sheet it is, in words. `sections`: (title, blocks), empty ones left out. `relais`: whose sheets
+    are to be replaced, in words."""
 
     annuaire: str
     pour: str
     date: str
     sections: tuple[tuple[str, tuple[Bloc, ...]], ...]
+    relais: tuple[tuple[str, ...], ...] = ()
 
     @property
     def structures(self) -> int:
@@ -78,7 +82,8 @@ def feuille(territoire: Territoire, par: str | None = None, quartier: str | None
     directory = territoire.directory
     pour = [directory.annuaire.roles[par].nom] if par else []
     pour += [directory.quartiers[quartier].nom] if quartier else []
-    return Feuille(directory.annuaire.nom, " · ".join(pour), parole.date(territoire.aujourdhui), sections)
+    return Feuille(directory.annuaire.nom, " · ".join(pour), parole.date(territoire.aujourdhui), sections,
+                   tuple(relais(parole, un) for un in a_remplacer(territoire, quartier)))
 
 
 def _groupes(territoire: Territoire, vues: Iterable[FicheVue]) -> list[list[tuple[FicheVue, Joindre]]]:

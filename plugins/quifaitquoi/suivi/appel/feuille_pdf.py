@@ -7,7 +7,7 @@ from datetime import date
 
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.pdf import Composition
-from quifaitquoi.suivi.appel.consignes import CONSEILS, CONSIGNES, conclusion, presentation
+from quifaitquoi.suivi.appel.consignes import CONSEIL_DES_RELAIS, CONSEILS, CONSIGNES, RELAIS, conclusion, presentation
 from quifaitquoi.suivi.appel.feuille import Bloc, Feuille
 
 GABARIT = "suivi/appel/gabarits/feuille.typ"
@@ -26,6 +26,7 @@ def composition(feuille: Feuille, langue: str, jour: date) -> Composition:
         "titre": titre, "annuaire": feuille.annuaire, "date": feuille.date, "structures": feuille.structures,
         "fiches": feuille.fiches, "presentation": presentation(feuille), "consignes": CONSIGNES, "conclusion": conclusion(),
         "sections": [{"titre": nom, "conseil": CONSEILS[nom], "zones": _zones(blocs)} for nom, blocs in feuille.sections],
+        "relais": {"titre": RELAIS, "conseil": CONSEIL_DES_RELAIS, "lieux": feuille.relais},
     }
     return Composition(GABARIT, _typographie(donnees), francais(f"{titre}, {feuille.annuaire}"), langue, jour)
 

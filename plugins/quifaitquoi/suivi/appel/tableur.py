@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 import xlsxwriter
 
 from quifaitquoi.base.classeur import FORMULE, REGLAGES
-from quifaitquoi.suivi.appel.consignes import CONSEILS, CONSIGNES, conclusion, presentation
+from quifaitquoi.suivi.appel.consignes import CONSEIL_DES_RELAIS, CONSEILS, CONSIGNES, RELAIS, conclusion, presentation
 from quifaitquoi.suivi.appel.feuille import Feuille
 
 COLONNES = (("Quartier", 18), ("Structure", 26), ("Téléphone", 17), ("Fiche", 24), ("Question", 16),
@@ -30,6 +30,8 @@ def en_tableur(feuille: Feuille, jour: date) -> bytes:
         classeur.set_properties({"title": f"Feuille d'appel, {feuille.annuaire}", "created": datetime.combine(jour, time())})
         _consignes(classeur, feuille)
         _questions(classeur, feuille)
+        if feuille.relais:
+            _relais(classeur, feuille)
     return flux.getvalue()
 
 
@@ -74,6 +76,19 @@ def _questions(classeur: xlsxwriter.Workbook, feuille: Feuille) -> None:
     page.set_paper(9)
     page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+
+
+def _relais(classeur: xlsxwriter.Workbook, feuille: Feuille) -> None:
+    """Whose sheets are to be replaced, a place a line, with room for the day."""
+    page = classeur.add_worksheet(RELAIS)
+    formes = {citee: classeur.add_format({"text_wrap": True, "valign": "top", "num_format": "@", "quote_prefix": citee})
+              for citee in (True, False)}
+    page.set_column(0, 5, 28)
+    rangees = (("Lieu", "Quartier", "Feuilles", "Dernière fois", "Téléphone", "Remplacées le"), *feuille.relais)
+    for n, rangee in enumerate(rangees):
+        for colonne, ecrit in enumerate(rangee):
+            page.write_string(n, colonne, ecrit, formes[ecrit.startswith(FORMULE)])
+    page.write_string(len(rangees) + 1, 0, CONSEIL_DES_RELAIS)
 
 
 def _rangees(feuille: Feuille) -> Iterator[tuple[bool, list[str]]]:

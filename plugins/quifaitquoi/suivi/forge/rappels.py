@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.model.relais import Relais
 from quifaitquoi.base.markdown import echappe
 from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.relais import relais as dit
 from quifaitquoi.savoir.echeances import Echeance, dues
+from quifaitquoi.savoir.relais import a_remplacer
 from quifaitquoi.suivi.forge.ticket import Ticket, borne
 from quifaitquoi.suivi.rapport.tableau import telephone
 
 
 def rappels(territoire: Territoire) -> list[Ticket]:
-    """One for each role of annuaire.yml; empty where nothing of its own is due. Nothing in it changes with the day alone."""
+    """One for each role of annuaire.yml, one for the sheets on walls; empty where nothing is due.
+
+    Nothing in them changes with the day alone.
+    """
     parole = Parole.de_la_source(territoire.directory)
-    return [Ticket(f"role:{slug}", f"À vérifier : {visible(role.nom, 120)}", _corps(parole, slug, dues(territoire, slug)))
-            for slug, role in territoire.directory.annuaire.roles.items()]
+    roles = [Ticket(f"role:{slug}", f"À vérifier : {visible(role.nom, 120)}", _corps(parole, slug, dues(territoire, slug)))
+             for slug, role in territoire.directory.annuaire.roles.items()]
+    return [*roles, Ticket("relais", "Feuilles à remplacer", _relais(parole, a_remplacer(territoire)))]
+
+
+def _relais(parole: Parole, dus: tuple[Relais, ...]) -> str:
+    if not dus:
+        return ""
+    lignes = ["Les feuilles de ces lieux sont là depuis trop longtemps. Après les avoir changées, mettez le jour à « remplace_le » "
+              "dans `relais.yml`.", "", "| lieu | quartier | feuilles | dernière fois | téléphone |", "|---|---|---|---|---|",
+              *(f"| {' | '.join(map(echappe, dit(parole, un)))} |" for un in dus)]
+    return borne(lignes, "Et {n} autres : `quifaitquoi stale`.")
 
 
 def _corps(parole: Parole, role: str, echeances: tuple[Echeance, ...]) -> str:

@@ -10,8 +10,10 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.paroles.confiance import etiquette
 from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.relais import relais as dit
 from quifaitquoi.savoir.droits import a_relire, perime, tient
 from quifaitquoi.savoir.echeances import Echeance, bilan, tenues
+from quifaitquoi.savoir.relais import a_remplacer
 from quifaitquoi.savoir.vacances import a_renouveler
 
 COLONNES = ("fiche", "nom", "ce que dit sa page", "à revérifier depuis", "téléphone", "responsables")
@@ -45,19 +47,26 @@ def en_tableau(territoire: Territoire, echeances: Sequence[Echeance], largeur: i
     if droits := _droits(parole, territoire):
         titre, *lignes = (ligne if largeur is None else textwrap.fill(ligne, largeur, subsequent_indent="    ") for ligne in droits)
         parts.append("\n".join((titre, "", *lignes)))
+    if relais := a_remplacer(territoire):
+        lignes = [f"Feuilles à remplacer ({len(relais)})", "", *("  ".join(map(visible, dit(parole, un))) for un in relais)]
+        parts.append("\n".join(x if largeur is None else textwrap.fill(x, largeur, subsequent_indent="    ") for x in lignes))
     if vacances := _vacances(parole, territoire):
         parts.append(vacances if largeur is None else textwrap.fill(vacances, largeur))
     return "\n\n".join(parts)
 
 
 def en_json(territoire: Territoire, echeances: Sequence[Echeance]) -> str:
-    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier`, `droits_a_relire` and `fiches`, the latter as in the
-    table."""
+    """An object with `le` (the day), `jamais_verifiees`, `a_reverifier`, `droits_a_relire`, `feuilles_a_remplacer` and
+    `fiches`, the latter as in the table."""
     parole = Parole.de_la_source(territoire.directory)
     jamais, retard = bilan(echeances)
     return json.dumps({
         "le": territoire.aujourdhui.isoformat(), "jamais_verifiees": jamais, "a_reverifier": retard,
         "droits_a_relire": [droit.slug for droit in a_relire(territoire)],
+        "feuilles_a_remplacer": [{
+            "lieu": un.lieu, "quartier": un.quartier, "langues": list(un.langues or parole.annuaire.langues[:1]),
+            "feuilles": un.feuilles, "remplace_le": un.remplace_le.isoformat() if un.remplace_le else None,
+            "telephone": un.telephone} for un in a_remplacer(territoire)],
         "vacances_scolaires_a_renouveler": a_renouveler(territoire),
         "fiches": [_objet(parole, due) for due in echeances]}, ensure_ascii=False, indent=2)
 

@@ -16,6 +16,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     persons,
     printing,
     references,
+    relays,
     rights,
     school,
     vocabulary,

@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.check.rules.persons import PRENOMS
 from quifaitquoi.annuaire.model.annuaire import ContactAnnuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Contact, Numero
+from quifaitquoi.annuaire.model.relais import Relais
 from quifaitquoi.annuaire.model.telephone import est_mobile, est_sms
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.texte import cle_de_tri, visible
@@ -48,15 +49,16 @@ def _numeros(contact: Contact) -> Iterable[tuple[tuple, str]]:
         yield ("sms",), contact.sms
 
 
-@regle("portable-personnel", "avertissement", Contact)
+@regle("portable-personnel", "avertissement", Contact, Relais)
 def portable_personnel(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un numéro de portable est souvent celui d'une personne."""
     pays = contexte.directory.annuaire.pays
-    for chemin, contact in lu.blocs(Contact):
-        for suite, numero in _numeros(contact):
-            if est_mobile(numero, pays):
-                yield Signal((*chemin, *suite), f"« {visible(numero)} » est un portable : est-ce celui d'une personne ? Mettez "
-                                                "le standard ; si c'est le téléphone de l'équipe, dites-le dans « accepte »")
+    numeros = [((*chemin, *suite), numero) for chemin, contact in lu.blocs(Contact) for suite, numero in _numeros(contact)]
+    numeros += [((*chemin, "telephone"), relais.telephone) for chemin, relais in lu.blocs(Relais) if relais.telephone]
+    for chemin, numero in numeros:
+        if est_mobile(numero, pays):
+            yield Signal(chemin, f"« {visible(numero)} » est un portable : est-ce celui d'une personne ? Mettez "
+                                            "le standard ; si c'est le téléphone de l'équipe, dites-le dans « accepte »")
 
 
 @regle("numero-de-sms", "erreur", Contact, ContactAnnuaire, Role)
