@@ -16,6 +16,7 @@ from quifaitquoi.dessins.position import dessin
 from quifaitquoi.edition.reponses.recit import recit
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.situation import situation
+from quifaitquoi.suivi.relecture import annonces
 from quifaitquoi.suivi.relecture.agenda import Agenda, agendas
 from quifaitquoi.suivi.relecture.faits import Changement, Cote, changements
 from quifaitquoi.suivi.relecture.versions import Paire, Versions, tient
@@ -29,6 +30,7 @@ DIVULGUEE = ("Attention : cette fiche retenait son adresse, et la proposition ne
 RETIREE = ("On ne supprime pas une fiche : des papiers imprimés y mènent. Si le lieu a fermé, gardez-la, avec « etat » et son "
            "statut : ferme ou remplace.")
 RIEN = "Rien de ce qui se lit n'a changé : mise en forme ou commentaires seulement."
+ANNONCE_TUE = "L'adresse de ce lieu n'est pas publiée, ou une version ne se lit pas : rien de cette annonce n'est répété ici."
 TU = "ce que cette règle a trouvé n'est pas répété ici : la fiche retenait son adresse"
 
 
@@ -68,8 +70,10 @@ class Relecture:
 
     @property
     def titre(self) -> str:
-        n = len(self.fiches)
-        return f"{n or 'Aucune'} fiche{'s' if n > 1 else ''} dans cette proposition"
+        m = sum(fiche.chemin.startswith("annonces/") for fiche in self.fiches)
+        n = len(self.fiches) - m
+        annonces = f" et {m} annonce{'s' if m > 1 else ''}" if m else ""
+        return f"{n or 'Aucune'} fiche{'s' if n > 1 else ''}{annonces} dans cette proposition"
 
     @property
     def autres_problemes(self) -> tuple[Probleme, ...]:
@@ -81,11 +85,13 @@ class Relecture:
 def relecture(rapport: Rapport, vues: Versions, racine: Path, le: date) -> Relecture:
     """What a reviewer needs, of the change `vues` to the territory in `racine` that `rapport` is about."""
     discretes = {paire.apres.chemin for paire in vues.paires if paire.apres and paire.discrete and not paire.apres.discret}
-    changes = {paire.apres.chemin for paire in vues.paires if paire.apres} | {_ici(racine, autre) for autre in vues.autres}
+    changes = {paire.apres.chemin for paire in (*vues.paires, *vues.annonces) if paire.apres}
+    changes |= {_ici(racine, autre) for autre in vues.autres}
     problemes = [replace(p, phrase=TU, champ="") if p.fichier in discretes else p for p in rapport.problemes
                  if p.fichier in changes or p.niveau == "erreur"]
     problemes.sort(key=lambda p: (p.fichier not in changes, p.niveau != "erreur", p))
     fiches = [_relue(paire, vues.avant, rapport.lisible, problemes, le) for paire in vues.paires]
+    fiches += [_annonce(paire, vues, rapport.lisible, problemes) for paire in vues.annonces]
     # Before all others, and as a warning at its line: among thirty changed fiches nobody must miss it.
     fiches.sort(key=lambda fiche: DIVULGUEE not in fiche.remarques)
     problemes[:0] = [Probleme(chemin, 1, 1, "avertissement", "", DIVULGUEE, "adresse-plus-retenue") for chemin in sorted(discretes)]
@@ -115,6 +121,23 @@ def _relue(paire: Paire, avant: Directory, apres: Directory, problemes: Iterable
         remarques = (RIEN,)
     return replace(relue, titre=f"{genre} : {(neuf or vieux).vue.fiche.nom}", remarques=remarques, comparee=vieux is not None,
                    changements=dits, agendas=_agendas(vieux, neuf, le) if neuf else (), places=_places(vieux, neuf))
+
+
+def _annonce(paire: Paire, vues: Versions, apres: Directory, problemes: Iterable[Probleme]) -> FicheRelue:
+    """An announcement. Of one that a withheld place makes, only its file is named."""
+    siens = tuple(p for p in problemes if paire.apres and p.fichier == paire.apres.chemin)
+    genre = "Nouvelle annonce" if not paire.avant else "Annonce retirée" if not paire.apres else "Annonce changée"
+    slug = paire.lu.trouve.slug
+    relue = FicheRelue(f"{genre} : {slug}", f"annonces/{slug}.yml", problemes=siens)
+    if any(p.niveau == "erreur" for p in siens):
+        return replace(relue, remarques=(ERREURS,))
+    discretes = {autre.lu.trouve.slug for autre in vues.paires if autre.discrete}
+    if any(annonces.retenue(lu, apres, discretes) for lu in (paire.avant, paire.apres)):
+        return replace(relue, remarques=(ANNONCE_TUE,))
+    vieille, neuve = (lu.element if lu else None for lu in (paire.avant, paire.apres))
+    dits = annonces.changements(vieille, neuve, replace(vues.avant, fiches=apres.fiches)) if neuve else ()
+    return replace(relue, titre=f"{genre} : {(neuve or vieille).titre}", comparee=vieille is not None, changements=dits,
+                   remarques=(RIEN,) if neuve and vieille and not dits else ())
 
 
 def _discrete(relue: FicheRelue, paire: Paire, neuf: Cote | None, le: date) -> FicheRelue:

@@ -18,7 +18,7 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.base.git import Depot
 
 LISIBLE = re.compile(
-    rf"(annuaire|reperes|vacances)\.yml|(vocabulaire|quartiers|organismes|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
+    rf"(annuaire|reperes|vacances)\.yml|(vocabulaire|quartiers|organismes|annonces|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,13 @@ class Paire:
 
 @dataclass(frozen=True)
 class Versions:
-    """`autres` are the changed files that are no fiche. `avant` is the territory as it was, as far as it changed."""
+    """`autres` are the changed files that are no fiche and no announcement. `avant` is the territory as it was, as far as it
+    changed."""
 
     paires: tuple[Paire, ...]
     autres: tuple[str, ...]
     avant: Directory
+    annonces: tuple[Paire, ...] = ()
 
 
 def versions(racine: Path, depot: Depot, maintenant: Directory) -> Versions:
@@ -53,14 +55,18 @@ def versions(racine: Path, depot: Depot, maintenant: Directory) -> Versions:
     pays = maintenant.annuaire.pays
     avant = _relus(dict(depot.textes(chemin for chemin in changes if LISIBLE.fullmatch(chemin))), pays)
     apres = {chemin: lire(_trouve(racine, chemin), racine, Path.cwd(), pays) for chemin in changes
-             if chemin.startswith("fiches/") and LISIBLE.fullmatch(chemin) and (racine / chemin).is_file()}
-    fiches = {chemin: lu for chemin, lu in avant.items() if chemin.startswith("fiches/")}
-    autres = tuple(chemin for chemin in changes if chemin not in fiches and chemin not in apres)
-    return Versions(_en_paires(fiches, apres), autres, _directory(maintenant, avant.values()))
+             if chemin.startswith(("fiches/", "annonces/")) and LISIBLE.fullmatch(chemin) and (racine / chemin).is_file()}
+    fiches, annonces = ([{chemin: lu for chemin, lu in cote.items() if chemin.startswith(dossier)} for cote in (avant, apres)]
+                        for dossier in ("fiches/", "annonces/"))
+    autres = tuple(chemin for chemin in changes if not any(chemin in cote for cote in (*fiches, *annonces)))
+    paires = tuple(Paire(annonces[0].get(chemin), annonces[1].get(chemin)) for chemin in sorted({*annonces[0], *annonces[1]}))
+    return Versions(_en_paires(*fiches), autres, _directory(maintenant, avant.values()), paires)
 
 
 def _trouve(racine: Path, chemin: str) -> Trouve:
     fichier = Path(chemin)
+    if fichier.parent.name == "annonces":
+        return Trouve(racine / fichier, "annonce", fichier.stem)
     return Trouve(racine / fichier, "fiche", fichier.stem, fichier.parent.name)
 
 
