@@ -106,6 +106,9 @@ def depot(tmp_path, port_exemple, monkeypatch) -> Depot:
     annuaire = territoire / "annuaire.yml"
     texte = annuaire.read_text("utf-8").replace("langues: [fr]", "langues: [fr, en]")
     annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n)+", DEPLIANTS, texte), encoding="utf-8")
+    # What it announces is on pages, in feeds, in a text for the radio and on sheets of its own.
+    (territoire / "annonces").mkdir()
+    shutil.copy(port_exemple / "annonces" / "groupe-de-parole.yml", territoire / "annonces")
     (tmp_path / ".gitignore").write_text("sorties/\n", encoding="utf-8")
     shutil.copytree(ISSUE_TEMPLATE, tmp_path / ".github" / "ISSUE_TEMPLATE")
     depot = Depot(tmp_path)
