@@ -37,8 +37,9 @@ CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand",
     Cas: "si", DateAnnoncee: "le", Demande: "cle"}
 LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
-# The fields of the directory with something to say, annuaire.yml and the vocabulary apart. School holidays are never named.
-DITS = tuple(genre.dossier or genre.nom for genre in GENRES.values() if genre.nom not in ("annuaire", "vacances"))
+# The fields of the directory that hold many elements with something to say. School holidays are never named, whoever hangs our
+# sheets is nobody's to read.
+DITS = tuple(genre.dossier or genre.nom for genre in GENRES.values() if genre.dossier or genre.nom == "reperes")
 # Those that are too many for a catalogue to have them all.
 NOMBREUX = ("organismes", "annonces", "fiches")
 VIRGULE = re.compile(r"\s*[,،、]\s*")
