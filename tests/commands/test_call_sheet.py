@@ -17,7 +17,7 @@ def lance(*arguments):
 def test_it_writes_the_pdf_and_tells_how_many_calls_that_is(port_exemple, tmp_path):
     fait = lance(port_exemple, "--vers", tmp_path / "sous" / "feuille.pdf")
     assert fait.exit_code == 0
-    assert fait.output == f"Écrit : {tmp_path}/sous/feuille.pdf\n15 structures, 15 fiches.\n"
+    assert fait.output == f"Écrit : {tmp_path}/sous/feuille.pdf\n15 structures, 15 fiches, 2 lieux où remplacer les feuilles.\n"
     assert (tmp_path / "sous" / "feuille.pdf").read_bytes().startswith(b"%PDF")
 
 

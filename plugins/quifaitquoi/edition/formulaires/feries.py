@@ -9,7 +9,7 @@ from datetime import date
 import holidays
 from dateutil.easter import easter
 
-from quifaitquoi.annuaire.model.annuaire import MOIS
+from quifaitquoi.annuaire.model.feries import MOIS
 from quifaitquoi.annuaire.model.pays import OUTRE_MER, calendrier, outre_mer_de
 from quifaitquoi.base.texte import sans_accents
 from quifaitquoi.horaires import feries
