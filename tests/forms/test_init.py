@@ -1,6 +1,7 @@
 """A new territory passes the check and builds, before and after its first fiche; the README's steps are these commands."""
 
 import re
+import shutil
 import subprocess
 import sys
 
@@ -90,6 +91,23 @@ def test_the_numbers_of_a_country_are_translated_by_the_program(tmp_path, port_e
     arabe = en_langue(enrichir(verifier(ici / DOSSIER, aujourdhui).directory, aujourdhui), "ar").directory.annuaire
     for urgence in arabe.urgences:
         assert re.search("[\u0600-\u06ff]", urgence.nom) and re.search("[\u0600-\u06ff]", urgence.pour), urgence
+
+
+def test_no_word_of_another_country_tells_to_dial_its_numbers(tmp_path, port_exemple, aujourdhui):
+    modele, ici = tmp_path / "modele", tmp_path / "nouveau"
+    shutil.copytree(port_exemple, modele)
+    besoins = modele / "vocabulaire/besoins.yml"
+    texte = besoins.read_text("utf-8")
+    assert "Un lit ce soir, pour une ou plusieurs nuits." in texte
+    besoins.write_text(texte.replace("Un lit ce soir, pour une ou plusieurs nuits.", "Appelez le 115."), encoding="utf-8")
+    avant = verifier(modele, aujourdhui).lisible.vocabulaire
+    assert lance("init", ici, "--modele", modele, reponses=(
+        "Liège", "Belgique", "", "Liège", "fr", "Outremeuse", "50.63, 5.58", "900")).exit_code == 0
+    mots = verifier(ici / DOSSIER, aujourdhui).directory.vocabulaire
+    dits = [f"{terme.presentation}" for liste in (mots.besoins, mots.racines, mots.publics, mots.temps_de_vie)
+            for terme in liste.values()] + [f"{sigle.nom} {sigle.explication}" for sigle in mots.sigles.values()]
+    assert not [dit for dit in dits if re.search(r"\b(115|3919|3114|119)\b", dit)]
+    assert mots.besoins.keys() == avant.besoins.keys() and 0 < len(avant.sigles) - len(mots.sigles) < 6
 
 
 def test_where_no_number_is_sure_it_is_asked_for(tmp_path, port_exemple, aujourdhui):

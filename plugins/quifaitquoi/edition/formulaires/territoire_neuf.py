@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -65,7 +66,7 @@ def ecrire(neuf: TerritoireNeuf, modele: Path, directory: Directory, vers: Path)
             shutil.copytree(source, cible)
         elif source.is_file():
             shutil.copyfile(source, cible)
-    _sans_les_sigles_d_ailleurs(vers / "vocabulaire/sigles.yml", directory)
+    _sans_ce_qui_est_d_ailleurs(vers / "vocabulaire", directory, neuf)
     pages = {f"pages/{page.name}": page.read_text("utf-8") for page in sorted(PAGES.glob("*.md"))}
     slugs = [comprendre.slug(quartier.nom) for quartier in neuf.quartiers]
     a_completer = {
@@ -84,20 +85,33 @@ def ecrire(neuf: TerritoireNeuf, modele: Path, directory: Directory, vers: Path)
     return [vers / chemin for chemin in a_completer]
 
 
-def _sans_les_sigles_d_ailleurs(sigles: Path, directory: Directory) -> None:
-    """Takes out the acronyms that are of the other territory: those that name it, or somebody who is there."""
-    if not sigles.is_file():
-        return
-    annuaire = directory.annuaire
+def _sans_ce_qui_est_d_ailleurs(vocabulaire: Path, directory: Directory, neuf: TerritoireNeuf) -> None:
+    """Takes out of the words what holds at the other territory only: acronyms that name it, or somebody who is there; whatever
+    tells to dial a number that is not one here."""
+    annuaire, mots = directory.annuaire, directory.vocabulaire
+    perdus = {u.numero for u in annuaire.urgences} - {u.numero for u in neuf.urgences}
+    compose = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(perdus)))})\b(?! ans\b)") if perdus else None
     # « strasbourgeois » is of Strasbourg.
     lieux = [sans_accents(nom.lower()) for nom in (annuaire.territoire, *(annuaire.communes or ()))]
     gens = {nom for liste in (directory.organismes, directory.fiches) for x in liste.values()
             for nom in (x.nom, *(x.autres_noms or ()))}
-    texte = sigles.read_text("utf-8")
-    retraits = [Retrait(("sigles", cle)) for cle, sigle in directory.vocabulaire.sigles.items()
-                if cle in gens or any(lieu in sans_accents(f"{sigle.nom} {sigle.explication or ''}".lower()) for lieu in lieux)]
-    if len(retraits) < len(directory.vocabulaire.sigles):
-        fichier.ecrire(sigles, editer(texte, retraits))
+
+    def d_ailleurs(cle: str, texte: str) -> bool:
+        return cle in gens or bool(compose and compose.search(texte)) or any(
+            lieu in sans_accents(texte.lower()) for lieu in lieux)
+
+    _retire(vocabulaire / "sigles.yml", [Retrait(("sigles", cle)) for cle, sigle in mots.sigles.items()
+                                         if d_ailleurs(cle, f"{sigle.nom} {sigle.explication or ''}")], len(mots.sigles))
+    for nom, listes in (("besoins", ("racines", "besoins")), ("temps-de-vie", ("temps_de_vie",)), ("publics", ("publics",))):
+        _retire(vocabulaire / f"{nom}.yml", [
+            Retrait((liste, slug, "presentation")) for liste in listes for slug, terme in getattr(mots, liste).items()
+            if terme.presentation and compose and compose.search(terme.presentation)])
+
+
+def _retire(fichier_: Path, retraits: list[Retrait], sur: int = 0) -> None:
+    """A list that would be left with nothing stays as it is."""
+    if fichier_.is_file() and retraits and len(retraits) != sur:
+        fichier.ecrire(fichier_, editer(fichier_.read_text("utf-8"), retraits))
 
 
 def _yaml(haut: str, genre: str, valeur: Valeur) -> str:
