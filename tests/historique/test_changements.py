@@ -3,6 +3,7 @@
 import re
 import shutil
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,7 +16,7 @@ from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.langues import langue
 from quifaitquoi.paroles import champs as mots
-from quifaitquoi.savoir.historique import Histoire, comparer, histoire, lecture
+from quifaitquoi.savoir.historique import Histoire, comparer, histoire, lecture, par_jour
 from quifaitquoi.savoir.historique.changements import DITS
 from quifaitquoi.site.sommaire import planifier
 
@@ -49,6 +50,20 @@ def test_the_day_is_that_of_the_territory(depot, pages):
     depot.change(ROUE, "17h-20h", "16h-20h")
     depot.commit(le=PLUS_TARD)
     assert "11\u00a0novembre\u00a02026" in pages(depot)["changements/index.html"]
+
+
+def test_what_lands_in_several_steps_of_one_day_is_told_once(depot, raconte, pages):
+    depot.change(ROUE, "17h-20h", "16h-20h")
+    depot.commit(le="2026-11-10T09:00:00+00:00")
+    depot.change(ROUE, "le: 2026-05-22", "le: 2026-11-09")
+    depot.commit(le="2026-11-10T10:00:00+00:00")
+    depot.change(ROUE, "02 61 91 06 10", "02 61 91 06 11")
+    depot.commit(le=PLUS_TARD)  # the day after, where the territory is
+    jours = par_jour(raconte(depot).changements, ZoneInfo("Europe/Paris"))
+    assert [(jour.isoformat(), x.champs, x.verifiee_par) for jour, x in jours] == [
+        ("2026-11-11", ("contact.telephone",), None), ("2026-11-10", ("horaires",), "equipe-gare")]
+    page = pages(depot)["changements/index.html"].partition("1er\u00a0septembre")[0]
+    assert page.count("la-roue-libre/index.html") == 2
 
 
 def test_a_verification_names_the_role_and_how(depot, raconte, pages):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from operator import itemgetter
 
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.faute import Illisible
@@ -36,6 +38,26 @@ class Changement:
     verifiee_par: str | None = None
     verifiee_le: str | None = None
     comment: str | None = None
+
+
+def par_jour(changements: Iterable[Changement], zone: tzinfo) -> list[tuple[date, Changement]]:
+    """Each day of that zone with what happened to each fiche, once: somebody who lands a fiche in three steps changed it once.
+
+    `changements` are the newest first, as `Histoire` has them; so are the days.
+    """
+    reunis: dict[tuple[date, str], Changement] = {}
+    for x in changements:
+        cle = x.quand.astimezone(zone).date(), x.slug
+        reunis[cle] = _avec(reunis[cle], x) if cle in reunis else x
+    return sorted(((jour, x) for (jour, _), x in reunis.items()), key=itemgetter(0), reverse=True)
+
+
+def _avec(recent: Changement, ancien: Changement) -> Changement:
+    verifiee = recent if recent.verifiee_le else ancien
+    return replace(
+        recent, ajoutee=recent.ajoutee or ancien.ajoutee, champs=tuple(sorted({*recent.champs, *ancien.champs})),
+        statut=ancien.statut if recent.statut is None else recent.statut, verifiee_par=verifiee.verifiee_par,
+        verifiee_le=verifiee.verifiee_le, comment=verifiee.comment)
 
 
 def comparer(slug: str, quand: datetime, revision: str, avant: bytes | None, apres: bytes, pays: str) -> Changement | None:

@@ -11,7 +11,7 @@ from quifaitquoi.paroles.changements import changement
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
 from quifaitquoi.savoir.echeances import dues, tenues
-from quifaitquoi.savoir.historique import Histoire
+from quifaitquoi.savoir.historique import Histoire, par_jour
 from quifaitquoi.savoir.joindre import joindre
 from quifaitquoi.suivi.appel.questions import Question, Questions
 
@@ -70,6 +70,6 @@ def _demandees(questions: Questions, vue: FicheVue) -> tuple[Question, ...]:
 
 def _devenues(territoire: Territoire, parole: Parole, ici: set[str], histoire: Histoire) -> Iterable[tuple[str, str]]:
     depuis = territoire.aujourdhui - UN_MOIS
-    for x in sorted(histoire.changements, key=lambda x: x.quand, reverse=True):
-        if x.slug in ici and depuis <= x.quand.date() <= territoire.aujourdhui:
-            yield territoire.fiches[x.slug].fiche.nom, f"{parole.date(x.quand.date())} : {en_texte(parole, changement(parole, x))}"
+    for jour, x in par_jour(histoire.changements, territoire.directory.calendrier.zone):
+        if x.slug in ici and depuis <= jour <= territoire.aujourdhui:
+            yield territoire.fiches[x.slug].fiche.nom, f"{parole.date(jour)} : {en_texte(parole, changement(parole, x))}"

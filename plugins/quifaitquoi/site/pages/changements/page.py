@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.paroles.changements import changement as dire
-from quifaitquoi.savoir.historique import Changement, Histoire
+from quifaitquoi.savoir.historique import Changement, Histoire, par_jour
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
@@ -67,13 +68,14 @@ class Changements:
 
     def page(self) -> Page:
         p, titre = Redaction(self.parole, CHEMIN), self.parole._("Ce qui a changé")
-        montres = self.histoire.changements[:MONTRES]
-        jours = [(jour, *self._du_jour(list(groupe), p)) for jour, groupe in groupby(montres, key=self._jour)]
+        tous = par_jour(self.histoire.changements, self.territoire.directory.calendrier.zone)
+        jours = [(self.parole.date(jour), *self._du_jour([changement for _, changement in groupe], p))
+                 for jour, groupe in groupby(tous[:MONTRES], key=itemgetter(0))]
         par_genre = {
             genre: [flux for (g, _), flux in self.flux.items() if g == genre] for genre in ("tout", "quartiers", "besoins")
         }
         contenu = self.moteur.rendre("changements.html", p, titre=titre, histoire=self.histoire, jours=jours, flux=par_genre,
-                                     reste=len(montres) < len(self.histoire.changements) or not self.histoire.entiere)
+                                     reste=MONTRES < len(tous) or not self.histoire.entiere)
         description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
         return Page(p.chemin, str(titre), description, contenu, "changements")
 
@@ -116,6 +118,3 @@ class Changements:
 
     def _vue(self, changement: Changement) -> FicheVue:
         return self.territoire.fiches[changement.slug]
-
-    def _jour(self, changement: Changement) -> str:
-        return self.parole.date(changement.quand.astimezone(self.territoire.directory.calendrier.zone).date())
