@@ -16,8 +16,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from quifaitquoi.langues import est_connue, langue
-from quifaitquoi.langues.dates import date_longue
+from quifaitquoi.langues.dates import date_courte, date_longue, mois, nom_du_mois
 from quifaitquoi.langues.ecritures import dates, nombres
+from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.site.pages.trouver.fichiers import STATIC
 
 NODE = Path(sys.executable).parent / "node"
@@ -66,10 +67,37 @@ def test_a_script_writes_as_the_build_does(code):
     if code not in PAR_CENTAINES:
         assert lui["nombres"] == [format_decimal(n, locale=locale) for n in NOMBRES]
     if code not in DEUX_FORMES:
-        sans_annee = [format_skeleton("MMMMd", j, locale=locale).replace(" ", "\u00a0") for j in JOURS]
+        sans_annee = [_avec_son_chiffre(format_skeleton("MMMMd", j, locale=locale), j, locale) for j in JOURS]
         assert lui["courtes"] == [f"1er{dit[1:]}" if langue(code).francaise and j.day == 1 else dit
                                   for j, dit in zip(JOURS, sans_annee, strict=True)]
 
 
+def _avec_son_chiffre(dit, jour, locale):
+    nom = locale.months["format"]["wide"][jour.month]
+    return dit.replace(nom, nom_du_mois(nom, jour.month, locale)).replace(" ", "\u00a0")
+
+
 def test_the_first_of_a_month_is_said_so_in_french_alone():
     assert ecrits()["fr"]["longues"][0] == "1er\u00a0janvier\u00a02027" and ecrits()["en"]["courtes"][0] == "1\u00a0January"
+
+
+@pytest.mark.parametrize("code", ["ru", "uk"])
+def test_a_date_that_ends_a_sentence_leaves_it_its_one_stop(code):
+    """CLDR ends a year with « г. » and « р. »."""
+    assert date_longue(JOURS[0], langue(code).locale)[-4:] == "2027"
+    assert all(dit.endswith("2027") for dit in ecrits()[code]["longues"])
+
+
+def test_a_month_that_stands_alone_is_in_its_own_case():
+    assert mois(date(2026, 11, 27), langue("ru").locale) == "ноябрь\u00a02026"
+    assert mois(date(2026, 11, 27), langue("uk").locale) == "листопад\u00a02026"
+
+
+def test_a_tigrinya_month_has_its_figure_since_ethiopia_calls_another_month_so():
+    assert date_longue(date(2026, 11, 27), langue("ti").locale) == "ሕዳር\u00a0(11)\u00a027,\u00a02026"
+    assert date_courte(date(2026, 11, 27), langue("ti")) == "ሕዳ\u00a0(11)\u00a027,\u00a02026"
+
+
+def test_no_capital_is_invented_for_a_script_that_has_none():
+    """Unicode gives Georgian capitals for words all in capitals: a first letter has none, and many machines cannot draw it."""
+    assert langue("ka").nom == "ქართული" and majuscule("ფერმე") == "ფერმე" and majuscule("ouvert") == "Ouvert"

@@ -61,7 +61,7 @@ class Langue:
     def nom(self) -> str:
         """The language's name in itself, as a switcher shows it."""
         nom = NOMS.get(self.code) or self.locale.languages.get(self.locale.language) or self.code
-        return nom[:1].upper() + nom[1:]
+        return nom[:1].title() + nom[1:]
 
     def titre(self, *noms: str) -> str:
         """The title of a window, from the page to the site. A private variant says that it is one: windows, bookmarks and results

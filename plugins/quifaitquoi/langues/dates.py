@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import INSECABLE
@@ -16,14 +16,14 @@ from quifaitquoi.langues.typographie import INSECABLE
 @lru_cache(maxsize=20_000)
 def date_longue(jour: date, locale: Locale) -> str:
     """« 24 décembre 2026 »."""
-    return _premier(format_date(jour, format="long", locale=locale), locale).replace(" ", INSECABLE)
+    return _ecrite(_premier(format_date(jour, format="long", locale=locale), locale), jour, locale)
 
 
 @lru_cache(maxsize=5_000)
 def date_et_jour(jour: date, locale: Locale) -> str:
     """« jeudi 24 décembre 2026 »."""
     dit = format_date(jour, format="full", locale=locale)
-    return (re.sub(r"\b1 ", "1er ", dit) if locale.language == "fr" else dit).replace(" ", INSECABLE)
+    return _ecrite(re.sub(r"\b1 ", "1er ", dit) if locale.language == "fr" else dit, jour, locale)
 
 
 @lru_cache(maxsize=20_000)
@@ -31,14 +31,33 @@ def date_courte(jour: date, langue: Langue) -> str:
     """« 24 déc. 2026 »."""
     # Arabic's shorter form is all figures and slashes, which change places in a line.
     dit = format_date(jour, "long" if langue.sens == "rtl" else "medium", locale=langue.locale)
-    return _premier(dit, langue.locale).replace(" ", INSECABLE)
+    return _ecrite(_premier(dit, langue.locale), jour, langue.locale)
 
 
 @lru_cache(maxsize=20_000)
 def mois(jour: date, locale: Locale) -> str:
     """« octobre 2013 »."""
-    return format_date(jour, format="MMMM y", locale=locale).replace(" ", INSECABLE)
+    # Russian and Ukrainian name a month that stands alone in another case than one that has a day.
+    return _ecrite(format_skeleton("yMMMM", jour, locale=locale), jour, locale)
 
 
 def _premier(dit: str, locale: Locale) -> str:
     return re.sub(r"^1 ", "1er ", dit) if locale.language == "fr" else dit
+
+
+def nom_du_mois(nom: str, rang: int, locale: Locale) -> str:
+    """The name of a month, with its figure where the same name is that of another month elsewhere: the Tigrinya name of November is
+    that of a month which begins in December in Ethiopia."""
+    return f"{nom} ({rang})" if locale.language == "ti" else nom
+
+
+def sans_annee_abregee(dit: str, locale: Locale) -> str:
+    """Without the « г. » of a Russian year, « р. » in Ukrainian: at the end of a sentence its stop would stand twice."""
+    return re.sub(r"\s(?:г|р)\.$", "", dit) if locale.language in ("ru", "uk") else dit
+
+
+def _ecrite(dit: str, jour: date, locale: Locale) -> str:
+    noms = [locale.months["format"][forme][jour.month] for forme in ("wide", "abbreviated")]
+    nom = next((nom for nom in noms if nom in dit), "")
+    dit = dit.replace(nom, nom_du_mois(nom, jour.month, locale)) if nom else dit
+    return sans_annee_abregee(dit, locale).replace(" ", INSECABLE)

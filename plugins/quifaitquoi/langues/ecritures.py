@@ -9,7 +9,7 @@ from babel.dates import format_date, get_day_names, parse_pattern
 from babel.numbers import format_decimal
 
 from quifaitquoi.langues import Langue
-from quifaitquoi.langues.dates import date_longue
+from quifaitquoi.langues.dates import date_longue, nom_du_mois, sans_annee_abregee
 from quifaitquoi.langues.typographie import INSECABLE
 
 # Of a pattern of CLDR, what a script fills in; the rest is the same all year.
@@ -22,7 +22,8 @@ def dates(langue: Langue) -> dict[str, object]:
     locale = langue.locale
     longue = parse_pattern(locale.date_formats["long"].pattern).format
     forme = _MOIS.search(longue)[1]
-    noms = [format_date(date(2026, mois, 1), forme, locale).replace(" ", INSECABLE) for mois in range(1, 13)]
+    premiers = [format_date(date(2026, mois, 1), forme, locale) for mois in range(1, 13)]
+    noms = [nom_du_mois(nom, rang, locale).replace(" ", INSECABLE) for rang, nom in enumerate(premiers, 1)]
     ecrites = {
         "jours": [get_day_names("wide", locale=locale)[jour] for jour in range(7)],
         "mois": noms,
@@ -43,4 +44,4 @@ def nombres(langue: Langue) -> dict[str, object]:
 def _modele(forme: str, langue: Langue) -> str:
     """A pattern as Babel reads it, for a script to fill in."""
     autres = {nom: format_date(date(2026, 1, 1), nom, langue.locale) for nom in re.findall(r"%\((\w+)\)s", forme)}
-    return (_MOIS.sub("{mois}", forme) % (autres | _REMPLI)).replace(" ", INSECABLE)
+    return sans_annee_abregee(_MOIS.sub("{mois}", forme) % (autres | _REMPLI), langue.locale).replace(" ", INSECABLE)

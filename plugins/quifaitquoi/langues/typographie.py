@@ -38,4 +38,4 @@ def minuscule(texte: str) -> str:
 
 def majuscule(texte: str) -> str:
     """With a capital first, the rest as it is."""
-    return texte[:1].upper() + texte[1:]
+    return texte[:1].title() + texte[1:]

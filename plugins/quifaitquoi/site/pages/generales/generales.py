@@ -106,10 +106,10 @@ class Generales:
         p = Redaction(self.parole, "glossaire/index.html")
         mots = sorted(((cle, ancre(cle), sigle) for cle, sigle in self.directory.vocabulaire.sigles.items()),
                       key=lambda mot: cle_de_tri(mot[0]))
-        lettres = sorted({cle_de_tri(cle)[:1].upper() for cle, _, _ in mots})
+        lettres = sorted({cle_de_tri(cle)[:1].title() for cle, _, _ in mots})
         premiers = {}
         for cle, ancre_, _ in mots:
-            premiers.setdefault(cle_de_tri(cle)[:1].upper(), ancre_)
+            premiers.setdefault(cle_de_tri(cle)[:1].title(), ancre_)
         return self._page(p, "glossaire.html", self.parole._("Sigles et mots expliqués"), mots_expliques=mots,
                           lettres=[(lettre, premiers[lettre]) for lettre in lettres])
 
