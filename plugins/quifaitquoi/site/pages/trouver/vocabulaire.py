@@ -10,7 +10,7 @@ from quifaitquoi.annuaire.model.vocabulaire import Condition, Terme_, appele
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.langues.mots_vides import mots_vides, pesants
+from quifaitquoi.langues.mots_tapes import mots_vides, pesants
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC, VECU
 from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
