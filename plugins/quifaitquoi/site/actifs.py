@@ -17,7 +17,7 @@ FEUILLES = {
     "tuiles": ("tuiles",),
     "listes": ("listes", "pages"),
     "fiche": ("fiche",),
-    "a-part": ("selection", "depliants", "chiffres"),
+    "a-part": ("selection", "depliants", "chiffres", "hors-ligne"),
     "trouver": ("trouver",),
 }
 # Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
@@ -30,6 +30,8 @@ PAR_GENRE = {
     "selection": ("tuiles", "listes", "fiche", "a-part"),
     "depliants": ("tuiles", "listes", "fiche", "a-part"),
     "chiffres": ("tuiles", "listes", "a-part"),
+    "hors-ligne": ("tuiles", "listes", "a-part"),
+    "hors-ligne-fiche": ("tuiles", "listes", "fiche", "a-part"),
     "porte": ("tuiles",),
 }
 AILLEURS = ("tuiles", "listes")
@@ -40,6 +42,10 @@ SCRIPTS_D_ABORD = ("dossier", "discret")
 SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")
 # And the page of the leaflets, which shows the same sheets.
 SCRIPTS_DE_DEPLIANTS = ("selection-qr", "selection-fiches", "depliants")
+# And the page of one fiche of a copy.
+SCRIPTS_D_UNE_FEUILLE = ("selection-fiches", "hors-ligne-fiche")
+# What a browser runs beside the pages: at the root of the site, for it answers for what is below.
+TRAVAILLEUR = "hors-ligne.js"
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,8 @@ class Actifs:
     script_selection: str
     script_depliants: str
     script_semaine: str
+    script_hors_ligne: str
+    script_de_feuille: str
 
     def styles(self, genre: str) -> list[str]:
         """The sheets of a page of this kind, in their order."""
@@ -71,12 +79,15 @@ def actifs() -> Actifs:
         "selection.js": _scripts(SCRIPTS_DE_SELECTION),
         "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS),
         "semaine.js": script(_source("semaine.js")),
+        "hors-ligne.js": script(_source("hors-ligne.js")),
+        "feuille.js": script("\n".join(map(_source, _js(SCRIPTS_D_UNE_FEUILLE)))),
     }
     noms = {nom: "assets/{0}.{2}.{1}".format(*nom.split("."), empreinte(contenu)) for nom, contenu in contenus.items()}
+    fichiers = {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}
     return Actifs(
-        {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
+        fichiers | {TRAVAILLEUR: script(_source("travailleur.js")).encode()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
         noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"],
-        noms["semaine.js"])
+        noms["semaine.js"], noms["hors-ligne.js"], noms["feuille.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

@@ -38,6 +38,7 @@ from quifaitquoi.site.actifs import SITE
 from quifaitquoi.site.apercu import serveur_d_apercu
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
+from quifaitquoi.site.pages.hors_ligne import lot
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 
@@ -108,7 +109,9 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
         depliants = [f"{DOSSIER}/{nom}" for demande in a_imprimer(self.atelier.territoire) for nom in demande.fichiers]
         donnees = [f"{DONNEES}/{chemin}" for un in self.atelier.formats for chemin in un.chemins]
-        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees])
+        copies = lot.chemins(self.atelier.territoire, self.atelier.langues)
+        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees,
+                      *copies])
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         journal.info("Pages …")
@@ -131,6 +134,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu()) for l in part], a_faire)
         registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(a_faire, ecrits, strict=True)})
         ouvertes.ecrire(self.atelier.territoire, self.atelier.formats, registre, self.atelier.empreintes, self.atelier.tout())
+        lot.ecrire(self.atelier.territoire, self.atelier.langues, registre)
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         ecarts = self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
         for livrable in self.atelier.sans(ecarts, self._livrables):

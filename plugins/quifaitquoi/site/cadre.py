@@ -133,6 +133,8 @@ class Cadre:
             "script_selection": self.actifs.script_selection,
             "script_depliants": self.actifs.script_depliants,
             "script_semaine": self.actifs.script_semaine,
+            "script_hors_ligne": self.actifs.script_hors_ligne,
+            "script_de_feuille": self.actifs.script_de_feuille,
             "regles": REGLES,
             "cle": cle_de(annuaire),
             "sortie": annuaire.sortie,

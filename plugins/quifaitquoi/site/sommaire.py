@@ -32,6 +32,7 @@ from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
+from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste
@@ -88,6 +89,8 @@ class _Plan:
         yield self._feuille(trouver.MAINTENANT, toutes, lambda: Page(
             trouver.MAINTENANT, "", "", Markup(trouver.maintenant(t, self.langue))), nu=True)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
+        yield self._feuille(hors_ligne.CHEMIN, (), lambda: hors_ligne.page(t, self.parole, self.moteur))
+        yield self._feuille(hors_ligne.SEULE, (), lambda: hors_ligne.seule(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
         yield from self._changements(toutes)

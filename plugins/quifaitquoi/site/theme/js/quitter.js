@@ -1,7 +1,7 @@
 /* Clear everything and leave. What is on the screen goes first: the other site may be slow to come. */
 "use strict";
 (function () {
-  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p";
+  var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p", ATTENTE = 2000;
   if (!liens.length) return;
 
   function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
@@ -13,22 +13,39 @@
     return ensemble.appuisPourQuitter || [];
   }
 
-  function part() {
-    var vers = liens[0].href;
+  function efface() {
     // A map is a page inside another: it is the outer one that must go.
     [document, essaie(function () { return window.top.document; })].forEach(function (page) {
       if (!page) return;
       page.documentElement.hidden = true;
       page.title = "";
     });
+  }
+
+  function part() {
+    var vers = liens[0].href;
+    efface();
     essaie(function () { window.sessionStorage.setItem(PARTI, "1"); });
     // Takes this page's place in the history, so that « back » does not lead to it.
     (window.top || window).location.replace(vers);
   }
 
+  // The copy without network goes first, and its worker; a browser that is slow about it is not waited for.
+  function sansCopie() {
+    var travailleurs = essaie(function () { return window.caches && location.protocol !== "file:" && navigator.serviceWorker; });
+    if (!travailleurs) return { then: function (fait) { fait(); } };
+    return Promise.race([new Promise(function (fini) { setTimeout(fini, ATTENTE); }), travailleurs.getRegistration().then(function (le) {
+      return le && window.caches.keys().then(function (noms) {
+        return Promise.all(noms.filter(function (nom) { return nom.indexOf("quifaitquoi " + le.scope + " ") === 0; })
+          .map(function (nom) { return window.caches.delete(nom); }));
+      }).then(function () { return le.unregister(); });
+    })]);
+  }
+
   function quitte() {
+    efface();
     [function () { window.localStorage.clear(); }, function () { window.sessionStorage.clear(); }, function () { window.name = ""; }].forEach(essaie);
-    part();
+    sansCopie().then(part, part);
   }
 
   liens.forEach(function (lien) {

@@ -1,0 +1,66 @@
+"""What a copy without network is made of and weighs, and a telephone that has no room for it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+
+LARGE = 360
+
+
+def lot(site, code="fr") -> dict:
+    texte = (site / code / "hors-ligne/lot.js").read_text("utf-8")
+    return json.loads(texte[texte.index("(") + 1:texte.rindex(")")])
+
+
+def test_the_weight_that_is_said_is_that_of_the_files(site):
+    dit = lot(site)
+    octets = [(site / chemin).read_bytes() for chemin in dit["fichiers"]]
+    assert dit["poids"] == [sum(len(gzip.compress(un, 6, mtime=0)) for un in octets), sum(map(len, octets))]
+    for part in dit["parts"].values():
+        contenu = (site / part["fichier"]).read_bytes()
+        assert part["poids"] == [len(gzip.compress(contenu, 6, mtime=0)), len(contenu)]
+
+
+def test_every_fiche_is_in_a_part_and_each_page_finds_what_it_names(site):
+    dit = lot(site, "ar")
+    gardees = {slug for part in dit["parts"].values()
+               for slug in re.findall(r'(?m)^quifaitquoi\.fiche\("([^"]+)"', (site / part["fichier"]).read_text("utf-8"))}
+    assert gardees == {dossier.parent.name for dossier in (site / "ar/fiches").glob("*/index.html")
+                       if "redirection" not in dossier.read_text("utf-8") and 'http-equiv="refresh"' not in dossier.read_text("utf-8")}
+    for page in (chemin for chemin in dit["fichiers"] if chemin.endswith(".html")):
+        noms = re.findall(r'(?:href|src)="(?:\.\./)+(assets/[^"#?]+)"', (site / page).read_text("utf-8"))
+        assert noms and set(noms) <= set(dit["fichiers"]), page
+
+
+def test_nothing_is_registered_before_somebody_asks_and_the_weight_is_said_first(visiteur, en_ligne):
+    page = visiteur(LARGE)(f"{en_ligne}/fr/hors-ligne/index.html")
+    poids = page.locator("[data-poids]")
+    poids.filter(has_text="Mo").wait_for()
+    dit = lambda: [float(n.replace(",", ".")) for n in re.findall(r"\d+(?:,\d)?", poids.inner_text())]
+    tout = dit()
+    page.locator("[data-zone]").select_option(label="Gare")
+    assert 0 < dit()[1] < tout[1]
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then(tous => tous.length)") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == LARGE and page.erreurs == []
+
+
+def test_a_telephone_without_room_says_so_and_keeps_nothing(visiteur, en_ligne):
+    page = visiteur()(f"{en_ligne}/fr/hors-ligne/index.html")
+    page.context.new_cdp_session(page).send("Storage.overrideQuotaForOrigin", {"origin": en_ligne, "quotaSize": 50_000})
+    page.locator("[data-garder]").click()
+    page.locator("[data-etat]", has_text="place").wait_for()
+    assert page.locator("[data-etat]").inner_text() == "Il n'y a pas assez de place dans ce téléphone : rien n'a changé.".replace("'", "’") \
+        .replace(" :", "\u00a0:")
+    assert page.evaluate("caches.keys()") == []
+
+
+def test_a_copy_of_one_zone_leaves_the_others_out(visiteur, en_ligne):
+    page = visiteur()(f"{en_ligne}/fr/hors-ligne/index.html")
+    page.locator("[data-zone]").select_option(label="Gare")
+    page.locator("[data-garder]").click()
+    page.locator("[data-etat]", has_text="gardé").wait_for()
+    noms = page.evaluate("""caches.keys().then(noms => Promise.all(noms.map(nom => caches.open(nom).then(c => c.keys()))))
+        .then(cles => cles.flat().map(cle => cle.url).filter(url => url.includes('/hors-ligne/fiches/')))""")
+    assert sorted(nom.rpartition("/")[2] for nom in noms) == ["-.js", "gare.js", "partout.js"]
