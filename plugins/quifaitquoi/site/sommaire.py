@@ -89,7 +89,7 @@ class _Plan:
         yield self._feuille(trouver.MAINTENANT, toutes, lambda: Page(
             trouver.MAINTENANT, "", "", Markup(trouver.maintenant(t, self.langue))), nu=True)
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
-        yield self._feuille(hors_ligne.CHEMIN, (), lambda: hors_ligne.page(t, self.parole, self.moteur))
+        yield self._feuille(hors_ligne.CHEMIN, toutes, lambda: hors_ligne.page(t, self.parole, self.moteur))
         yield self._feuille(hors_ligne.SEULE, (), lambda: hors_ligne.seule(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
