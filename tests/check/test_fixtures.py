@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.check.context import REGLES
 TOUTES = fixtures()
 CHAQUE = pytest.mark.parametrize("fixture", TOUTES, ids=lambda f: f.nom)
 SECRETES = [f for f in TOUTES if "/confidentialite-" in f.nom]
-# A file of 512 Ko, a link and a pipe have no place in a repository: test_hostile makes them.
+# A file of 512 Ko, a link and a pipe have no place in a repository: test_hostile_input and test_hostile_folder make them.
 AILLEURS = {"taille", "lien", "fichier", "trop-de-fichiers"}
 
 

@@ -1,48 +1,14 @@
-"""Whatever is put in the folder, the check answers within a minute, with a place, and never with a traceback."""
+"""Whatever is written in a file, the check answers within a minute, with a place, and never with a traceback."""
 
-import os
+from __future__ import annotations
+
 import random
-import shutil
-import time
-from pathlib import Path
 
 import pytest
-from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
+from tests.check.dossier_hostile import FICHE, examine, un_fichier, une_erreur
+from tests.check.fixtures import TERRITOIRE
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.check.tree import FICHIERS_MAX
 from quifaitquoi.annuaire.read.source import TAILLE_MAX
-
-SECONDES = 60  # nobody waits longer, and a busy machine must not fail: what hangs is found all the same
-FICHE = "nom: Essai\ngenre: lieu\nservices:\n  - quoi: douche\n"
-
-
-@pytest.fixture
-def territoire(tmp_path):
-    shutil.copytree(TERRITOIRE, tmp_path / "t")
-    return tmp_path / "t"
-
-
-def examine(racine: Path):
-    debut = time.perf_counter()
-    rapport = verifier(racine, AUJOURDHUI, racine)
-    assert time.perf_counter() - debut < SECONDES
-    for probleme in rapport.problemes:
-        assert probleme.ligne >= 1 and probleme.colonne >= 1 and probleme.phrase
-        assert len(str(probleme)) < 6000 and len(str(probleme).splitlines()) == 1 and str(probleme).isprintable()
-        str(probleme).encode("utf-8")
-    return rapport
-
-
-def un_fichier(territoire: Path, contenu: bytes | str, nom: str = "fiches/centre/essai.yml"):
-    (territoire / nom).write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)
-    return [p for p in examine(territoire).problemes if p.fichier == nom]
-
-
-def une_erreur(territoire: Path, contenu: bytes | str, regle: str) -> str:
-    problemes = un_fichier(territoire, contenu)
-    assert [p.regle for p in problemes if p.niveau == "erreur"] == [regle]
-    return f"{problemes[0].ligne}:{problemes[0].colonne}"
 
 
 def test_a_file_of_50_megabytes_is_refused_without_being_read(territoire):
@@ -117,85 +83,6 @@ def test_the_place_of_a_wrong_byte_counts_characters_as_an_editor_does(territoir
     assert une_erreur(territoire, "nom: Été\r\ngenre: Été ".encode() + b"\xe9\n", "encodage") == "2:12"
     assert une_erreur(territoire, b"\xef\xbb\xbfnom: \xe9\n", "encodage") == "1:6"
     assert une_erreur(territoire, "nom: a\rgenre: é\x07\r".encode(), "caractere") == "2:9"
-
-
-def test_a_link_out_of_the_folder_is_refused_and_not_followed(territoire, tmp_path):
-    (tmp_path / "secret.yml").write_text("mot-de-passe: tomate\n")
-    (territoire / "fiches/centre/essai.yml").symlink_to(tmp_path / "secret.yml")
-    problemes = examine(territoire).problemes
-    assert [p.regle for p in problemes] == ["lien"] and "tomate" not in str(problemes[0])
-
-
-@pytest.mark.parametrize("cible", ["essai.yml", "/dev/zero", "/dev/stdin", "/proc/self/mem", "absent.yml", "/etc"])
-def test_a_link_to_itself_to_a_device_or_to_nothing_is_refused(territoire, cible):
-    (territoire / "fiches/centre/essai.yml").symlink_to(cible)
-    assert {p.regle for p in examine(territoire).problemes} <= {"lien", "fichier"} != set()
-
-
-def test_folders_that_are_links_are_refused_and_not_followed(territoire):
-    (territoire / "fiches/boucle").symlink_to(territoire / "fiches")
-    (territoire / "fiches/dehors").symlink_to("/")
-    assert [(p.fichier, p.regle) for p in examine(territoire).problemes] == [("fiches/boucle", "lien"), ("fiches/dehors", "lien")]
-
-
-def test_a_pipe_is_refused_without_waiting_for_it(territoire):
-    os.mkfifo(territoire / "fiches/centre/essai.yml")
-    assert [p.regle for p in examine(territoire).problemes] == ["fichier"]
-
-
-def test_a_folder_that_has_the_name_of_a_file_is_told(territoire):
-    (territoire / "fiches/centre/essai.yml").mkdir()
-    (territoire / "annuaire.yml").rename(territoire / "fiches/centre/garde")
-    (territoire / "annuaire.yml").mkdir()
-    regles = [(p.fichier, p.regle) for p in examine(territoire).problemes]
-    assert ("fiches/centre/essai.yml", "fichier") in regles and ("annuaire.yml", "fichier") in regles
-
-
-def test_a_file_that_may_not_be_opened_is_told(territoire, monkeypatch):
-    """Tests may run as root, whom nothing is refused: opening fails here as it does for others."""
-    import quifaitquoi.annuaire.read.source as source
-
-    def refuse(fichier, *args, **kwargs):
-        raise PermissionError(13, "Permission denied")
-    monkeypatch.setattr(source, "open", refuse, raising=False)
-    problemes = verifier(territoire, AUJOURDHUI, territoire).problemes
-    assert {p.regle for p in problemes} == {"fichier"} and "droits insuffisants" in problemes[0].phrase
-
-
-def test_a_folder_that_may_not_be_opened_is_told(territoire, monkeypatch):
-    vrai = os.scandir
-
-    def refuse(dossier):
-        if str(dossier).endswith("fiches/centre"):
-            raise PermissionError(13, "Permission denied", str(dossier))
-        return vrai(dossier)
-    monkeypatch.setattr(os, "scandir", refuse)
-    assert [(p.fichier, p.regle) for p in verifier(territoire, AUJOURDHUI, territoire).problemes] == [("fiches/centre", "fichier")]
-
-
-def test_folders_nested_by_the_hundreds_are_told_and_not_followed(territoire):
-    dossier = territoire / "fiches/centre"
-    for _ in range(1200):
-        dossier /= "a"
-    # Python itself would go down one level a call.
-    courant = territoire / "fiches/centre"
-    ici = os.open(courant, os.O_RDONLY)
-    for _ in range(1200):
-        os.mkdir("a", dir_fd=ici)
-        suivant = os.open("a", os.O_RDONLY, dir_fd=ici)
-        os.close(ici)
-        ici = suivant
-    os.close(ici)
-    try:
-        assert [p.regle for p in examine(territoire).problemes] == ["fichier-mal-place"]
-    finally:
-        os.system(f"rm -rf '{courant}'")
-
-
-def test_too_many_files_are_told_rather_than_forgotten(territoire, monkeypatch):
-    monkeypatch.setattr("quifaitquoi.annuaire.check.tree.FICHIERS_MAX", 5)
-    assert FICHIERS_MAX >= 20_000
-    assert "trop-de-fichiers" in {p.regle for p in examine(territoire).problemes}
 
 
 def test_ten_thousand_keys_are_answered_briefly_and_say_that_there_are_more(territoire):
@@ -287,21 +174,6 @@ def test_a_vocabulary_that_makes_no_sense_is_answered_once(territoire, contenu):
 
 
 @pytest.mark.parametrize(
-    "nom",
-    [
-        "a\nb.yml", "\x1b[31mrouge.yml", "gauche\u202edroite.yml", "a\u2028b.yml", "x,y:z%.yml", "é.yml", " .yml",
-        "-rf.yml", "'.yml", "\".yml", "a.yml.yml", "fin.YML", "A.yaml", "nul", b"\xff\xfe.yml",
-    ],
-)
-def test_no_file_name_breaks_the_line_that_tells_of_it(territoire, nom):
-    dossier = os.fsencode(territoire / "fiches/centre")
-    with open(os.path.join(dossier, os.fsencode(nom)), "w") as flux:
-        flux.write(FICHE)
-    problemes = [p for p in examine(territoire).problemes if p.niveau == "erreur"]
-    assert len(problemes) == 1 and problemes[0].regle in ("nom-de-fichier", "fichier-ignore")
-
-
-@pytest.mark.parametrize(
     "valeur", ["a\\nb", "\\e[31mrouge", "\\u202egauche", "\\u2028", "\\0", "\\a", "\\x9b31m", "\\ud800", "\\uFEFF"]
 )
 @pytest.mark.parametrize("champ", ["nom", "genre", "organisme", "presentation", "cle", "horaires", "contact"])
@@ -312,22 +184,3 @@ def test_escapes_in_quoted_values_are_neutralised_in_messages(territoire, valeur
         "horaires": f"horaires: {{\"{valeur}\": \"{valeur}\"}}",
     }.get(champ, f"{champ}: \"{valeur} Les SDF, M. Dupont\"")
     un_fichier(territoire, "\n".join([ligne, *(autre for autre in FICHE.splitlines() if not autre.startswith(champ))]) + "\n")
-
-
-def test_each_missing_file_that_a_territory_needs_is_named(tmp_path):
-    problemes = examine(tmp_path).problemes
-    assert [p.fichier for p in problemes] == ["annuaire.yml"] + [f"vocabulaire/{nom}.yml" for nom in (
-        "besoins", "conditions", "langues", "publics", "sigles", "temps-de-vie")]
-    assert {p.regle for p in problemes} == {"fichier-manquant"}
-
-
-def test_without_an_annuaire_the_fiches_are_still_checked(territoire):
-    (territoire / "annuaire.yml").unlink()
-    regles = {p.regle for p in un_fichier(territoire, FICHE + "langues: {parlees: [arab]}\n")}
-    assert "terme-inconnu" in regles
-
-
-def test_a_root_that_is_a_file_or_nothing_is_answered(tmp_path):
-    (tmp_path / "x").write_text("")
-    assert examine(tmp_path / "x").directory is None
-    assert examine(tmp_path / "absent").directory is None

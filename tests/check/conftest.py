@@ -1,0 +1,33 @@
+"""Folders to put anything into, and Port-Exemple with other files, looked at for doors that must stay unknown."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from tests.check.fixtures import TERRITOIRE
+from tests.check.refuge_retenu import SECRET
+
+from quifaitquoi.annuaire.check import verifier
+
+
+@pytest.fixture
+def territoire(tmp_path):
+    shutil.copytree(TERRITOIRE, tmp_path / "t")
+    return tmp_path / "t"
+
+
+@pytest.fixture
+def ecrit(port_exemple, tmp_path, aujourdhui):
+    """A function that gives Port-Exemple other files, and what the check says of withheld addresses."""
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "README.md").unlink()  # it tells of each fiche as it was
+
+    def _ecrit(fichiers: dict[str, str]):
+        for nom, texte in fichiers.items():
+            (tmp_path / nom).write_text(texte, encoding="utf-8")
+        rapport = verifier(tmp_path, aujourdhui, tmp_path)
+        assert not any(SECRET in str(p) for p in rapport.problemes)
+        return [p for p in rapport.problemes if p.regle == "adresse-divulguee"]
+
+    return _ecrit
