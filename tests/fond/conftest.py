@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import http.server
 import shutil
+import threading
+import urllib.parse
 from pathlib import Path
 
 import pytest
+from tests.fond.monde_invente import BOITE as BOITE_DU_MONDE
+
+from quifaitquoi.edition.fond.extrait import lire
 
 DEPOT = Path(__file__).parent.parent.parent
 HELSINKI = DEPOT / "build/essais/Helsinki.osm.pbf"
@@ -37,3 +43,34 @@ def territoire(tmp_path) -> Path:
         )
     (ici / "reperes.yml").unlink()
     return ici
+
+
+@pytest.fixture
+def monde(tmp_path):
+    """Reads a world: monde(m) -> the things that are drawn of it."""
+    return lambda m, boite=BOITE_DU_MONDE: lire(m.ecrit(tmp_path / "monde.osm"), boite, lambda phrase: None)[0]
+
+
+@pytest.fixture
+def service():
+    """An Overpass-like service on loopback: `corps`, `statut`, and what it was asked."""
+
+    class Service(http.server.BaseHTTPRequestHandler):
+        corps, statut = b"", 200
+
+        def do_GET(self):
+            self.demandes.append(urllib.parse.unquote(self.path))
+            self.send_response(self.statut)
+            self.end_headers()
+            self.wfile.write(self.corps)
+
+        def log_message(self, *args):
+            pass
+
+    Service.demandes = []
+    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    threading.Thread(target=serveur.serve_forever, daemon=True).start()
+    Service.adresse = f"http://127.0.0.1:{serveur.server_port}/api"
+    yield Service
+    serveur.shutdown()
+    serveur.server_close()
