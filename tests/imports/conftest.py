@@ -52,3 +52,9 @@ def importee(importe, fiches, tmp_path):
         assert len(neuves) == 1, sortie
         return lire_yaml(neuves[0]).valeur
     return lance
+
+
+@pytest.fixture
+def dora(tmp_path):
+    """Files of data.inclusion with these records."""
+    return lambda structures, services: [ecrit(tmp_path, "structures.json", structures), ecrit(tmp_path, "services.json", services)]

@@ -6,8 +6,12 @@ import json
 from datetime import date
 from pathlib import Path
 
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+
 ICI = Path(__file__).parent
 JOUR = date(2026, 11, 20)
+FRANCE_SERVICES = ICI / "donnees" / "france-services-2026-08-01.csv"
+ICI_MEME = {"commune": "Port-Exemple", "code_postal": "99340", "latitude": 46.3315, "longitude": -3.0560}
 
 
 def ecrit(dossier: Path, nom: str, valeur: object) -> Path:
@@ -29,3 +33,17 @@ def compte(sortie: str) -> dict[str, int]:
 
 def doutes(fiche: dict) -> dict[str, str]:
     return {d["champ"]: d["pourquoi"] for d in fiche.get("a_confirmer", ())}
+
+
+def structure(sien: str = "dora--maison", **champs: object) -> dict:
+    return {"source": "dora", "id": sien, "nom": "Maison du Port", "date_maj": "2026-10-02", "adresse": "8 rue des Essais",
+            "telephone": "02 61 91 66 01", **ICI_MEME, **champs}
+
+
+def service(sien: str = "dora--cours", de: str = "dora--maison", **champs: object) -> dict:
+    return {"source": "dora", "structure_id": de, "id": sien, "nom": "Cours du soir", "description": "Pour apprendre.",
+            "date_maj": "2026-10-02", "thematiques": ["numerique--acceder-a-une-connexion-internet"], **champs}
+
+
+def arbre(fiches: dict[str, str], nom: str) -> dict:
+    return lire_yaml(next(texte for chemin, texte in fiches.items() if chemin.endswith(f"{nom}.yml"))).valeur
