@@ -42,6 +42,8 @@ class LuesAvant:
                 for t in trouves if t.fichier in lisibles}
         connus = self.cache.lis(cles.values())
         nouveaux = [trouve for trouve in trouves if cles.get(trouve.fichier) not in connus]
+        for modele in {trouve.modele for trouve in nouveaux} - {None}:
+            modele.model_rebuild()  # before this process parts: else each of them would build the validators
         lus = dict(zip((trouve.fichier for trouve in nouveaux), par_parts(lambda part: [
             analyser(trouve, chemins[trouve.fichier], lisibles[trouve.fichier], pays) if trouve.fichier in lisibles
             else lire(trouve, racine, base, pays) for trouve in part], nouveaux), strict=True))
