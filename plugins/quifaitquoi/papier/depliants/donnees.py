@@ -11,8 +11,9 @@ from quifaitquoi.papier.depliants import qr
 from quifaitquoi.papier.depliants.carte import Carte, carte
 from quifaitquoi.papier.depliants.contenu import Choisie, Contenu
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
-from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees
+from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.papier.depliants.formats import Format
+from quifaitquoi.papier.depliants.lignes import ESSENTIEL
 from quifaitquoi.papier.depliants.urgences import note_des_urgences, urgences
 from quifaitquoi.paroles.etat import etat
 from quifaitquoi.savoir.depliants import Demande

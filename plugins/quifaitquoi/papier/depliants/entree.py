@@ -1,8 +1,4 @@
-"""One entry: name, what, when, how to get in, where, phone, languages, step-free. Lines that the template only sets.
-
-A line is {"p": pictogram, "t": segments, "d": detail}: it is printed where the leaflet's detail is at most `d` (0 leaves
-nothing out, 2 is the least that an entry can say). "a" marks a warning.
-"""
+"""One entry: name, what, when, how to get in, where, phone, languages, step-free, in lines (`lignes.py`)."""
 
 from __future__ import annotations
 
@@ -12,15 +8,16 @@ from datetime import date
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu, Territoire
 from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.annuaire.model.lieu import Arret
-from quifaitquoi.horaires import Horaires, composer
+from quifaitquoi.horaires import composer
 from quifaitquoi.langues.typographie import majuscule
+from quifaitquoi.papier.depliants.adresses import Adresses
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
+from quifaitquoi.papier.depliants.lignes import COMPLET, ESSENTIEL, Ligne, ligne
 from quifaitquoi.papier.depliants.quand import compacte
 from quifaitquoi.paroles import valeurs
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
-from quifaitquoi.paroles.arrets import depuis_l_arret
 from quifaitquoi.paroles.champs import nom_du_champ
 from quifaitquoi.paroles.confiance import avis_horaires, conseil
 from quifaitquoi.paroles.contact import contact
@@ -28,19 +25,15 @@ from quifaitquoi.paroles.dates import prochaines_dates
 from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.etat import complet, etat_entier, fermeture
 from quifaitquoi.paroles.langues_parlees import langues, sur_une_ligne
-from quifaitquoi.paroles.ou import a_peu_pres, demenagement, secteur
 from quifaitquoi.paroles.segments import DECISIF, TOUT, UTILE, VA_DE_SOI, Fait
 from quifaitquoi.paroles.service import du_service
 from quifaitquoi.savoir.inconnus import inconnus
 
-# A line is printed where the leaflet's detail is at most its own: the weights of facts are just that.
-ESSENTIEL, COMPLET = DECISIF, TOUT
 # What a leaflet promises to say, or to say that nobody knows.
 PROMIS = ("horaires", "acces", "adresse.voie", "contact.telephone", "langues", "accessibilite")
 # Of a withheld place, nothing else: a site or a mailbox can lead to a door.
 PAR_TELEPHONE = ("contact.telephone", "contact.sms")
 PRESENTATION = 230  # characters; two or three lines of a column
-Ligne = dict[str, object]
 
 
 class Entrees:
@@ -49,6 +42,7 @@ class Entrees:
     def __init__(self, paroles: Paroles, territoire: Territoire, limite: date) -> None:
         self.paroles, self._ = paroles, paroles._
         self.territoire, self.limite = territoire, limite
+        self._adresses = Adresses(paroles, territoire)
 
     def entree(self, vue: FicheVue, services: Sequence[ServiceVu], numero: str, arrets: Sequence[tuple[str, Arret]]) -> dict:
         """`services`: those the leaflet is about. `numero`: on the map, or "". `arrets`: stops to come, each with its own."""
@@ -70,7 +64,7 @@ class Entrees:
         yield from self._faits("hand-heart-outline", pairs(parole, fiche.pairs))
         yield from self._faits("badge-account-horizontal-outline", equipe(parole, fiche.equipe))
         yield from self._services(services, vue.retenue)
-        yield from self._ou(vue, arrets)
+        yield from self._adresses.ou(vue, arrets)
         yield from self._joindre(vue)
         yield from self._langues(fiche.langues)
         if not vue.retenue:
@@ -137,10 +131,6 @@ class Entrees:
             if x.du <= self.limite:
                 yield ligne("calendar-remove-outline", p.dit(fermeture(p.en_bref, x)), alerte=True)
 
-    def _horaires(self, horaires: Horaires) -> list[Segment]:
-        # Comments inside hours were written by a contributor, but their sentence is ours: one text.
-        return [SEPARE.join(compacte(horaires, self.paroles.langue))]
-
     # -- what each service says for itself
 
     def _services(self, services: Sequence[ServiceVu], retenue: bool) -> Iterator[Ligne]:
@@ -163,55 +153,6 @@ class Entrees:
 
     def _nom(self, service: ServiceVu) -> Segment:
         return self.paroles.ecrit(service.nom)
-
-    # -- where
-
-    def _ou(self, vue: FicheVue, arrets) -> Iterator[Ligne]:
-        p, _, fiche = self.paroles, self._, vue.fiche
-        if vue.retenue:
-            zones = [[p.nom(q.nom)] for q in vue.quartiers[:1]]
-            yield ligne("map-marker-off-outline", [_("Adresse non publiée : appelez"), " (", *joint(zones, p.virgule), ")"])
-            return
-        if vue.clos:
-            yield ligne("door-closed-lock", [_("On n'y entre pas de la rue")])
-            return
-        adresse = vue.adresse
-        if adresse and (adresse.voie or adresse.complement):
-            ici = adresse.commune == self.territoire.directory.annuaire.territoire
-            ville = None if ici else " ".join(filter(None, (adresse.code_postal, adresse.commune)))
-            parts = [x for x in (adresse.voie, adresse.complement, ville) if x]
-            # One address is one text: in an Arabic line its parts would else come in the wrong order.
-            yield ligne("map-marker", [p.nom(", ".join(parts))])
-        elif adresse and adresse.commune and fiche.genre == "lieu":
-            yield ligne("map-marker", [p.nom(adresse.commune), _(" (rue inconnue)")])
-        if demenage := demenagement(p.en_bref, vue):
-            yield ligne("calendar-range", p.dit(demenage))
-        if vue.environ:
-            yield ligne("map-marker-radius-outline", [_(a_peu_pres(vue))], COMPLET)
-        if adresse and adresse.y_aller:
-            yield ligne("walk", [p.ecrit(adresse.y_aller)], UTILE)
-        if arret := depuis_l_arret(p.parole, vue):
-            # Who knows the place has often said better how to come.
-            yield ligne("bus-stop", p.dit(arret), COMPLET)
-        for numero, arret in arrets:
-            yield from self._arret(numero, arret)
-        if fiche.secteur:
-            yield ligne("map-marker-radius-outline", p.dit(secteur(p.en_bref, vue)))
-
-    def _arret(self, numero: str, arret: Arret) -> Iterator[Ligne]:
-        p, _ = self.paroles, self._
-        ici = arret.commune == self.territoire.directory.annuaire.territoire
-        lieu = ", ".join(filter(None, (arret.lieu, None if ici else arret.commune)))
-        dit: list[Segment] = [["g", f"{numero} "], p.nom(lieu)] if numero else [p.nom(lieu)]
-        if arret.horaires:
-            dit += [_(" : "), *self._horaires(arret.horaires)]
-        if arret.au:
-            dit.append(_(" (jusqu'au {jour})", jour=p.date_courte(arret.au)))
-        if arret.du and arret.du > self.territoire.aujourdhui:
-            dit.append(_(" (à partir du {jour})", jour=p.date_courte(arret.du)))
-        yield ligne("map-marker", dit)
-        if arret.y_aller:
-            yield ligne("walk", [p.ecrit(arret.y_aller)], UTILE)
 
     # -- how to reach it, in which languages
 
@@ -242,11 +183,6 @@ class Entrees:
         champs = dict.fromkeys(self._(nom_du_champ(d.champ)) for d in vue.fiche.a_confirmer or ())
         if champs:
             yield ligne("alert-outline", [self._("À confirmer : {champs}", champs=self.paroles.virgule.join(champs))], alerte=True)
-
-
-def ligne(picto: str, segments: list[Segment], detail: int = ESSENTIEL, alerte: bool = False) -> Ligne:
-    segments = [majuscule(s) if rang == 0 and isinstance(s, str) and alerte else s for rang, s in enumerate(segments)]
-    return {"p": picto, "t": segments, "d": detail, **({"a": True} if alerte else {})}
 
 
 def _sans_doublon(services: Sequence[ServiceVu]) -> list[ServiceVu]:
