@@ -108,14 +108,6 @@ class SansCache(Cache):
     def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
         return {}
 
-    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list]) -> list:
-        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it."""
-        connus = self.lis(cles)
-        rangs = [rang for rang, nom in enumerate(cles) if nom not in connus]
-        nouveaux = {cles[rang]: valeur for rang, valeur in zip(rangs, faire(rangs), strict=True)} if rangs else {}
-        self.garde(nouveaux)
-        return [connus[nom] if nom in connus else nouveaux[nom] for nom in cles]
-
     def garde(self, faits: Mapping[bytes, object]) -> None:
         pass
 
