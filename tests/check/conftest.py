@@ -17,10 +17,18 @@ def territoire(tmp_path):
     return tmp_path / "t"
 
 
+# Other places: of the same body, with the same telephone, or that these tests put a word about a withheld one into.
+VOISINES = ("fiches/gare/halte-de-nuit.yml", "fiches/la-saline/centre-social-les-embruns.yml", "fiches/partout/ecoute-horizon.yml",
+            "fiches/partout/troc-du-port.yml")
+
+
 @pytest.fixture
-def ecrit(port_exemple, tmp_path, aujourdhui):
-    """A function that gives Port-Exemple other files, and what the check says of withheld addresses."""
-    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+def ecrit(petit_port, port_exemple, tmp_path, aujourdhui):
+    """A function that gives a few fiches of Port-Exemple other files, and what the check says of withheld addresses."""
+    shutil.copytree(petit_port, tmp_path, dirs_exist_ok=True)
+    for voisine in VOISINES:
+        (tmp_path / voisine).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(port_exemple / voisine, tmp_path / voisine)
     (tmp_path / "README.md").unlink()  # it tells of each fiche as it was
 
     def _ecrit(fichiers: dict[str, str]):
