@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
-from quifaitquoi.annuaire.model.sortes import sortes
+from quifaitquoi.annuaire.model.sortes import modeles, sortes
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.horaires import Horaires
@@ -21,6 +22,12 @@ class Texte(NamedTuple):
     chemin: Chemin
     texte: str
     sorte: Sorte | None
+
+
+@cache
+def contenus(modele: type[Element]) -> frozenset[type[Element]]:
+    """The models of every block that an element of this one may hold, its own included."""
+    return frozenset(modeles(modele))
 
 
 def inventaire(element: Element) -> tuple[dict[type[Element], list[tuple[Chemin, Element]]], list[Texte]]:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
+from quifaitquoi.annuaire.check.contents import contenus
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.problem import Niveau
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.sortes import modeles
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.read.faute import Chemin
 
@@ -80,11 +80,6 @@ class Signal:
 Examen = Callable[[Lu, Contexte], Iterable[Signal]]
 
 
-@cache
-def _dedans(modele: type[Element]) -> tuple[type[Element], ...]:
-    return tuple(modeles(modele))
-
-
 @dataclass(frozen=True)
 class Regle:
     """A rule: its name is what `accepte` refers to; its docstring states it in one line.
@@ -111,7 +106,7 @@ class Regle:
 
     def regarde(self, modele: type[Element]) -> bool:
         """Whether it is asked of files with that model."""
-        return modele not in self.sauf and any(issubclass(dedans, self.sur) for dedans in _dedans(modele))
+        return modele not in self.sauf and any(issubclass(dedans, self.sur) for dedans in contenus(modele))
 
 
 REGLES: dict[str, Regle] = {}
