@@ -54,6 +54,13 @@ def _cache_d_essai(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _ramasse() -> Iterator[None]:
+    """A command looks for no cycles any more, because its process ends with it. This one goes on: what it left would all stay."""
+    yield
+    gc.enable()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _papiers_oublies() -> Iterator[None]:
     """The next file of tests needs nothing of what Typst worked out for its last ten papers, hundreds of megabytes."""
