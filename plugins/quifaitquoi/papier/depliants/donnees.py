@@ -10,6 +10,8 @@ from quifaitquoi.base.pictogrammes import svg
 from quifaitquoi.papier.depliants import qr
 from quifaitquoi.papier.depliants.carte import Carte, carte
 from quifaitquoi.papier.depliants.contenu import Choisie, Contenu
+from quifaitquoi.papier.depliants.droits import du_depliant
+from quifaitquoi.papier.depliants.duree import duree
 from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
 from quifaitquoi.papier.depliants.entree import Entrees
 from quifaitquoi.papier.depliants.formats import Format
@@ -81,7 +83,7 @@ class Donnees:
             "besoins": [{"nom": p.terme(r), "picto": r.pictogramme} for r in (g.racine for g in self.contenu.groupes)],
             "avertissement": avertissement or None,
             "imprime": _("Imprimé le {jour}", jour=p.date(t.aujourdhui)),
-            **self._duree(),
+            **duree(p, self.validite, (c.vue for c in self.contenu.toutes)),
             "urgences": urgences(t, p),
             "legende": self._legende(),
             "adresse": adresse and adresse.removeprefix("https://").rstrip("/"),
@@ -89,6 +91,7 @@ class Donnees:
             "qr_alt": adresse and _("Code QR qui mène à {adresse}", adresse=adresse),
             "sans_adresse": _("Cet annuaire n'a pas encore d'adresse sur internet : il n'y a donc pas de code QR."),
             "exclues": [self._exclue(v) for v in self.contenu.exclues],
+            "droits": du_depliant(t, self.contenu, p),
             "signaler": [_("Une erreur ? Dites-le :"), " ", *joint(signaler, SEPARE)] if signaler else None,
             "licence": annuaire.licence_donnees and p.nom(annuaire.licence_donnees.nom),
             "vide": None if self.contenu.toutes else _("Aucune adresse connue pour le moment."),
@@ -102,6 +105,9 @@ class Donnees:
                 "aussi": _("Aussi dans le quartier"),
                 "exclues": _("Pas dans ce dépliant"),
                 "sigles": _("Sigles"),
+                "droits": _("À quoi ai-je droit ?"),
+                "autres_droits": _("D'autres droits"),
+                "deux_points": _(" : "),
                 "en_ligne": _("À jour, sur internet"),
                 "notes": _("Notes"),
                 "adresses": _("Les adresses"),
@@ -110,17 +116,6 @@ class Donnees:
                 "qr": _("Code QR"),
                 "par_besoin": _("Dans ce dépliant"),
             },
-        }
-
-    def _duree(self) -> dict[str, str]:
-        """Until when the leaflet holds. Where nobody asked any of its places, it holds for nothing."""
-        _, jour = self._, self.p.date(self.validite.jusqu_au)
-        if any(entree.vue.confiance.sure for entree in self.contenu.toutes):
-            return {"valable": _("Valable jusqu'au {jour}", jour=jour),
-                    "apres": _("Après cette date, appelez avant de vous déplacer ou demandez un dépliant plus récent.")}
-        return {
-            "valable": _("Rien n'est encore vérifié ici"),
-            "apres": _("Appelez toujours avant de vous déplacer. Après le {jour}, demandez un dépliant plus récent.", jour=jour),
         }
 
     def _legende(self) -> list[dict]:
