@@ -68,6 +68,24 @@ class LangueParlee(Terme_):
     sens: Literal["ltr", "rtl"] = Field(title="Sens d'écriture")
 
 
+class Sortie(Element):
+    """The sheet for the day that one leaves a place: the needs that each of its four parts is about, in turn."""
+
+    de: Literal["prison", "hopital", "foyer"] | None = Field(
+        None, title="De quel lieu fermé",
+        description="Comme « ouvert_a » d'une fiche : les équipes qui y viennent avant la sortie sont alors sur la feuille.")
+    ce_soir: Liste(Slug) = Field(
+        title="Ce soir", description="De quoi dormir et manger. Exemple : [hebergement-urgence, repas-chaud].")
+    papiers: Liste(Slug) = Field(title="Papiers", description="Exemple : [domiciliation, aide-aux-demarches].")
+    traitement: Liste(Slug) = Field(title="Traitement", description="De quoi le continuer. Exemple : [medecin, addictions].")
+    telephone: Liste(Slug) = Field(
+        title="Téléphone", description="Qui appeler : seuls ceux qui ont un numéro y sont. Exemple : [ecoute].")
+
+
+# The parts of that sheet, in their order.
+PARTIES = ("ce_soir", "papiers", "traitement", "telephone")
+
+
 class TempsDeVie(Terme_):
     """A moment of life and the needs that come with it, the most useful first."""
 
@@ -75,6 +93,9 @@ class TempsDeVie(Terme_):
     besoins: Liste(Slug) = Field(
         title="Besoins", description="Du plus utile au moins utile. Exemple : [domiciliation, douche].")
     publics: Liste(Slug) | None = Field(None, title="Publics", description="Ceux dont les services passent d'abord.")
+    sortie: Sortie | None = Field(
+        None, title="Feuille du jour de la sortie",
+        description="Pour « Je sors de… » : une page à imprimer, avec ce soir, papiers, traitement et téléphone.")
 
 
 class Sigle(Terme_):

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Urgence
-from quifaitquoi.annuaire.model.vocabulaire import Besoins, ListeTempsDeVie
+from quifaitquoi.annuaire.model.vocabulaire import PARTIES, Besoins, ListeTempsDeVie
 from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.pictogrammes import dossier
 from quifaitquoi.base.proches import lequel, proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue, pourquoi_pas
+
+_TERMES = {"besoins": "un besoin connu", "publics": "une situation connue"}
 
 
 @regle("pictogramme-inconnu", "erreur", Besoins, ListeTempsDeVie)
@@ -49,16 +51,18 @@ def slug_de_besoin_en_double(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
 
 @regle("terme-de-vie-inconnu", "erreur", ListeTempsDeVie)
 def terme_de_vie_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Les besoins et les publics d'un temps de vie existent."""
+    """Les besoins et les publics d'un temps de vie, et de sa feuille de sortie, existent."""
     for slug, temps in lu.element.temps_de_vie.items():
-        for liste, quoi in (("besoins", "un besoin connu"), ("publics", "une situation connue")):
+        dits = [(("besoins",), temps.besoins, "besoins"), (("publics",), temps.publics or (), "publics")]
+        dits += [(("sortie", partie), getattr(temps.sortie, partie), "besoins") for partie in PARTIES] if temps.sortie else []
+        for chemin, valeurs, liste in dits:
             if liste not in contexte.listes:
                 continue
             connus = getattr(contexte.directory.vocabulaire, liste)
-            for i, valeur in enumerate(getattr(temps, liste) or ()):
+            for i, valeur in enumerate(valeurs):
                 if valeur not in connus:
-                    yield Signal(("temps_de_vie", slug, liste, i),
-                                 f"« {visible(valeur)} » n'est pas {quoi}.{vouliez_vous_dire(proche(valeur, connus))}")
+                    yield Signal(("temps_de_vie", slug, *chemin, i), f"« {visible(valeur)} » n'est pas {_TERMES[liste]}."
+                                                                     f"{vouliez_vous_dire(proche(valeur, connus))}")
 
 
 @regle("besoin-d-urgence", "erreur", Annuaire)
