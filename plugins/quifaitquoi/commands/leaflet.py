@@ -21,6 +21,8 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "sem
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
 @click.option("--quartier", "quartiers", multiple=True, metavar="QUARTIER",
               help="Nom d'un fichier de quartiers/ ; plusieurs fois pour plusieurs dépliants.")
+@click.option("--moment", "moments", multiple=True, metavar="MOMENT",
+              help="Temps de vie « Je sors de… » : sa feuille pour le jour de la sortie, à la place d'un quartier.")
 @click.option("--langue", "langues", multiple=True, metavar="CODE", help="Langue du dépliant ; plusieurs fois pour plusieurs.  "
               "[défaut : la première du site]")
 @click.option(
@@ -35,12 +37,14 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "sem
 @click.option(
     "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
 )
-@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande, et les feuilles de la semaine.")
+@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande, les feuilles de la semaine et celles "
+              "du jour de la sortie.")
 @click.option("--signaler", is_flag=True, help="Avec --tous : tenir aussi à jour la demande « Dépliants à revoir » sur la forge.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit ; ou, pour un seul dépliant, le fichier .pdf à écrire.")
-def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ...], formats: tuple[str, ...], besoins: str,
-            pages: str | None, papier: str, selection: str | None, tous: bool, signaler: bool, vers: Path) -> None:
+def leaflet(territoire: Path, quartiers: tuple[str, ...], moments: tuple[str, ...], langues: tuple[str, ...],
+            formats: tuple[str, ...], besoins: str, pages: str | None, papier: str, selection: str | None, tous: bool,
+            signaler: bool, vers: Path) -> None:
     """Fabriquer un dépliant en PDF : --quartier, et au choix --format, --langue, --besoins, --pages.
 
     Un dépliant qui ne tient pas en entier finit par une liste : le code de sortie est alors 3. Celui qui ne peut pas
@@ -53,16 +57,18 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], langues: tuple[str, ..
     vu = territoire_verifie(territoire)
     if not quartiers and not tous and formats == ("semaine",):
         quartiers = ("",)  # the whole territory
-    if not quartiers and not tous:
+    if not quartiers and not moments and not tous:
         raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)
                                    + ", ou --tous pour ceux que annuaire.yml demande.")
     # Typesetting and maps take a while to import: a wrong option is told at once.
     from quifaitquoi.papier.depliants.lot import a_revoir, bilan, depliants_du_territoire
-    from quifaitquoi.savoir.depliants import SEMAINE, Demande, a_imprimer
+    from quifaitquoi.savoir.depliants import SEMAINE, SORTIE, Demande, a_imprimer
     choisis = tuple(mot.strip() for mot in besoins.split(",") if mot.strip())
-    voulues = a_imprimer(vu) if tous else tuple(
-        Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
-        for quartier in quartiers for forme in formats or ("depliant",) for langue in langues or vu.directory.annuaire.langues[:1])
+    langues = langues or vu.directory.annuaire.langues[:1]
+    voulues = a_imprimer(vu) if tous else (
+        *(Demande(quartier, forme, langue, choisis, pages, selection == "auto", papier)
+          for quartier in quartiers for forme in formats or ("depliant",) for langue in langues),
+        *(Demande("", SORTIE, langue, moment=moment) for moment in moments for langue in langues))
     voulues = tuple(d for d in voulues if d.format != SEMAINE or _annonce(vu, d.quartier))
     fichier = vers.suffix.lower() == ".pdf" and not vers.is_dir()
     if fichier and len(voulues) > 1:

@@ -9,10 +9,13 @@ from zlib import crc32
 
 from quifaitquoi.annuaire.enrich.territoire import Territoire
 from quifaitquoi.savoir.annonces import lieux_de_la_semaine
+from quifaitquoi.savoir.sortie import sorties
 
 DOSSIER = "depliants"  # below the site's root
 # The sheet « Cette semaine, chez vous »: made wherever anything is announced, without being asked for.
 SEMAINE = "semaine"
+# The sheet for the day that one leaves a place: made for each life moment that has one, without being asked for.
+SORTIE = "sortie"
 # What keeps a leaflet from being what was asked for: it ends with a list, for want of room; a place is not there in full, for a
 # character that no font draws; or it has no file, because there is no room even so, no font for the script, such a character
 # outside of any place, or anything else.
@@ -23,7 +26,8 @@ Raison = Literal["abrege", "illisible", "place", "police", "signe", "autre"]
 class Demande:
     """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own.
 
-    `quartier` is "" for the week's sheet of the whole territory.
+    `quartier` is "" for the week's sheet of the whole territory; `moment` is the life moment of a sheet for the day of leaving,
+    which has no neighbourhood.
     """
 
     quartier: str
@@ -33,14 +37,18 @@ class Demande:
     pages: str | None = None
     selection: bool = False
     papier: str = "a4"
+    moment: str = ""
 
     @property
     def nom(self) -> str:
-        """The file's name without its ending. A discreet leaflet has a discreet name: its needs are only a number in it."""
+        """The file's name without its ending. What is carried in a pocket has a discreet name: its needs, or the place that one
+        leaves, are only a number in it."""
+        if self.format == SORTIE:
+            return f"le-jour-meme-{_en_chiffres(self.moment)}-{self.langue}"
         if self.format == SEMAINE:
             return "-".join(filter(None, ("cette-semaine", self.quartier, self.langue)))
         if self.format == "discret":
-            theme = [f"{crc32(','.join(self.besoins).encode()) % 10_000:04}"] if self.besoins else []
+            theme = [_en_chiffres(",".join(self.besoins))] if self.besoins else []
             return "-".join(["infos", self.quartier, *theme, self.langue])
         papier = [self.papier] if self.papier != "a4" else []
         return "-".join([self.quartier, *self.besoins, self.format, *papier, self.langue])
@@ -49,6 +57,10 @@ class Demande:
     def fichiers(self) -> tuple[str, ...]:
         """Its files: the one to read, then for a booklet the one to print and fold."""
         return (f"{self.nom}.pdf", *((f"{self.nom}-a-plier.pdf",) if self.format == "livret" else ()))
+
+
+def _en_chiffres(mots: str) -> str:
+    return f"{crc32(mots.encode()) % 10_000:04}"
 
 
 # Leaflets that are not what was asked for.
@@ -80,6 +92,12 @@ def feuilles_de_la_semaine(territoire: Territoire) -> tuple[Demande, ...]:
     return tuple(Demande(slug, SEMAINE, langue) for slug in lieux for langue in territoire.directory.annuaire.langues)
 
 
+def feuilles_de_sortie(territoire: Territoire) -> tuple[Demande, ...]:
+    """The sheet of each life moment that has one, in each language of the site."""
+    return tuple(Demande("", SORTIE, langue, moment=temps.slug) for temps in sorties(territoire)
+                 for langue in territoire.directory.annuaire.langues)
+
+
 def a_imprimer(territoire: Territoire) -> tuple[Demande, ...]:
     """Every PDF that comes with a site."""
-    return (*depliants_voulus(territoire), *feuilles_de_la_semaine(territoire))
+    return (*depliants_voulus(territoire), *feuilles_de_la_semaine(territoire), *feuilles_de_sortie(territoire))

@@ -10,13 +10,16 @@ from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.papier.depliants import semaine, sortie
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
 from quifaitquoi.papier.depliants.reprise import Reprise
-from quifaitquoi.papier.depliants.semaine import feuille
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
-from quifaitquoi.savoir.depliants import DOSSIER, SEMAINE, Demande, Ecarts, Raison, a_imprimer
+from quifaitquoi.savoir.depliants import DOSSIER, SEMAINE, SORTIE, Demande, Ecarts, Raison, a_imprimer
 
+# What is one page, cut nowhere: each with how it is made, and what becomes of what has no place on it.
+_FEUILLES = {SEMAINE: semaine.feuille, SORTIE: sortie.feuille}
+_SANS_PLACE = {SEMAINE: "sans place sur la feuille, qui dit où les lire", SORTIE: "en liste seulement, ou sur le site"}
 _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
     (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
 )
@@ -71,9 +74,8 @@ def phrase(resultat: Resultat) -> str:
     if resultat.illisible:
         return f"{resultat.demande.nom} : une adresse n'y est pas en entier. {resultat.illisible}"
     dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
-    if resultat.demande.format == SEMAINE and resultat.aussi:
-        return f"{dit} ; sans place sur la feuille, qui dit où les lire : {', '.join(resultat.aussi)}"
-    return f"{dit} ; seulement dans la liste « aussi dans le quartier » : {', '.join(resultat.aussi)}" if resultat.aussi else dit
+    ou = _SANS_PLACE.get(resultat.demande.format, "seulement dans la liste « aussi dans le quartier »")
+    return f"{dit} ; {ou} : {', '.join(resultat.aussi)}" if resultat.aussi else dit
 
 
 def ecarts(resultats: list[Resultat]) -> Ecarts:
@@ -129,9 +131,9 @@ def _un(territoire: Territoire, demande: Demande, vers: Path, fichier: bool) -> 
 def _compose(territoire: Territoire, demande: Demande) -> tuple[Depliant, Raison | None]:
     """As asked for; with a list at its end where a day that passed, or one more place, has made it too long."""
     try:
-        depliant = feuille(territoire, demande) if demande.format == SEMAINE else composer(territoire, demande)
+        depliant = _FEUILLES.get(demande.format, composer)(territoire, demande)
         return depliant, "illisible" if depliant.illisible else None
     except NeTientPas:
-        if demande.selection or demande.format == SEMAINE:
+        if demande.selection or demande.format in _FEUILLES:
             raise
     return composer(territoire, replace(demande, selection=True)), "abrege"

@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacants
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.registre import Registre
-from quifaitquoi.savoir.depliants import SEMAINE, Demande
+from quifaitquoi.savoir.depliants import SEMAINE, SORTIE, Demande
 
 
 class _Resultat(Protocol):
@@ -44,5 +44,7 @@ class Reprise:
             self._registre.note_tel_quel(resultat.chemins, cles[demande])
 
     def _cle(self, demande: Demande) -> bytes:
-        siennes = self._annoncees if demande.format == SEMAINE else self._territoire.par_quartier.get(demande.quartier, ())
+        # A sheet for the day of leaving may hold any fiche.
+        siennes = {SEMAINE: self._annoncees, SORTIE: tuple(self._territoire.fiches.values())}.get(
+            demande.format, self._territoire.par_quartier.get(demande.quartier, ()))
         return cle("dépliant", self._empreintes.de(*self._partout, demande, siennes, self._langues.get(demande.langue)))

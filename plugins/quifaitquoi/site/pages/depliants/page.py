@@ -10,12 +10,14 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.geographie import centre, metres
 from quifaitquoi.annuaire.model.quartier import Quartier
+from quifaitquoi.annuaire.model.vocabulaire import TempsDeVie
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue, langue
 from quifaitquoi.langues.ecritures import dates
 from quifaitquoi.langues.marques import N_
-from quifaitquoi.savoir.depliants import DOSSIER, Demande, Ecarts, Raison, a_un_fichier, depliants_voulus
+from quifaitquoi.savoir.depliants import DOSSIER, SORTIE, Demande, Ecarts, Raison, a_un_fichier, depliants_voulus
+from quifaitquoi.savoir.sortie import sorties
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
@@ -72,6 +74,7 @@ class Depliants:
             p,
             titre=titre,
             prets=prets,
+            sorties=[(temps, self.de_la_sortie(temps)) for temps in sorties(self.territoire)],
             quartiers=servis,
             formats=FORMATS,
             dossier=DOSSIER,
@@ -100,6 +103,12 @@ class Depliants:
         """(name, path from the site's root) of its leaflets in this language."""
         return [(offre.nom, f"{DOSSIER}/{demande.fichiers[0]}") for offre in self._offres(quartier, p)
                 for parlee, demande in offre.par_langue if parlee.code == self.parole.langue.code]
+
+    def de_la_sortie(self, temps: TempsDeVie) -> list[tuple[Langue, str]]:
+        """The sheet for the day of leaving in each language that it is made in, that of the page first: (language, path)."""
+        ici, codes = self.parole.langue.code, self.parole.annuaire.langues
+        demandes = [Demande("", SORTIE, code, moment=temps.slug) for code in sorted(codes, key=lambda code: code != ici)]
+        return [(langue(d.langue), f"{DOSSIER}/{d.fichiers[0]}") for d in demandes if self._est_la(d)] if temps.sortie else []
 
     def _offres(self, quartier: Quartier, p: Redaction) -> list[Offre]:
         groupes: dict[tuple, list[Demande]] = defaultdict(list)

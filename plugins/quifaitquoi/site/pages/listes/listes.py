@@ -106,7 +106,8 @@ class Listes:
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
         return self._liste(p, temps.nom, vues, groupes, pictogramme=temps.pictogramme, chercher=pour,
                            fil=[(self.parole._("Temps de vie"), "temps-de-vie/")], plus=lambda: {
-                               "presentation": temps.presentation, "droits": self.droits.du_temps_de_vie(p, temps.slug)})
+                               "presentation": temps.presentation, "droits": self.droits.du_temps_de_vie(p, temps.slug),
+                               "sortie": self.depliants.de_la_sortie(temps)})
 
     def public(self, public: Public) -> Liste:
         vues = self.territoire.par_public.get(public.slug, ())

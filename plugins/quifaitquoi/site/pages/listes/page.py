@@ -98,6 +98,7 @@ class PagesDeListe:
                 "droits": "",
                 "flux": None,
                 "semaine": None,
+                "sortie": (),
                 "chercher": None,
                 **valeurs,
             },
