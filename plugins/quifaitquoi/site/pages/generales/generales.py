@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.model.vocabulaire import TempsDeVie
 from quifaitquoi.base.navigateur import empreinte
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.site.ecriture import Redaction
@@ -12,6 +15,8 @@ from quifaitquoi.site.pages.cartes import sur_la_carte
 from quifaitquoi.site.pages.listes.decoupe import Groupe, Partie, decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.sigles import ancre
+
+TEMPS_D_ABORD = 6  # life moments on the home page; the others are one link further
 
 
 class Generales:
@@ -28,11 +33,20 @@ class Generales:
         entourage = self.directory.vocabulaire.publics.get("entourage") if self.territoire.par_public.get("entourage") else None
         pressants = [(b, self._en_service(self.territoire.par_besoin.get(b.slug, ())))
                      for b in trouver.pressants(self.directory.vocabulaire)]
+        temps = tuple(self.directory.vocabulaire.temps_de_vie.values())
         contenu = self.moteur.rendre("accueil.html", p, quartiers=self._quartiers(), entourage=entourage, pressants=pressants,
+                                     temps=temps[:TEMPS_D_ABORD], autres=self._autres_temps(temps[TEMPS_D_ABORD:]),
                                      droits=bool(self.directory.droits), semaine=self.listes.semaine.chemin(),
                                  maintenant=f"{trouver.MAINTENANT}?{self.territoire.aujourdhui.isoformat()}",
                                      n=sum(v.en_service for v in self.territoire.fiches.values()))
         return Page(p.chemin, p.simple(annuaire.nom), p.simple(annuaire.presentation), contenu, "accueil", "annuaire.yml")
+
+    def _autres_temps(self, autres: Sequence[TempsDeVie]) -> str | None:
+        """What leads to the life moments that the home page has no tile for."""
+        if not autres:
+            return None
+        return self.parole._("Je sors de… et autres moments") if any(temps.sortie for temps in autres) else self.parole._(
+            "Autres moments de la vie")
 
     def besoins(self) -> Page:
         p = Redaction(self.parole, "besoins/index.html")
