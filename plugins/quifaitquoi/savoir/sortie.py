@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu, Territoire
@@ -35,7 +35,7 @@ def sorties(territoire: Territoire) -> tuple[TempsDeVie, ...]:
 
 
 def parties(territoire: Territoire, temps: TempsDeVie) -> tuple[Partie, ...]:
-    """The parts of its sheet, in their order. The first of each need come before the second of any."""
+    """The parts of its sheet, in their order. In each, the first of each need come before the second of any."""
     return tuple(_partie(territoire, temps, nom) for nom in PARTIES)
 
 
@@ -49,14 +49,20 @@ def _partie(territoire: Territoire, temps: TempsDeVie, nom: str) -> Partie:
     dits = {u.fiche for u in (urgences if nom == "telephone" else numeros)}
     par_besoin = [_du_besoin(territoire, temps, besoin) for besoin in besoins]
     tour_a_tour = dict.fromkeys(vue.slug for vue in chain.from_iterable(zip_longest(*par_besoin)) if vue)
-    fiches = territoire.fiches
-    la = [_la(fiches[slug], temps, besoins) for slug in tour_a_tour if slug not in dits]
+    la = [_la(territoire.fiches[slug], temps, besoins) for slug in tour_a_tour if slug not in dits]
+    # Whatever they are there for, those who take at once come first.
+    la.sort(key=lambda x: _a_la_sortie(x.services))
     return Partie(nom, numeros, tuple(x for x in la if nom != "telephone" or x.vue.numeros))
 
 
 def _la(vue: FicheVue, temps: TempsDeVie, besoins: Sequence[str]) -> La:
     services = tuple(s for besoin in besoins for s in vue.services if s.besoin.slug == besoin and _recoit(s, temps))
-    return La(vue.pour({s.besoin.slug for s in services}), services)
+    vue = vue.pour({s.besoin.slug for s in services})
+    if vue.clos:
+        # Whoever waits inside is not received as the public is.
+        dedans = {"acces": services[0].acces, "publics": services[0].publics}
+        vue = replace(vue, fiche=vue.fiche.model_copy(update=dedans))
+    return La(vue, services)
 
 
 def _du_besoin(territoire: Territoire, temps: TempsDeVie, besoin: str) -> list[FicheVue]:
@@ -74,11 +80,16 @@ def _siens(vue: FicheVue, temps: TempsDeVie, besoin: str) -> Iterator[ServiceVu]
 
 def _rang(vue: FicheVue, temps: TempsDeVie, besoin: str) -> tuple[bool, ...]:
     siens = tuple(_siens(vue, temps, besoin))
-    dits = {dit for s in siens if s.acces for dit in s.acces.a_la_sortie or ()}
     pour = {situation for s in siens if s.publics for situation in s.publics.situations or ()}
     tout_de_suite = any(s.acces and (s.acces.rendez_vous == "sans" or s.acces.delai_environ == "ce-soir") for s in siens)
-    return ("sans-attente" not in dits, "intervient-avant" not in dits, pour.isdisjoint(temps.publics or ()), not tout_de_suite,
+    return (*_a_la_sortie(siens), pour.isdisjoint(temps.publics or ()), not tout_de_suite,
             vue.complet is not None or all(s.complet for s in siens))
+
+
+def _a_la_sortie(services: Iterable[ServiceVu]) -> tuple[bool, bool]:
+    """Two things that they do not say: that they take at once, that they come before."""
+    dits = {dit for s in services if s.acces for dit in s.acces.a_la_sortie or ()}
+    return "sans-attente" not in dits, "intervient-avant" not in dits
 
 
 def _recoit(service: ServiceVu, temps: TempsDeVie) -> bool:

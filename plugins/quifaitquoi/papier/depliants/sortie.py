@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quifaitquoi.annuaire.enrich import Territoire, en_langue
+from quifaitquoi.annuaire.enrich import ServiceVu, Territoire, en_langue
 from quifaitquoi.base.pictogrammes import svg
 from quifaitquoi.langues import langue as langue_de
 from quifaitquoi.langues.marques import N_
@@ -16,11 +16,12 @@ from quifaitquoi.papier.depliants import qr
 from quifaitquoi.papier.depliants.demande import DepliantImpossible, NeTientPas, inconnu
 from quifaitquoi.papier.depliants.droits import nommes
 from quifaitquoi.papier.depliants.duree import duree
-from quifaitquoi.papier.depliants.ecriture import Paroles, Segment, joint
-from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees
+from quifaitquoi.papier.depliants.ecriture import SEPARE, Paroles, Segment, joint
+from quifaitquoi.papier.depliants.entree import ESSENTIEL, Entrees, ligne
 from quifaitquoi.papier.depliants.fabrique import Depliant
 from quifaitquoi.papier.depliants.formats import Niveau
 from quifaitquoi.papier.depliants.urgences import note_des_urgences, urgences
+from quifaitquoi.paroles.acces import acces
 from quifaitquoi.pdf import CaractereManquant, Composition
 from quifaitquoi.savoir.depliants import Demande
 from quifaitquoi.savoir.droits import du_temps_de_vie
@@ -140,7 +141,7 @@ class _Feuille:
                 "aussi": _("Aussi :"), "a_ecrire": _("À écrire avec qui prépare votre sortie : un nom, un numéro, un rendez-vous"),
             },
         }
-        pictos = {ligne["p"] for partie in dites for e in partie["entrees"] for ligne in e["lignes"]} - {""}
+        pictos = {dit["p"] for partie in dites for e in partie["entrees"] for dit in e["lignes"]} - {""}
         pictos |= {e["genre"] for partie in dites for e in partie["entrees"]} | {picto for _t, picto in TITRES.values()}
         # Drawings and sizes are no texts.
         return {**p.isole(donnees), "corps": etape.niveau.corps, "minimum": CORPS_MINIMAL, "espace": etape.niveau.espace,
@@ -152,8 +153,7 @@ class _Feuille:
         p, lisibles = self.p, self._lisibles(partie)
         n = etape.en_entier(partie)
         entieres, reste = lisibles[:n], lisibles[n:]
-        entrees = [self._redacteur.entree(x.vue, x.services, "", [("", arret) for arret in x.vue.arrets])
-                   for x in entieres if x.vue.slug not in en_entier]
+        entrees = [self._entree(x) for x in entieres if x.vue.slug not in en_entier]
         plus_haut = [x for x in entieres if x.vue.slug in en_entier]
         en_entier |= {x.vue.slug for x in entieres}
         nommees = [*plus_haut, *(x for x in reste[:etape.nommees] if x.vue.numeros)]
@@ -167,6 +167,19 @@ class _Feuille:
             if restent > 0 else None,
             "rien": None if partie.la else list(self._rien(partie)),
         }
+
+    def _entree(self, x: La) -> dict:
+        """In full, with what decides on that day and that a service alone says."""
+        entree = self._redacteur.entree(x.vue, x.services, "", [("", arret) for arret in x.vue.arrets])
+        dits = [] if x.vue.clos else [joint(self._a_la_sortie(s, len(x.services) > 1), SEPARE) for s in x.services]
+        return {**entree, "lignes": [*(ligne("exit-run", dit) for dit in dits if dit), *entree["lignes"]]}
+
+    def _a_la_sortie(self, service: ServiceVu, nomme: bool) -> Iterator[list[Segment]]:
+        nom = [self.p.ecrit(service.nom), self.p._(" : ")] if nomme else []
+        for fait in acces(self.p.en_bref, service.service.acces):
+            if fait.champ == "acces.a_la_sortie":
+                yield [*nom, *self.p.fait(fait)]
+                nom = []
 
     def _nommee(self, x: La) -> dict[str, object]:
         """A name, what it is for, and its telephone."""
