@@ -19,6 +19,7 @@ APERCUS = DEPOT / "docs" / "images" / "depliants"
 FORMATS = (("depliant", "depliant", "vieux-port", "fr", (0, 1)), ("affiche", "affiche", "ile-aux-mouettes", "fr", (0,)),
            ("livret", "livret", "la-saline", "fr", (0, 3)), ("grands-caracteres", "grands-caracteres", "les-dunes", "fr", (0, 4)),
            ("discret", "discret", "gare", "fr", (0, 1)), ("depliant-ar", "depliant", "la-saline", "ar", (0, 1)))
+SORTIES = (("jour-de-sortie", "je-sors-de-prison", "fr"),)
 
 
 def page(pdf: bytes, n: int, ppp: int) -> Image.Image:
@@ -60,6 +61,8 @@ def main() -> None:
     from quifaitquoi.annuaire.check import verifier
     from quifaitquoi.annuaire.enrich import enrichir
     from quifaitquoi.papier.depliants import Demande, composer
+    from quifaitquoi.papier.depliants.sortie import feuille
+    from quifaitquoi.savoir.depliants import SORTIE
     jour = date(2026, 11, 20)
     port = enrichir(verifier(DEPOT / "tests" / "port-exemple", jour).directory, jour)
     APERCUS.mkdir(parents=True, exist_ok=True)
@@ -69,6 +72,9 @@ def main() -> None:
         images = [page(pdf, n, 66 if format in ("depliant", "discret") else 88) for n in pages]
         # Twelve greys are enough for black and white, and a tenth of the bytes.
         cote_a_cote(images).quantize(12).save(APERCUS / f"{nom}.png", optimize=True)
+    for nom, moment, langue in SORTIES:
+        pdf = feuille(port, Demande("", SORTIE, langue, moment=moment)).pdf
+        cote_a_cote([page(pdf, 0, 88)]).quantize(12).save(APERCUS / f"{nom}.png", optimize=True)
     page(arabe(), 1, 60).save(VUES / "depliant-ar.png", optimize=True)
 
 
