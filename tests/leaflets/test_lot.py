@@ -27,8 +27,10 @@ def lance(*arguments):
 
 def batit(port_exemple, ou, depliants: str, change: dict[str, str]):
     """The real build of a copy of Port-Exemple whose annuaire.yml asks for these leaflets, in a process of its own."""
-    # Announcements have sheets of their own, which annuaire.yml does not ask for.
+    # Announcements and the days of leaving have sheets of their own, which annuaire.yml does not ask for.
     copie = shutil.copytree(port_exemple, ou / "port", ignore=shutil.ignore_patterns("annonces"))
+    moments = copie / "vocabulaire" / "temps-de-vie.yml"
+    moments.write_text(re.sub(r"(?m)^    sortie:\n(?:      .*\n)*", "", moments.read_text("utf-8")), encoding="utf-8")
     for fichier in (*copie.glob("fiches/*/*.yml"), *copie.glob("quartiers/*.yml")):
         texte = fichier.read_text("utf-8")
         for avant, apres in change.items():

@@ -25,11 +25,14 @@ def test_a_mother_in_mourning_finds_somebody_to_talk_to_and_no_baby_clinic(en_li
 
 
 @pytest.mark.parametrize(("code", "largeur", "couleurs"), [("fr", 1280, "light"), ("ar", 360, "dark")])
-def test_the_sheet_is_the_first_thing_of_the_page_of_who_leaves(en_ligne, visiteur, code, largeur, couleurs):
+def test_the_sheet_stands_before_the_places_on_the_page_of_who_leaves(en_ligne, visiteur, code, largeur, couleurs):
     page = visiteur(largeur, color_scheme=couleurs)(f"{en_ligne}/{code}/temps-de-vie/je-sors-de-prison/index.html")
     liens = page.locator("a[href*='le-jour-meme']")
-    assert [lien.get_attribute("hreflang") for lien in liens.all()][0] == code and liens.count() == 4
-    assert liens.first.bounding_box()["y"] < page.locator(".vignette").first.bounding_box()["y"]
+    # In the language of the page before the places, in all of them after.
+    assert [lien.get_attribute("hreflang") for lien in liens.all()][:2] == [code, code] and liens.count() == 5
+    vignettes = page.locator(".vignette")
+    assert liens.first.bounding_box()["y"] < vignettes.first.bounding_box()["y"] < 400
+    assert liens.last.bounding_box()["y"] > vignettes.last.bounding_box()["y"]
     assert all("prison" not in lien.get_attribute("href") for lien in liens.all())
     assert page.evaluate("document.documentElement.scrollWidth") <= largeur and not page.erreurs
 

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from quifaitquoi.savoir.depliants import depliants_voulus
+from quifaitquoi.savoir.depliants import depliants_voulus, feuilles_de_sortie
 
 LANGUES = ("fr", "en", "ar", "fr-x-falc")
 
 
 @pytest.fixture
 def fichiers(port):
-    return {fichier for demande in depliants_voulus(port) for fichier in demande.fichiers}
+    return {fichier for demande in (*depliants_voulus(port), *feuilles_de_sortie(port)) for fichier in demande.fichiers}
 
 
 @pytest.mark.parametrize("langue", LANGUES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -51,6 +52,11 @@ class Offre:
     par_langue: tuple[tuple[Langue, Demande], ...]
     ecarts: tuple[Markup, ...] = ()  # a sentence for each language in which it is not what was asked for
 
+    @property
+    def chemins(self) -> list[tuple[Langue, str]]:
+        """The file to read in each of them, below the site's root."""
+        return [(parlee, f"{DOSSIER}/{demande.fichiers[0]}") for parlee, demande in self.par_langue]
+
 
 class Depliants:
     """What one language says of the leaflets that the build makes."""
@@ -74,7 +80,7 @@ class Depliants:
             p,
             titre=titre,
             prets=prets,
-            sorties=[(temps, self.de_la_sortie(temps)) for temps in sorties(self.territoire)],
+            sorties=[self.de_la_sortie(temps, p) for temps in sorties(self.territoire)],
             quartiers=servis,
             formats=FORMATS,
             dossier=DOSSIER,
@@ -101,21 +107,20 @@ class Depliants:
 
     def du_quartier(self, quartier: Quartier, p: Redaction) -> list[tuple[Markup, str]]:
         """(name, path from the site's root) of its leaflets in this language."""
-        return [(offre.nom, f"{DOSSIER}/{demande.fichiers[0]}") for offre in self._offres(quartier, p)
-                for parlee, demande in offre.par_langue if parlee.code == self.parole.langue.code]
+        return [(offre.nom, chemin) for offre in self._offres(quartier, p) for parlee, chemin in offre.chemins
+                if parlee.code == self.parole.langue.code]
 
-    def de_la_sortie(self, temps: TempsDeVie) -> list[tuple[Langue, str]]:
-        """The sheet for the day of leaving in each language that it is made in, that of the page first: (language, path)."""
+    def de_la_sortie(self, temps: TempsDeVie, p: Redaction) -> Offre:
+        """The sheet for the day of leaving, in each language that it is made in, that of the page first."""
         ici, codes = self.parole.langue.code, self.parole.annuaire.langues
         demandes = [Demande("", SORTIE, code, moment=temps.slug) for code in sorted(codes, key=lambda code: code != ici)]
-        return [(langue(d.langue), f"{DOSSIER}/{d.fichiers[0]}") for d in demandes if self._est_la(d)] if temps.sortie else []
+        return self._offre(Markup('<a href="{}">{}</a>').format(p.url(f"temps-de-vie/{temps.slug}/"), p.terme(temps)), demandes)
 
     def _offres(self, quartier: Quartier, p: Redaction) -> list[Offre]:
         groupes: dict[tuple, list[Demande]] = defaultdict(list)
         for demande in self._voulus[quartier.slug]:
             groupes[demande.format, demande.papier, demande.besoins].append(demande)
-        return [Offre(self._nom(p, *cle), tuple((langue(d.langue), d) for d in demandes if self._est_la(d)),
-                      tuple(self._ecart(d) for d in demandes if d in self._ecarts)) for cle, demandes in groupes.items()]
+        return [self._offre(self._nom(p, *cle), demandes) for cle, demandes in groupes.items()]
 
     def _est_la(self, demande: Demande) -> bool:
         return a_un_fichier(demande, self._ecarts)
@@ -124,6 +129,10 @@ class Depliants:
         parlee = langue(demande.langue)
         nom = Markup('<bdi lang="{}">{}</bdi>').format(parlee.code, parlee.nom)
         return self.parole._(RAISONS[self._ecarts[demande]], langue=nom)
+
+    def _offre(self, nom: Markup, demandes: Sequence[Demande]) -> Offre:
+        return Offre(nom, tuple((langue(d.langue), d) for d in demandes if self._est_la(d)),
+                     tuple(self._ecart(d) for d in demandes if d in self._ecarts))
 
     def _nom(self, p: Redaction, forme: str, papier: str, besoins: tuple[str, ...]) -> Markup:
         v = self.directory.vocabulaire

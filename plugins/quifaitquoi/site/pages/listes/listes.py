@@ -107,7 +107,7 @@ class Listes:
         return self._liste(p, temps.nom, vues, groupes, pictogramme=temps.pictogramme, chercher=pour,
                            fil=[(self.parole._("Temps de vie"), "temps-de-vie/")], plus=lambda: {
                                "presentation": temps.presentation, "droits": self.droits.du_temps_de_vie(p, temps.slug),
-                               "sortie": self.depliants.de_la_sortie(temps)})
+                               "sortie": self.depliants.de_la_sortie(temps, p) if temps.sortie else None})
 
     def public(self, public: Public) -> Liste:
         vues = self.territoire.par_public.get(public.slug, ())

@@ -98,7 +98,7 @@ class PagesDeListe:
                 "droits": "",
                 "flux": None,
                 "semaine": None,
-                "sortie": (),
+                "sortie": None,
                 "chercher": None,
                 **valeurs,
             },
