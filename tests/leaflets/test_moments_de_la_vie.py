@@ -30,8 +30,8 @@ def test_the_sheet_stands_before_the_places_on_the_page_of_who_leaves(en_ligne, 
     liens = page.locator("a[href*='le-jour-meme']")
     # In the language of the page before the places, in all of them after.
     assert [lien.get_attribute("hreflang") for lien in liens.all()][:2] == [code, code] and liens.count() == 5
-    vignettes = page.locator(".vignette")
-    assert liens.first.bounding_box()["y"] < vignettes.first.bounding_box()["y"] < 400
+    vignettes = page.locator(".groupes .vignette")
+    assert liens.first.bounding_box()["y"] < vignettes.first.bounding_box()["y"] < (600 if largeur > 360 else 400)
     assert liens.last.bounding_box()["y"] > vignettes.last.bounding_box()["y"]
     assert all("prison" not in lien.get_attribute("href") for lien in liens.all())
     assert page.evaluate("document.documentElement.scrollWidth") <= largeur and not page.erreurs
