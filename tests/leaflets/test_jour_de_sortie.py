@@ -12,6 +12,7 @@ from PIL import ImageChops
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.model.accueil import Publics
 from quifaitquoi.commands import main
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants import DepliantImpossible
@@ -128,6 +129,18 @@ def test_what_is_over_or_for_others_alone_is_not_there(port):
     a_d_autres = halte.publics.model_copy(update={"situations": ("gens-de-mer",)})
     assert "halte-de-nuit" not in la(change(port, "halte-de-nuit", publics=a_d_autres))
     assert not any(vue.slug in la(port) for vue in port.fiches.values() if not vue.en_service)
+
+
+def test_those_made_for_who_leaves_come_before_those_for_everybody_and_for_others(port):
+    temps = port.directory.vocabulaire.temps_de_vie["je-sors-de-prison"]
+    modele = port.directory.fiches["point-sante-de-la-gare"]
+    publics = {"a": ("gens-de-mer",), "b": None, "c": ("sortants-de-prison",)}
+    services = tuple(s.model_copy(update={"publics": None}) for s in modele.services)
+    fiches = {f"point-{lettre}": modele.model_copy(update={
+        "slug": f"point-{lettre}", "nom": f"Point {lettre}", "services": services,
+        "publics": Publics(situations=situations) if situations else None}) for lettre, situations in publics.items()}
+    t = enrichir(replace(port.directory, fiches=fiches), port.aujourdhui)
+    assert [x.vue.slug for x in parties(t, temps)[2].la] == ["point-c", "point-b", "point-a"]
 
 
 @pytest.mark.parametrize("n", [0, 1, 4, 60])

@@ -66,8 +66,8 @@ def _la(vue: FicheVue, temps: TempsDeVie, besoins: Sequence[str]) -> La:
 
 
 def _du_besoin(territoire: Territoire, temps: TempsDeVie, besoin: str) -> list[FicheVue]:
-    """Who answers it that day: those who take at once, then those who come before, then those made for whoever leaves, then those
-    where one needs no appointment; of these, the full ones last.
+    """Who answers it that day: those who take at once, then those who come before, then those made for whoever leaves, for
+    everybody, for others; of these, those where one needs no appointment first and the full ones last.
     """
     gardees = [(_rang(vue, temps, besoin), vue) for vue in territoire.par_besoin.get(besoin, ())
                if vue.en_service and any(_siens(vue, temps, besoin))]
@@ -78,11 +78,12 @@ def _siens(vue: FicheVue, temps: TempsDeVie, besoin: str) -> Iterator[ServiceVu]
     return (s for s in vue.services if s.besoin.slug == besoin and _recoit(s, temps))
 
 
-def _rang(vue: FicheVue, temps: TempsDeVie, besoin: str) -> tuple[bool, ...]:
+def _rang(vue: FicheVue, temps: TempsDeVie, besoin: str) -> tuple[int, ...]:
     siens = tuple(_siens(vue, temps, besoin))
     pour = {situation for s in siens if s.publics for situation in s.publics.situations or ()}
     tout_de_suite = any(s.acces and (s.acces.rendez_vous == "sans" or s.acces.delai_environ == "ce-soir") for s in siens)
-    return (*_a_la_sortie(siens), pour.isdisjoint(temps.publics or ()), not tout_de_suite,
+    pour_qui = 1 if not pour else 2 * pour.isdisjoint(temps.publics or ())
+    return (*_a_la_sortie(siens), pour_qui, not tout_de_suite,
             vue.complet is not None or all(s.complet for s in siens))
 
 

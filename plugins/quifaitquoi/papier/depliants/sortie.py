@@ -156,8 +156,8 @@ class _Feuille:
         entrees = [self._entree(x) for x in entieres if x.vue.slug not in en_entier]
         plus_haut = [x for x in entieres if x.vue.slug in en_entier]
         en_entier |= {x.vue.slug for x in entieres}
-        nommees = [*plus_haut, *(x for x in reste[:etape.nommees] if x.vue.numeros)]
-        restent = len(partie.la) - len(entieres) - (len(nommees) - len(plus_haut))
+        nommees = [*plus_haut, *reste[:etape.nommees]]
+        restent = len(partie.la) - len(entieres) - len(reste[:etape.nommees])
         titre, picto = TITRES[partie.nom]
         return {
             "nom": p._(titre), "picto": picto,
