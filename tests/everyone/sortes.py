@@ -13,6 +13,7 @@ SORTES = [
     "quartiers/gare/index.html",
     "quartiers/index.html",
     "temps-de-vie/index.html",
+    "temps-de-vie/je-sors-de-prison/index.html",
     "tout/index.html",
     "trouver/index.html",
     "fiches/la-chaloupe/index.html",
