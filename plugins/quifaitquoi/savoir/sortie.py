@@ -45,14 +45,14 @@ def _partie(territoire: Territoire, temps: TempsDeVie, nom: str) -> Partie:
     voulus = {*besoins, *(racine for besoin in besoins for racine in connus[besoin].racines)}
     urgences = territoire.directory.annuaire.urgences
     # All of them stand at the foot of the sheet.
-    numeros = () if nom == "telephone" else tuple(u for u in urgences if voulus & {*(u.besoins or ())})
-    dits = {u.fiche for u in (urgences if nom == "telephone" else numeros)}
+    numeros = () if nom == "qui_appeler" else tuple(u for u in urgences if voulus & {*(u.besoins or ())})
+    dits = {u.fiche for u in (urgences if nom == "qui_appeler" else numeros)}
     par_besoin = [_du_besoin(territoire, temps, besoin) for besoin in besoins]
     tour_a_tour = dict.fromkeys(vue.slug for vue in chain.from_iterable(zip_longest(*par_besoin)) if vue)
     la = [_la(territoire.fiches[slug], temps, besoins) for slug in tour_a_tour if slug not in dits]
     # Whatever they are there for, those who take at once come first.
     la.sort(key=lambda x: _a_la_sortie(x.services))
-    return Partie(nom, numeros, tuple(x for x in la if nom != "telephone" or x.vue.numeros))
+    return Partie(nom, numeros, tuple(x for x in la if nom != "qui_appeler" or x.vue.numeros))
 
 
 def _la(vue: FicheVue, temps: TempsDeVie, besoins: Sequence[str]) -> La:

@@ -78,12 +78,12 @@ class Sortie(Element):
         title="Ce soir", description="De quoi dormir et manger. Exemple : [hebergement-urgence, repas-chaud].")
     papiers: Liste(Slug) = Field(title="Papiers", description="Exemple : [domiciliation, aide-aux-demarches].")
     traitement: Liste(Slug) = Field(title="Traitement", description="De quoi le continuer. Exemple : [medecin, addictions].")
-    telephone: Liste(Slug) = Field(
-        title="Téléphone", description="Qui appeler : seuls ceux qui ont un numéro y sont. Exemple : [ecoute].")
+    qui_appeler: Liste(Slug) = Field(
+        title="Qui appeler", description="Seuls ceux qui ont un numéro y sont. Exemple : [ecoute].")
 
 
 # The parts of that sheet, in their order.
-PARTIES = ("ce_soir", "papiers", "traitement", "telephone")
+PARTIES = ("ce_soir", "papiers", "traitement", "qui_appeler")
 
 
 class TempsDeVie(Terme_):
@@ -95,7 +95,7 @@ class TempsDeVie(Terme_):
     publics: Liste(Slug) | None = Field(None, title="Publics", description="Ceux dont les services passent d'abord.")
     sortie: Sortie | None = Field(
         None, title="Feuille du jour de la sortie",
-        description="Pour « Je sors de… » : une page à imprimer, avec ce soir, papiers, traitement et téléphone.")
+        description="Pour « Je sors de… » : une page à imprimer, avec ce soir, papiers, traitement, qui appeler.")
 
 
 class Sigle(Terme_):

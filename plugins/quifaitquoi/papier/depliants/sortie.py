@@ -31,7 +31,7 @@ from quifaitquoi.savoir.validite import validite
 GABARIT = "papier/depliants/gabarits/sortie.typ"
 CORPS_MINIMAL = 9.0  # points
 TITRES = {"ce_soir": (N_("Ce soir"), "weather-night"), "papiers": (N_("Papiers"), "file-document-outline"),
-          "traitement": (N_("Traitement"), "pill"), "telephone": (N_("Qui appeler"), "phone")}
+          "traitement": (N_("Traitement"), "pill"), "qui_appeler": (N_("Qui appeler"), "phone")}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Etape:
     droits: bool = True
 
     def en_entier(self, partie: Partie) -> int:
-        return {"telephone": 0, "ce_soir": self.entieres + 1}.get(partie.nom, self.entieres)
+        return {"qui_appeler": 0, "ce_soir": self.entieres + 1}.get(partie.nom, self.entieres)
 
 
 # The largest type in which all fits; then facts in a row, then fewer in full; the rights go before an address does.
