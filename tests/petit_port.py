@@ -13,7 +13,8 @@ GARDEES = ("gare/la-roue-libre", "partout/numero-*", "partout/bus-des-soins", "p
 
 def reduit(port_exemple: Path, vers: Path) -> Path:
     """Makes the folder `vers`, in French only, and returns it."""
-    shutil.copytree(port_exemple, vers, ignore=shutil.ignore_patterns("fiches", "droits", "annonces", "traductions"))
+    shutil.copytree(port_exemple, vers,
+                    ignore=shutil.ignore_patterns("fiches", "droits", "ressources", "annonces", "traductions"))
     (vers / "droits").mkdir()
     shutil.copy(port_exemple / "droits" / "aide-d-urgence.yml", vers / "droits")
     for gardee in GARDEES:

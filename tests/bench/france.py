@@ -25,7 +25,8 @@ EMPRISE = {"sud": -21.6, "ouest": -63.4, "nord": 51.3, "est": 56.0}
 def pays(departements: Path, vers: Path, langues: str = "fr") -> Path:
     """The country without its counters, in `vers`: what Port-Exemple says of needs and emergencies, a zone for each département."""
     shutil.copytree(MODELE, vers, ignore=shutil.ignore_patterns(
-        "fiches", "quartiers", "droits", "annonces", "fond", "traductions", "reperes.yml", "vacances.yml", "README.md"))
+        "fiches", "quartiers", "droits", "ressources", "annonces", "fond", "traductions", "reperes.yml",
+        "vacances.yml", "README.md"))
     for nom in ("fiches/partout/numero-*.yml", "quartiers/partout.yml"):
         for fichier in MODELE.glob(nom):
             copie = vers / fichier.relative_to(MODELE)

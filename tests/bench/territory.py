@@ -27,7 +27,8 @@ def territoire(nombre: int, vers: Path, graine: int = 1) -> Path:
     """A territory with `nombre` fiches in `vers`: Port-Exemple's vocabularies and zones, generated fiches."""
     hasard = random.Random(graine)
     # Announcements and rights lead to fiches of Port-Exemple.
-    shutil.copytree(MODELE, vers, ignore=shutil.ignore_patterns("fiches", "annonces", "droits", "traductions", "README.md"))
+    shutil.copytree(MODELE, vers, ignore=shutil.ignore_patterns(
+        "fiches", "annonces", "droits", "ressources", "traductions", "README.md"))
     _sites_seulement(vers / "annuaire.yml")
     zones = _centres(vers / "quartiers")
     organismes = sorted(f.stem for f in (vers / "organismes").glob("*.yml"))

@@ -24,6 +24,7 @@ SORTES = [
     "droits/index.html",
     "droits/carte-maree/index.html",
     "droits/mon-assistante-sociale/index.html",
+    "ressources/index.html",
     "glossaire/index.html",
     "selection/index.html",
     "depliants/index.html",

@@ -45,7 +45,7 @@ def revenu(port_exemple, parti, tmp_path_factory) -> Territoire:
     """Port-Exemple, all its fiches taken out and its own open data imported."""
     dossier = tmp_path_factory.mktemp("aller-retour")
     vide = Path(shutil.copytree(port_exemple, dossier / "port", ignore=shutil.ignore_patterns(
-        "fiches", "droits", "annonces", "traductions")))
+        "fiches", "droits", "ressources", "annonces", "traductions")))
     (vide / "fiches").mkdir()
     annuaire = vide / "annuaire.yml"
     annuaire.write_text(re.sub(r"(?m)^ +fiche: .*\n", "", annuaire.read_text("utf-8")), encoding="utf-8")

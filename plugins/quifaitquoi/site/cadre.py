@@ -144,6 +144,7 @@ class Cadre:
             "fr": self.parole.marque,
             "ecrites": self.ecrites,
             "a_des_droits": bool(self.directory.droits),
+            "a_des_ressources": bool(self.directory.ressources),
             "relue": self.relue,
             "contact": Markup(" · ").join(moyens),
             "jour": self.parole.date(self.aujourdhui),

@@ -46,12 +46,13 @@ def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: 
 
 
 def _sitemap(site: str, langues: tuple[Langue, ...], territoire: Territoire) -> str:
-    """The pages that people should find first: needs, neighbourhoods, fiches and rights."""
+    """The pages that people should find first: needs, neighbourhoods, fiches, rights and guides."""
     vocabulaire = territoire.directory.vocabulaire
     chemins = ["", *(f"besoins/{slug}/" for slug in (*vocabulaire.racines, *vocabulaire.besoins)),
                *(f"quartiers/{slug}/" for slug in territoire.directory.quartiers),
                *(f"fiches/{slug}/" for slug in territoire.fiches),
-               *(("droits/", *(f"droits/{slug}/" for slug in territoire.directory.droits)) if territoire.directory.droits else ())]
+               *(("droits/", *(f"droits/{slug}/" for slug in territoire.directory.droits)) if territoire.directory.droits else ()),
+               *(["ressources/"] if territoire.directory.ressources else ())]
     lignes = [f"<url><loc>{escape(f'{site}/{langue.code}/{chemin}index.html')}</loc></url>"
               for langue in langues for chemin in chemins]
     return '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "\n".join(

@@ -36,6 +36,8 @@ from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste
+from quifaitquoi.site.pages.ressources import page as ressources
+from quifaitquoi.site.pages.ressources.page import Ressources
 from quifaitquoi.site.pages.selection import page as selection
 from quifaitquoi.site.pages.semaine.page import Semaine
 
@@ -66,10 +68,11 @@ class _Plan:
         self._commun = self._empreintes.de(langue.code, commun(territoire, memoire.empreintes), remplacants(territoire),
                                            depliants_voulus(territoire.source), [*self.changements.flux])
         self.droits = Droits(territoire, self.parole, self.moteur)
+        self.ressources = Ressources(territoire, self.parole, self.moteur)
         self.semaine = Semaine(territoire, self.parole, self.moteur, ecarts)
         self.listes = Listes(
-            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.semaine,
-            memoire.vignettes(langue.code, self._commun),
+            territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.ressources,
+            self.semaine,            memoire.vignettes(langue.code, self._commun),
         )
         self.generales = Generales(territoire, self.listes)
 
@@ -114,6 +117,8 @@ class _Plan:
         for organisme in self.directory.organismes.values():
             yield from self._liste(listes.organisme(organisme))
         yield from self._droits()
+        if self.directory.ressources:
+            yield self._feuille(ressources.CHEMIN, self.ressources.depend_de(), self.ressources.page)
         for ecrite in ecrites:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))

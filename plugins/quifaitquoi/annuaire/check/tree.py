@@ -108,7 +108,8 @@ def _classe(fichier: Path, dossiers: tuple[str, ...]) -> Trouve:
             return _nomme(fichier, "fiche", slug, zone)
     return _mal_place(fichier, "fichier-mal-place",
                       f"« {nom} » n'est pas à sa place, il serait oublié : une fiche va dans fiches/<quartier>/, un "
-                      "organisme dans organismes/, un quartier dans quartiers/, une annonce dans annonces/")
+                      "organisme dans organismes/, un quartier dans quartiers/, une annonce dans annonces/, "
+                      "un guide dans ressources/")
 
 
 def _nomme(fichier: Path, genre: str, slug: str, zone: str = "") -> Trouve:

@@ -66,7 +66,7 @@ def commun(territoire: Territoire, empreintes: Empreintes) -> bytes:
     """Digest of what anything may show: the program, the day, and all of the territory but its fiches and their translations."""
     d = territoire.directory
     return empreintes.de(programme(), territoire.aujourdhui, d.annuaire, dict(d.vocabulaire), d.quartiers, d.reperes, d.lignes,
-                         d.organismes, d.droits, d.annonces, d.vacances, d.manques, d.fond and d.fond.empreinte)
+                         d.organismes, d.droits, d.ressources, d.annonces, d.vacances, d.manques, d.fond and d.fond.empreinte)
 
 
 def remplacants(territoire: Territoire) -> dict[str, str]:

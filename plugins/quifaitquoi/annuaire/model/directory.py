@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.pays import calendrier
 from quifaitquoi.annuaire.model.quartier import Ligne, Quartier, Repere
 from quifaitquoi.annuaire.model.relais import ListeRelais
+from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.annuaire.model.traductions import Traductions
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
@@ -45,6 +46,7 @@ class Directory:
     relais: ListeRelais | None = None
     fond: Fond | None = None
     droits: Mapping[str, Droit] = field(default_factory=dict)
+    ressources: Mapping[str, Ressource] = field(default_factory=dict)
 
     @cached_property
     def calendrier(self) -> Calendrier:

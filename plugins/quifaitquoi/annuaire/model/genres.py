@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.model.manques import Manques
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
 from quifaitquoi.annuaire.model.relais import ListeRelais
+from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.annuaire.model.vacances import CalendrierScolaire
 from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
@@ -42,6 +43,7 @@ GENRES = {genre.nom: genre for genre in (
     Genre("quartier", Quartier, "quartiers"),
     Genre("reperes", ListeReperes),
     Genre("droit", Droit, "droits"),
+    Genre("ressource", Ressource, "ressources"),
     Genre("organisme", Organisme, "organismes"),
     Genre("annonce", Annonce, "annonces"),
     Genre("fiche", Fiche, "fiches"),

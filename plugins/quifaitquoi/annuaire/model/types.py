@@ -126,8 +126,8 @@ def _adresse_web(valeur: object) -> object:
 
 def _adresse_sure(valeur: object) -> object:
     if isinstance(valeur, str) and valeur.lower().startswith("http://"):
-        raise faux("adresse_sure", "« {lu} » n'est pas protégée : une page où l'on parle de ses droits commence par https://",
-                   lu=valeur)
+        raise faux("adresse_sure", "« {lu} » n'est pas protégée : pour que personne d'autre ne lise ce qu'on y cherche, elle "
+                                   "commence par https://", lu=valeur)
     return _adresse_web(valeur)
 
 

@@ -17,6 +17,7 @@ from quifaitquoi.annuaire.check.rules import (  # noqa: F401 - importing registe
     printing,
     references,
     relays,
+    resources,
     rights,
     school,
     vocabulary,

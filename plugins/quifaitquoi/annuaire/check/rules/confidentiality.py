@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.model.droit import Guichet
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import cle_de_tri
@@ -137,7 +138,7 @@ def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
     regards = contexte.une_fois(les_regards)
     if isinstance(lu.element, Organisme):
         return regards.pour_organisme(lu.element)
-    if isinstance(lu.element, Annonce):
+    if isinstance(lu.element, (Annonce, Ressource)):
         fiche = contexte.directory.fiches.get(lu.element.fiche)
         return regards.pour(fiche) if fiche and fiche.confidentialite else None
     if not isinstance(lu.element, Fiche):

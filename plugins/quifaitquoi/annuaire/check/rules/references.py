@@ -17,6 +17,7 @@ from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.annuaire.model.lieu import Secteur
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes
+from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.annuaire.model.sortes import modeles, termes
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.lexique import Lexique
@@ -30,7 +31,7 @@ APPELES = {"besoins": ("un besoin connu", "besoins"), "langues": ("une langue co
 TERMES = [(modele, nom, liste) for modele in dict.fromkeys(m for genre in GENRES.values() for m in modeles(genre.modele))
           for nom, liste in termes(modele).items()]
 # The field of each block that names a fiche.
-CITENT = ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche"), (Annonce, "fiche"))
+CITENT = ((Etat, "remplace_par"), (Urgence, "fiche"), (Guichet, "fiche"), (Annonce, "fiche"), (Ressource, "fiche"))
 
 
 def _valeurs(bloc: Element, champ: str) -> Iterator[tuple[tuple, str]]:

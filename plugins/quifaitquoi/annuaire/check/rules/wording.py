@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.organisme import Organisme
 from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
+from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.model.vocabulaire import Sigles
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -78,7 +79,7 @@ def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
 
 
-@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Droit, Quartier, ailleurs=True)
+@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Droit, Ressource, Quartier, ailleurs=True)
 def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:

@@ -23,6 +23,7 @@ from quifaitquoi.site.pages.depliants.page import Depliants
 from quifaitquoi.site.pages.droits.page import Droits
 from quifaitquoi.site.pages.listes.decoupe import Groupe, decoupe
 from quifaitquoi.site.pages.listes.page import Liste, PagesDeListe
+from quifaitquoi.site.pages.ressources.page import Ressources
 from quifaitquoi.site.pages.semaine.page import Semaine
 
 
@@ -30,9 +31,10 @@ class Listes:
     """The list pages of one language."""
 
     def __init__(self, territoire: Territoire, parole: ParoleEnPage, moteur: Moteur, depliants: Depliants, changements: Changements,
-                 droits: Droits, semaine: Semaine, faites: Faites):
+                 droits: Droits, ressources: Ressources, semaine: Semaine, faites: Faites):
         self.territoire, self.parole, self.moteur = territoire, parole, moteur
         self.depliants, self.changements, self.droits, self.semaine = depliants, changements, droits, semaine
+        self.ressources = ressources
         self.vocabulaire = territoire.directory.vocabulaire
         self.pages = PagesDeListe(territoire, parole, moteur, faites)
 
@@ -55,6 +57,7 @@ class Listes:
                 "a_appeler": self._numeros([besoin], racine),
                 "flux": self.changements.de("besoins", besoin.slug),
                 "droits": self.droits.des_besoins(p, [besoin.slug]),
+                "ressources": self.ressources.des_besoins(p, [besoin.slug]),
             },
         )
 
@@ -68,7 +71,9 @@ class Listes:
             return {"presentation": racine.presentation, "carte": adresse_de_carte("racine", racine.slug),
                     "flux": self.changements.de("besoins", racine.slug), "besoins": [(b, n) for b, n in garnis if n],
                     "manques": self.parole.liste(p.terme(b) for b, n in garnis if not n),
-                    "droits": self.droits.des_besoins(p, [b.slug for b in besoins]), "a_appeler": self._numeros(besoins, racine)}
+                    "droits": self.droits.des_besoins(p, [b.slug for b in besoins]),
+                    "ressources": self.ressources.des_besoins(p, [b.slug for b in besoins]),
+                    "a_appeler": self._numeros(besoins, racine)}
 
         return self._liste(p, racine.nom, vues, self.par_quartier(vues, p, racine.slug), pictogramme=racine.pictogramme, fil=[],
                            chercher=f"besoin={racine.slug}&", plus=plus)

@@ -96,6 +96,7 @@ class PagesDeListe:
                 "schematique": False,
                 "depliants": None,
                 "droits": "",
+                "ressources": "",
                 "flux": None,
                 "semaine": None,
                 "sortie": None,

@@ -1,7 +1,10 @@
-/* Rights that were named: a few lines above the places, which they never move. A right is no place: it has no hours and no street. */
+/* Rights and guides that were named: a few lines above the places, which they never move. They are no places: they have no hours and
+   no street. */
 "use strict";
 (function () {
   var q = window.quifaitquoi, AU_PLUS = 3;
+  // What the index has beside places, and where each of them is told.
+  var OU = { droits: ["droits/", "/index.html"], ressources: ["ressources/index.html#", ""] };
 
   // A right is called by its name, its acronym and other words, each of which is a set of stems.
   function Droits(droits, troncs) {
@@ -34,7 +37,7 @@
       .map(function (x) { return x.droit; });
   };
 
-  // x: {titre, racine, source}
+  // x: {genre, titre, racine, source}
   q.montreDroits = function (ou, droits, x) {
     var cle = droits.map(function (d) { return d.slug; }).join();
     ou.hidden = !droits.length;
@@ -45,7 +48,7 @@
     var ul = q.element("ul", "lignes");
     droits.forEach(function (d) {
       var li = q.element("li"), a = q.element("a", "", d.nom), pour = q.element("span", "", d.pour);
-      a.href = x.racine + "droits/" + d.slug + "/index.html";
+      a.href = x.racine + OU[x.genre][0] + d.slug + OU[x.genre][1];
       if (d.francais && x.source) pour.lang = x.source;
       li.append(a, " ", pour);
       ul.append(li);
@@ -54,4 +57,5 @@
   };
 
   q.Droits = Droits;
+  q.A_PART = Object.keys(OU);
 })();

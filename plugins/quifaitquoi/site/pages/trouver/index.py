@@ -32,6 +32,7 @@ from quifaitquoi.site.pages.trouver.droits import droits
 from quifaitquoi.site.pages.trouver.exigences import Exigences
 from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.ressources import ressources
 from quifaitquoi.site.pages.trouver.slugs import adresse_du_nom
 from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL, unites
 
@@ -210,6 +211,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
         **({"droits": vus} if (vus := droits(territoire, langue)) else {}),
+        **({"ressources": vues} if (vues := ressources(territoire, langue)) else {}),
     }
 
 

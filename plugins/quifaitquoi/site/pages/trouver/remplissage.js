@@ -134,9 +134,12 @@
       suite.organismes.forEach(function (o, n) { if (par[n]) moi.note(o[0] + "|" + o[1], { poids: POIDS.organisme, fiches: par[n] }); });
       suite.sigles.forEach(function (s) { moi.note(s[0], { poids: POIDS.sigle, fiches: s[1] }); });
       moi.note(suite.connus.replace(/ /g, "|"), { poids: POIDS.connu, unites: [] });
-      // What names a right is no slip of the finger; it is found beside the places, and moves none of them.
-      (suite.droits ? suite.droits.tous : []).forEach(function (d) { moi.note(d[1] + "|" + d[2], { poids: POIDS.connu, unites: [] }); });
-      if (suite.droits) moi.droits = new q.Droits(suite.droits, moi.troncs);
+      // What names a right or a guide is no slip of the finger; it is found beside the places, and moves none of them.
+      q.A_PART.forEach(function (genre) {
+        if (!suite[genre]) return;
+        suite[genre].tous.forEach(function (d) { moi.note(d[1] + "|" + d[2], { poids: POIDS.connu, unites: [] }); });
+        moi[genre] = new q.Droits(suite[genre], moi.troncs);
+      });
     }, function ecrits() {
       for (var fin = Math.min(mots.length, i + A_LA_FOIS); i < fin; i += 1) {
         var fiches = [], ici = 0;

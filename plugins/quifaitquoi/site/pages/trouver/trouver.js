@@ -99,10 +99,14 @@
         ou("mots").value = "";
         change("besoin", slug);
       } });
-      var connus = recherche.droits, droits = connus ? connus.trouve(criteres.q) : [];
-      q.montreDroits(ou("droits"), droits, { titre: connus && connus.titre, racine: racine.dataset.racine, source: index.source });
+      var ailleurs = 0;
+      q.A_PART.forEach(function (genre) {
+        var connus = recherche[genre], siens = connus ? connus.trouve(criteres.q) : [];
+        q.montreDroits(ou(genre), siens, { genre: genre, titre: connus && connus.titre, racine: racine.dataset.racine, source: index.source });
+        ailleurs += siens.length;
+      });
       q.vouliezVous(ou("offres"), offres, { dire: dire, change: function (_, texte) { ou("mots").value = texte; change("q", texte); ou("compte").focus(); } });
-      return { offres: offres, autres: autres, vides: vides, dit: vides.length + secours.length + offres.length + droits.length > 0 };
+      return { offres: offres, autres: autres, vides: vides, dit: vides.length + secours.length + offres.length + ailleurs > 0 };
     }
 
     // Cards that are no results, for want of any, below a title that says what they are.

@@ -1,0 +1,1 @@
+"""Guides, kits and courses: one page, and the short list of other pages."""
