@@ -25,6 +25,7 @@ SORTES = [
     "droits/carte-maree/index.html",
     "droits/mon-assistante-sociale/index.html",
     "ressources/index.html",
+    "jours-difficiles/index.html",
     "glossaire/index.html",
     "selection/index.html",
     "depliants/index.html",

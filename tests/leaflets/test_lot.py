@@ -134,10 +134,10 @@ def test_building_the_site_makes_its_leaflets_on_every_core_and_names_the_one_th
     assert fait.returncode == 3 and "Traceback" not in fait.stderr
     assert "Le site est construit. Un dépliant ne tient pas en entier et finit par une liste : gare-affiche-fr. " in fait.stderr
     assert "Un dépliant n'a pas pu être fait : la-saline-livret-fr." in fait.stderr
-    assert re.findall(r"Dépliants : (\d+)/10 ", fait.stderr) == [str(n) for n in range(1, 11)]
+    assert re.findall(r"Dépliants : (\d+)/14 ", fait.stderr) == [str(n) for n in range(1, 15)]
     ecrits = {f.name: f.read_bytes() for f in (tmp_path / "site" / "depliants").iterdir()}
     assert "Dans 4 dépliants, une adresse n'est pas en entier" in fait.stderr
-    assert len(ecrits) == 13 and not any("la-saline" in nom for nom in ecrits)
+    assert len(ecrits) == 17 and not any("la-saline" in nom for nom in ecrits)
     for code, dits in (("fr", ("la place manque, les dernières adresses", "une adresse n'y est pas", "pas de PDF, un signe")),
                        ("ar", ("المساحة لا تكفي", "عنوان واحد", "لا يوجد ملف PDF")),
                        ("en", ("there is not room enough", "one address is not there in full", "no PDF, "))):

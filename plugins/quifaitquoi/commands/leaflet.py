@@ -14,7 +14,7 @@ from quifaitquoi.suivi.forge.api import forge
 from quifaitquoi.suivi.forge.depliants import depliants_a_revoir
 from quifaitquoi.suivi.forge.ticket import met_a_jour
 
-FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "semaine")
+FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "semaine", "ma-feuille")
 
 
 @click.command()
@@ -27,7 +27,8 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "sem
               "[défaut : la première du site]")
 @click.option(
     "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Plusieurs fois pour plusieurs ; semaine : la feuille "
-    "« Cette semaine, chez vous » d'un quartier, ou de tout le territoire.  [défaut : depliant]"
+    "« Cette semaine, chez vous » d'un quartier, ou de tout le territoire ; ma-feuille : « Ma feuille pour les jours "
+    "difficiles ».  [défaut : depliant]"
 )
 @click.option(
     "--besoins", default="", metavar="A,B", help="Besoins ou racines du vocabulaire, séparés par des virgules. Absent : tous."
@@ -37,8 +38,7 @@ FORMATS = ("affiche", "depliant", "livret", "grands-caracteres", "discret", "sem
 @click.option(
     "--selection", type=click.Choice(("auto",)), help="auto : ce qui n'a pas de place va dans une liste avec les téléphones."
 )
-@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande, les feuilles de la semaine et celles "
-              "du jour de la sortie.")
+@click.option("--tous", is_flag=True, help="Tous les dépliants que annuaire.yml demande, et les feuilles qui vont avec le site.")
 @click.option("--signaler", is_flag=True, help="Avec --tous : tenir aussi à jour la demande « Dépliants à revoir » sur la forge.")
 @click.option("--vers", type=click.Path(path_type=Path), default=Path("build"), show_default=True,
               help="Dossier où le dossier « depliants » est écrit ; ou, pour un seul dépliant, le fichier .pdf à écrire.")
@@ -55,7 +55,7 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], moments: tuple[str, ..
         raise click.UsageError("« --signaler » va avec --tous : la demande parle de tous les dépliants de annuaire.yml.")
     ici = forge() if signaler else None
     vu = territoire_verifie(territoire)
-    if not quartiers and not tous and formats == ("semaine",):
+    if not quartiers and not tous and formats and set(formats) <= {"semaine", "ma-feuille"}:
         quartiers = ("",)  # the whole territory
     if not quartiers and not moments and not tous:
         raise click.ClickException("Dites pour quel quartier : --quartier " + "|".join(vu.directory.quartiers)

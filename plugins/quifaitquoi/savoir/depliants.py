@@ -16,6 +16,8 @@ DOSSIER = "depliants"  # below the site's root
 SEMAINE = "semaine"
 # The sheet for the day that one leaves a place: made for each life moment that has one, without being asked for.
 SORTIE = "sortie"
+# « Ma feuille pour les jours difficiles »: blank, to be filled in by hand. Made where annuaire.yml says what to print on it.
+MA_FEUILLE = "ma-feuille"
 # What keeps a leaflet from being what was asked for: it ends with a list, for want of room; a place is not there in full, for a
 # character that no font draws; or it has no file, because there is no room even so, no font for the script, such a character
 # outside of any place, or anything else.
@@ -26,8 +28,8 @@ Raison = Literal["abrege", "illisible", "place", "police", "signe", "autre"]
 class Demande:
     """One leaflet. `besoins` are needs or roots of the vocabulary, none for all; `pages` as written, None for the format's own.
 
-    `quartier` is "" for the week's sheet of the whole territory; `moment` is the life moment of a sheet for the day of leaving,
-    which has no neighbourhood.
+    `quartier` is "" for what is of the whole territory: the week's sheet, the one for hard days, and the one for the day of
+    leaving, whose life moment is `moment`.
     """
 
     quartier: str
@@ -47,6 +49,8 @@ class Demande:
             return f"le-jour-meme-{_en_chiffres(self.moment)}-{self.langue}"
         if self.format == SEMAINE:
             return "-".join(filter(None, ("cette-semaine", self.quartier, self.langue)))
+        if self.format == MA_FEUILLE:
+            return f"{MA_FEUILLE}-{self.langue}"
         if self.format == "discret":
             theme = [_en_chiffres(",".join(self.besoins))] if self.besoins else []
             return "-".join(["infos", self.quartier, *theme, self.langue])
@@ -98,6 +102,13 @@ def feuilles_de_sortie(territoire: Territoire) -> tuple[Demande, ...]:
                  for langue in territoire.directory.annuaire.langues)
 
 
+def mes_feuilles(territoire: Territoire) -> tuple[Demande, ...]:
+    """The sheet for hard days, in each language of the site."""
+    annuaire = territoire.directory.annuaire
+    return tuple(Demande("", MA_FEUILLE, langue) for langue in annuaire.langues) if annuaire.jours_difficiles else ()
+
+
 def a_imprimer(territoire: Territoire) -> tuple[Demande, ...]:
     """Every PDF that comes with a site."""
-    return (*depliants_voulus(territoire), *feuilles_de_la_semaine(territoire), *feuilles_de_sortie(territoire))
+    return (*depliants_voulus(territoire), *feuilles_de_la_semaine(territoire), *feuilles_de_sortie(territoire),
+            *mes_feuilles(territoire))

@@ -145,6 +145,7 @@ class Cadre:
             "ecrites": self.ecrites,
             "a_des_droits": bool(self.directory.droits),
             "a_des_ressources": bool(self.directory.ressources),
+            "a_ma_feuille": annuaire.jours_difficiles is not None,
             "relue": self.relue,
             "contact": Markup(" · ").join(moyens),
             "jour": self.parole.date(self.aujourdhui),

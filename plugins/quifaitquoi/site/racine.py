@@ -52,6 +52,7 @@ def _sitemap(site: str, langues: tuple[Langue, ...], territoire: Territoire) -> 
                *(f"quartiers/{slug}/" for slug in territoire.directory.quartiers),
                *(f"fiches/{slug}/" for slug in territoire.fiches),
                *(("droits/", *(f"droits/{slug}/" for slug in territoire.directory.droits)) if territoire.directory.droits else ()),
+               *(["jours-difficiles/"] if territoire.directory.annuaire.jours_difficiles else ()),
                *(["ressources/"] if territoire.directory.ressources else ())]
     lignes = [f"<url><loc>{escape(f'{site}/{langue.code}/{chemin}index.html')}</loc></url>"
               for langue in langues for chemin in chemins]

@@ -33,6 +33,8 @@ from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
 from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
+from quifaitquoi.site.pages.jours_difficiles import page as jours_difficiles
+from quifaitquoi.site.pages.jours_difficiles.page import JoursDifficiles
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste
@@ -69,6 +71,7 @@ class _Plan:
                                            depliants_voulus(territoire.source), [*self.changements.flux])
         self.droits = Droits(territoire, self.parole, self.moteur)
         self.ressources = Ressources(territoire, self.parole, self.moteur)
+        self.jours_difficiles = JoursDifficiles(territoire, self.parole, self.moteur, self.ressources, ecarts)
         self.semaine = Semaine(territoire, self.parole, self.moteur, ecarts)
         self.listes = Listes(
             territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.ressources,
@@ -117,6 +120,8 @@ class _Plan:
         for organisme in self.directory.organismes.values():
             yield from self._liste(listes.organisme(organisme))
         yield from self._droits()
+        if self.directory.annuaire.jours_difficiles:
+            yield self._feuille(jours_difficiles.CHEMIN, self.jours_difficiles.depend_de(), self.jours_difficiles.page)
         if self.directory.ressources:
             yield self._feuille(ressources.CHEMIN, self.ressources.depend_de(), self.ressources.page)
         for ecrite in ecrites:

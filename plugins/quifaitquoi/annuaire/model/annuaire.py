@@ -22,6 +22,7 @@ from quifaitquoi.annuaire.model.types import (
     Slug,
     Sorte,
     Telephone,
+    Terme,
     UnOuPlusieurs,
     Voie,
     faux,
@@ -90,6 +91,17 @@ class Avertissement(Element):
 
     texte: Paragraphe = Field(title="Texte", description="Deux phrases au plus, dans des mots de tous les jours.")
     partout: OuiNon = Field("non", title="Sur toutes les pages")
+
+
+class JoursDifficiles(Element):
+    """What is printed on « Ma feuille pour les jours difficiles » beside what its owner writes by hand."""
+
+    numeros: Liste(Telephone) = Field(
+        title="Numéros à y imprimer", examples=[["3114", "15", "114"]],
+        description="Parmi ceux de « urgences », dans l'ordre où les appeler.")
+    besoins: Liste(Terme("besoins")) | None = Field(
+        None, title="Besoins dont les lieux y sont imprimés", examples=[["soutien-psychologique", "ecoute"]],
+        description="Leurs pages y mènent aussi.")
 
 
 class Depot(Element):
@@ -214,6 +226,9 @@ class Annuaire(Element):
         description="oui : le site montre aussi les droits de tout le pays que le programme connaît (docs/droits.md).")
     urgences: Liste(Urgence) = Field(
         title="Numéros d'urgence", description="En tête de l'accueil et au bas de chaque papier, dans cet ordre.")
+    jours_difficiles: JoursDifficiles | None = Field(
+        None, title="Ma feuille pour les jours difficiles",
+        description="Le site a alors une feuille à remplir à la main, pour préparer une crise (docs/jours-difficiles.md).")
     sortie: AdresseWeb = Field(
         "https://fr.wikipedia.org/", title="Page neutre où mène « Tout effacer et quitter »",
         description="Un site que chacun peut avoir ouvert : encyclopédie, météo.", examples=["https://fr.wikipedia.org/"])

@@ -11,15 +11,17 @@ from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.papier.depliants import semaine, sortie
+from quifaitquoi.papier.depliants import ma_feuille, semaine
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
 from quifaitquoi.papier.depliants.reprise import Reprise
 from quifaitquoi.pdf import CaractereManquant, Composition, PoliceManquante
-from quifaitquoi.savoir.depliants import DOSSIER, SEMAINE, SORTIE, Demande, Ecarts, Raison, a_imprimer
+from quifaitquoi.savoir.depliants import DOSSIER, MA_FEUILLE, SEMAINE, SORTIE, Demande, Ecarts, Raison, a_imprimer
 
-# What is one page, cut nowhere: each with how it is made, and what becomes of what has no place on it.
-_FEUILLES = {SEMAINE: semaine.feuille, SORTIE: sortie.feuille}
-_SANS_PLACE = {SEMAINE: "sans place sur la feuille, qui dit où les lire", SORTIE: "en liste seulement, ou sur le site"}
+# What is no leaflet of a neighbourhood: each with how it is made, and what becomes of what has no place on it.
+_FEUILLES = {SEMAINE: semaine.feuille, SORTIE: sortie.feuille, MA_FEUILLE: ma_feuille.feuille}
+_SANS_PLACE = {SEMAINE: "sans place sur la feuille, qui dit où les lire", SORTIE: "en liste seulement, ou sur le site",
+               MA_FEUILLE: "sans place sur la feuille, qui dit où les lire"}
 _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
     (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
 )

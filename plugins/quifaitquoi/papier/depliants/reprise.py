@@ -10,6 +10,8 @@ from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacan
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.registre import Registre
 from quifaitquoi.savoir.depliants import SEMAINE, SORTIE, Demande
+from quifaitquoi.savoir import jours_difficiles
+from quifaitquoi.savoir.depliants import MA_FEUILLE, SEMAINE, Demande
 
 
 class _Resultat(Protocol):
@@ -27,6 +29,7 @@ class Reprise:
                          tuple(territoire.fiches.get(urgence.fiche or "") for urgence in annuaire.urgences))
         # The announcements themselves are among what all depend on.
         self._annoncees = tuple(territoire.fiches.get(a.fiche or "") for a in territoire.directory.annonces.values())
+        self._difficiles = jours_difficiles.lieux(territoire)
         self._langues = {code: empreintes.de(traductions) for code, traductions in territoire.directory.traductions.items()}
 
     def connus(self, demandes: Iterable[Demande]) -> dict[Demande, _Resultat]:
@@ -45,6 +48,6 @@ class Reprise:
 
     def _cle(self, demande: Demande) -> bytes:
         # A sheet for the day of leaving may hold any fiche.
-        siennes = {SEMAINE: self._annoncees, SORTIE: tuple(self._territoire.fiches.values())}.get(
-            demande.format, self._territoire.par_quartier.get(demande.quartier, ()))
+        a_part = {SEMAINE: self._annoncees, SORTIE: tuple(self._territoire.fiches.values()), MA_FEUILLE: self._difficiles}
+        siennes = a_part.get(demande.format) or self._territoire.par_quartier.get(demande.quartier, ())
         return cle("dépliant", self._empreintes.de(*self._partout, demande, siennes, self._langues.get(demande.langue)))

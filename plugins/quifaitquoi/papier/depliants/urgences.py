@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.telephone import prix
@@ -9,10 +11,10 @@ from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.papier.depliants.ecriture import Paroles
 
 
-def urgences(territoire: Territoire, p: Paroles) -> list[dict[str, object]]:
-    """Each number of the head, with its hours where it does not always answer."""
+def urgences(territoire: Territoire, p: Paroles, voulues: Iterable[Urgence] | None = None) -> list[dict[str, object]]:
+    """Each number of the head, or each of those, with its hours where it does not always answer."""
     dites = []
-    for urgence in territoire.directory.annuaire.urgences:
+    for urgence in territoire.directory.annuaire.urgences if voulues is None else voulues:
         heures = _heures(territoire, urgence)
         limitees = heures is not None and not heures.permanent
         dites.append({"numero": p.tel(urgence.numero), "nom": p.ecrit(urgence.nom), "pour": p.ecrit(urgence.pour),

@@ -31,6 +31,17 @@ def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 yield Signal((*chemin, "langues", rang), f"« {visible(code)} » {pourquoi_pas(code)}.{conseil}")
 
 
+@regle("numero-pas-d-urgence", "erreur", Annuaire)
+def numero_pas_d_urgence(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les numéros de la feuille pour les jours difficiles sont parmi ceux de « urgences »."""
+    annuaire: Annuaire = lu.element
+    connus = [urgence.numero for urgence in getattr(annuaire, "urgences", None) or ()]
+    for rang, numero in enumerate(annuaire.jours_difficiles.numeros if annuaire.jours_difficiles else ()):
+        if connus and numero not in connus:
+            yield Signal(("jours_difficiles", "numeros", rang), f"« {visible(numero)} » n'est pas dans « urgences ». Il y a : "
+                                                                f"{', '.join(connus)}")
+
+
 @regle("depliant-impossible", "erreur", Annuaire)
 def depliant_impossible(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Les pages et le papier que les dépliants demandent sont ceux de leur format, et leurs langues s'impriment."""

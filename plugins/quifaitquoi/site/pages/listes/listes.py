@@ -36,6 +36,8 @@ class Listes:
         self.depliants, self.changements, self.droits, self.semaine = depliants, changements, droits, semaine
         self.ressources = ressources
         self.vocabulaire = territoire.directory.vocabulaire
+        choix = territoire.directory.annuaire.jours_difficiles
+        self._difficiles = frozenset(choix and choix.besoins or ())
         self.pages = PagesDeListe(territoire, parole, moteur, faites)
 
     def besoin(self, besoin: Besoin) -> Liste:
@@ -58,6 +60,7 @@ class Listes:
                 "flux": self.changements.de("besoins", besoin.slug),
                 "droits": self.droits.des_besoins(p, [besoin.slug]),
                 "ressources": self.ressources.des_besoins(p, [besoin.slug]),
+                "ma_feuille": besoin.slug in self._difficiles,
             },
         )
 

@@ -97,6 +97,7 @@ class PagesDeListe:
                 "depliants": None,
                 "droits": "",
                 "ressources": "",
+                "ma_feuille": False,
                 "flux": None,
                 "semaine": None,
                 "sortie": None,
