@@ -26,6 +26,7 @@ SORTES = [
     "droits/mon-assistante-sociale/index.html",
     "ressources/index.html",
     "jours-difficiles/index.html",
+    "jamais/index.html",
     "glossaire/index.html",
     "selection/index.html",
     "depliants/index.html",

@@ -33,6 +33,7 @@ from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
 from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
+from quifaitquoi.site.pages.jamais import page as jamais
 from quifaitquoi.site.pages.jours_difficiles import page as jours_difficiles
 from quifaitquoi.site.pages.jours_difficiles.page import JoursDifficiles
 from quifaitquoi.site.pages.listes import decoupe
@@ -81,7 +82,8 @@ class _Plan:
 
     def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuillet]:
         t, v, toutes = self.territoire, self.directory.vocabulaire, tuple(self.territoire.fiches.values())
-        g, listes = self.generales, self.listes
+        g, listes, ecrites = self.generales, self.listes, tuple(ecrites)
+        confidentialite = any(ecrite.slug == "confidentialite" for ecrite in ecrites)
         yield self._feuille("index.html", toutes, g.accueil)
         yield self._feuille("besoins/index.html", toutes, g.besoins)
         yield self._feuille("quartiers/index.html", toutes, g.quartiers)
@@ -124,6 +126,8 @@ class _Plan:
             yield self._feuille(jours_difficiles.CHEMIN, self.jours_difficiles.depend_de(), self.jours_difficiles.page)
         if self.directory.ressources:
             yield self._feuille(ressources.CHEMIN, self.ressources.depend_de(), self.ressources.page)
+        yield Feuillet(jamais.CHEMIN, partial(self._empreintes.de, self._commun, confidentialite),
+                       lambda: jamais.page(self.parole, self.moteur, confidentialite))
         for ecrite in ecrites:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))

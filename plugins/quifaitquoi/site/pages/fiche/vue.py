@@ -65,6 +65,11 @@ class VueDePage:
             for d in doutes)
 
     @property
+    def dit_le_secret(self) -> bool:
+        """Whether it says who is told what one confides there: a word to explain."""
+        return bool(self.fiche.acces and self.fiche.acces.secret)
+
+    @property
     def etiquette(self) -> str:
         return etiquette(self.parole.en_texte, self.vue)
 
