@@ -34,7 +34,8 @@ def test_it_prints_each_fiche_to_tick_and_a_line_of_it_for_whoever_writes(port_e
     fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "k.pdf")
     assert fait.exit_code == 0, fait.output
     fiches = dossier(territoire, "gare", Histoire()).fiches
-    assert fait.output == f"Écrit : {tmp_path}/k.pdf\n{len(fiches)} fiches à relire.\n"
+    assert fait.output == (f"Écrit : {tmp_path}/k.pdf\n{len(fiches)} fiches à relire. Après la réunion : "
+                           f"quifaitquoi from-sheet {tmp_path}/k.json\n")
     lu = dit(tmp_path / "k.pdf")
     feuille = lu.partition("Pour qui écrit")[2]
     for rang, fiche in enumerate(fiches, 1):

@@ -32,6 +32,7 @@ def comite(territoire: Path, quartier: str | None, vers: Path) -> int:
     from quifaitquoi.savoir.historique import histoire
     from quifaitquoi.suivi.comite.dossier import dossier
     from quifaitquoi.suivi.comite.dossier_pdf import en_pdf
+    from quifaitquoi.suivi.comite.feuille import cote_a_cote, note
     fait = dossier(vu, quartier, histoire(racine_de(territoire), vu.directory, vu.aujourdhui))
     if not fait.fiches:
         click.echo("Aucune fiche à relire dans ce quartier, donc pas de dossier")
@@ -46,7 +47,9 @@ def comite(territoire: Path, quartier: str | None, vers: Path) -> int:
         click.echo(f"{refus} Ce n'est pas dans le dossier.", err=True)
         fait, laissees = replace(fait, fiches=restent), True
         pdf = en_pdf(fait, langue, vu.aujourdhui)
+    note(fait, cote_a_cote(vers))
     ecrire(vers, pdf)
     n = len(fait.fiches)
-    click.echo(f"Écrit : {vers}\n{n} fiche{'s' if n > 1 else ''} à relire.")
+    click.echo(f"Écrit : {vers}\n{n} fiche{'s' if n > 1 else ''} à relire. Après la réunion : "
+               f"quifaitquoi from-sheet {cote_a_cote(vers)}")
     return int(laissees)

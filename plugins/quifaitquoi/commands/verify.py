@@ -54,11 +54,11 @@ def verify(fiche: str, comment: str | None, par: str | None, le: str | None, cha
     """
     racine, trouve = _trouve(fiche, territoire)
     jour = aujourdhui(racine)
-    appel = Appel(_comment(comment), _role(par, racine), _date(le, jour), changes, confirmes)
+    appel = Appel(_comment(comment), role_connu(par, racine), date_de(le, jour), changes, confirmes)
     try:
         fichier = ouvrir(trouve.fichier, racine)
         reponse = repondre(fichier, trouve, racine, appel, jour)
-        _refuse_le_passe(reponse, appel, fichier.texte)
+        refuse_le_passe(reponse, appel, fichier.texte)
         if reponse.erreurs:
             for probleme in reponse.erreurs:
                 click.echo(str(probleme), err=True)
@@ -67,7 +67,7 @@ def verify(fiche: str, comment: str | None, par: str | None, le: str | None, cha
             ecrire(fichier, reponse.texte)
     except Refus as error:
         raise Refus(f"{error}. {RIEN}" if not str(error).endswith(("?", ".")) else f"{error} {RIEN}") from None
-    _raconte(reponse, trouve, jour)
+    raconte(reponse, trouve, jour)
 
 
 def _trouve(fiche: str, territoire: Path) -> tuple[Path, Trouve]:
@@ -120,7 +120,8 @@ def _comment(comment: str | None) -> str:
     return comment
 
 
-def _role(par: str | None, racine: Path) -> str:
+def role_connu(par: str | None, racine: Path) -> str:
+    """The role that asked, which annuaire.yml names."""
     annuaire = next((t for t in parcourir(racine) if t.genre == "annuaire"), None)
     lu = lire(annuaire, racine, Path.cwd(), "FR") if annuaire else None
     if lu is None or lu.element is None:
@@ -132,7 +133,8 @@ def _role(par: str | None, racine: Path) -> str:
     return par
 
 
-def _date(le: str | None, jour: date) -> date:
+def date_de(le: str | None, jour: date) -> date:
+    """The day that was typed, today where none was; never one to come."""
     if le is None:
         return jour
     try:
@@ -144,7 +146,8 @@ def _date(le: str | None, jour: date) -> date:
     return lu
 
 
-def _refuse_le_passe(reponse: Reponse, appel: Appel, texte: str) -> None:
+def refuse_le_passe(reponse: Reponse, appel: Appel, texte: str) -> None:
+    """Raises Refus where the fiche was verified since."""
     if not reponse.recit:
         return
     ancienne = lire_yaml(texte).valeur_a(("verification", "le"))
@@ -153,7 +156,8 @@ def _refuse_le_passe(reponse: Reponse, appel: Appel, texte: str) -> None:
                     "ne la remplace pas")
 
 
-def _raconte(reponse: Reponse, trouve: Trouve, jour: date) -> None:
+def raconte(reponse: Reponse, trouve: Trouve, jour: date) -> None:
+    """Tell what is in the file now."""
     click.echo(f"{trouve.fichier}")
     for ligne in reponse.recit:
         click.echo(f"  {ligne}")

@@ -33,7 +33,7 @@ DIVULGUEE = "adresse-divulguee"
 
 @dataclass(frozen=True)
 class Appel:
-    """Who asked, how and when; what the place answered."""
+    """Who asked, how and when; what the place answered. Without `comment` nobody asked it, and nothing is marked as verified."""
 
     comment: str
     par: str
@@ -88,7 +88,7 @@ def repondre(fichier: Fichier, trouve: Trouve, racine: Path, appel: Appel, aujou
         for champ in appel.confirmes:
             texte, remarque = _confirme(texte, champ, discret)
             remarques += [remarque] if remarque else []
-        for nom, valeur in (("le", appel.le.isoformat()), ("comment", appel.comment), ("par", appel.par)):
+        for nom, valeur in (("le", appel.le.isoformat()), ("comment", appel.comment), ("par", appel.par)) if appel.comment else ():
             texte = _edite(texte, Pose(("verification", nom), valeur))
     except EditionImpossible as error:
         raise Refus(str(error)) from None
