@@ -146,4 +146,4 @@ def test_without_knowing_where_the_program_is_from_no_workflow_is_invented(tmp_p
     assert "mettre-a-jour --programme" in dit and not (tmp_path / ".github/workflows").exists()
     assert (tmp_path / "requirements.txt").read_text().endswith("\nquifaitquoi==0.1.0\n")
     assert {chemin for chemin, _ in de_la_forge(Programme("0.1.0"), "github")} == {
-        f".github/ISSUE_TEMPLATE/{nom}.yml" for nom in ("ajouter", "corriger", "fermeture", "config")}
+        f".github/ISSUE_TEMPLATE/{nom}.yml" for nom in ("ajouter", "corriger", "fermeture", "introuvable", "config")}

@@ -15,7 +15,7 @@ from quifaitquoi.edition.formulaires.proposition import POUR_TOUJOURS
 from quifaitquoi.edition.formulaires.questions import CORRIGER
 
 # Questions that are about the form's matter rather than a field of a fiche.
-A_PART = {"fiche", "quartier", "source", "remarque", "duree", "du", "au", "motif"}
+A_PART = {"fiche", "quartier", "source", "remarque", "duree", "du", "au", "motif", "besoin", "mois", "pourquoi"}
 
 
 def blocs(nom: str) -> dict[str, dict]:
@@ -63,4 +63,4 @@ def test_each_warns_that_everybody_reads_it():
 
 def test_no_two_forms_can_be_taken_for_each_other():
     toutes = [tuple(f.questions.values()) for f in formulaires()]
-    assert len(set(toutes)) == len({questions[0] for questions in toutes}) == 3
+    assert len(set(toutes)) == len({questions[0] for questions in toutes}) == len(NOMS)

@@ -100,8 +100,9 @@ def _a_completer(formulaire: Formulaire, laissees: Sequence[Laissee]) -> list[st
 
 
 def _accord(formulaire: Formulaire, proposition: Proposition, avertissements: list[str], a_completer: list[str]) -> str:
-    parts = [f"{MERCI} Votre réponse est devenue une proposition pour la fiche `{proposition.slug}`. Une personne de l'équipe la "
-             "relit ; le site change ensuite."]
+    quoi = f"la fiche `{proposition.slug}`" if proposition.chemin.parts[0] == "fiches" else f"`{proposition.chemin}`"
+    parts = [f"{MERCI} Votre réponse est devenue une proposition pour {quoi}. Une personne de l'équipe la relit ; le site change "
+             "ensuite."]
     if proposition.lus:
         parts.append("Compris :\n\n" + "\n".join(f"- {echappe(formulaire.questions[question])} : {echappe(mots)}"
                                                    for question, mots in proposition.lus.items()))

@@ -9,7 +9,7 @@ excuse() {
     "Rien n'est perdu : votre texte reste ici, et une personne de l'équipe le reprendra." > build/formulaire/reponse.md
 }
 trap excuse ERR
-git add directory/fiches
+git add directory
 git diff --cached --quiet && exit 0
 branche="formulaire-$NUMERO"
 git switch --force-create "$branche"

@@ -11,7 +11,7 @@ from quifaitquoi.base.refus import Refus
 from quifaitquoi.edition.reponses.comprendre import Incompris
 
 DOSSIER = Path(".github/ISSUE_TEMPLATE")
-NOMS = ("ajouter", "corriger", "fermeture")
+NOMS = ("ajouter", "corriger", "fermeture", "introuvable")
 CORPS_MAX = 70_000  # characters; the forge takes 65,536
 RIEN = ("_No response_", "_Aucune réponse_", "None", "")
 COCHE = re.compile(r"^\s*- \[[xX]\] ", re.M)

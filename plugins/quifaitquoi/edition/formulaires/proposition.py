@@ -1,4 +1,4 @@
-"""Answers → the file that they ask for. Nothing is written here, and no path leads out of fiches/."""
+"""Answers → the file that they ask for. Nothing is written here, and no path leads out of fiches/, but to manques.yml."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.decoupe.fichier import ouvrir
+from quifaitquoi.edition.formulaires.introuvable import CHEMIN as MANQUES
+from quifaitquoi.edition.formulaires.introuvable import compter
 from quifaitquoi.edition.formulaires.lecture import CHAMPS, TERMES, Laissee, Lecture, Refusees, sans_citation
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
@@ -31,7 +33,7 @@ POUR_TOUJOURS = "Pour toujours"
 
 @dataclass(frozen=True)
 class Proposition:
-    """A file as it should be: `chemin` in the territory, its slug, and what is left for a person to read.
+    """A file as it should be: `chemin` in the territory, what to call it (its slug, of a fiche), and what a person is to read.
 
     `lus` says in our own words what was understood: terms of the vocabulary, hours as a sentence.
     """
@@ -52,6 +54,9 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
     try:
         if formulaire == "ajouter":
             proposition = ajouter(lues, source, aujourdhui)
+        elif formulaire == "introuvable":
+            texte, mots = compter(lues, racine, aujourdhui)
+            proposition = Proposition(MANQUES, "ce qui n'a pas été trouvé", texte, lus=mots)
         else:
             slug, chemin = lues.exige("fiche", lambda texte: _fiche(texte, directory))
             fichier = ouvrir(racine / chemin, racine)
