@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from quifaitquoi.echanges.sorties import data_inclusion, geojson, hsds, mediation_numerique, openstreetmap, tableau
+from quifaitquoi.echanges.sorties import data_inclusion, geojson, hsds, introuvables, mediation_numerique, openstreetmap, tableau
 from quifaitquoi.savoir.donnees import Format
 
 FORMATS: tuple[Format, ...] = (tableau.FORMAT, geojson.FORMAT, data_inclusion.FORMAT, mediation_numerique.FORMAT, hsds.FORMAT,
-                               openstreetmap.FORMAT)
+                               introuvables.FORMAT, openstreetmap.FORMAT)

@@ -157,7 +157,7 @@ def _csv(ligne: list[str]) -> str:
 
 
 FORMAT = Format(
-    nom="Tableau",
+    nom=N_("Tableau"),
     pour=N_("Pour lire, trier ou imprimer dans un tableur : une ligne par service"),
     adresse=None,
     chemins=(f"{NOM}.xlsx", f"{NOM}.csv"),
