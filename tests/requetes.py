@@ -1,8 +1,8 @@
 """What people type, and what must come first: `requetes.tsv` read, and a finder's answers judged by it.
 
 `attendu` says what a person would be sent to: needs of the vocabulary, any of them (`repas-chaud|colis-alimentaire`); before them
-the numbers to call, any of which must stand above all (`appel:3919|17 violences`), or that none of them must (`sans:appel`); a word
-to offer (`offre:douche`); or `rien`.
+the numbers to call, any of which must stand above all (`appel:3919|17 violences`), or that none of them must (`sans:appel`); after
+them the needs whose places it would be cruel to be sent to (`jamais:grossesse`); a word to offer (`offre:douche`); or `rien`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from trouveur_node import reponses
 
 LIGNES = 3  # that the page shows
-SANS_APPEL = "sans:appel"
+SANS_APPEL, JAMAIS = "sans:appel", "jamais:"
+GRAVES = ("appel", "alarme", "cruel")
 TABLE = Path(__file__).with_name("requetes.tsv")
 
 
@@ -35,6 +36,10 @@ class Requete:
     def besoins(self) -> set[str]:
         return {slug for mot in self.attendu.split(" ") if ":" not in mot and mot != "rien" for slug in mot.split("|")}
 
+    @property
+    def jamais(self) -> set[str]:
+        return {slug for mot in self.attendu.split(" ") if mot.startswith(JAMAIS) for slug in mot.removeprefix(JAMAIS).split("|")}
+
 
 def requetes() -> list[Requete]:
     with TABLE.open(encoding="utf-8", newline="") as table:
@@ -43,14 +48,15 @@ def requetes() -> list[Requete]:
 
 
 def fautes(territoire: Territoire) -> tuple[int, list[str], list[str]]:
-    """How many were asked, what was answered wrong, and what of it is a danger: the right line to call does not stand above."""
+    """How many were asked, what was answered wrong, and what of it is grave: the right line to call is not above, one that nobody
+    asked for is, or a place that it is cruel to be sent to is found."""
     connus = territoire.directory.vocabulaire.besoins
     par_langue = defaultdict(list)
     for requete in requetes():
         # A territory whose vocabulary has none of the needs says nothing of this row.
         if not requete.besoins or requete.besoins & {*connus}:
             par_langue[requete.langue].append(requete)
-    fausses, dangers, n = [], [], 0
+    fausses, graves, n = [], [], 0
     for code, liste in par_langue.items():
         dite = territoire if code == territoire.directory.annuaire.langues[0] else en_langue(territoire, code)
         for requete, reponse in zip(liste, reponses(dite, code, [requete.tape for requete in liste]), strict=True):
@@ -58,9 +64,9 @@ def fautes(territoire: Territoire) -> tuple[int, list[str], list[str]]:
             raisons = [*_fautes(requete, reponse)]
             if raisons:
                 fausses.append(f"{code} « {requete.tape} » : {' ; '.join(raisons)}")
-            if any(raison.startswith("appel") for raison in raisons):
-                dangers.append(fausses[-1])
-    return n, fausses, dangers
+            if any(raison.startswith(GRAVES) for raison in raisons):
+                graves.append(fausses[-1])
+    return n, fausses, graves
 
 
 def _fautes(requete: Requete, reponse: dict) -> Iterator[str]:
@@ -77,6 +83,8 @@ def _fautes(requete: Requete, reponse: dict) -> Iterator[str]:
         yield f"appel {reponse['secours']}"
     if SANS_APPEL in requete.attendu.split(" ") and reponse["secours"]:
         yield f"alarme {reponse['secours']}"
+    if cruels := requete.jamais & {slug for premier in reponse["premiers"] for slug in premier["besoins"]}:
+        yield f"cruel {sorted(cruels)}"
     if not requete.besoins:
         return
     meilleurs = [slug for slug, valeur, entier in reponse["besoins"] if [valeur, entier] == reponse["besoins"][0][1:]]

@@ -2,7 +2,7 @@
 "use strict";
 (function () {
   var q = window.quifaitquoi = window.quifaitquoi || {};  // this file comes first of the finder's; those of every page come after it
-  var vides = {}, moments = {}, groupes = {};
+  var vides = {}, moments = {}, groupes = {}, pareils = {}, denombres = {};
   var ASCII = /^[\x00-\x7f]*$/;  // most words of most languages: a phone knows ten thousand names sooner without looking further
 
   // What changes words, and not letters only: seul·e, étudiant·e·s; one apostrophe; what is not seen.
@@ -59,6 +59,19 @@
     mots.vides.split(" ").forEach(function (mot) { vides[simple(net(mot))] = true; });
     mots.moments.split(" ").forEach(function (mot) { moments[simple(net(mot))] = true; });
     mots.pesants.forEach(function (groupe, n) { groupe.split(" ").forEach(function (mot) { groupes[simple(net(mot))] = n; }); });
+    mots.denombres.split(" ").forEach(function (mot) { denombres[simple(net(mot))] = true; });
+    mots.pareils.forEach(function (groupe) {
+      var ensemble = groupe.split(" ").map(function (mot) { return simple(net(mot)); });
+      ensemble.forEach(function (mot) { pareils[mot] = ensemble; });
+    });
+  };
+  // Those that stand for a word, itself included.
+  q.pareils = function (mot) { return pareils[mot] || []; };
+  // The numbers that count something: « j'ai 18 ans », and call nobody.
+  q.denombrent = function (texte) {
+    var trouves = {}, mots = tous(texte);
+    mots.forEach(function (jeton, n) { if (/^\d+$/.test(jeton[0]) && mots[n + 1] && denombres[mots[n + 1][0]]) trouves[jeton[0]] = true; });
+    return trouves;
   };
   // The groups of those that weigh in a danger and are there: « ne respire plus ».
   q.pesants = function (texte) {

@@ -8,6 +8,7 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.langues.ecritures import dates, nombres
 from quifaitquoi.langues.marques import N_, NN_
 from quifaitquoi.langues.mots_tapes import moments, mots_vides, pesants
+from quifaitquoi.langues.mots_vides import denombres, moments, mots_vides, pareils, pesants
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
@@ -87,6 +88,7 @@ TROUVER = {
     **{cle: CONDITIONS[nom].dites[CONDITIONS[nom].filtre[0]] for cle, nom in FILTRES.items()},
     "langue_parlee": N_("On y parle : {langue}"),
     "langues": N_("Langues :"),
+    "parle": N_("parle {langue}"),
     "y_aller": N_("Y aller"),
     "adresse_non_publiee": N_("Adresse non publiée"),
     "pour": N_("Pour : {public}"),
@@ -151,4 +153,5 @@ def trouver(langue: Langue) -> dict[str, object]:
                for cle, (un, plusieurs) in NOMBRES.items()}
     dits = {cle: langue.dire(message) for cle, message in TROUVER.items()}
     return statut(langue) | nombres(langue) | dits | comptes | {
-        "vides": mots_vides(langue), "moments": moments(langue), "pesants": pesants(langue)}
+        "vides": mots_vides(langue), "moments": moments(langue), "pesants": pesants(langue),
+        "pareils": pareils(langue), "denombres": denombres(langue)}

@@ -17,6 +17,8 @@
     this.m = m;
     this.arbre = new window.MiniSearch();  // what its UMD file for the tree alone calls itself
     this.troncs = q.troncs(m.index.troncs);
+    this.appels = {};  // the numbers that are lines to call
+    m.secours.forEach(function (ligne) { this.appels[ligne.numero.replace(/\D/g, "")] = true; }, this);
     this.tous = new Map();  // the words of the tree, found at once where the whole word is known
     this.familles = new Map();  // stem → words of the tree that have it
     this.choses = [];  // {poids, and unites, fiche or fiches; terme: whether its phrases count as wholes; besoin, lieu: its number}
@@ -26,6 +28,7 @@
     this.vus = { tampon: new Int32Array(0) };
     this.somme = new Float32Array(m.total);
     this.meilleur = new Float32Array(m.total);
+    this.pointe = new Float32Array(m.total);
     this.touches = new Uint8Array(m.n);
     this.nommes = new Uint8Array(m.n);
     this.offert = new Int32Array(m.n);
@@ -48,6 +51,11 @@
         if (!trouves.has(la)) trouves.set(la, forme);
         nomme = nomme || la.nomme;
       });
+    });
+    q.pareils(mot).forEach(function (autre) {
+      var la = moi.tous.get(autre);
+      if (la && !trouves.has(la)) trouves.set(la, MEME_FAMILLE);
+      nomme = nomme || Boolean(la && la.nomme);
     });
     if (!nomme && (mot.length > 1 || /\d/.test(mot))) {
       arbre.atPrefix(mot).forEach(function (token, la) { if (!trouves.has(la)) trouves.set(la, DEBUT * mot.length / token.length); });
@@ -75,12 +83,14 @@
   Recherche.prototype.cherche = function (texte) {
     var m = this.m, moi = this, deja = {}, somme = this.somme, touches = this.touches, vu = this.vu;
     var mots = q.jetons(texte).filter(function (jeton) { return deja[jeton[0]] ? false : (deja[jeton[0]] = true); }).slice(0, MOTS_AU_PLUS);
+    var denombrent = q.denombrent(texte), pleins = mots.filter(function (jeton) { return !(denombrent[jeton[0]] && moi.appels[jeton[0]]); });
+    if (pleins.length) mots = pleins;
     if (!mots.length) return null;
     this.pesants = q.pesants(texte);
     var phrases = this.phrases(mots), nb = m.index.besoins.length, valeurs = new Float32Array(nb), ici = new Float32Array(nb), entiers = new Int32Array(nb);
-    var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, offres = [];
+    var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, pointe = this.pointe, offres = [];
     var appelees = new Map(), besoin = false, cherches = 0, maximum = 0, u, f;
-    nommes.fill(0); somme.fill(0); touches.fill(0); ensemble.fill(0);
+    nommes.fill(0); pointe.fill(0); somme.fill(0); touches.fill(0); ensemble.fill(0);
     mots.forEach(function (mot, rang) {
       var tampon = moi.tampon += 1, quand = mots.length > 1 && q.estUnMoment(mot[0]), noms = [], valeurDe = new Map(), mene = false;
       meilleur.fill(0); ici.fill(0);
@@ -123,7 +133,7 @@
       }
       // A landmark alone says where, not what.
       if (!quand && (mene || noms.length)) cherches += 1;
-      for (u = 0; u < m.total; u += 1) if (meilleur[u]) { somme[u] += meilleur[u]; ensemble[u] += 1; }
+      for (u = 0; u < m.total; u += 1) if (meilleur[u]) { somme[u] += meilleur[u]; ensemble[u] += 1; pointe[u] = Math.max(pointe[u], meilleur[u]); }
       for (i = 0; i < nb; i += 1) valeurs[i] += ici[i];
     });
     // Somebody who types a name wants that place, open or not; somebody who types a need wants what is open.
@@ -142,15 +152,19 @@
     secours.sort(function (a, b) { return vise(b) - vise(a) || (appelees.get(b) || 0) - (appelees.get(a) || 0); });
     this.sansLignes(secours, nomme);
     // « douche gratuite » wants a free shower: one unit with all the words, if there is any, else one fiche, else most of them.
-    var complets = 0, fort = 0;
+    var complets = 0, fort = 0, entier = 0, nommeOffert = false;
     for (u = 0; u < m.total; u += 1) if (somme[u]) {
       if (ensemble[u] >= cherches) complets += 1;
       if (touches[m.fiche[u]] > maximum) maximum = touches[m.fiche[u]];
       if (somme[u] > fort) fort = somme[u];
     }
-    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur > fort) fort = valeur; });
+    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur > entier) entier = valeur; });
+    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur === entier && moi.offerts[b].length) nommeOffert = true; });
+    fort = Math.max(fort, entier);
     for (u = 0; u < m.total; u += 1) if (somme[u]) {
       if (complets ? ensemble[u] < cherches : maximum >= cherches ? touches[m.fiche[u]] < cherches : somme[u] < PRESQUE * fort) somme[u] = 0;
+      // Where a need was named, words of a text alone say little; nor do phrases inside the one that names it, where it is offered.
+      if (somme[u] < PRESQUE * entier && (pointe[u] <= POIDS.ecrit || nommeOffert && pointe[u] < POIDS.langue)) somme[u] = 0;
     }
     var besoins = [];
     valeurs.forEach(function (valeur, b) { if (valeur) besoins.push({ rang: b, valeur: valeur, entier: entiers[b] !== 0 }); });

@@ -96,7 +96,8 @@
     liste(index.publics, "public", deLUnite("p"), "p", function (x) { return x[1] + "|" + x[2]; });
     liste(index.sans, "condition", deLUnite("s"), "s", function (x) { return x[1] + "|" + x[2]; });
     liste(index.pairs, "public", deLUnite("v"), "v", function (x) { return x[1] + "|" + x[2]; });
-    liste(index.langues, "langue", deLUnite("l"), "l", function (x) { return x[1] + "|" + x[2]; });
+    // « Quelqu'un qui parle dari » wants no one to talk to.
+    liste(index.langues, "langue", deLUnite("l"), "l", function (x) { return x[1] + "|" + x[2] + "|" + index.mots.parle.replace("{langue}", x[1]); });
     taches.push(function () {
       var par = unitesPar(deLaFiche("q"), "q");
       index.quartiers.forEach(function (z, i) { moi.note(z[1], { poids: POIDS.quartier, unites: par[i] || [] }); });
