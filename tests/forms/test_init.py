@@ -142,7 +142,7 @@ def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):
         "Le Havre", "", "", "", "Le Havre", "fr", "Les Neiges", "49.49, 0.1", "900")).exit_code == 0
     directory = verifier(ici / DOSSIER, aujourdhui).directory
     assert directory.annuaire.nom == "Qui fait quoi au Havre" and directory.quartiers["partout"].nom == "Partout au Havre"
-    assert directory.annuaire.roles["equipe-les-neiges"].nom == "Équipe des Neiges"
+    assert directory.annuaire.roles["equipe-les-neiges"].nom == "Équipe Les Neiges"
 
 
 def test_each_commune_may_be_a_neighbourhood(tmp_path, port_exemple, aujourdhui):

@@ -215,3 +215,7 @@ def test_only_who_reads_another_script_is_asked_how_signs_are_said(code, demande
     assert ("quartiers.gare.nom" in chemins) is demande
     assert ("reperes.place-de-la-criee.nom" in chemins) is demande
     assert "reperes.arret-phare.nom" not in chemins and "quartiers.partout.nom" in chemins
+
+
+def test_a_sign_that_holds_brackets_stands_in_no_others():
+    assert _avec_le_panneau("نودورف", "Neudorf (Ampère, Musau)") == "نودورف · Neudorf (Ampère, Musau)"

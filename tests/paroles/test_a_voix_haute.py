@@ -36,3 +36,15 @@ def test_the_first_of_a_month_is_no_plain_number():
     ("115", "un un cinq"), ("3919", "trente-neuf, dix-neuf"), ("+352\u00a026", "plus trois cinq deux, vingt-six")])
 def test_a_telephone_is_said_in_pairs(affiche, dit):
     assert a_voix_haute.telephone(affiche) == dit
+
+
+@pytest.mark.parametrize(("n", "dit"), [
+    (69, "soixante-neuf"), (70, "septante"), (71, "septante et un"), (77, "septante-sept"), (80, "quatre-vingts"), (90, "nonante"),
+    (91, "nonante et un"), (99, "nonante-neuf")])
+@pytest.mark.parametrize("pays", ["BE", "CH"])
+def test_a_number_is_said_as_in_the_country_of_who_listens(pays, n, dit):
+    assert a_voix_haute.nombre(n, pays) == dit
+
+
+def test_a_telephone_is_said_as_in_the_country_of_who_listens():
+    assert a_voix_haute.telephone("0478\u00a071\u00a095", "BE") == "zéro quatre, septante-huit, septante et un, nonante-cinq"

@@ -48,6 +48,7 @@ def test_a_new_one_is_told_whole_and_a_removed_one_says_so(depot):
     ecrit(depot)
     resume = dit(depot.relit()[1])
     assert "Nouvelle annonce : Un atelier du matin" in resume and "02 61 91 01 40" in resume
+    assert "| ce que dit l'annonce |" in resume and "ce que dit la fiche" not in resume
     depot.commit()
     (depot.territoire / "annonces" / "atelier.yml").unlink()
     assert "Annonce retirée : Un atelier du matin" in dit(depot.relit()[1])

@@ -139,6 +139,7 @@ def test_what_was_taken_out_can_come_back(visiteur, en_ligne):
     assert noms(page) == avant and page.input_value("#note-bains-du-port") == "à garder"
     page.click("[data-vider]")
     assert page.locator("[data-vide]").is_visible()
+    assert not page.locator("[data-vider]").is_visible()  # there is nothing left to empty
     page.locator("[data-defait] button").click()
     expect(page.locator(".feuille")).to_have_count(3)
     assert page.input_value("#note-bains-du-port") == "à garder"

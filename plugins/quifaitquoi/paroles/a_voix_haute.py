@@ -13,12 +13,16 @@ from quifaitquoi.langues.typographie import INSECABLE
 _UNITES = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
            "dix-neuf").split()
 _DIZAINES = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
+# Where one counts by tens beyond sixty.
+_PAR_DIX = {"BE": {70: "septante", 90: "nonante"}, "CH": {70: "septante", 90: "nonante"}}
 
 
-def nombre(n: int) -> str:
-    """0 to 99 in letters: « vingt et un », « soixante-quinze », « quatre-vingts »."""
+def nombre(n: int, pays: str = "FR") -> str:
+    """0 to 99 in letters, as they are said in that country: « vingt et un », « soixante-quinze », « quatre-vingts »."""
     if n < 20:
         return _UNITES[n]
+    if dit := _PAR_DIX.get(pays, {}).get(n // 10 * 10):
+        return f"{dit} et un" if n % 10 == 1 else f"{dit}-{_UNITES[n % 10]}" if n % 10 else dit
     # Seventy and ninety go on counting from sixty and eighty.
     dizaine = n // 20 * 20 if n >= 60 else n // 10 * 10
     reste, dit = n - dizaine, _DIZAINES[dizaine]
@@ -49,15 +53,15 @@ def _heure(minutes: int) -> str:
     return f"{dites} {re.sub(r'un$', 'une', nombre(m))}" if m else dites
 
 
-def telephone(affiche: str) -> str:
+def telephone(affiche: str, pays: str = "FR") -> str:
     """A number as it is shown, group by group: « zéro deux, soixante et un »; figure by figure where a group is long."""
     groupes = re.findall(r"\d+", affiche.replace(INSECABLE, " "))
-    return ("plus " if affiche.startswith("+") else "") + ", ".join(map(_groupe, groupes))
+    return ("plus " if affiche.startswith("+") else "") + ", ".join(_groupe(g, pays) for g in groupes)
 
 
-def _groupe(chiffres: str) -> str:
+def _groupe(chiffres: str, pays: str) -> str:
     if len(chiffres) == 4:
-        return f"{_groupe(chiffres[:2])}, {_groupe(chiffres[2:])}"
+        return f"{_groupe(chiffres[:2], pays)}, {_groupe(chiffres[2:], pays)}"
     if len(chiffres) == 2 and chiffres[0] != "0":
-        return nombre(int(chiffres))
+        return nombre(int(chiffres), pays)
     return " ".join(nombre(int(c)) for c in chiffres)

@@ -84,8 +84,10 @@ def _est_un_panneau(element: Element) -> bool:
 
 
 def _avec_le_panneau(dit: str, panneau: str) -> str:
-    """« الميناو (Meinau) »: how it is said, then how it is written where one stands."""
-    return dit if dit is panneau or panneau in dit else Traduit.de(f"{dit} ({panneau})", getattr(dit, "ancien", False))
+    """« الميناو (Meinau) »: how it is said, then how it is written where one stands; no brackets inside others."""
+    if dit is panneau or panneau in dit:
+        return dit
+    return Traduit.de(f"{dit} · {panneau}" if "(" in panneau else f"{dit} ({panneau})", getattr(dit, "ancien", False))
 
 
 def _valeur(valeur: object, chemin: str, dire: Dire, dite: bool) -> object:

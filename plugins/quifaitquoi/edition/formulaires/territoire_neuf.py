@@ -17,7 +17,7 @@ from quifaitquoi.edition.decoupe import Retrait, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
 from quifaitquoi.edition.formulaires.secours import Secours
 from quifaitquoi.edition.reponses import comprendre
-from quifaitquoi.langues.noms import a, de
+from quifaitquoi.langues.noms import a
 
 SCHEMA = "# yaml-language-server: $schema={}plugins/quifaitquoi/schema/{}.schema.json\n"
 MARGE = 0.12  # degrees on each side of the centre: about ten kilometres
@@ -134,7 +134,7 @@ def _annuaire(neuf: TerritoireNeuf, role: str) -> dict:
             "nord": f"{min(max(latitudes) + MARGE, 90):.4f}", "est": f"{min(max(longitudes) + MARGE, 180):.4f}",
         },
         "droits_nationaux": "oui" if neuf.pays in DROIT_COMMUN else "non",
-        "roles": {role: {"nom": f"Équipe {de(neuf.quartiers[0].nom)}"}},
+        "roles": {role: {"nom": f"Équipe {neuf.quartiers[0].nom}"}},
         **({"feries_locaux": [dict(ferie) for ferie in neuf.feries]} if neuf.feries else {}),
         "urgences": [{"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})}
                      for u in neuf.urgences],

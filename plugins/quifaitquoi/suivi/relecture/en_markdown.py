@@ -41,7 +41,7 @@ def _fiche(fiche: FicheRelue) -> Iterator[str]:
         yield "| | avant | après |\n|---|---|---|\n" + "\n".join(
             f"| {echappe(c.titre)} | {_cellule(c.avant)} | {_cellule(c.apres)} |" for c in fiche.changements)
     elif fiche.changements:
-        yield "| | ce que dit la fiche |\n|---|---|\n" + "\n".join(
+        yield f"| | ce que dit {fiche.nom} |\n|---|---|\n" + "\n".join(
             f"| {echappe(c.titre)} | {_cellule(c.apres)} |" for c in fiche.changements)
     yield from (_agenda(agenda) for agenda in fiche.agendas)
     for place in fiche.places:

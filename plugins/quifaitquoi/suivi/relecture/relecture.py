@@ -49,6 +49,7 @@ class FicheRelue:
 
     titre: str
     chemin: str
+    nom: str = "la fiche"  # what kind of file it is, with its article
     remarques: tuple[str, ...] = ()
     comparee: bool = False
     changements: tuple[Changement, ...] = ()
@@ -128,7 +129,7 @@ def _annonce(paire: Paire, vues: Versions, apres: Directory, problemes: Iterable
     siens = tuple(p for p in problemes if paire.apres and p.fichier == paire.apres.chemin)
     genre = "Nouvelle annonce" if not paire.avant else "Annonce retirée" if not paire.apres else "Annonce changée"
     slug = paire.lu.trouve.slug
-    relue = FicheRelue(f"{genre} : {slug}", f"annonces/{slug}.yml", problemes=siens)
+    relue = FicheRelue(f"{genre} : {slug}", f"annonces/{slug}.yml", "l'annonce", problemes=siens)
     if any(p.niveau == "erreur" for p in siens):
         return replace(relue, remarques=(ERREURS,))
     discretes = {autre.lu.trouve.slug for autre in vues.paires if autre.discrete}

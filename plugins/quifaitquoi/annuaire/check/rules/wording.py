@@ -7,11 +7,8 @@ from collections.abc import Iterable
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
-from quifaitquoi.annuaire.model.droit import Droit
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.organisme import Organisme
-from quifaitquoi.annuaire.model.quartier import ListeReperes, Quartier
-from quifaitquoi.annuaire.model.ressource import Ressource
+from quifaitquoi.annuaire.model.genres import GENRES
+from quifaitquoi.annuaire.model.quartier import ListeReperes
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.annuaire.model.vocabulaire import Sigles
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -51,6 +48,8 @@ detenu detenus sedentarises romano romanos manouche manouches
 """.split())
 # The glossary says the labels that stand on papers, to explain them; landmarks are called what their signs say.
 PAS_RELUS = (Sigles, ListeReperes)
+# Each kind of which there are many: all that it says is for readers.
+LUS_PAR_TOUS = tuple(genre.modele for genre in GENRES.values() if genre.dossier)
 # What readers read as it is written.
 LUES = (Sorte.DITE, Sorte.NOTE, Sorte.NOM)
 SIGLE = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]?[A-Z][A-Z0-9]*s?(?![\w@-])")
@@ -79,7 +78,7 @@ def mot_qui_etiquette(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             yield Signal(chemin, f"« {visible(trouve[0])} » colle une étiquette : écrivez plutôt « {propose} »")
 
 
-@regle("sigle-inconnu", "avertissement", Fiche, Organisme, Droit, Ressource, Quartier, ailleurs=True)
+@regle("sigle-inconnu", "avertissement", *LUS_PAR_TOUS, ailleurs=True)
 def sigle_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     """Un sigle n'est pas dans le glossaire : beaucoup de lecteurs ne le comprendront pas."""
     if "sigles" not in contexte.listes:

@@ -46,10 +46,8 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
         donnees["zone"] = quartier.slug
     if langue.code != annuaire.langues[0]:
         donnees["source"] = annuaire.langues[0]
-    # Who reads another script reads what a zone is called in it, then what its signs say.
-    francais = territoire.source.directory.quartiers
-    if zones := {slug: f"{zone.nom} ({francais[slug].nom})" for slug, zone in territoire.directory.quartiers.items()
-                 if isinstance(zone.nom, Traduit)}:
+    # Who reads another script reads what a zone is called in it.
+    if zones := {slug: zone.nom for slug, zone in territoire.directory.quartiers.items() if isinstance(zone.nom, Traduit)}:
         donnees["zones"] = zones
     if fond:
         donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}

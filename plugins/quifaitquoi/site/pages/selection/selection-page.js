@@ -160,7 +160,7 @@
     });
     un("vide").hidden = entrees.length > 0;
     un("outils").hidden = !entrees.length;
-    un("vider").hidden = !mienne;
+    un("vider").hidden = !mienne || !entrees.length;
   }
 
   function montre() {

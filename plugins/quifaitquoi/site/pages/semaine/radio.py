@@ -24,7 +24,7 @@ def _annonce(a: Annonce, vue: FicheVue | None, jour: date, pays: str) -> str:
     ou = [segment.texte for segment in dites.ou(a, vue) if segment.texte]
     phrases = [f"{_quand(a, jour)} : {a.titre}", a.presentation, f"{_chez(vue)} : {', '.join(ou)}" if ou else None, a.inscription]
     for numero in a.contact.numeros if a.contact else ():
-        dit = a_voix_haute.telephone(affiche(numero.numero, pays))
+        dit = a_voix_haute.telephone(affiche(numero.numero, pays), pays)
         phrases.append(f"Le numéro à appeler : {dit}. Je répète : {dit}")
     return "\n".join(f"{p.rstrip('.')}." for p in phrases if p)
 
