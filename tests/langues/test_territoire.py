@@ -6,7 +6,7 @@ import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
-from quifaitquoi.annuaire.model.textes import attendus, textes
+from quifaitquoi.annuaire.model.textes import _avec_le_panneau, attendus, textes
 from quifaitquoi.langues import Traduit
 from quifaitquoi.langues.po import lire
 
