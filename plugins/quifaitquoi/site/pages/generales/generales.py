@@ -106,8 +106,7 @@ class Generales:
         p = Redaction(self.parole, "trouver/index.html")
         titre = self.parole._("Trouver une aide")
         carte = "cartes/trouver.html" if any(map(sur_la_carte, self.territoire.fiches.values())) else None
-        # The parts keep their names; what follows the « ? » makes a browser fetch them again when they changed.
-        premiere, suite, arrets = (f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(trouver.PARTIES, index, strict=True))
+        premiere, suite, arrets = trouver.adresses(index)
         script = trouver.actifs(self.parole.langue).script
         fond, quartiers = self.directory.fond, self._quartiers()
         contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets, script=script,

@@ -2,6 +2,7 @@
 
     actifs(langue)                      -> Actifs     the finder page's own script, named after its content
     index(territoire, langue)           -> (str,) * 3 a language's index as classic scripts: the start, the rest, the stops
+    adresses(index)                     -> list       where a page finds these three
     ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
     maintenant(territoire, langue)      -> str        the script from which the home page says what is open now
     pressants(vocabulaire)              -> list       the needs that it answers so
@@ -15,9 +16,9 @@ be trusted is judged there, on the visitor's day.
 """
 
 from quifaitquoi.site.pages.trouver.etats import etats, maintenant, ouverture, pressants
-from quifaitquoi.site.pages.trouver.fichiers import MAINTENANT, PARTIES, SCRIPTS_DE_PAGE, actifs
+from quifaitquoi.site.pages.trouver.fichiers import MAINTENANT, PARTIES, SCRIPTS_DE_PAGE, actifs, adresses
 from quifaitquoi.site.pages.trouver.index import index
 from quifaitquoi.site.pages.trouver.rues import adresses_des_rues, rues_en_scripts
 
-__all__ = ["MAINTENANT", "PARTIES", "SCRIPTS_DE_PAGE", "actifs", "adresses_des_rues", "etats", "index", "maintenant", "ouverture",
-           "pressants", "rues_en_scripts"]
+__all__ = ["MAINTENANT", "PARTIES", "SCRIPTS_DE_PAGE", "actifs", "adresses", "adresses_des_rues", "etats", "index", "maintenant",
+           "ouverture", "pressants", "rues_en_scripts"]

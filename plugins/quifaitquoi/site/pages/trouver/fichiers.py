@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ STATIC = Path(__file__).parent
 SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
 # The search itself, which knows no page; and what shows it.
 MOTEUR = ("mots", "lecture", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits")
-_PAGE = ("fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie", "trouver")
+_PAGE = ("depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie", "trouver")
 # Where the three parts of a language's index are, below its folder.
 PARTIES = ("trouver/index.js", "trouver/suite.js", "trouver/arrets.js")
 MAINTENANT = "trouver/maintenant.js"
@@ -53,6 +54,12 @@ def _actifs(codes: tuple[str, ...]) -> Actifs:
     notres = "\n".join((STATIC / f"{nom}.js").read_text("utf-8") for nom in (*MOTEUR, *_PAGE))
     contenu = f"{bibliotheques(codes)}{script(notres)}"
     return Actifs(f"assets/trouver.{empreinte(contenu)}.js", contenu.encode())
+
+
+def adresses(index: Sequence[str]) -> list[str]:
+    """Where a page finds the three parts: they keep their names; what follows the « ? » makes a browser fetch them again once
+    they changed."""
+    return [f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(PARTIES, index, strict=True)]
 
 
 def bibliotheques(codes: tuple[str, ...]) -> str:

@@ -1,15 +1,7 @@
 /* The finder's page: puts the parts together and keeps form, list, map and address in step. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, ANNONCE = 700, PAUSE = 8, FRAPPE = 180, MINUTE = 60000, LIGNES = 3;
-
-  // Reading and showing are two tasks: a touch in between is not left waiting.
-  function demarre(racine) {
-    setTimeout(function () {
-      var m = q.lit(q.index);
-      setTimeout(function () { installe(racine, m); }, 0);
-    }, 0);
-  }
+  var q = window.quifaitquoi, ANNONCE = 700, FRAPPE = 180, MINUTE = 60000, LIGNES = 3;
 
   function installe(racine, m) {
     var index = q.index, heures = m.heures, filtres = new q.Filtres(m), lieux;
@@ -232,46 +224,15 @@
     racine.querySelectorAll("[data-avec-script]").forEach(function (e) { e.hidden = false; });
     relit();
 
-    // ---- what the search needs, a little at a time
-
-    function avance() {
-      var fin = performance.now() + PAUSE, encore = true;
-      while (encore && performance.now() < fin) encore = recherche.avance();
-      if (encore) { setTimeout(avance, 0); return; }
-      recherche.prete = true;
-      racine.dataset.pret = q.suite ? "tout" : "noms";
-      if (etat.criteres.q) montre();
-      if (!q.suite) q.charge(racine.dataset.suite, function () {});
-    }
-    q.arrive = function () {
-      index.f.tel = q.suite.tel;
-      m.situe(q.suite.xy);
+    q.apprend(racine, m, recherche, function () {
       filtres.lieu = null;  // how far things are is not known yet
-      index.cartes = q.cartes(q.suite.cartes);
-      recherche.suite(q.suite);
-      setTimeout(avance, 0);
       montre();
-    };
-    if (q.suite) q.arrive();
-    setTimeout(avance, 0);
+    }, function () { if (etat.criteres.q) montre(); });
     setInterval(function () { if (!document.hidden && !document.activeElement.closest("[data-liste], .vers-autres")) montre(); }, 5 * MINUTE);
   }
 
-  // `puis(true)` once it ran, `puis(false)` if it does not come.
-  q.charge = function (adresse, puis) {
-    var script = document.createElement("script");
-    script.src = adresse;
-    script.onload = script.onerror = function (evenement) { puis(evenement.type === "load"); };
-    document.head.append(script);
-  };
-
   document.addEventListener("DOMContentLoaded", function () {
     var racine = document.querySelector("[data-trouver]");
-    if (!racine) return;
-    if (q.index) { demarre(racine); return; }
-    q.arrive = function () { demarre(racine); };
-    document.querySelectorAll("script[async]").forEach(function (script) {
-      script.addEventListener("error", function () { racine.querySelector("[data-panne]").hidden = false; });
-    });
+    if (racine) q.demarre(racine, installe);
   });
 })();
