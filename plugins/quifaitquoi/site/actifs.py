@@ -19,6 +19,7 @@ FEUILLES = {
     "fiche": ("fiche",),
     "a-part": ("selection", "depliants", "chiffres", "hors-ligne"),
     "trouver": ("trouver",),
+    "guichet": ("guichet",),
 }
 # Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
 # the page for what is not found.
@@ -27,6 +28,7 @@ PAR_GENRE = {
     "fiche": ("fiche",),
     "droit": ("tuiles", "listes", "fiche"),
     "trouver": ("tuiles", "listes", "trouver"),
+    "guichet": ("tuiles", "listes", "trouver", "guichet"),
     "selection": ("tuiles", "listes", "fiche", "a-part"),
     "depliants": ("tuiles", "listes", "fiche", "a-part"),
     "chiffres": ("tuiles", "listes", "a-part"),
@@ -47,6 +49,9 @@ SCRIPTS_D_UNE_FEUILLE = ("selection-fiches", "hors-ligne-fiche")
 # What a browser runs beside the pages: at the root of the site, for it answers for what is below.
 TRAVAILLEUR = "hors-ligne.js"
 
+# The desk, which adds to the finder's script: the sheets of the selection, then its own.
+SCRIPTS_DE_GUICHET = ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet")
+
 
 @dataclass(frozen=True)
 class Actifs:
@@ -62,6 +67,7 @@ class Actifs:
     script_semaine: str
     script_hors_ligne: str
     script_de_feuille: str
+    script_guichet: str
 
     def styles(self, genre: str) -> list[str]:
         """The sheets of a page of this kind, in their order."""
@@ -81,13 +87,14 @@ def actifs() -> Actifs:
         "semaine.js": script(_source("semaine.js")),
         "hors-ligne.js": script(_source("hors-ligne.js")),
         "feuille.js": script("\n".join(map(_source, _js(SCRIPTS_D_UNE_FEUILLE)))),
+        "guichet.js": script("\n".join(map(_source, _js(SCRIPTS_DE_GUICHET)))),
     }
     noms = {nom: "assets/{0}.{2}.{1}".format(*nom.split("."), empreinte(contenu)) for nom, contenu in contenus.items()}
     fichiers = {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}
     return Actifs(
         fichiers | {TRAVAILLEUR: script(_source("travailleur.js")).encode()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
         noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"],
-        noms["semaine.js"], noms["hors-ligne.js"], noms["feuille.js"])
+        noms["semaine.js"], noms["hors-ligne.js"], noms["feuille.js"], noms["guichet.js"])
 
 
 def _scripts(noms: tuple[str, ...]) -> str:

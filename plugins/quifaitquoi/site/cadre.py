@@ -135,6 +135,7 @@ class Cadre:
             "script_semaine": self.actifs.script_semaine,
             "script_hors_ligne": self.actifs.script_hors_ligne,
             "script_de_feuille": self.actifs.script_de_feuille,
+            "script_guichet": self.actifs.script_guichet,
             "regles": REGLES,
             "cle": cle_de(annuaire),
             "sortie": annuaire.sortie,

@@ -36,6 +36,7 @@ from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
 from quifaitquoi.site.pages.jamais import page as jamais
 from quifaitquoi.site.pages.jours_difficiles import page as jours_difficiles
 from quifaitquoi.site.pages.jours_difficiles.page import JoursDifficiles
+from quifaitquoi.site.pages.guichet import page as guichet
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste
@@ -171,9 +172,10 @@ class _Plan:
                     ou, "", "", Markup(f(s))), nu=True)
 
     def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
-        """The finder, its index in two parts and its map."""
+        """The finder, its index in three parts and its map; the desk, which answers from the same index."""
         index = cache(lambda: trouver.index(self.territoire, self.langue))
         yield self._feuille("trouver/index.html", toutes, lambda: self.generales.trouver(index()))
+        yield self._feuille(guichet.CHEMIN, toutes, lambda: guichet.page(self.territoire, index(), self.parole, self.moteur))
         for rang, chemin in enumerate(trouver.PARTIES):
             yield self._feuille(chemin, toutes, lambda n=rang, ou=chemin: Page(ou, "", "", Markup(index()[n])), nu=True)
         yield self._feuille(

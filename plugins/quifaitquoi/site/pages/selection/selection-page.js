@@ -204,6 +204,8 @@
     annule(mots.videe, avant);
   });
   un("imprimer-feuille").addEventListener("click", function () { window.print(); });
+  // The desk asks for large letters: a sheet to hang.
+  if (/&gros$/.test(window.location.hash)) page.querySelector("input[value=gros]").checked = true;
   page.querySelectorAll("input[name=impression]").forEach(function (choix) {
     choix.addEventListener("change", function () { if (choix.checked) racine.dataset.impression = choix.value; });
     if (choix.checked) racine.dataset.impression = choix.value;
