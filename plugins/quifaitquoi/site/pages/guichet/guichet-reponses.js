@@ -24,7 +24,9 @@
   Reponses.prototype.carte = function (u, fiche, touche, donne, change) {
     var l = this.liste, m = l.m, f = m.index.f, dire = l.dire, li = element("li", "vignette"), titre = element("h3"), lien = l.ecrit(element("a", "", f.nom[fiche]));
     lien.href = l.racine + "fiches/" + m.slug(fiche) + "/index.html";
-    titre.append(lien);
+    lien.target = "_blank";  // what was asked is nowhere but on this page
+    lien.rel = "noopener";
+    titre.append(lien, element("span", "cache", " " + this.x.mot("onglet")));
     li.append(titre, q.ligneDeStatut(l.statut(u, fiche), dire));
     if (l.complet(u)) li.append(element("p", "statut statut-complet", dire.mot("complet")));
     var faits = element("ul", "faits"), heures = this.heures(u, fiche), conditions = l.conditions(u), langues = m.ensembles.l[m.l[u]];

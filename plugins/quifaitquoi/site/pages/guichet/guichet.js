@@ -54,6 +54,14 @@
       q.secours(ou("secours"), (trouves ? trouves.secours : m.secours.filter(function (l) { return l.besoins.indexOf(rang) >= 0; })).slice(0, TROIS), m, dire);
     }
 
+    // To what comes next; whom to call stays in sight, and is heard.
+    function regarde(e, dit) {
+      var danger = !ou("secours").hidden;
+      e.focus({ preventScroll: danger });
+      if (danger) ou("secours").scrollIntoView({ block: "nearest" });
+      annonce((danger ? ou("secours").textContent + " " : "") + dit);
+    }
+
     // ---- a question
 
     function dits() {
@@ -117,11 +125,10 @@
       ou("recule").hidden = !etat.coche && !etat.rang && etat.racine === null;
       dits();
       choix();
-      titre.focus();
-      if (etat.coche) return;
+      if (etat.coche) { titre.focus(); return; }
       trouve = cherche();
       secours(trouve.trouves);
-      annonce(Object.keys(etat.criteres).length ? dire.compte("resultats", trouve.r.n) : "");
+      regarde(titre, Object.keys(etat.criteres).length ? dire.compte("resultats", trouve.r.n) : "");
     }
 
     function va(rang) {
@@ -201,7 +208,7 @@
       ou("reponses").hidden = false;
       ou("fait").textContent = "";
       donne();
-      document.getElementById("reponses").focus();
+      regarde(document.getElementById("reponses"), ou("compte").textContent || ou("rien").textContent);
     }
 
     // What is in the text and on the sheet.
@@ -247,7 +254,7 @@
       etat.page = 0;
       ou("offres").hidden = true;
       if (!courante.entre) choix();
-      else if (recherche.prete) secours(texte ? recherche.cherche(texte) : null);
+      else if (recherche.prete) { secours(texte ? recherche.cherche(texte) : null); annonce(ou("secours").textContent); }
     });
     touche("4").addEventListener("click", function () { q.copie(ou("texte"), function (reussi) { fait(mot(reussi ? "copie" : "a_copier")); }); });
     touche("7").addEventListener("click", coche);

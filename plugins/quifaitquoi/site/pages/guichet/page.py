@@ -59,6 +59,7 @@ def _textes(parole: ParoleEnPage) -> dict[str, object]:
         "suite": _("D'autres choix"),
         "annuler": _("Ne rien noter"),
         "reponses": _("À lire à voix haute"),
+        "onglet": _("(nouvel onglet)"),
         "donner": _("À donner : {nom}"),
         "aucune": _("Il n'y a rien à lire : demandez à un autre accueil, ou notez que ce n'a pas été trouvé."),
         "pourquoi": _("{besoin}, {quartier} : pourquoi n'a-t-on pas trouvé ?"),
