@@ -61,7 +61,7 @@ def _textes(parole: ParoleEnPage) -> dict[str, object]:
         "reponses": _("À lire à voix haute"),
         "onglet": _("(nouvel onglet)"),
         "donner": _("À donner : {nom}"),
-        "aucune": _("Il n'y a rien à lire : demandez à un autre accueil, ou notez que ce n'a pas été trouvé."),
+        "aucune": _("Il n'y a rien à lire : demandez à un autre accueil, ou notez que cela n'a pas été trouvé."),
         "pourquoi": _("{besoin}, {quartier} : pourquoi n'a-t-on pas trouvé ?"),
         "quel_besoin": _("Qu'est-ce qui n'a pas été trouvé ?"),
         "quel_quartier": _("Dans quel quartier cherchait-on ?"),
