@@ -133,6 +133,15 @@
     return { cinq: [besoin, lieu, quand, langue, avec], manque: manque };
   };
 
+  // What a cross knows already: the need and the neighbourhood, where the answers name one, and the needs that words may have meant.
+  q.demande = function (filtres, etat, trouves) {
+    var rangs = filtres.rangs, slug = etat.criteres.besoin, cle = etat.lieu ? etat.lieu.cle : "", besoins = trouves ? trouves.besoins.slice(0, PROPOSES) : [];
+    var entiers = besoins.filter(function (b) { return b.entier; }), choisi = rangs.besoin[slug] >= 0 ? slug : null, racine = rangs.racine[slug];
+    if (entiers.length === 1) choisi = filtres.m.index.besoins[entiers[0].rang][0];
+    return { besoin: choisi, quartier: cle.indexOf("quartier:") === 0 ? cle.slice(9) : null, racine: choisi || racine === undefined ? null : racine,
+      besoins: (entiers.length ? entiers : besoins).map(function (b) { return b.rang; }) };
+  };
+
   function nomDe(liste, slug) { return liste.filter(function (x) { return x[0] === slug; })[0][1]; }
   q.nomDe = nomDe;
 

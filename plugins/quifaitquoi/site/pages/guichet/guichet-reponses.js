@@ -20,6 +20,13 @@
     return l.m.index.f.etat[fiche] ? "" : q.heuresDuJour(l.m.h[u], l.filtres.t, l.m.heures, l.dire);
   };
 
+  // Whether it is open, as the card says it; of another moment than now, with that moment.
+  Reponses.prototype.statut = function (u, fiche) {
+    var l = this.liste, t = l.filtres.t, statut = l.statut(u, fiche);
+    if (!this.moment || statut[0] === "lu") return statut;
+    return [statut[0], l.dire.mot("ce_jour", { jour: l.dire.jour(t) + " " + l.dire.heure(t), heures: statut[1] })];
+  };
+
   // `touche`: its digit; `donne`: whether it is in the text and on the sheet; `change()` turns that round.
   Reponses.prototype.carte = function (u, fiche, touche, donne, change) {
     var l = this.liste, m = l.m, f = m.index.f, dire = l.dire, li = element("li", "vignette"), titre = element("h3"), lien = l.ecrit(element("a", "", f.nom[fiche]));
@@ -27,7 +34,7 @@
     lien.target = "_blank";  // what was asked is nowhere but on this page
     lien.rel = "noopener";
     titre.append(lien, element("span", "cache", " " + this.x.mot("onglet")));
-    li.append(titre, q.ligneDeStatut(l.statut(u, fiche), dire));
+    li.append(titre, q.ligneDeStatut(this.statut(u, fiche), dire));
     if (l.complet(u)) li.append(element("p", "statut statut-complet", dire.mot("complet")));
     var faits = element("ul", "faits"), heures = this.heures(u, fiche), conditions = l.conditions(u), langues = m.ensembles.l[m.l[u]];
     if (heures) fait(faits, "clock-outline", heures);
@@ -58,7 +65,7 @@
     var l = this.liste, m = l.m, index = m.index, f = index.f, rue = l.rue(u, fiche), cartes = index.cartes;
     var adresse = rue && !index.stops[u] ? [rue, cartes.communes[cartes.commune[fiche]]].filter(Boolean).join(", ") : "";
     if (adresse && cartes.provisoire[fiche]) adresse += " (" + cartes.provisoire[fiche] + ")";
-    return [f.nom[fiche], l.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
+    return [f.nom[fiche], this.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
       f.tel[fiche] ? q.boutonDAppel(f.tel[fiche]).textContent : "", adresse || l.lieu(u, fiche).textContent].filter(Boolean).join("\n")
       .replace(/[\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
   };

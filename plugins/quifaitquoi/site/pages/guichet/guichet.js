@@ -2,7 +2,7 @@
    nowhere: not into the address, not into what the browser keeps. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, element = q.element, NEUF = 9, TROIS = 3, MINUTE = 60000, SEMAINE = 7 * 1440;
+  var q = window.quifaitquoi, element = q.element, NEUF = 9, TROIS = 3, SEMAINE = 7 * 1440;
 
   function installe(racine, m) {
     function ou(role) { return racine.querySelector("[data-" + role + "]"); }
@@ -27,7 +27,7 @@
     // ---- what is looked for
 
     function cherche() {
-      var c = etat.criteres, t = Math.floor(Date.now() / MINUTE), trouves = c.q && recherche.prete ? recherche.cherche(c.q) : null;
+      var c = etat.criteres, t = filtres.instant(c), trouves = c.q && recherche.prete ? recherche.cherche(c.q) : null;
       filtres.place(etat.lieu);
       return { t: t, trouves: trouves, r: filtres.applique(c, trouves, t) };
     }
@@ -59,7 +59,7 @@
       var danger = !ou("secours").hidden;
       e.focus({ preventScroll: danger });
       if (danger) ou("secours").scrollIntoView({ block: "nearest" });
-      annonce((danger ? ou("secours").textContent + " " : "") + dit);
+      annonce((danger ? ou("secours").innerText + " " : "") + dit);
     }
 
     // ---- a question
@@ -193,6 +193,7 @@
       montres = gardes.slice(etat.de, etat.de + TROIS);
       etat.suite = gardes.length > TROIS;
       donnees = montres.map(function (x, n) {
+        reponses.moment = c.ouvert && c.ouvert.indexOf("T") > 0;
         var d = { slug: m.slug(x[1]), donne: true, texte: reponses.texte(x[0], x[1]) };
         d.li = reponses.carte(x[0], x[1], n + 1, true, function () {
           d.donne = !d.donne;
@@ -227,11 +228,7 @@
     // ---- what was not found
 
     function coche() {
-      var trouves = trouve.trouves, besoins = trouves ? trouves.besoins.slice(0, NEUF) : [], entiers = besoins.filter(function (b) { return b.entier; });
-      var choisi = filtres.rangs.besoin[etat.criteres.besoin] >= 0 ? etat.criteres.besoin : entiers.length === 1 ? index.besoins[entiers[0].rang][0] : null;
-      etat.coche = { besoin: choisi, quartier: etat.lieu && etat.lieu.cle.indexOf("quartier:") === 0 ? etat.lieu.cle.slice(9) : null,
-        racine: choisi || filtres.rangs.racine[etat.criteres.besoin] === undefined ? null : filtres.rangs.racine[etat.criteres.besoin],
-        besoins: (entiers.length ? entiers : besoins).map(function (b) { return b.rang; }) };
+      etat.coche = q.demande(filtres, etat, trouve.trouves);
       pose();
     }
 
@@ -254,7 +251,7 @@
       etat.page = 0;
       ou("offres").hidden = true;
       if (!courante.entre) choix();
-      else if (recherche.prete) { secours(texte ? recherche.cherche(texte) : null); annonce(ou("secours").textContent); }
+      else if (recherche.prete) { secours(texte ? recherche.cherche(texte) : null); annonce(ou("secours").innerText); }
     });
     touche("4").addEventListener("click", function () { q.copie(ou("texte"), function (reussi) { fait(mot(reussi ? "copie" : "a_copier")); }); });
     touche("7").addEventListener("click", coche);

@@ -74,6 +74,12 @@
     }
   };
 
+  // When it must be open: at the moment that was chosen, else now.
+  Filtres.prototype.instant = function (criteres) {
+    var moment = criteres.ouvert;
+    return moment && moment.indexOf("T") > 0 ? this.m.heures.instant(moment) : Math.floor(Date.now() / 60000);
+  };
+
   // For each distinct hours, once: its state, and what is written of it: whether it is open, whether anything is left today.
   Filtres.prototype.regarde = function (t) {
     if (this.t === t) return;

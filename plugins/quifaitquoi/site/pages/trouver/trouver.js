@@ -16,11 +16,6 @@
     var presDe = new q.PresDe(ou, { lieux: lieux, arrets: arrets, rues: rues, dire: dire, dit: dit, source: index.source }, pres);
     var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue;
 
-    function instant() {
-      var moment = etat.criteres.ouvert, t = Math.floor(Date.now() / MINUTE);
-      return moment && moment.indexOf("T") > 0 ? heures.instant(moment) : t;
-    }
-
     function dit(role, texte) {
       var p = ou(role);
       p.textContent = texte || "";
@@ -31,7 +26,7 @@
     function montre(vite) {
       clearTimeout(plein);
       if (vite) plein = setTimeout(function () { adresse(false); montre(); }, FRAPPE);
-      var criteres = etat.criteres, trouves = criteres.q ? recherche.cherche(criteres.q) : null, t = instant();
+      var criteres = etat.criteres, trouves = criteres.q ? recherche.cherche(criteres.q) : null, t = filtres.instant(criteres);
       filtres.place(etat.lieu);
       // While the search is not ready, words find nothing yet: the list waits rather than say so.
       if (trouves && trouves.inconnu && !recherche.prete) trouves = null;
