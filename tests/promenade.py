@@ -8,7 +8,7 @@ import pytest
 MIDI = "2026-11-20T11:00:00Z"
 # What a page still does once it is loaded ends with a mark.
 MARQUES = {"/trouver/": "[data-trouver][data-pret=tout]", "/selection/": "[data-page-selection][data-pret]",
-           "/cartes/": ".leaflet-marker-icon"}
+           "/accueil-telephonique/": "[data-guichet][data-pret=tout]", "/cartes/": ".leaflet-marker-icon"}
 
 
 def finie(page) -> None:

@@ -29,6 +29,7 @@ SORTES = [
     "jamais/index.html",
     "glossaire/index.html",
     "selection/index.html",
+    "accueil-telephonique/index.html",
     "depliants/index.html",
     "chiffres/index.html",
     "changements/index.html",
@@ -40,12 +41,17 @@ LANGUES = re.search(r"^langues: \[(.*?)\]", _ANNUAIRE, re.M)[1].replace(" ", "")
 
 
 def remplit(page, adresse: str) -> None:
-    """The page of the selection is looked at with something in it."""
+    """The pages of the selection and of the desk are looked at with something in them."""
     if "/selection/" in adresse:
         cle = page.get_attribute("[data-selection]", "data-selection")
         page.evaluate("([cle, v]) => localStorage.setItem(cle, v)",
                       [cle, json.dumps([{"slug": s, "nom": s, "note": "Une note"} for s in CHOISIES])])
         page.reload()
         page.wait_for_selector("[data-page-selection][data-pret]")
+    if "/accueil-telephonique/" in adresse:
+        # Its answers, and a cross: whoever comes has the first question.
+        page.wait_for_selector("[data-guichet][data-pret=tout]")
+        for touche in "410000716" if page.locator("[data-question]").is_visible() else "":
+            page.keyboard.press(touche)
     if "/trouver/" in adresse:
         page.wait_for_selector("[data-trouver][data-pret=tout]")

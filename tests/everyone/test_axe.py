@@ -72,6 +72,22 @@ def test_axe_finds_nothing(visiteur, en_ligne, chemin):
 
 
 @pytest.mark.parametrize("langue", DEUX_SENS)
+def test_axe_finds_nothing_in_the_questions_of_the_desk(visiteur, en_ligne, langue):
+    page = visiteur()(f"{en_ligne}/{langue}/accueil-telephonique/index.html")
+    page.wait_for_selector("[data-guichet][data-pret=tout]")
+    page.evaluate(AXE)
+    page.evaluate(OUTILS)
+    # Large needs; those of one; places; and choices of which several may be pressed.
+    for touches in ("", "4", "1", "0001"):
+        for touche in touches:
+            page.keyboard.press(touche)
+        for couleurs, largeur in (("light", ETROIT), ("light", LARGE), ("dark", LARGE), ("dark", ETROIT)):
+            page.emulate_media(color_scheme=couleurs)
+            page.set_viewport_size({"width": largeur, "height": 800})
+            assert page.evaluate("lit", REGLES) == [], (touches, couleurs, largeur)
+
+
+@pytest.mark.parametrize("langue", DEUX_SENS)
 def test_axe_finds_nothing_on_a_map_with_streets(visiteur, en_ligne, langue):
     page = visiteur()(f"{en_ligne}/{langue}/cartes/quartier-gare.html")
     page.wait_for_selector("img.leaflet-tile-loaded")

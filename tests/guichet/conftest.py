@@ -42,7 +42,7 @@ class Guichet:
 
 
 @pytest.fixture
-def guichet(visiteur, en_ligne):
+def guichet(visiteur, en_ligne):  # noqa: F811 - the two above
     """guichet() opens the desk in French, online; a language, another root of the site or a width may be given."""
 
     def ouvre(langue: str = "fr", racine: str = "", largeur: int = 1280, **options):

@@ -14,7 +14,7 @@
     });
   }
 
-  // x: {m, dire, mot, lieux, arrets, rues, etat: {criteres, racine, lieu, semaine}, montre}. Each question: `titre` and `peu`, what 0
+  // x: {m, dire, mot, lieux, arrets, rues, raisons, connait, etat: {criteres, racine, lieu, semaine}}. Each question: `titre` and `peu`, what 0
   // says; `champ`, what the field is called, if it has one; `choix(words)`: [{nom, langue, mis, reste, fini, fait}], where `reste` stays with
   // the question and `fini` goes on by itself; `rien()`, what 0 does; `entre(words)`, what Enter does, false where nothing is called so.
   q.questions = function (x) {
@@ -54,9 +54,10 @@
     }
     var lieu = {
       champ: "lieu_champ", titre: mot("lieu"), peu: mot("lieu_peu"), credit: true,
-      // Stops and streets come with the first letter that somebody writes here.
+      // Stops and streets come once somebody is about to write here: `puis` after each part, `complet` once all are here.
+      prepare: function (puis) { x.arrets.charge(function () { puis(); x.rues.charge(puis); }); },
+      get complet() { return x.arrets.tous && x.rues.toutes; },
       choix: function (texte) {
-        if (texte) x.arrets.charge(function () { x.rues.charge(x.arriveUnLieu); });
         return (texte ? x.lieux.proches(texte, PROPOSES) : x.lieux.tous.filter(function (l) { return l.cle.indexOf("quartier:") === 0; })).map(lieuVoulu);
       },
       rien: function () { etat.lieu = null; },

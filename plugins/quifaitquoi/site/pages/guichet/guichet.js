@@ -15,16 +15,13 @@
     var raisons = Object.keys(mots).filter(function (cle) { return cle.indexOf("raison_") === 0; }).map(function (cle) { return cle.slice(7); });
     var coches = new q.Coches(document.querySelector("[data-selection]").dataset.selection + ".manques", index, raisons);
     var champ = ou("ecrire").querySelector("input"), titre = ou("titre"), etat = {}, courante, trouve, donnees;
-    var questions = q.questions({ m: m, dire: dire, mot: mot, lieux: lieux, arrets: arrets, rues: rues, etat: etat, raisons: raisons, connait: connait,
-      arriveUnLieu: function () { if (courante.credit && document.activeElement === champ) choix(); } });
+    var questions = q.questions({ m: m, dire: dire, mot: mot, lieux: lieux, arrets: arrets, rues: rues, etat: etat, raisons: raisons, connait: connait });
     var cinq = questions.cinq;
 
     function mot(cle, valeurs) { return mots[cle].replace(/\{(\w+)\}/g, function (tout, nom) { return valeurs && nom in valeurs ? valeurs[nom] : tout; }); }
     function annonce(texte) { ou("annonce").textContent = texte; }
     function fait(texte) { annonce(texte); ou("fait").textContent = texte; }
     function personne() { Object.assign(etat, { rang: 0, page: 0, de: 0, criteres: {}, lieu: null, racine: null, semaine: false, coche: null }); }
-
-    // ---- what is looked for
 
     function cherche() {
       var c = etat.criteres, t = filtres.instant(c), trouves = c.q && recherche.prete ? recherche.cherche(c.q) : null;
@@ -34,10 +31,11 @@
 
     function connait() {
       var trouves = cherche().trouves;
-      return !trouves || !trouves.inconnu;
+      // A need is known that no place answers.
+      return !trouves || !trouves.inconnu || trouves.besoins.length > 0;
     }
 
-    // [unit, fiche] of each place that answers and is there. Within seven days: not what is known to open later.
+    // [unit, fiche] of each place that answers. Within seven days: not what is known to open later.
     function lieuxDe(r) {
       var gardes = [], f = index.f;
       for (var i = 0; i < r.tous; i += 1) {
@@ -157,8 +155,11 @@
         return;
       }
       premiers = choix();
-      // A street may still be on its way.
-      if (!premiers.length && courante.credit && !(arrets.tous && rues.toutes)) { arrets.charge(function () { rues.charge(function () { if (champ.value.trim() === texte && rues.toutes) entre(); }); }); return; }
+      // A street may still be on its way; what is written meanwhile counts more.
+      if (!premiers.length && courante.prepare && !courante.complet) {
+        courante.prepare(function () { if (courante.complet && champ.value.trim() === texte) entre(); });
+        return;
+      }
       if (premiers.length) { choisit(premiers[0]); return; }
       ou("offres").hidden = false;
       ou("offres").replaceChildren(element("p", "", dire.mot(courante.credit ? "lieu_inconnu" : "mot_inconnu", { lieu: texte, mot: texte })));
@@ -246,6 +247,10 @@
     // ---- what is pressed
 
     q.clavier(racine, { champ: champ, entre: entre, recule: recule, descend: function () { titre.focus(); }, ecrit: function () { return courante && courante.champ; } });
+    champ.addEventListener("focus", function () {
+      var ici = courante;
+      if (ici.prepare) ici.prepare(function () { if (courante === ici && champ.value) choix(); });
+    });
     champ.addEventListener("input", function () {
       var texte = champ.value.trim();
       etat.page = 0;
