@@ -71,7 +71,7 @@ def test_crosses_stay_in_the_tab_and_go_with_clear_all_and_leave(sans_douche, en
 
 
 def test_erased_crosses_are_gone(sans_douche):
-    sans_douche.tape("7", "1").page.click("[data-vider]")
+    sans_douche.tape("7", "1").page.click("[data-effacer]")
     assert not sans_douche.page.locator("[data-manques]").is_visible()
     assert sans_douche.page.evaluate("sessionStorage.length") == 0
     assert "Les croix sont effacées" in sans_douche.texte("[data-annonce]")

@@ -70,7 +70,7 @@
       lien.href = URL.createObjectURL(new Blob([lignes.value], { type: "application/yaml" }));
     };
     section.querySelector("[data-copier-lignes]").addEventListener("click", function () { q.copie(lignes, function (reussi) { dit(mot(reussi ? "copie" : "a_copier")); }); });
-    section.querySelector("[data-vider]").addEventListener("click", function () { moi.efface(); apres(); dit(mot("efface")); });
+    section.querySelector("[data-effacer]").addEventListener("click", function () { moi.efface(); apres(); dit(mot("efface")); });
     this.rafraichit();
   };
 
