@@ -101,9 +101,10 @@
     function termes(cle, liste, genre) {
       return liste.map(function (t, n) { return bascule(cle, t[0], t[1], t[2], genre ? etranger(genre, n) : ""); });
     }
-    var tous = termes("sans", index.sans, "s").concat(q.SIMPLES.map(function (s) {
-      return bascule(s[0], true, x.dire.mot(s[1]), x.dire.mot("synonymes_" + s[1]), "");
-    }), termes("pour", index.publics, "p"), termes("pairs", index.pairs, ""));
+    // An animal is what most often shuts a door at night: it is the first.
+    var simples = q.SIMPLES.map(function (s) { return bascule(s[0], true, x.dire.mot(s[1]), x.dire.mot("synonymes_" + s[1]), ""); });
+    var tous = simples.splice(q.SIMPLES.findIndex(function (s) { return s[0] === "animaux"; }), 1)
+      .concat(termes("sans", index.sans, "s"), simples, termes("pour", index.publics, "p"), termes("pairs", index.pairs, ""));
     var avec = { champ: "avec_champ", titre: mot("avec"), peu: mot("avec_peu"), choix: function (texte) { return parmi(tous, texte); }, rien: function () {} };
 
     // What a cross still has to know: c: {besoin, quartier, racine, besoins: those that were meant, as numbers}.
