@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 
 import pytest
@@ -21,6 +22,15 @@ def test_the_home_page_weighs_less_than_30_kb_and_most_fiches_less_than_29(site,
     fiches = [poids(avec_ce_qu_elle_charge(page)) for page in (site / langue / "fiches").glob("*/index.html")]
     assert poids(avec_ce_qu_elle_charge(site / langue / "index.html")) < 30_000
     assert len(fiches) > 60 and median(fiches) < 29_000
+
+
+@pytest.mark.parametrize("langue", ["fr", "ar"])
+def test_the_desk_adds_less_than_10_kb_to_the_finder_whose_index_it_shares(site, langue):
+    pages = [site / langue / page / "index.html" for page in ("accueil-telephonique", "trouver")]
+    bureau, recherche = (poids(avec_ce_qu_elle_charge(page)) for page in pages)
+    assert bureau - recherche < 10_000
+    memes = [re.findall(r'\S*trouver[./]\w+\.js[?\w]*', page.read_text("utf-8")) for page in pages]
+    assert memes[0] == memes[1] != []
 
 
 def test_no_page_shows_what_only_a_sheet_that_it_does_not_load_draws(site, visiteur):

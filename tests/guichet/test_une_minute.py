@@ -126,6 +126,14 @@ def test_where_nothing_answers_the_nearest_is_read_and_nothing_is_invented(guich
     assert not g.page.locator("[data-sms]").is_visible() and not g.message
 
 
+def test_a_message_says_no_distance_and_no_moment_of_hours_that_nobody_knows(guichet):
+    g = guichet().tape("laverie", "Enter", "1", "3", "0", "0")
+    lues = g.page.locator("[data-liste] > li", has_text="Laverie des voyageurs")
+    assert "à environ" in lues.inner_text() or "à " in lues.locator("b").first.inner_text()
+    assert "20 h : Horaires" not in g.texte("[data-liste]")
+    assert not re.search(r"^à (environ )?\d", g.message, re.M) and "2 rue des Aiguillages, Port-Exemple" in g.message
+
+
 def test_within_seven_days_leaves_out_what_opens_later(guichet):
     g = guichet().tape("douche", "Enter", "0", "5", "0", "0")
     assert g.noms and not any(re.search("ouvre le", carte) for carte in g.page.locator("[data-liste] .statut").all_inner_texts())

@@ -2,10 +2,14 @@
    and what to bring, from the sheet of the selection: nothing is worded twice. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, element = q.element;
+  var q = window.quifaitquoi, element = q.element, DITS = ["ouvert", "ferme", "rendez-vous"];
 
   // `liste`: the finder's cards. `x`: {donnees, version}, where the sheets are.
-  function Reponses(liste, x) { this.liste = liste; this.x = x; }
+  function Reponses(liste, x) {
+    this.liste = liste; this.x = x;
+    // A message is read elsewhere: it says where a place is, and not how far from what was asked.
+    this.dailleurs = Object.create(liste, { filtres: { value: { distances: new Float32Array(liste.m.total).fill(NaN), lieu: null } } });
+  }
 
   function fait(faits, picto, contenu) {
     var li = element("li"), div = element("div");
@@ -23,7 +27,7 @@
   // Whether it is open, as the card says it; of another moment than now, with that moment.
   Reponses.prototype.statut = function (u, fiche) {
     var l = this.liste, t = l.filtres.t, statut = l.statut(u, fiche);
-    if (!this.moment || statut[0] === "lu") return statut;
+    if (!this.moment || DITS.indexOf(statut[0]) < 0) return statut;
     return [statut[0], l.dire.mot("ce_jour", { jour: l.dire.jour(t) + " " + l.dire.heure(t), heures: statut[1] })];
   };
 
@@ -66,7 +70,7 @@
     var adresse = rue && !index.stops[u] ? [rue, cartes.communes[cartes.commune[fiche]]].filter(Boolean).join(", ") : "";
     if (adresse && cartes.provisoire[fiche]) adresse += " (" + cartes.provisoire[fiche] + ")";
     return [f.nom[fiche], this.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
-      f.tel[fiche] ? q.boutonDAppel(f.tel[fiche]).textContent : "", adresse || l.lieu(u, fiche).textContent].filter(Boolean).join("\n")
+      f.tel[fiche] ? q.boutonDAppel(f.tel[fiche]).textContent : "", adresse || this.dailleurs.lieu(u, fiche).textContent].filter(Boolean).join("\n")
       .replace(/[\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
   };
 
