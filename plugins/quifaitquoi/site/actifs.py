@@ -37,20 +37,27 @@ PAR_GENRE = {
     "porte": ("tuiles",),
 }
 AILLEURS = ("tuiles", "listes")
-SCRIPTS = ("langue", "imprimer", "carte", "filtre", "selection", "selection-boutons", "quitter")
+SCRIPTS = ("langue", "imprimer", "selection", "selection-boutons", "quitter")
 # What runs before a page's own title is read.
 SCRIPTS_D_ABORD = ("dossier", "discret")
-# What only the page of the selection runs.
-SCRIPTS_DE_SELECTION = ("selection-qr", "selection-partage", "selection-fiches", "selection-page")
-# And the page of the leaflets, which shows the same sheets.
-SCRIPTS_DE_DEPLIANTS = ("selection-qr", "selection-fiches", "depliants")
-# And the page of one fiche of a copy.
-SCRIPTS_D_UNE_FEUILLE = ("selection-fiches", "hors-ligne-fiche")
-# What a browser runs beside the pages: at the root of the site, for it answers for what is below.
+# What runs beside the pages: at the root of the site, for it answers for what is below.
 TRAVAILLEUR = "hors-ligne.js"
-
-# The desk, which adds to the finder's script: the sheets of the selection, then its own.
-SCRIPTS_DE_GUICHET = ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet")
+# What pages of a kind run beside it: each is a file of its own.
+SCRIPTS_A_PART = {
+    "listes": ("cartes", "carte", "filtre"),
+    "semaine": ("semaine",),
+    # These draw QR codes: with lean-qr, as it comes, and ours. Both show the same sheets.
+    "selection": ("selection-qr", "selection-partage", "selection-fiches", "selection-page"),
+    "depliants": ("selection-qr", "selection-fiches", "depliants"),
+    # The desk adds to the finder's script.
+    "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet"),
+    "copie": ("compter", "hors-ligne"),
+    "feuille": ("selection-fiches", "hors-ligne-fiche"),
+}
+SCRIPTS_PAR_GENRE = {
+    "liste": ("listes",), "index": ("listes",), "semaine": ("semaine",), "selection": ("selection",), "depliants": ("depliants",),
+    "guichet": ("guichet",), "hors-ligne": ("copie",), "hors-ligne-fiche": ("feuille",),
+}
 
 
 @dataclass(frozen=True)
@@ -62,16 +69,15 @@ class Actifs:
     script: str
     discret: str
     icone: str
-    script_selection: str
-    script_depliants: str
-    script_semaine: str
-    script_hors_ligne: str
-    script_de_feuille: str
-    script_guichet: str
+    a_part: dict[str, str]
 
     def styles(self, genre: str) -> list[str]:
         """The sheets of a page of this kind, in their order."""
         return [self.feuilles[nom] for nom in ("quifaitquoi", *PAR_GENRE.get(genre, AILLEURS))]
+
+    def scripts(self, genre: str) -> list[str]:
+        """The scripts of a page of this kind beside the one that all share, in their order."""
+        return [self.a_part[nom] for nom in SCRIPTS_PAR_GENRE.get(genre, ())]
 
 
 def actifs() -> Actifs:
@@ -82,25 +88,21 @@ def actifs() -> Actifs:
         "quifaitquoi.js": script(js),
         "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
         "quifaitquoi.svg": (SITE / "theme" / "icone.svg").read_text("utf-8"),
-        "selection.js": _scripts(SCRIPTS_DE_SELECTION),
-        "depliants.js": _scripts(SCRIPTS_DE_DEPLIANTS),
-        "semaine.js": script(_source("semaine.js")),
-        "hors-ligne.js": script(_source("hors-ligne.js")),
-        "feuille.js": script("\n".join(map(_source, _js(SCRIPTS_D_UNE_FEUILLE)))),
-        "guichet.js": script("\n".join(map(_source, _js(SCRIPTS_DE_GUICHET)))),
+        **{f"{nom}.js": _a_part(sources) for nom, sources in SCRIPTS_A_PART.items()},
     }
     noms = {nom: "assets/{0}.{2}.{1}".format(*nom.split("."), empreinte(contenu)) for nom, contenu in contenus.items()}
     fichiers = {noms[nom]: contenu.encode() for nom, contenu in contenus.items()}
     return Actifs(
         fichiers | {TRAVAILLEUR: script(_source("travailleur.js")).encode()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
-        noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"], noms["selection.js"], noms["depliants.js"],
-        noms["semaine.js"], noms["hors-ligne.js"], noms["feuille.js"], noms["guichet.js"])
+        noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"],
+        {nom: noms[f"{nom}.js"] for nom in SCRIPTS_A_PART})
 
 
-def _scripts(noms: tuple[str, ...]) -> str:
-    """These pages draw QR codes: with lean-qr, as it comes, and ours."""
-    lean = dans_node_modules("lean-qr/nano.mjs")
+def _a_part(noms: tuple[str, ...]) -> str:
     notres = script("\n".join(map(_source, _js(noms))))
+    if "selection-qr" not in noms:
+        return notres
+    lean = dans_node_modules("lean-qr/nano.mjs")
     return mention(lean.parent) + classique(lean.read_text("utf-8"), "leanQr") + notres
 
 

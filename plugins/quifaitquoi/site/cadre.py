@@ -22,6 +22,7 @@ from quifaitquoi.site.actifs import Actifs
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone, planche
 from quifaitquoi.site.liens import courriel, sur
+from quifaitquoi.site.moteur import sans_marges
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.regles import REGLES
 
@@ -39,7 +40,7 @@ _SE_GARDE = re.compile(r"\bvignette\b|\bdata-(?:fiche|liste)\b")
 
 # A map pin that is also a question: where, and whom to ask.
 LOGO = Markup(
-    '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path class="logo-fond" d="M16 1.5c7.2 0 13 '
+    '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><path class="logo-fond" d="M16 1.5c7.2 0 13 '
     '5.3 13 12 0 5.4-3.8 9.6-8.7 11.2L16 30.5l-4.3-5.8C6.8 23.1 3 18.9 3 13.5c0-6.7 5.8-12 13-12z"/><path class="logo-trait" '
     'd="M11.9 11.2c.2-2.4 2-3.9 4.3-3.9 2.4 0 4.2 1.5 4.2 3.7 0 3.2-3.9 3.3-3.9 6.2"/><circle class="logo-point" cx="16.4" '
     'cy="20.4" r="1.5"/></svg>'
@@ -52,8 +53,6 @@ _PLACE = re.compile(r"\0(\w+)\0")
 _RESTES = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>', re.S
 )
-# What the templates' own lines leave behind: every visitor would pay for it.
-_LIGNES_VIDES = re.compile(r"\n\s*\n")
 
 
 def cle_de(annuaire: Annuaire) -> str:
@@ -88,7 +87,7 @@ class Cadre:
         """The complete document."""
         racine = Redaction(self.parole, page.chemin).racine
         if (coquille := self._coquilles.get((racine, page.genre))) is None:
-            dessinee = _LIGNES_VIDES.sub("\n", _RESTES.sub("", self.dessiner(self._valeurs(racine, page.genre))))
+            dessinee = sans_marges(_RESTES.sub("", self.dessiner(self._valeurs(racine, page.genre))))
             # Material gives the direction to the body only; the window's title and bars want it too.
             dessinee = dessinee.replace("<html lang=", f'<html dir="{self.langue.sens}" lang=', 1)
             # Every second piece is the name of a place.
@@ -130,12 +129,7 @@ class Cadre:
             "script": self.actifs.script,
             "script_discret": self.actifs.discret,
             "icone_du_site": self.actifs.icone,
-            "script_selection": self.actifs.script_selection,
-            "script_depliants": self.actifs.script_depliants,
-            "script_semaine": self.actifs.script_semaine,
-            "script_hors_ligne": self.actifs.script_hors_ligne,
-            "script_de_feuille": self.actifs.script_de_feuille,
-            "script_guichet": self.actifs.script_guichet,
+            "scripts_a_part": self.actifs.scripts(genre),
             "regles": REGLES,
             "cle": cle_de(annuaire),
             "sortie": annuaire.sortie,

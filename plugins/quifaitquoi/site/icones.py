@@ -27,12 +27,12 @@ def _symbole(nom: str) -> str:
 @lru_cache(maxsize=2000)
 def icone(nom: str, classe: str = "") -> Markup:
     """A pictogram beside words: it says nothing that the words do not."""
-    classe = f"{classe} sens".strip() if nom in ORIENTEES else classe
-    return Markup('<svg class="icone {}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>').format(classe, nom)
+    classes = " ".join(("icone", *classe.split(), *(("sens",) if nom in ORIENTEES else ())))
+    return Markup('<svg class="{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(classes, nom)
 
 
 def planche(html: str) -> Markup:
     """The drawings that `html` refers to, to be put on the same page."""
     noms = sorted(set(_USAGE.findall(html)))
-    return Markup('<svg class="planche" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>').format(
+    return Markup('<svg class="planche" width="0" height="0" aria-hidden="true">{}</svg>').format(
         Markup("".join(map(_symbole, noms))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +23,14 @@ from quifaitquoi.site.regles import REGLES
 SITE = Path(__file__).parent
 # Each page has its template beside it; what several share is in gabarits/.
 TEMPLATES = [SITE / "gabarits", *sorted(dossier for dossier in (SITE / "pages").iterdir() if dossier.is_dir())]
+# What the lines of a template leave behind. Never the spaces that typography puts in a sentence.
+_MARGES = re.compile(r"[ \t]*\n[ \t\n]*")
 PICTO_CONFIANCE = {"verifiee": "check-circle-outline", "perimee": "clock-alert-outline", "lue": "book-open-outline"}
+
+
+def sans_marges(html: str) -> str:
+    """Without empty lines, and how far the others stand in: every visitor would pay for it. What is shown as typed stays."""
+    return html if "<pre" in html else _MARGES.sub("\n", html)
 
 
 class _DejaCompiles(BytecodeCache):
@@ -103,4 +111,4 @@ class Moteur:
             self._env.get_template(nom)
 
     def rendre(self, modele: str, p: Redaction, **valeurs: object) -> Markup:
-        return Markup(self._env.get_template(modele).render(p=p, **valeurs))
+        return Markup(sans_marges(self._env.get_template(modele).render(p=p, **valeurs)))

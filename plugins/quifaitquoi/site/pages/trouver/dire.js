@@ -7,6 +7,9 @@
     return modele.replace(/\{(\w+)\}/g, function (tout, nom) { return nom in valeurs ? valeurs[nom] : tout; });
   }
 
+  // A sentence with its places filled: `{n}`, by name or by rank.
+  window.quifaitquoi.remplir = remplir;
+
   // A date in one of the two forms that the build gives ("date", "date_longue"), with its names: an engine has others.
   window.quifaitquoi.date = function (mots, forme, an, mois, jour) {
     return remplir(mots[forme], { an: an, mois: mots.mois[mois - 1], j: jour === 1 && mots.premier ? mots.premier : jour, jj: deux(jour) });
@@ -24,7 +27,7 @@
     this.mots = mots;
     this.source = source;
     this.horloge = heures.horloge;
-    this.pluriel = new Intl.PluralRules(langue);
+    this.langue = langue;
   }
 
   Dire.prototype.mot = function (cle, valeurs) { return remplir(this.mots[cle] || "", valeurs || {}); };
@@ -38,11 +41,6 @@
       e.append(ecrit);
     }, this);
     return e;
-  };
-
-  Dire.prototype.compte = function (cle, n) {
-    var formes = this.mots[cle];
-    return remplir(formes[this.pluriel.select(n)] || formes.other, { n: this.nombre(n) });
   };
 
   Dire.prototype.heure = function (t) {
@@ -59,20 +57,6 @@
   Dire.prototype.date = function (t) {
     var lu = this.horloge(t);
     return window.quifaitquoi.date(this.mots, "date", lu.year, lu.month, lu.day);
-  };
-
-  // With at most one decimal.
-  Dire.prototype.nombre = function (n) {
-    var dit = String(n).split(".");
-    return dit[0].replace(/\B(?=(\d{3})+$)/g, this.mots.milliers) + (dit[1] ? this.mots.decimale + dit[1] : "");
-  };
-
-  // "a, b et c": CLDR joins the last two, then each with what follows it.
-  Dire.prototype.enumere = function (noms) {
-    var liste = this.mots.liste, n = noms.length - 2, i = n, dit = n < -1 ? "" : noms[n + 1];
-    if (n === 0) return remplir(liste[2], noms);
-    for (; i >= 0; i -= 1) dit = remplir(i === n ? liste.end : i ? liste.middle : liste.start, [noms[i], dit]);
-    return dit;
   };
 
   // In words; `etat` comes from Heures, `t` is the instant it is about, `heures` knows where days begin.
@@ -110,13 +94,6 @@
     var quand = new Date(jour * 86400000);
     return this.mot(appelez ? "perimes_appelez" : "perimes",
       { jour: window.quifaitquoi.date(this.mots, "date_longue", quand.getUTCFullYear(), quand.getUTCMonth() + 1, quand.getUTCDate()) });
-  };
-
-  // `vague`: from a position that is not that of a door.
-  Dire.prototype.distance = function (metres, vague) {
-    var quoi = vague ? "environ" : "distance";
-    if (metres < 975) return this.mot(quoi + "_m", { n: this.nombre(Math.max(vague ? 50 : 10, metres < 100 && !vague ? Math.round(metres / 10) * 10 : Math.round(metres / 50) * 50)) });
-    return this.mot(quoi + "_km", { n: this.nombre(Math.round(metres / 100) / 10) });
   };
 
   window.quifaitquoi.Dire = Dire;

@@ -15,8 +15,8 @@ from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
 from quifaitquoi.site.pages.trouver.appels import telephone_de
 from quifaitquoi.site.pages.trouver.colonnes import Table
-from quifaitquoi.site.pages.trouver.fichiers import STATIC
-from quifaitquoi.site.pages.trouver.heures import NON_RENSEIGNES
+from quifaitquoi.site.pages.trouver.fichiers import DES_CARTES, STATIC
+from quifaitquoi.site.pages.trouver.heures import ETATS, NON_RENSEIGNES
 from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte
 from quifaitquoi.site.pages.trouver.unites import qui_repond, voulus
 
@@ -34,8 +34,7 @@ def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
     if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
         return ""
     return json_sans_danger({
-        "heures": commun.grilles.quelques([numero], langue), "numero": 1,
-        "mots": mots.statut(langue), "telephone": bool(vue.numeros),
+        **_heures([numero], territoire, langue), "numero": 1, "telephone": bool(vue.numeros),
         "source": territoire.source.directory.annuaire.langues[0],
         "sur": jour_compte(vue.confiance.a_revoir_le, commun.grilles.du),
         "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
@@ -71,7 +70,7 @@ def maintenant(territoire: Territoire, langue: Langue) -> str:
 
 @cache
 def _script() -> str:
-    return script((STATIC / "maintenant.js").read_text("utf-8"))
+    return script("\n".join((STATIC / f"{nom}.js").read_text("utf-8") for nom in (DES_CARTES, "maintenant")))
 
 
 def _complet(vue: FicheVue, besoin: str) -> bool:
@@ -92,6 +91,13 @@ def _etat(vue: FicheVue, besoin: str, territoire: Territoire, langue: Langue, nu
 
 def _cadre(territoire: Territoire, langue: Langue, numeros: Table) -> dict:
     """What all of them share."""
-    grilles = commun_de(territoire).grilles
-    return {"heures": grilles.quelques([n for n in numeros if n != NON_RENSEIGNES], langue), "mots": mots.statut(langue),
-            "source": territoire.source.directory.annuaire.langues[0]}
+    return _heures([n for n in numeros if n != NON_RENSEIGNES], territoire, langue) | {
+        "source": territoire.source.directory.annuaire.langues[0]}
+
+
+def _heures(numeros: Iterable[int], territoire: Territoire, langue: Langue) -> dict:
+    """These hours, and the words that they may need: those of appointments weigh as much as the rest, and few hours know any."""
+    heures = commun_de(territoire).grilles.quelques(numeros, langue)
+    sur_rendez_vous = any(ETATS[quoi % len(ETATS)] == "rendez-vous" for contenu in heures["contenus"] for quoi in contenu[2::3])
+    return {"heures": heures, "mots": {cle: mot for cle, mot in mots.statut(langue).items()
+                                       if sur_rendez_vous or "rendez_vous" not in cle}}

@@ -13,11 +13,13 @@ from quifaitquoi.langues import Langue
 
 STATIC = Path(__file__).parent
 
-# What any page may need, in the script that all share; and what the finder alone adds to it.
+# What any page may need, in the script that all share; what shows cards adds to it; and what the finder alone does.
 SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
+DES_CARTES = "cartes"
 # The search itself, which knows no page; and what shows it.
 MOTEUR = ("mots", "lecture", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits")
-_PAGE = ("depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie", "trouver")
+_PAGE = (DES_CARTES, "compter", "depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie",
+         "trouver")
 # Where the three parts of a language's index are, below its folder.
 PARTIES = ("trouver/index.js", "trouver/suite.js", "trouver/arrets.js")
 MAINTENANT = "trouver/maintenant.js"
