@@ -104,7 +104,7 @@ def test_large_letters_and_two_columns_print_too(visiteur, en_ligne):
         pages[forme] = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
         page.emulate_media(media="print")
         corps = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.feuille .faits')).fontSize) * .75")
-        assert corps >= (18 if forme == "gros" else 7), (forme, corps)
+        assert corps >= (18 if forme == "gros" else 9), (forme, corps)
         page.emulate_media(media="null")
     assert pages["page"] == pages["colonnes"] == 1 < pages["gros"]
 
