@@ -47,6 +47,21 @@ def test_the_first_answer_of_a_search_stands_high(telephone, langue, mot):
     assert page.evaluate(_HAUT, "[data-liste] .vignette") <= 300
 
 
+@pytest.mark.parametrize(("langue", "question"), [
+    ("fr", "q=cours de francais"), ("fr", "q=sans papiers&ouvert=maintenant"), ("en", "q=lawyer&ouvert=aujourdhui"),
+    ("ar", "q=أوراق"), ("fr-x-falc", "q=papiers"),
+])
+def test_choices_of_which_nobody_is_sure_take_one_row_too(telephone, langue, question):
+    page = telephone(f"{langue}/trouver/index.html#{question}")
+    page.wait_for_selector("[data-trouver][data-pret=tout]")
+    page.wait_for_selector("[data-liste] .vignette")
+    expect(page.locator("[data-rapides] small").first).to_contain_text("·")
+    boites = [choix.bounding_box() for choix in page.locator("[data-rapides] button, .plus-de-filtres").all()]
+    assert len(boites) == 3 and max(b["y"] for b in boites) - min(b["y"] for b in boites) < 6
+    assert all(b["x"] >= 0 and b["x"] + b["width"] <= 360 and b["height"] >= 44 for b in boites)
+    assert page.evaluate(_HAUT, ".resultats .outils") <= 245
+
+
 # Names as long as they come, in several scripts.
 _VINGT = """() => {
   const liste = document.querySelector('.langues ul'), modele = liste.querySelector('li');

@@ -1,4 +1,4 @@
-"""The sheet of a selection, as it leaves the printer: letters that can be read, whose it is, whom to call, nothing alone on a page."""
+"""The printed sheet of a selection: letters that can be read, whose it is, whom to call, and nothing alone on a page."""
 
 from __future__ import annotations
 

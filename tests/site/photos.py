@@ -16,11 +16,6 @@ from playwright.sync_api import sync_playwright
 
 DEPOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(DEPOT / "tests"))
-
-from chromium import chromium
-from promenade import MIDI
-from site_bati import construit
-
 IMAGES = DEPOT / "docs" / "images"
 # Picture → page, width, height, what it begins with ("" is the top), what must be there before.
 PHOTOS = {
@@ -33,6 +28,9 @@ PHOTOS = {
 
 
 def main() -> None:
+    from chromium import chromium
+    from promenade import MIDI
+    from site_bati import construit
     with tempfile.TemporaryDirectory() as dossier, sync_playwright() as playwright:
         site = construit(DEPOT / "tests" / "port-exemple", Path(dossier) / "site", date.fromisoformat(MIDI[:10]))
         navigateur = playwright.chromium.launch(**chromium().options())
@@ -46,7 +44,8 @@ def main() -> None:
             y = page.locator(debut).first.bounding_box()["y"] - 4 if debut else 0
             vue = page.screenshot(full_page=bool(debut), clip={"x": 0, "y": y, "width": large, "height": haut})
             # As few colours as one sees: a quarter of the weight.
-            Image.open(BytesIO(vue)).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(IMAGES / f"{nom}.png", optimize=True)
+            peu = Image.open(BytesIO(vue)).convert("RGB").quantize(128, dither=Image.Dither.NONE)
+            peu.save(IMAGES / f"{nom}.png", optimize=True)
         navigateur.close()
 
 
