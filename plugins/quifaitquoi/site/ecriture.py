@@ -118,6 +118,12 @@ class Redaction:
         debut = _FIN_DE_PHRASE.split(ecrit.strip(), maxsplit=1)[0]
         return Traduit.de(debut, ecrit.ancien) if isinstance(ecrit, Traduit) else debut
 
+    def ecrit_en(self, ecrit: str | None) -> str:
+        """The name of the language that this text stays in, for whoever reads another one; "" where it is the reader's."""
+        code, lue = self.parole.source, self.parole.langue.locale.language
+        ailleurs = bool(ecrit) and not isinstance(ecrit, Traduit) and lue != code.partition("-")[0]
+        return self.parole.nom_de_langue(code).texte if ailleurs else ""
+
     def paragraphes(self, ecrit: str | None) -> Markup:
         if not ecrit:
             return Markup("")
