@@ -38,6 +38,16 @@ def test_what_one_came_for_stands_high(telephone, langue, chemin, quoi, au_plus)
     assert page.evaluate(_HAUT, quoi) <= au_plus
 
 
+@pytest.mark.parametrize("langue", ["en", *LANGUES])
+def test_the_first_card_of_every_need_stands_high_however_long_its_name(site, telephone, langue):
+    page, bas = telephone("fr/index.html"), {}
+    for liste in (site / langue / "besoins").glob("*/index.html"):
+        if 'class="vignette' in liste.read_text("utf-8"):
+            page.goto(liste.as_uri())
+            bas[liste.parent.name] = page.evaluate(_HAUT, ".vignette")
+    assert len(bas) > 30 and {besoin: haut for besoin, haut in bas.items() if haut > 360} == {}
+
+
 @pytest.mark.parametrize(("langue", "mot"), [("fr", "douche"), ("ar", "دوش"), ("fr-x-falc", "douche")])
 def test_the_first_answer_of_a_search_stands_high(telephone, langue, mot):
     page = telephone(f"{langue}/trouver/index.html#q={mot}")
