@@ -48,7 +48,7 @@ process.stdout.write(JSON.stringify(dit));
 @cache
 def ecrits() -> dict[str, dict]:
     question = {
-        "fichiers": [str(STATIC / f"{nom}.js") for nom in ("heures", "dire")],
+        "fichiers": [str(STATIC / f"{nom}.js") for nom in ("heures", "dire", "compter")],
         "langues": {code: dates(langue(code)) | nombres(langue(code)) for code in CODES},
         "jours": [[j.year, j.month, j.day] for j in JOURS], "listes": LISTES, "nombres": NOMBRES,
         "t": [1440 * (date(2027, 1, 4) - date(1970, 1, 1)).days + 1440 * n for n in range(7)],  # from a Monday

@@ -32,11 +32,11 @@ from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
 from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
 from quifaitquoi.site.pages.fiche.vue import VueDePage
 from quifaitquoi.site.pages.generales.generales import Generales
+from quifaitquoi.site.pages.guichet import page as guichet
 from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
 from quifaitquoi.site.pages.jamais import page as jamais
 from quifaitquoi.site.pages.jours_difficiles import page as jours_difficiles
 from quifaitquoi.site.pages.jours_difficiles.page import JoursDifficiles
-from quifaitquoi.site.pages.guichet import page as guichet
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste

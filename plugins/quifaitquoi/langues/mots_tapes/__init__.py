@@ -1,10 +1,11 @@
 """What people type around what they look for, one file a language: « je cherche », « ce soir », « where is ».
 
-A file has three lists. `vides`: words that find nothing; « sans » is none of them, since « sans papiers » says a lot. `moments`:
+A file has five lists. `vides`: words that find nothing; « sans » is none of them, since « sans papiers » says a lot. `moments`:
 what says when, and may be in the name of a need too: « un médecin ce soir » wants a doctor, best one who is there in the evening.
 `pesants`: what turns one word into a danger, « ne respire plus », « on me suit », « à la rue »; a phrase that speaks of danger
-and of which one word would be left is found only where these were typed too, and those of one line stand for each other. Words
-are compared without accents.
+and of which one word would be left is found only where these were typed too, and those of one line stand for each other.
+`denombres`: what a number before it counts, « j'ai 18 ans » and « 17 rue des Écoles » call nobody. `pareils`: words that stand
+for each other, what is known of a husband who drinks holds for a boyfriend. Words are compared without accents.
 """
 
 from __future__ import annotations
@@ -20,23 +21,36 @@ SOURCE = "fr"  # its words are typed in any language
 
 def mots_vides(langue: Langue) -> str:
     """Those of a language and the French ones, parted by spaces."""
-    return " ".join(_lignes("vides", langue))
+    return _mots("vides", langue)
 
 
 def moments(langue: Langue) -> str:
     """The same of the words that say when."""
-    return " ".join(_lignes("moments", langue))
+    return _mots("moments", langue)
+
+
+def denombres(langue: Langue) -> str:
+    """The same of what numbers count."""
+    return _mots("denombres", langue)
 
 
 def pesants(langue: Langue) -> list[str]:
     """The groups of words that weigh in a danger, in a language and in French."""
-    return list(_lignes("pesants", langue))
+    return _lignes("pesants", langue)
 
 
-def _lignes(liste: str, langue: Langue) -> dict[str, None]:
-    """The lines of one list, each once: a word a line, or a group where they are groups."""
-    lues = [ligne for code in (langue.locale.language, SOURCE) for ligne in _fichier(code).get(liste, ())]
-    return dict.fromkeys(lues if liste == "pesants" else " ".join(lues).split())
+def pareils(langue: Langue) -> list[str]:
+    """The groups of words that stand for each other, in a language and in French."""
+    return _lignes("pareils", langue)
+
+
+def _mots(liste: str, langue: Langue) -> str:
+    return " ".join(dict.fromkeys(" ".join(_lignes(liste, langue)).split()))
+
+
+def _lignes(liste: str, langue: Langue) -> list[str]:
+    """The lines of one list in a language, then in French."""
+    return [ligne for code in dict.fromkeys((langue.locale.language, SOURCE)) for ligne in _fichier(code).get(liste, ())]
 
 
 @lru_cache

@@ -10,8 +10,7 @@ from quifaitquoi.annuaire.enrich import Territoire, en_langue
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.parallele import un_par_un
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.papier.depliants import semaine, sortie
-from quifaitquoi.papier.depliants import ma_feuille, semaine
+from quifaitquoi.papier.depliants import ma_feuille, semaine, sortie
 from quifaitquoi.papier.depliants.demande import NeTientPas
 from quifaitquoi.papier.depliants.fabrique import Depliant, composer
 from quifaitquoi.papier.depliants.reprise import Reprise

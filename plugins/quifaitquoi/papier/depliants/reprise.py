@@ -9,9 +9,8 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacants
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.registre import Registre
-from quifaitquoi.savoir.depliants import SEMAINE, SORTIE, Demande
 from quifaitquoi.savoir import jours_difficiles
-from quifaitquoi.savoir.depliants import MA_FEUILLE, SEMAINE, Demande
+from quifaitquoi.savoir.depliants import MA_FEUILLE, SEMAINE, SORTIE, Demande
 
 
 class _Resultat(Protocol):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.vocabulaire import TempsDeVie
-from quifaitquoi.base.navigateur import empreinte
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.site.ecriture import Redaction
 from quifaitquoi.site.page import Page

@@ -7,8 +7,7 @@ from functools import lru_cache
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.ecritures import dates, nombres
 from quifaitquoi.langues.marques import N_, NN_
-from quifaitquoi.langues.mots_tapes import moments, mots_vides, pesants
-from quifaitquoi.langues.mots_vides import denombres, moments, mots_vides, pareils, pesants
+from quifaitquoi.langues.mots_tapes import denombres, moments, mots_vides, pareils, pesants
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
 # Whether it is open: the finder's cards and the fiches' pages say it alike.
