@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
+from click.testing import CliRunner
 from tests.check.dossier_hostile import FICHE, examine, un_fichier
 from tests.check.fixtures import AUJOURDHUI
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.tree import FICHIERS_MAX
+from quifaitquoi.commands.check import check
 
 
 def test_a_link_out_of_the_folder_is_refused_and_not_followed(territoire, tmp_path):
@@ -85,25 +87,19 @@ def test_folders_nested_by_the_hundreds_are_told_and_not_followed(territoire):
         os.system(f"rm -rf '{courant}'")
 
 
-def test_too_many_files_are_told_rather_than_forgotten(territoire, monkeypatch):
+def test_too_many_files_are_told_once_and_nothing_false_is_said_of_the_part_that_was_seen(territoire, monkeypatch):
     monkeypatch.setattr("quifaitquoi.annuaire.check.tree.FICHIERS_MAX", 5)
-    assert FICHIERS_MAX >= 20_000
-    assert "trop-de-fichiers" in {p.regle for p in examine(territoire).problemes}
+    assert FICHIERS_MAX >= 110_000
+    rapport = examine(territoire)
+    assert [(p.regle, p.ligne, p.colonne, p.phrase) for p in rapport.problemes] == [
+        ("trop-de-fichiers", 1, 1, "plus de 5 fichiers : rien n'est lu. Faites-en plusieurs annuaires, chacun avec ses quartiers")]
+    assert rapport.directory is None and rapport.fichiers == 0
 
 
-@pytest.mark.parametrize(
-    "nom",
-    [
-        "a\nb.yml", "\x1b[31mrouge.yml", "gauche\u202edroite.yml", "a\u2028b.yml", "x,y:z%.yml", "é.yml", " .yml",
-        "-rf.yml", "'.yml", "\".yml", "a.yml.yml", "fin.YML", "A.yaml", "nul", b"\xff\xfe.yml",
-    ],
-)
-def test_no_file_name_breaks_the_line_that_tells_of_it(territoire, nom):
-    dossier = os.fsencode(territoire / "fiches/centre")
-    with open(os.path.join(dossier, os.fsencode(nom)), "w") as flux:
-        flux.write(FICHE)
-    problemes = [p for p in examine(territoire).problemes if p.niveau == "erreur"]
-    assert len(problemes) == 1 and problemes[0].regle in ("nom-de-fichier", "fichier-ignore")
+def test_whoever_asks_for_one_file_is_told_too_that_there_are_too_many(territoire, monkeypatch):
+    monkeypatch.setattr("quifaitquoi.annuaire.check.tree.FICHIERS_MAX", 5)
+    dit = CliRunner().invoke(check, [str(territoire / "annuaire.yml"), "--sans-cache"])
+    assert dit.exit_code == 1 and "plus de 5 fichiers" in dit.output and dit.output.count("erreur") == 2  # the line, the count
 
 
 def test_each_missing_file_that_a_territory_needs_is_named(tmp_path):

@@ -10,6 +10,7 @@ import click
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import LuesAvant, verifier
 from quifaitquoi.annuaire.check.problem import FORMATS, Probleme
+from quifaitquoi.annuaire.check.tree import TROP
 from quifaitquoi.base.cache import Cache
 from quifaitquoi.commands.cache import sans_cache
 from quifaitquoi.commands.choix import demande, racine_de
@@ -36,7 +37,7 @@ def check(chemins: tuple[Path, ...], forme: str, cache: Cache) -> None:
         rapport = verifier(racine, aujourdhui(racine), memoire=LuesAvant(cache))
         fichiers += rapport.fichiers
         # Everything was read all the same, for references and duplicates.
-        problemes += [p for p in rapport.problemes if est_demande(p.fichier)]
+        problemes += [p for p in rapport.problemes if est_demande(p.fichier) or p.regle == TROP]
     dit = FORMATS[forme](problemes, fichiers)
     click.echo(colore(dit) if forme == "texte" else dit)
     if any(p.niveau == "erreur" for p in problemes):

@@ -18,12 +18,12 @@ from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.formes import formes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
-from quifaitquoi.annuaire.check.load import Lu
+from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
-from quifaitquoi.annuaire.check.tree import parcourir
+from quifaitquoi.annuaire.check.tree import TROP, parcourir
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Emprise, Role, Urgence
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.genres import GENRES
@@ -62,6 +62,8 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     memoire = LuesAvant() if memoire is None else memoire
     base = base or Path.cwd()
     trouves = sorted(parcourir(racine), key=lambda trouve: trouve.genre != "annuaire")
+    if trop := [trouve for trouve in trouves if trouve.faute and trouve.faute.regle == TROP]:
+        return _rien_de_lu(lire(trop[0], racine, base, "FR"), aujourdhui)
     annuaires = [memoire.lire(trouve, racine, base, "FR") for trouve in trouves if trouve.genre == "annuaire"]
     pays = next((_pays(lu) for lu in annuaires), "FR")
     lus = annuaires + memoire.lire_tous(trouves[len(annuaires):], racine, base, pays)
@@ -80,6 +82,11 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
     return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory,
                    {lu.trouve.slug: lu.cle for lu in lus if lu.trouve.genre == "fiche"})
+
+
+def _rien_de_lu(lu: Lu, aujourdhui: date) -> Rapport:
+    """Only what is said of this one: of a part of a directory, whatever else a rule finds would be false."""
+    return Rapport(None, tuple(lu.problemes), 0, _contexte((), aujourdhui).directory, {})
 
 
 def _pays(lu: Lu) -> str:

@@ -15,8 +15,9 @@ from quifaitquoi.annuaire.read.faute import Faute
 from quifaitquoi.base.carnet import MARQUE, SIGNATURE
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-FICHIERS_MAX = 50_000
+FICHIERS_MAX = 150_000  # a country of 100,000 fiches and its organisations; beyond, the check reads nothing at all
 DOSSIERS_MAX = 8
+TROP = "trop-de-fichiers"
 SEULS = {genre.ou: genre.nom for genre in GENRES.values() if not genre.dossier}
 PAR_DOSSIER = {genre.dossier: genre.nom for genre in GENRES.values() if genre.dossier and genre.nom != "fiche"}
 
@@ -43,7 +44,10 @@ class Trouve:
 
 
 def parcourir(racine: Path) -> Iterator[Trouve]:
-    """Every file that counts, in a fixed order; a file that would be forgotten silently comes with a fault."""
+    """Every file that counts, in a fixed order; a file that would be forgotten silently comes with a fault.
+
+    Where there are too many, the last one is the folder itself, with the fault TROP: the others are only some of them.
+    """
     nombre = 0
     fermes: list[OSError] = []
     for dossier, sous_dossiers, fichiers in os.walk(racine, onerror=fermes.append):
@@ -65,7 +69,8 @@ def parcourir(racine: Path) -> Iterator[Trouve]:
         for nom in sorted([*fichiers, *faux_fichiers]):
             nombre += 1
             if nombre > FICHIERS_MAX:
-                yield _mal_place(Path(dossier), "trop-de-fichiers", f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue")
+                yield _mal_place(racine, TROP, f"plus de {FICHIERS_MAX} fichiers : rien n'est lu. Faites-en plusieurs "
+                                               "annuaires, chacun avec ses quartiers")
                 return
             if not nom.startswith(".") and (nom != "README.md" or (Path(dossier) / nom).is_symlink()):
                 yield _classe(Path(dossier) / nom, relatif)
