@@ -28,6 +28,15 @@ def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs
     assert [processus == os.getpid() for _, processus in fait] == [n < 57 for n in range(101)]
 
 
+def test_what_is_sent_a_few_at_a_time_comes_back_whole_and_in_order(deux_coeurs, monkeypatch):
+    monkeypatch.setattr(parallele, "LOT", 20)
+    lots = par_parts(lambda part: [(n, len(part), os.getpid()) for n in part], range(1001))
+    assert [n for n, *_ in lots] == [*range(1001)]
+    # Here it is done fewer at a time, so that nobody waits long for what they send to be taken.
+    assert {combien for _, combien, qui in lots if qui == os.getpid()} <= {2, 1}
+    assert {combien for _, combien, qui in lots if qui != os.getpid()} <= {20, 4}
+
+
 @pytest.mark.parametrize("ou", [0, 9])
 def test_a_fault_in_any_part_is_raised_here(deux_coeurs, ou):
     with pytest.raises(ZeroDivisionError):

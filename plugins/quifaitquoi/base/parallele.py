@@ -15,11 +15,13 @@ from quifaitquoi.base.refus import Refus
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
+LOT = 200  # results sent at once: all of a part in one go would be in memory three times, as objects, as bytes and as objects again
 AVANCE = 0.25  # how much more than a fork this process does in the same time, in parts of a fork
 
 
 def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
-    """`faire(elements)`, which must give one result for each, in order; long lists are cut into a part for each core.
+    """`faire(elements)`, which must give one result for each, in order; long lists are cut into a part for each core, and each
+    part is done a few at a time.
 
     Results must survive pickling. A thread elsewhere in the process (the preview's) rules forking out.
     """
@@ -29,13 +31,29 @@ def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) ->
     # The first part stays here: it is neither sent nor received, its memory is not copied, and so it may be larger.
     taille = max(1, int(len(elements) / (coeurs + AVANCE)))
     ici = len(elements) - taille * (coeurs - 1)
-    envois = [_confie(lambda part: [faire(part)], elements[debut:debut + taille]) for debut in range(ici, len(elements), taille)]
-    resultats = faire(elements[:ici])
-    for envoi in envois:
-        with envoi:
-            resultats += _recu(envoi)
+    debuts = range(ici, len(elements), taille)
+    envois = [_confie(lambda part: map(faire, _lots(part, LOT)), elements[debut:debut + taille]) for debut in debuts]
+    resultats: list[R] = []
+    recus: list[list[R]] = [[] for _ in envois]
+    with ExitStack() as ouverts:
+        for envoi in envois:
+            ouverts.enter_context(envoi)
+        for lot in _lots(elements[:ici], LOT // 10):
+            resultats += faire(lot)
+            # A fork waits until what it sends is taken: looked for often, so that it hardly does.
+            for envoi, recu in zip(envois, recus, strict=True):
+                while len(recu) < taille and envoi.poll():
+                    recu += _recu(envoi)
+        for envoi, recu in zip(envois, recus, strict=True):
+            while len(recu) < taille:
+                recu += _recu(envoi)
+            resultats += recu
     _attend()
     return resultats
+
+
+def _lots(part: Sequence[T], combien: int) -> Iterator[Sequence[T]]:
+    return (part[debut:debut + combien] for debut in range(0, len(part), combien))
 
 
 def un_par_un(faire: Callable[[T], R], elements: Sequence[T]) -> Iterator[R]:

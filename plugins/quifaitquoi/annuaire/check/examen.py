@@ -44,6 +44,7 @@ def _juge(contexte: Contexte, rang: int, siens: list[Probleme] | None) -> tuple[
     _, ailleurs = contexte.une_fois(_par_modele).get(type(lu.element), ((), ()))
     d_ailleurs = _trouve(lu, contexte, ailleurs)
     del lu.problemes[deja:]
+    lu.oublie()
     return siens, d_ailleurs
 
 

@@ -38,6 +38,10 @@ SANS_CITATION = frozenset({DIVULGUEE, "zone-etroite", "yaml"})
 BOUCHONS = {"nom": "?", "pour": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
 
 
+# What a Lu works out of its text when asked.
+RETROUVE = ("document", "_inventaire", "mots")
+
+
 @dataclass
 class Lu:
     """One file once read. `element` is None where nothing could be made of it.
@@ -58,14 +62,20 @@ class Lu:
 
     @cached_property
     def document(self) -> Document:
-        """What the text says and where. It stays in the process that read it: few files are ever asked for a place."""
+        """What the text says and where: few files are ever asked for a place."""
         try:
             return lire_yaml(self.texte)
         except Illisible:
             return Document()
 
     def __getstate__(self) -> dict:
-        return {nom: valeur for nom, valeur in self.__dict__.items() if nom not in ("document", "_inventaire")}
+        """Without its place and its text either: whoever had it read elsewhere, or kept, has both and gives them back."""
+        return {nom: valeur for nom, valeur in self.__dict__.items() if nom not in (*RETROUVE, "trouve", "texte")}
+
+    def oublie(self) -> None:
+        """Let go of all that the text gives again: it weighs twice what is kept, and a country has 100,000 files."""
+        for nom in RETROUVE:
+            self.__dict__.pop(nom, None)
 
     @cached_property
     def discret(self) -> bool:

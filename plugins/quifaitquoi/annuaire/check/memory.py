@@ -44,13 +44,19 @@ class LuesAvant:
         nouveaux = [trouve for trouve in trouves if cles.get(trouve.fichier) not in connus]
         for modele in {trouve.modele for trouve in nouveaux} - {None}:
             modele.model_rebuild()  # before this process parts: else each of them would build the validators
-        lus = dict(zip((trouve.fichier for trouve in nouveaux), par_parts(lambda part: [
-            analyser(trouve, chemins[trouve.fichier], lisibles[trouve.fichier], pays) if trouve.fichier in lisibles
-            else lire(trouve, racine, base, pays) for trouve in part], nouveaux), strict=True))
+
+        def un(trouve: Trouve) -> Lu:
+            texte = lisibles.get(trouve.fichier)
+            lu = lire(trouve, racine, base, pays) if texte is None else analyser(trouve, chemins[trouve.fichier], texte, pays)
+            lu.oublie()
+            return lu
+
+        lus = dict(zip((trouve.fichier for trouve in nouveaux), par_parts(lambda part: [*map(un, part)], nouveaux), strict=True))
         self.cache.garde({cles[fichier]: lu for fichier, lu in lus.items() if fichier in cles})
         lus |= {fichier: connus[c] for fichier, c in cles.items() if c in connus}
-        for fichier, lu in lus.items():
-            lu.cle = cles.get(fichier)
+        for trouve in trouves:
+            lu = lus[trouve.fichier]
+            lu.trouve, lu.texte, lu.cle = trouve, lisibles.get(trouve.fichier, ""), cles.get(trouve.fichier)
         return [lus[trouve.fichier] for trouve in trouves]
 
     def _connu(self, fichier: Path, signature: tuple | None) -> bool:
