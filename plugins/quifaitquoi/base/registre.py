@@ -65,6 +65,11 @@ class Registre:
     def note(self, ecrits: Mapping[str, tuple[bytes, bytes]]) -> None:
         self._notes |= ecrits
 
+    @property
+    def notes(self) -> Mapping[str, bytes]:
+        """Each file that was noted, with the digest of what it holds."""
+        return {chemin: empreinte for chemin, (_, empreinte) in self._notes.items()}
+
     def garde(self) -> None:
         self.cache.garde({self._nom: self._notes})
 

@@ -26,7 +26,7 @@ from mkdocs.structure.files import Files
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes
-from quifaitquoi.base.cache import Cache, SansCache
+from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.base.parallele import ASSEZ, par_parts
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.registre import Registre
@@ -39,6 +39,7 @@ from quifaitquoi.site.apercu import serveur_d_apercu
 from quifaitquoi.site.atelier import Atelier, Livrable
 from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
 from quifaitquoi.site.pages.hors_ligne import lot
+from quifaitquoi.site.parties import ENTIER, Note, Partie
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 
@@ -62,6 +63,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         self.atelier = Atelier()
         self.depliants: FaireDepliants = lambda *_: {}
         self.destination: Destination | None = None
+        self.partie = ENTIER
         self._livrables: list[Livrable] = []
         self._copies: list[str] = []
         self._ecrites: dict[str, str | bytes] = {}
@@ -109,7 +111,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
         depliants = [f"{DOSSIER}/{nom}" for demande in a_imprimer(self.atelier.territoire) for nom in demande.fichiers]
         donnees = [f"{DONNEES}/{chemin}" for un in self.atelier.formats for chemin in un.chemins]
-        copies = lot.chemins(self.atelier.territoire, self.atelier.langues)
+        copies = lot.plan(self.atelier.territoire, self.atelier.langues).chemins
         ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees,
                       *copies])
 
@@ -117,30 +119,55 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
         journal.info("Pages …")
         site = Path(config.site_dir)
         if self.atelier.garder:
-            self._renouvelle(site)
-        else:
-            self._ecrit_tout(Registre(site, self.cache))
-        if not self.atelier.garder:
-            journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
+            return self._renouvelle(site)
+        self.registre = Registre(site, self.cache)
+        self._ecrit_tout(self.registre)
+        if self.partie == ENTIER:
+            journal.info("Site prêt : %s", site / "index.html")
 
     def _ecrit_tout(self, registre: Registre) -> None:
         """Write what is not there as it should be, and note what each file was made from."""
         registre.note_tel_quel((LISTE, *self._copies), b"")
-        tiennent = par_parts(lambda part: [registre.tient(l.chemin, l.cle()) for l in part], self._livrables)
-        a_faire = [livrable for livrable, tient in zip(self._livrables, tiennent, strict=True) if not tient]
-        registre.note(registre.connus(l.chemin for l, tient in zip(self._livrables, tiennent, strict=True) if tient))
+        siens = self._siens()
+        tiennent = par_parts(lambda part: [registre.tient(l.chemin, l.cle()) for l in part], siens)
+        a_faire = [livrable for livrable, tient in zip(siens, tiennent, strict=True) if not tient]
+        registre.note(registre.connus(l.chemin for l, tient in zip(siens, tiennent, strict=True) if tient))
         if len(a_faire) >= ASSEZ:
             self.atelier.compiler()
         ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu()) for l in part], a_faire)
         registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(a_faire, ecrits, strict=True)})
-        ouvertes.ecrire(self.atelier.territoire, self.atelier.formats, registre, self.atelier.empreintes, self.atelier.tout())
-        lot.ecrire(self.atelier.territoire, self.atelier.langues, registre)
+        formats = [un for un in self.atelier.formats if self.partie.a(un.nom)]
+        ouvertes.ecrire(self.atelier.territoire, formats, registre, self.atelier.empreintes, self.atelier.tout())
+        if self.partie == ENTIER:
+            lot.ecrire(lot.plan(self.atelier.territoire, self.atelier.langues), registre)
+        if self.partie.premiere:
+            self._avec_les_depliants(registre)
+        registre.garde()
+
+    def _siens(self) -> list[Livrable]:
+        """What is made here: all, or a part of it. Pages that lead to leaflets are made where these are."""
+        if self.partie == ENTIER:
+            return self._livrables
+        menent = {livrable.chemin for livrable in self.atelier.menent_a(a_imprimer(self.atelier.territoire), self._livrables)}
+        return [livrable for livrable in self._livrables
+                if (self.partie.premiere if livrable.chemin in menent else self.partie.a(livrable.chemin))]
+
+    def _avec_les_depliants(self, registre: Registre) -> None:
         # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
         ecarts = self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
         for livrable in self.atelier.sans(ecarts, self._livrables):
             depend = self.atelier.empreintes.de(livrable.cle(), ecarts)
             registre.note({livrable.chemin: registre.ecrit(livrable.chemin, depend, livrable.contenu())})
-        registre.garde()
+
+    def note(self, dit: str) -> Note:
+        """What this part holds, once it is whole, and all that it was made from."""
+        tout, notes = self.atelier.tout(), {nom: octets.hex() for nom, octets in self.registre.notes.items() if nom != LISTE}
+        # `tout` says all of fiches; what else there is, pages say.
+        pages = [(livrable.chemin, livrable.cle()) for livrable in self._livrables if "/fiches/" not in livrable.chemin]
+        copies = [(nom, notes.get(nom)) for nom in self._copies]
+        entrees = cle(tout, self.atelier.empreintes.de(pages, copies, [un.nom for un in self.atelier.formats]))
+        # A copy without network is made of files of all parts: the last to be written, when these are together.
+        return Note(self.partie, entrees.hex(), dit, notes, lot.plan(self.atelier.territoire, self.atelier.langues))
 
     def _renouvelle(self, site: Path) -> None:
         """Write the pages that changed since the last preview, and remove those that are no more."""
@@ -197,11 +224,12 @@ def _reglages(territoire: Path) -> dict:
 
 
 def construire(territoire: Path, vers: Path, depliants: FaireDepliants = lambda *_: {},
-               formats: tuple[Format, ...] = (), cache: Cache | None = None) -> None:
-    """Build the site of the territory into the folder `vers`; raises Refus.
+               formats: tuple[Format, ...] = (), cache: Cache | None = None, partie: Partie = ENTIER) -> Callable[[str], Note]:
+    """Build the site of the territory, or a part of it, into the folder `vers`; raises Refus.
 
     `depliants` makes the leaflets that pages lead to, once these are written, and gives those that it could not make; `formats`
-    are those of its open data. What `cache` knows already is not made again.
+    are those of its open data. What `cache` knows already is not made again. The result tells what was made, with what there is
+    to say of leaflets.
     """
     reglages = _reglages(territoire)
     ou = destination(vers, territoire)  # before MkDocs, which has its own words for some of this
@@ -210,11 +238,12 @@ def construire(territoire: Path, vers: Path, depliants: FaireDepliants = lambda 
         ici = config.plugins["quifaitquoi"]
         ici.cache = cache or SansCache()
         config.plugins.on_startup(command="build", dirty=False)
-        ici.destination, ici.depliants, ici.atelier.formats = ou, depliants, formats
+        ici.destination, ici.depliants, ici.atelier.formats, ici.partie = ou, depliants, formats, partie
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
+    return ici.note
 
 
 def servir(territoire: Path, port: int) -> None:

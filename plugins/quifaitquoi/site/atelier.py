@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -133,8 +133,13 @@ class Atelier:
     def sans(self, ecarts: Ecarts, livrables: Iterable[Livrable]) -> list[Livrable]:
         """Those of `livrables` that lead to these leaflets: their `contenu` now says instead that they are missing."""
         self._ecarts.update(ecarts)
-        concernees = {CHEMIN, *(page for demande in ecarts for page in (
-            f"quartiers/{demande.quartier}/index.html", semaine.chemin(demande.quartier)))} if ecarts else set()
+        return self.menent_a(ecarts, livrables)
+
+    @staticmethod
+    def menent_a(demandes: Collection[Demande], livrables: Iterable[Livrable]) -> list[Livrable]:
+        """Those of `livrables` that may lead to one of these leaflets."""
+        concernees = {CHEMIN, *(page for demande in demandes for page in (
+            f"quartiers/{demande.quartier}/index.html", semaine.chemin(demande.quartier)))} if demandes else set()
         return [livrable for livrable in livrables if livrable.chemin.partition("/")[2] in concernees]
 
     def compiler(self) -> None:

@@ -15,6 +15,7 @@ from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 
 LISTE = ".quifaitquoi.json"
+NOTE = ".quifaitquoi-partie.json"  # what a finished part of a site says of itself (parties.py)
 # All that a site is made of, its data and the pictures of hand-written pages included: a list that names anything else was written
 # by somebody else.
 GENRES = frozenset({".html", ".css", ".js", ".xml", ".txt", ".ics", ".pdf", ".svg",
@@ -42,6 +43,7 @@ class Destination:
         if self.a_cote:
             self.dossier.rename(self.a_cote)
         noms = {*noms}
+        (self.dossier / NOTE).unlink(missing_ok=True)  # whatever was a part is none until it is finished again
         for nom in {*self.notres} - noms:
             (self.dossier / nom).unlink(missing_ok=True)
         for dossier in sorted(_dossiers(self.listes), reverse=True):
@@ -50,9 +52,10 @@ class Destination:
         ecrire(self.dossier / LISTE, json.dumps({"a_lire": A_LIRE, "fichiers": sorted(noms)}, indent=0) + "\n")
 
 
-def destination(vers: Path, territoire: Path) -> Destination:
-    """Where to build the site of `territoire`; changes nothing. Raises Refus where something of somebody's would be lost."""
-    dossier = hors_du_territoire(vers, territoire)
+def destination(vers: Path, territoire: Path | None) -> Destination:
+    """Where to build the site of `territoire`, if it is made from one; changes nothing. Raises Refus where something of somebody's
+    would be lost."""
+    dossier = hors_du_territoire(vers, territoire) if territoire else vers.resolve()
     maison = Path(os.path.expanduser("~")).resolve()
     if dossier in (maison, *maison.parents):
         raise Refus(f"« {vers} » est votre dossier personnel, ou le contient : donnez un dossier vide ou neuf. "
@@ -98,8 +101,12 @@ def _listes(dossier: Path) -> frozenset[str] | None:
         noms = json.loads(liste.read_bytes())["fichiers"] if liste.is_file() and not liste.is_symlink() else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    lisible = isinstance(noms, list) and all(isinstance(nom, str) and _de_site(nom) for nom in noms)
-    return frozenset(map(_meme, noms)) if lisible else None
+    return frozenset(map(_meme, noms)) if noms_de_site(noms) else None
+
+
+def noms_de_site(noms: object) -> bool:
+    """Whether this is a list of names that files of a site may have."""
+    return isinstance(noms, list) and all(isinstance(nom, str) and _de_site(nom) for nom in noms)
 
 
 def _de_site(nom: str) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from quifaitquoi.annuaire.enrich import FicheVue, Territoire
+from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.json import json_sans_danger
@@ -31,44 +31,57 @@ COPIE = N_("copie du {jour}, hors connexion")
 _ACTIF = re.compile(r'(?:href|src)="(?:\.\./)+(assets/[\w./-]+)"')
 
 
+@dataclass(frozen=True)
+class Plan:
+    """Which copies there are to be: the languages, each with what its copy is called, and the parts, each with its fiches and
+    whether it goes with every zone."""
+
+    dits: Mapping[str, str]
+    parts: Mapping[str, tuple[bool, tuple[str, ...]]]
+
+    @property
+    def chemins(self) -> list[str]:
+        """The files that `ecrire` makes."""
+        return [f"{code}/{nom}" for code in self.dits for nom in (LOT, *(f"{FICHES}{part}.js" for part in self.parts))]
+
+
 def zones(territoire: Territoire) -> list[Quartier]:
     """Those that a copy may be of alone: what is everybody's goes with each."""
     return [q for q in territoire.directory.quartiers.values() if q.etendue == "quartier" and territoire.par_quartier.get(q.slug)]
 
 
-def chemins(territoire: Territoire, langues: Iterable[Langue]) -> list[str]:
-    """The files that `ecrire` makes."""
-    return [f"{langue.code}/{nom}" for langue in langues for nom in (LOT, *(f"{FICHES}{part}.js" for part in _parts(territoire)))]
+def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
+    """The copies of a territory. Of a fiche that has another name today, the old one is not kept: nothing leads there."""
+    dits = {langue.code: langue.dire(COPIE, jour=date_longue(territoire.aujourdhui, langue.locale)) for langue in langues}
+    parts = {slug: (quartier.etendue == "partout", tuple(vue.slug for vue in vues))
+             for slug, quartier in territoire.directory.quartiers.items() if (vues := territoire.par_quartier.get(slug, ()))}
+    return Plan(dits, parts | {RESTE: (True, tuple(vue.slug for vue in territoire.fiches.values() if not vue.quartiers))})
 
 
-def ecrire(territoire: Territoire, langues: Iterable[Langue], registre: Registre) -> None:
-    """Write the lot of each language; one whose files did not change is left as it is."""
-    for langue in langues:
-        base = _base(registre.dossier, langue.code)
-        contenus = {part: [f"{langue.code}/{DONNEES}{slug}.js" for slug in slugs] for part, slugs in _parts(territoire).items()}
-        depend = cle(*map(registre.contenu, (*base, *(chemin for siens in contenus.values() for chemin in siens))))
-        for chemin, faire in _fichiers(langue, territoire, registre.dossier, base, contenus, depend.hex()[:16]):
+def ecrire(plan: Plan, registre: Registre) -> None:
+    """Write the copies, when all that they are made of is there; one whose files did not change is left as it is."""
+    for code, dit in plan.dits.items():
+        base = _base(registre.dossier, code)
+        feuilles = {part: [f"{code}/{DONNEES}{slug}.js" for slug in slugs] for part, (_, slugs) in plan.parts.items()}
+        depend = cle(*map(registre.contenu, (*base, *(feuille for siennes in feuilles.values() for feuille in siennes))))
+        for chemin, faire in _fichiers(code, dit, plan, registre.dossier, base, feuilles, depend.hex()[:16]):
             tient = registre.tient(chemin, depend)
             registre.note(registre.connus([chemin]) if tient else {chemin: registre.ecrit(chemin, depend, faire())})
 
 
-def _fichiers(langue: Langue, territoire: Territoire, dossier: Path, base: list[str], contenus: dict[str, list[str]],
+def _fichiers(code: str, dit: str, plan: Plan, dossier: Path, base: list[str], feuilles: Mapping[str, list[str]],
               version: str) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     """(path, what makes it) of the parts, then of the lot, which weighs them."""
-    for part, feuilles in contenus.items():
-        yield f"{langue.code}/{FICHES}{part}.js", lambda siennes=feuilles: b"".join((dossier / une).read_bytes() for une in siennes)
-    yield f"{langue.code}/{LOT}", partial(_lot, langue, territoire, dossier, base, [*contenus], version)
+    for part, siennes in feuilles.items():
+        yield f"{code}/{FICHES}{part}.js", lambda siennes=siennes: b"".join((dossier / une).read_bytes() for une in siennes)
 
+    def lot() -> str:
+        parts = {part: {"fichier": (fichier := f"{code}/{FICHES}{part}.js"), "commune": commune, "poids": _poids(dossier, [fichier])}
+                 for part, (commune, _) in plan.parts.items()}
+        valeur = {"version": version, "dit": dit, "fichiers": base, "poids": _poids(dossier, base), "parts": parts}
+        return f"quifaitquoi.lot({json_sans_danger(valeur)});\n"
 
-def _lot(langue: Langue, territoire: Territoire, dossier: Path, base: list[str], parts: list[str], version: str) -> str:
-    communes = {RESTE, *(q.slug for q in territoire.directory.quartiers.values() if q.etendue == "partout")}
-    jour = langue.dire(COPIE, jour=date_longue(territoire.aujourdhui, langue.locale))
-    valeur = {
-        "version": version, "dit": jour, "fichiers": base, "poids": _poids(dossier, base),
-        "parts": {part: {"fichier": f"{langue.code}/{FICHES}{part}.js", "commune": part in communes,
-                         "poids": _poids(dossier, [f"{langue.code}/{FICHES}{part}.js"])} for part in parts},
-    }
-    return f"quifaitquoi.lot({json_sans_danger(valeur)});\n"
+    yield f"{code}/{LOT}", lot
 
 
 def _poids(dossier: Path, fichiers: list[str]) -> list[int]:
@@ -82,11 +95,3 @@ def _base(dossier: Path, code: str) -> list[str]:
     pages = [f"{code}/{nom}" for nom in PAGES]
     textes = [(dossier / page).read_text("utf-8") for page in pages if page.endswith(".html")]
     return [*pages, *sorted({actif for texte in textes for actif in _ACTIF.findall(texte)})]
-
-
-def _parts(territoire: Territoire) -> dict[str, list[str]]:
-    """The slugs of each part, in order. Of a fiche that has moved to another name, the old one is not kept: nothing leads there."""
-    parts = {slug: [vue.slug for vue in vues] for slug in territoire.directory.quartiers
-             if (vues := territoire.par_quartier.get(slug, ()))}
-    reste: list[FicheVue] = [vue for vue in territoire.fiches.values() if not vue.quartiers]
-    return parts | {RESTE: [vue.slug for vue in reste]}
