@@ -20,6 +20,7 @@ AUTRES_COMMANDES = (
     "bash .ci/serrure",
     SITE,
     'bash "$(build/venv/bin/python -m quifaitquoi.base.fourni formulaire.sh)"',
+    'bash "$(build/venv/bin/python -m quifaitquoi.base.fourni importer.sh)"',
     'echo "::error title=Des dépliants sont à revoir::Voir la page « Dépliants » du site." && exit 1',
     "bash .ci/proposer",
     "build/venv/bin/quifaitquoi check --format github",
@@ -35,9 +36,9 @@ WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
-    assert {"check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "serrure.yml", "fuzz.yml"} <= {
-        fichier.name for fichier in WORKFLOWS
-    }
+    assert {
+        "check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "importer.yml", "serrure.yml", "fuzz.yml"
+    } <= {fichier.name for fichier in WORKFLOWS}
 
 
 @pytest.mark.parametrize("fichier", WORKFLOWS, ids=lambda fichier: fichier.name)
