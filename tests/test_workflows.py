@@ -89,24 +89,63 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             assert commande in AUTRES_COMMANDES, commande
 
 
-@pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=a-revoir\n")])
-def test_a_missing_leaflet_keeps_no_site_from_being_published_and_an_error_does(tmp_path, code, rendu, dit):
+def lance_le_site(tmp_path: Path, code: int, territoire: str = "", **milieu: str) -> tuple[int, str, str]:
+    """What the script of the site returns, tells the next jobs and asks of a program that ends with `code`."""
     programme = tmp_path / "build" / "venv" / "bin" / "quifaitquoi"
     programme.parent.mkdir(parents=True)
-    programme.write_text(f"#!/bin/sh\nexit {code}\n")
+    programme.write_text(f'#!/bin/sh\necho "$@" > demande\nexit {code}\n')
     programme.chmod(0o755)
+    (python := programme.with_name("python")).write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    (tmp_path / "directory" / "fiches" / "gare").mkdir(parents=True)
+    (tmp_path / "directory" / "annuaire.yml").write_text(territoire or "nom: Essai\n")
+    for n in range(25):
+        (tmp_path / "directory" / "fiches" / "gare" / f"lieu-{n}.yml").touch()
     sortie = tmp_path / "sortie"
     sortie.touch()
-    fait = subprocess.run(["bash", fourni("site.sh")], cwd=tmp_path, env={**os.environ, "GITHUB_OUTPUT": str(sortie)})
-    assert (fait.returncode, sortie.read_text()) == (rendu, dit)
+    fait = subprocess.run(["bash", fourni("site.sh")], cwd=tmp_path, env={**os.environ, "GITHUB_OUTPUT": str(sortie), **milieu})
+    demande = tmp_path / "demande"
+    return fait.returncode, sortie.read_text(), demande.read_text().strip() if demande.exists() else ""
+
+
+@pytest.mark.parametrize("code, rendu, dit", [(0, 0, ""), (1, 1, ""), (3, 0, "depliants=a-revoir\n")])
+def test_a_missing_leaflet_keeps_no_site_from_being_published_and_an_error_does(tmp_path, code, rendu, dit):
+    assert lance_le_site(tmp_path, code) == (rendu, dit, "build")
+
+
+def test_a_directory_with_more_fiches_than_it_says_is_shared_out_and_not_built_by_the_first_machine(tmp_path):
+    assert lance_le_site(tmp_path, 0, "fiches_par_partie: 10\n") == (0, "parties=[1, 2, 3]\n", "")
+
+
+@pytest.mark.parametrize("territoire", [
+    "fiches_par_partie: 25\n", "fiches_par_partie: peu\n", "fiches_par_partie: 0\n", "- a\n", "a: ["])
+def test_any_other_is_built_by_one_machine_which_tells_what_is_wrong(tmp_path, territoire):
+    assert lance_le_site(tmp_path, 0, territoire) == (0, "", "build")
+
+
+def test_a_machine_builds_its_part_and_the_last_one_joins_them(tmp_path):
+    assert lance_le_site(tmp_path / "a", 0, PARTIE="2/3") == (0, "", "build --part 2/3 --vers build/partie")
+    for n in (1, 2):
+        (tmp_path / "b" / "build" / "parties" / f"partie-{n}").mkdir(parents=True)
+    assert lance_le_site(tmp_path / "b", 3) == (
+        0, "depliants=a-revoir\n", "join build/parties/partie-1 build/parties/partie-2")
+
+
+def test_a_part_that_failed_is_run_again_alone_and_nothing_is_published_before_all_are_joined():
+    travaux = yaml.safe_load((DEPOT / ".github" / "workflows" / "site.yml").read_text())["jobs"]
+    assert travaux["partie"]["strategy"]["fail-fast"] is False and travaux["reunir"]["needs"] == ["build", "partie"]
+    assert "needs.reunir.result == 'success'" in travaux["publish"]["if"]
+    garde = travaux["partie"]["steps"][-1]["with"]
+    assert garde["include-hidden-files"] is True, "the note of a part is hidden"
 
 
 def test_a_missing_leaflet_ends_red_once_the_site_is_published():
     travaux = yaml.safe_load((DEPOT / ".github" / "workflows" / "site.yml").read_text())["jobs"]
-    assert travaux["build"]["outputs"] == {"depliants": "${{ steps.site.outputs.depliants }}"}
-    assert travaux["depliants"]["needs"] == ["build", "publish"]
-    # A proposal publishes nothing: what it skips must not skip this one.
-    assert travaux["depliants"]["if"] == "${{ !cancelled() && needs.build.outputs.depliants == 'a-revoir' }}"
+    assert travaux["depliants"]["needs"] == ["build", "reunir", "publish"]
+    # A proposal publishes nothing, and one machine joins nothing: what is skipped must not skip this one.
+    dits = " || ".join(f"needs.{travail}.outputs.depliants == 'a-revoir'" for travail in ("build", "reunir")
+                       if travaux[travail]["outputs"]["depliants"] == "${{ steps.site.outputs.depliants }}")
+    assert travaux["depliants"]["if"] == f"!cancelled() && ({dits})"
     assert travaux["depliants"]["steps"][-1]["run"].endswith("exit 1")
 
 
@@ -117,7 +156,8 @@ def test_a_proposal_takes_up_the_site_of_main_and_what_is_published_takes_up_not
     reprise, garde = (next(etape for etape in etapes if etape.get("uses", "").startswith(f"actions/cache/{quoi}"))
                       for quoi in ("restore", "save"))
     assert reprise["if"] == "github.event_name == 'pull_request'"
-    assert garde["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    entier = "steps.site.outputs.parties == '' && "
+    assert garde["if"] == f"{entier}github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
     assert reprise["with"]["path"] == garde["with"]["path"] and garde["with"]["key"].startswith(reprise["with"]["restore-keys"])
 
 

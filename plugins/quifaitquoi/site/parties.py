@@ -2,18 +2,25 @@
 
 A part is a folder with its share of the files, and a note of what they were made from and what they hold, written last: a part
 that stopped before its end has none.
+
+`python -m quifaitquoi.site.parties TERRITOIRE` prints the list of the parts that annuaire.yml asks for, nothing for a site in one.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
+from math import ceil
 from pathlib import Path
 from zlib import crc32
 
+from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.read.source import lire_texte
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.cache import SansCache
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
@@ -23,6 +30,7 @@ from quifaitquoi.site.pages.hors_ligne import lot
 from quifaitquoi.site.pages.hors_ligne.lot import Plan
 
 PARTS_MAX = 1000
+MACHINES_MAX = 16  # of a forge, at once
 
 
 @dataclass(frozen=True)
@@ -54,6 +62,18 @@ class Partie:
 
 
 ENTIER = Partie(1, 1)
+
+
+def voulues(territoire: Path) -> list[int]:
+    """The parts that annuaire.yml asks for, by how many fiches there are; none where the site is made in one, or nothing can be
+    read: the build tells why."""
+    try:
+        champs = lire_yaml(lire_texte(territoire / "annuaire.yml")).valeur
+        chacune = int(champs["fiches_par_partie"])
+        sur = ceil(sum(1 for _ in (territoire / "fiches").glob("*/*.yml")) / chacune)
+    except (Illisible, KeyError, TypeError, ValueError, ZeroDivisionError):
+        return []
+    return [*range(1, min(sur, MACHINES_MAX) + 1)] if sur > 1 else []
 
 
 @dataclass(frozen=True)
@@ -154,3 +174,7 @@ def _contenu(dossier: Path, nom: str, empreinte: str) -> bytes:
     if octets is None or blake2b(octets, digest_size=16).hexdigest() != empreinte:
         raise Refus(f"« {dossier / nom} » manque, ou n'est plus ce qui a été construit : refaites cette partie.")
     return octets
+
+
+if __name__ == "__main__":
+    print(*filter(None, [voulues(Path(sys.argv[1]))]))

@@ -234,6 +234,10 @@ class Annuaire(Element):
         description="Un site que chacun peut avoir ouvert : encyclopédie, météo.", examples=["https://fr.wikipedia.org/"])
     contact: ContactAnnuaire | None = Field(
         None, title="Contact de l'équipe", description="Où signaler une erreur sans compte.")
+    fiches_par_partie: Annotated[int, Field(ge=1000, le=100_000)] | None = Field(
+        None, title="Fiches par partie", examples=[20_000],
+        description="Avec plus de fiches que cela, les machines de la forge se partagent la construction du site. Absent : une "
+                    "seule machine construit tout.")
     depot: Depot | None = Field(
         None, title="Dépôt des fichiers", description="Où sont les fichiers sur la forge : les pages y mènent.")
     fond_de_carte: FondOuAucun = Field(
