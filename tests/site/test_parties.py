@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.site.destination import LISTE, NOTE
+from quifaitquoi.site.pages.hors_ligne.lot import Plan
 from quifaitquoi.site.parties import Note, Partie, joindre
 
 NOMS = st.sets(st.from_regex(r"(?:[a-z]{1,4}/){0,2}[a-z]{1,6}\.(?:html|js|pdf|csv)", fullmatch=True), min_size=1, max_size=20)
@@ -41,7 +42,7 @@ def parts_de(contenus: dict[str, bytes], sur: int, ici: Path, entrees: str = "ab
         dossier.mkdir(exist_ok=True)
         (dossier / LISTE).write_text(json.dumps({"fichiers": sorted(contenus)}))
         digests = {nom: blake2b(octets, digest_size=16).hexdigest() for nom, octets in siens.items()}
-        Note(partie, entrees, f"dépliants de {rang}" if rang == 1 else "", digests).pose(dossier)
+        Note(partie, entrees, f"dépliants de {rang}" if rang == 1 else "", digests, Plan({}, {})).pose(dossier)
         dossiers.append(dossier)
     return dossiers
 

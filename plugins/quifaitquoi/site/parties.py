@@ -120,7 +120,8 @@ def joindre(dossiers: Sequence[Path], vers: Path) -> str:
     try:
         lot.ecrire(premiere.copies, registre)
     except KeyError as absent:
-        raise Refus(f"« {dossiers[notes.index(premiere)]} » nomme un fichier que personne n'a fait ({absent}) : refaites cette partie.") from None
+        raise Refus(f"« {dossiers[notes.index(premiere)]} » nomme un fichier que personne n'a fait ({absent}) : refaites cette "
+                    "partie.") from None
     return premiere.dit
 
 
@@ -129,7 +130,8 @@ def _lue(dossier: Path) -> Note:
         raise Refus(f"« {dossier} » n'est pas un dossier : donnez ceux que « quifaitquoi build --part » a écrits.")
     try:
         lu = json.loads((dossier / NOTE).read_bytes())
-        note = Note(Partie.lue(f"{lu['partie']}/{lu['sur']}"), lu["entrees"], lu["dit"], dict(lu["fichiers"]), _copies(lu["copies"]))
+        note = Note(Partie.lue(f"{lu['partie']}/{lu['sur']}"), lu["entrees"], lu["dit"], dict(lu["fichiers"]),
+                    _copies(lu["copies"]))
         textes = [note.entrees, note.dit, *note.fichiers.values()]
         if not all(isinstance(texte, str) for texte in textes) or not noms_de_site([*note.fichiers]):
             raise ValueError

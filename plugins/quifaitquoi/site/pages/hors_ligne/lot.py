@@ -76,7 +76,8 @@ def _fichiers(code: str, dit: str, plan: Plan, dossier: Path, base: list[str], f
         yield f"{code}/{FICHES}{part}.js", lambda siennes=siennes: b"".join((dossier / une).read_bytes() for une in siennes)
 
     def lot() -> str:
-        parts = {part: {"fichier": (fichier := f"{code}/{FICHES}{part}.js"), "commune": commune, "poids": _poids(dossier, [fichier])}
+        fichiers = {part: f"{code}/{FICHES}{part}.js" for part in plan.parts}
+        parts = {part: {"fichier": fichiers[part], "commune": commune, "poids": _poids(dossier, [fichiers[part]])}
                  for part, (commune, _) in plan.parts.items()}
         valeur = {"version": version, "dit": dit, "fichiers": base, "poids": _poids(dossier, base), "parts": parts}
         return f"quifaitquoi.lot({json_sans_danger(valeur)});\n"
