@@ -174,6 +174,7 @@ AUTREMENT = {
     "edition/essai.py": "a temporary folder of its own",
     "base/carnet.py": "a cache, in a folder of its own: made again where it lacks",
     "papier/depliants/imposition.py": "a temporary folder of its own, for the typesetter",
+    "suivi/comite/feuille.py": "opens to read only",
     "suivi/relecture/versions.py": "a temporary folder of its own: the territory as it was",
     "edition/formulaires/territoire_neuf.py": "copies into a folder that was not there: nothing of anybody's is in it",
     "base/npm.py": "files that npm brought, in a folder of their own: brought again where one lacks",

@@ -66,7 +66,8 @@ def test_what_cannot_be_read_is_kept_and_asked_about_and_the_rest_is_proposed(so
 
 def test_where_several_fit_they_are_listed_and_none_is_chosen(soumet):
     reponse = lisible(soumet(corps("ajouter", **LIEU | {"services": "soins"}))[0])
-    assert "Vouliez-vous dire « Soins sans carte ni mutuelle », « Soins aux animaux » ou « Dentiste » ?" in reponse
+    assert ("Vouliez-vous dire « Soins sans carte ni mutuelle », « Soins aux animaux », « Dentiste » ou « Mes droits en "
+            "psychiatrie » ?") in reponse
     reponse = lisible(soumet(corps("ajouter", **LIEU | {"services": "loyer"}))[0])
     assert "« loyer » veut dire plusieurs choses : « Trouver un logement » ou « Loyer impayé, expulsion »." in reponse
 

@@ -37,8 +37,9 @@ def test_a_marker_bears_the_number_of_its_fiche_in_the_list(territoire):
     assert "n" not in donnees(document(territoire, numerotee=False))["lieux"]["features"][0]["properties"]
 
 
-def test_who_reads_another_script_reads_both_names_of_a_zone(territoire):
-    arabe = Traduit.de("الميناء القديم")
+@pytest.mark.parametrize("traduit_en", ["الميناء القديم", "الميناء القديم (Vieux-Port)"])
+def test_who_reads_another_script_reads_both_names_of_a_zone_once(territoire, traduit_en):
+    arabe = Traduit.de(traduit_en)
     quartiers = territoire.directory.quartiers
     directory = replace(territoire.directory, quartiers=quartiers | {"vieux-port": quartiers["vieux-port"].model_copy(
         update={"nom": arabe})})

@@ -46,8 +46,10 @@ def apercu(vues: Sequence[FicheVue], territoire: Territoire, langue: Langue, *, 
         donnees["zone"] = quartier.slug
     if langue.code != annuaire.langues[0]:
         donnees["source"] = annuaire.langues[0]
-    # Who reads another script reads what a zone is called in it.
-    if zones := {slug: zone.nom for slug, zone in territoire.directory.quartiers.items() if isinstance(zone.nom, Traduit)}:
+    # Who reads another script reads what a zone is called in it, and what its signs say, where the translation does not hold it.
+    francais = territoire.source.directory.quartiers
+    if zones := {slug: zone.nom if (sur_place := francais[slug].nom) in zone.nom else f"{zone.nom} ({sur_place})"
+                 for slug, zone in territoire.directory.quartiers.items() if isinstance(zone.nom, Traduit)}:
         donnees["zones"] = zones
     if fond:
         donnees["fond"] = {"tuiles": fond["tuiles"], "attribution": fond["attribution"], "zoom": fond["zoom"]}

@@ -44,7 +44,9 @@ class Droits:
             perime=savoir.perime(self.territoire, droit), portes=savoir.portes(self.territoire, droit),
             besoins=savoir.besoins_qui_ouvrent(self.territoire, droit))
         nom = f"{droit.nom} ({droit.sigle})" if droit.sigle else droit.nom
-        return Page(p.chemin, p.simple(nom), p.simple(droit.pour), contenu, "droit", None if droit.national else droit.chemin)
+        # A need may have the same name: the window says which of the two it shows.
+        titre = f"{p.simple(nom)} · {self.parole._('À quoi ai-je droit ?')}"
+        return Page(p.chemin, titre, p.simple(droit.pour), contenu, "droit", None if droit.national else droit.chemin)
 
     def _original(self, droit: Droit) -> str | None:
         """What stands on letters and counters, for who reads its name in another language."""
