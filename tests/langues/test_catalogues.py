@@ -23,7 +23,7 @@ def phrases() -> list[Message]:
     return messages()
 
 
-@pytest.fixture(params=["en", "ar", "fr-x-falc"])
+@pytest.fixture(params=codes())
 def code(request) -> str:
     return request.param
 
