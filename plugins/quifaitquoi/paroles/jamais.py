@@ -14,8 +14,8 @@ JAMAIS = (
 )
 RESTE = (
     (N_("Votre sélection et vos notes"), N_("Si vous en faites. Une personne qui se sert de cet appareil peut les voir.")),
-    (N_("La copie sans réseau"), N_("Si vous en gardez une. Une personne qui se sert de cet appareil peut la voir. « Tout effacer et "
-                                    "quitter » l'enlève aussi.")),
+    (N_("La copie sans réseau"), N_("Si vous en gardez une. Une personne qui se sert de cet appareil peut la voir. « Tout effacer "
+                                    "et quitter » l'enlève aussi.")),
     (N_("L'historique de votre navigateur"), N_("Il garde les pages ouvertes. Une fenêtre privée ne le garde pas ; vous pouvez "
                                                 "aussi l'effacer.")),
 )

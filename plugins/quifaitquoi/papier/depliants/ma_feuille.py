@@ -17,7 +17,8 @@ from quifaitquoi.savoir import jours_difficiles as savoir
 from quifaitquoi.savoir.depliants import Demande
 
 GABARIT = "papier/depliants/gabarits/ma_feuille.typ"
-NIVEAU = Niveau(12.0, 0, 1.0)  # points: it is read on a day when reading is hard
+# Points: it is read on a day when reading is hard, and smaller only in a language whose words leave no room.
+NIVEAUX = (Niveau(12.0, 0, 1.0), Niveau(11.0, 0, 1.0), Niveau(10.0, 0, 1.0))
 PAGES = 2
 PICTOS = ("phone", "map-marker")
 
@@ -40,19 +41,26 @@ class _Feuille:
         self.p = Paroles(territoire.directory, langue_de(demande.langue))
         self.lieux = savoir.lieux(territoire)
         self._manquent: dict[str, set[str]] = {}
+        self._niveau = NIVEAUX[0]
 
     def faire(self) -> Depliant:
-        n = len(self._lisibles())
-        while not self._tient(n):
-            if not n:
-                raise NeTientPas("La feuille à remplir et ses numéros ne tiennent pas sur deux pages : moins de numéros dans "
-                                 "jours_difficiles.", ())
-            n = min(n, len(self._lisibles())) - 1
+        n = self._le_plus()
         pdf = self._compose(n).pdf()
         mis = {vue.slug for vue in self._lisibles()[:n]}
         illisible = str(CaractereManquant(self._manquent)) if self._manquent else None
-        return Depliant(self.demande, dict(zip(self.demande.fichiers, [pdf], strict=True)), PAGES, NIVEAU,
+        return Depliant(self.demande, dict(zip(self.demande.fichiers, [pdf], strict=True)), PAGES, self._niveau,
                         tuple(vue.fiche.nom for vue in self.lieux if vue.slug not in mis), illisible)
+
+    def _le_plus(self) -> int:
+        """How many places fit, in the largest letters that leave room for all that is no place."""
+        for self._niveau in NIVEAUX:
+            if self._tient(0):
+                n = len(self._lisibles())
+                while not self._tient(n):
+                    n = min(n, len(self._lisibles())) - 1
+                return n
+        raise NeTientPas("La feuille à remplir et ses numéros ne tiennent pas sur deux pages : moins de numéros dans "
+                         "jours_difficiles.", ())
 
     def _lisibles(self) -> list[FicheVue]:
         return [vue for vue in self.lieux if vue.slug not in self._manquent]
@@ -94,7 +102,8 @@ class _Feuille:
                      "les_miens": _("Mes numéros à moi"), "en_ligne": _("À jour, sur internet"),
                      "etranger": _("En italique : écrit en français, pas encore traduit.")},
         }
-        return {**p.isole(donnees), "corps": NIVEAU.corps, "minimum": NIVEAU.corps - 1, "espace": NIVEAU.espace, "detail": 0,
+        return {**p.isole(donnees), "corps": self._niveau.corps, "minimum": self._niveau.corps - 1,
+                "espace": self._niveau.espace, "detail": 0,
                 "continu": False, "images": {"pictos": {nom: svg(nom) for nom in PICTOS}, "qr": qr.svg(adresse) if adresse else ""}}
 
     def _lieu(self, vue: FicheVue) -> dict[str, object]:
