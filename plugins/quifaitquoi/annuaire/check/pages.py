@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from quifaitquoi.annuaire.check.context import Contexte
 from quifaitquoi.annuaire.check.images import situee
 from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
-from quifaitquoi.annuaire.check.portes.regard import Regards
+from quifaitquoi.annuaire.check.portes.lecture import Soupcon
+from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards
 from quifaitquoi.annuaire.check.tree import SLUG
@@ -37,6 +38,7 @@ RETRAIT = re.compile(r"(?:[ \t>]|[-*+:][ \t]|\d+\.[ \t])*")
 RETRAIT_MAX = 60
 TITRE = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
 SOULIGNE = re.compile(r" {0,3}(=+|-+)[ \t]*")
+CIBLE = re.compile(r"(?<=\])\([^)]*\)|<[^<>]*>|`[^`]*`")  # where a link leads was read as a link
 CODE_OU_IMAGE = re.compile(r"`[^`]*`|!\[[^\]]*\]\([^)]*\)")
 LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+\]:\s*<?(?P<ici>[^\s<>]+)")
 
@@ -180,9 +182,16 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
     for debut, fin in _parties(lignes, regards) if regards.qui_nomme(f"{fichier.stem}\n{texte}") else ():
         for regard in regards.qui_nomme("\n".join((fichier.stem, *lignes[debut:fin]))):
             for numero in range(debut, fin):
-                if numero not in dites and (vus := regard.soupcons(TITRE.sub("", lignes[numero]))):
+                if numero not in dites and (vus := _vus(lignes[numero], regard, regards)):
                     dites.add(numero)
-                    yield Faute(DIVULGUEE, ici(vus[0].quoi), numero + 1)
+                    yield Faute(DIVULGUEE, ici(vus[0].quoi), numero + 1, vus[0].place + 1)
+
+
+def _vus(ligne: str, regard: Regard, regards: Regards) -> list[Soupcon]:
+    """What a line of such a part may give away; where it names the place itself, each of its words must be known."""
+    dite = TITRE.sub(lambda titre: " " * len(titre[0]), ligne)
+    return regard.soupcons(dite) or (replace(regard, ferme=True).soupcons(CIBLE.sub(lambda lu: " " * len(lu[0]), dite))
+                                     if regards.qui_nomme(ligne) else [])
 
 
 def _parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:

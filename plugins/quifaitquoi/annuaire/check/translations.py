@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.load import mots
-from quifaitquoi.annuaire.check.portes.lecture import LANGUES
+from quifaitquoi.annuaire.check.portes.paroles import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.directory import Directory

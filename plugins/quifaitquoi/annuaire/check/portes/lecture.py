@@ -16,9 +16,10 @@ from babel import Locale
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, mots, un_des_mots
 from quifaitquoi.annuaire.check.portes.noms import Noms
+from quifaitquoi.annuaire.check.portes.paroles import premier_mot_inconnu
 
-# The languages whose words are known here: a text in another one can't be judged.
-LANGUES = frozenset({"fr", "en", "de", "ar"})
+# What is said of a word that is in no list of paroles/.
+INCONNU = "un mot que la vérification ne connaît pas"
 # What was taken away, because it leads nowhere or because it may be said; a noun that can be counted; a number in words.
 ANODIN, PERMIS, NOM, CHIFFRE = "\x00", "\x01", "\x02", "߂"
 N = r"(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:[.,]\d+)?(?!\w)"
@@ -57,7 +58,7 @@ class _Motifs:
     def __init__(self):
         parties = {"N": N, "NS": NS, "ANNEE": r"(?:19|20)\d\d", "JOUR": r"(?:1er|[0-3]?\d)(?!\d)", "EN_LETTRES": CHIFFRE,
                    "MOIS": rf"(?:{un_des_mots('mois')})\b\.?"}
-        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs")}
+        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs", "etablissements", "dependances")}
         parties |= {nom.upper(): alternatives(nom) for nom in ("avant", "apres", "appels", "nommes")}
         self.nombres = re.compile(
             rf"(?<!\w)(?:{un_des_mots('nombres')})(?:-(?:et-)?(?:{un_des_mots('nombres')}|une?|neuf))*(?!\w)", re.IGNORECASE)
@@ -76,6 +77,7 @@ class _Motifs:
         self.voies = motif(alternatives("voies", **parties)), COLLEE
         self.aupres = motif(alternatives("aupres", N=N))
         self.alentours = Noms(_formes(mots("alentours"))), motif(alternatives("contextes", N=N))
+        self.courants = motifs("courants", **parties)
         self.codes = motif(alternatives("codes"))
         self.comptables = frozenset(mots("comptes"))
         self.capitales = frozenset(mots("capitales")) | _de_tous()
@@ -88,9 +90,10 @@ def _motifs() -> _Motifs:
 
 
 def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[re.Pattern] = (),
-             permis: Iterable[re.Pattern] = (), noms: frozenset[str] | None = None) -> Iterator[Soupcon]:
+             permis: Iterable[re.Pattern] = (), noms: frozenset[str] | None = None, ferme: bool = False) -> Iterator[Soupcon]:
     """What in `texte` may lead to a door. `acceptes`: what was said to be right; `connus`: the places of the territory; `permis`:
-    those that may be named; `noms`: words that a capital does not make a name of, None where names are to be expected."""
+    those that may be named; `noms`: words that a capital does not make a name of, None where names are to be expected; `ferme`:
+    whether any other word must be one that leads nowhere."""
     ecrit, m = Lisse(texte), _motifs()
     accepte = _sans(ecrit.texte, acceptes, PERMIS)
     reste = _sans(accepte, permis, PERMIS)
@@ -111,6 +114,8 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
                 yield Soupcon(ecrit.place(trouve.start()), quoi)
     if noms is not None and (place := _nom_inconnu(sans_idiomes, noms, m)) is not None:
         yield Soupcon(ecrit.place(place), "un nom que l'annuaire ne connaît pas")
+    if ferme and noms is not None and (place := premier_mot_inconnu(_sans(compte, m.courants), noms | m.capitales)) is not None:
+        yield Soupcon(ecrit.place(place), INCONNU)
 
 
 def sans_voies(texte: str) -> str:

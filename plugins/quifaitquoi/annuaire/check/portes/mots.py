@@ -9,9 +9,9 @@ from pathlib import Path
 from quifaitquoi.annuaire.check.portes.lisse import lisse
 
 FICHIERS = tuple(Path(__file__).with_name(nom) for nom in ("mots.txt", "alentours.txt"))
-# Nothing names what came before: no complement with an article, no capital, no figure, no adjective of streets.
+# Nothing names what came before: no complement with an article, no capital, no figure, no quote, no adjective of streets.
 RIEN_NE_LE_NOMME = (
-    r"(?!['-]?\w|[ -](?:(?:d[ue]s?|de la|de l|d|aux?)\b(?! (?:jour|nuit|secours))|(?-i:[A-Z])|\d|"
+    r"(?!['-]?\w|[ -](?:(?:d[ue]s?|de la|de l|d|aux?)\b(?! (?:jour|nuit|secours))|(?-i:[A-Z])|\d|[«\"“„‹]|"
     r"(?:pietonn|principal|voisin|parallel|derri|devant|adjacent|perpendiculaire|juste|calme|"
     r"couvert(?!e)|ou se tien|(?:\w+ )?ressembl|a servi|servait|etait|abrit|"
     r"(?:est |sont )?(?:bleu|vert|rouge|jaune|rose|blanc|noir|gris|orange|beige|marron|ocre|violet))))")

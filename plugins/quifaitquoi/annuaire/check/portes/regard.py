@@ -24,12 +24,13 @@ SANS_PORTE = frozenset({"telephone", "en-ligne"})
 @dataclass(frozen=True)
 class Regard:
     """`acceptes`: what its files say is right; `connus`: places that the territory knows; `permis`: its own zone and town;
-    `noms`: words of which a capital says nothing new."""
+    `noms`: words of which a capital says nothing new; `ferme`: in the place's own texts, each word must be known."""
 
     acceptes: tuple[re.Pattern, ...] = ()
     connus: tuple[Noms, ...] = ()
     permis: tuple[re.Pattern, ...] = ()
     noms: frozenset[str] = frozenset()
+    ferme: bool = True
 
     def soupcons(self, texte: str, nomme: bool = False) -> list[Soupcon]:
         """What in `texte` may lead to the door, the first first. `nomme`: it is a name, so that capitals say nothing."""
@@ -37,7 +38,8 @@ class Regard:
                if (quoi := soupcon_de_lien(lien, self.connus, (*self.acceptes, *self.permis)))]
         for place, lien in liens(texte):  # what a link says was read as one
             texte = texte[:place] + " " * len(lien) + texte[place + len(lien):]
-        return sorted({*lus, *soupcons(texte, self.connus, self.acceptes, self.permis, None if nomme else self.noms)})
+        return sorted({*lus, *soupcons(texte, self.connus, self.acceptes, self.permis, None if nomme else self.noms,
+                                       self.ferme)})
 
     def accepte(self, texte: str) -> bool:
         """Whether a file says that these words, among others, are right."""
@@ -80,8 +82,11 @@ class Regards:
         return self.pour_organisme(organisme) if genre == "organismes" and organisme else None
 
     def qui_nomme(self, texte: str) -> list[Regard]:
-        """For a text of anything else, the eyes for each withheld place, or body that has no other, that it names."""
-        return [self._pour(element) for element in self._appellations.dans(texte)]
+        """For a text of anything else, the eyes for each withheld place, or body that has no other, that it names: such a text also
+        speaks of others, so that its words need not all be known."""
+        nommes = [*self._appellations.dans(texte)]
+        dits = " ".join(nom for element in nommes for nom in (*noms(element), element.slug))
+        return [replace(self._pour(element).sachant(dits), ferme=False) for element in nommes]
 
     def qui_nomme_un_lieu(self, texte: str) -> list[Regard]:
         """The same, for places alone."""

@@ -8,6 +8,7 @@ from math import inf
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
+from quifaitquoi.annuaire.check.portes.lecture import INCONNU
 from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
 from quifaitquoi.annuaire.geographie import centre, contient, rayon
 from quifaitquoi.annuaire.model.annonce import Annonce
@@ -61,7 +62,7 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if ligne not in signalees:
             signalees.add(ligne)
             yield Signal((), f"sur cette ligne, {quoi} peut mener à la porte, et l'adresse de ce lieu n'est pas publiée : "
-                             f"{PURGE}. {_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
+                             f"{_plus_simplement(quoi)}{PURGE}. {_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
 
 
 @regle("zone-etroite", "avertissement", Fiche)
@@ -127,6 +128,11 @@ def ici(quoi: str) -> str:
     return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa porte : {PURGE}. "
             "Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : « texte » (ces mots mêmes) et "
             "« pourquoi »")
+
+
+def _plus_simplement(quoi: str) -> str:
+    """What to try first where a word is only unknown."""
+    return "écrivez-le avec des mots plus courants ; s'il y mène vraiment, " if quoi == INCONNU else ""
 
 
 def _sinon(quoi: str) -> str:

@@ -1,0 +1,67 @@
+"""In a text of a place that must stay unknown, each word is one that leads nowhere, or is refused, and never repeated."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+
+import pytest
+
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.check.portes.lecture import INCONNU
+from quifaitquoi.annuaire.check.portes.paroles import premier_mot_inconnu, sans_porte
+from quifaitquoi.annuaire.check.portes.regard import Regards
+
+REFUGE = "fiches/partout/refuge-horizon.yml"
+
+
+@pytest.fixture(scope="module")
+def regard(port_exemple, aujourdhui):
+    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+    return Regards(directory).pour(directory.fiches["refuge-horizon"])
+
+
+@pytest.mark.parametrize("mot", ["hebergement", "accueillies", "pourrez", "methadone", "inconditionnellement", "accessibilite",
+                                 "toddlers", "sozialarbeiterin", "مجانيه", "للنساء"])
+def test_words_of_help_are_known_in_their_forms(mot):
+    assert sans_porte(mot)
+
+
+@pytest.mark.parametrize("mot", ["boulangerie", "cathedrale", "habitation", "residence", "clinique", "zblorg", "bleu", "derriere",
+                                 "bakery", "brauerei", "مخبز"])
+def test_a_place_a_colour_or_what_nobody_knows_is_not(mot):
+    assert not sans_porte(mot)
+
+
+def test_the_first_unknown_word_is_told_by_its_place():
+    assert premier_mot_inconnu("une zblorg et une krazbule") == 4
+    assert premier_mot_inconnu("une zblorg et une krazbule", {"zblorg"}) == 18
+    assert premier_mot_inconnu("une chambre et une cle") is None
+
+
+def test_a_word_that_nobody_knows_is_refused_in_the_texts_of_the_place_alone(regard):
+    texte = "Les zblorgs sont gratuits."
+    assert [(vu.place, vu.quoi) for vu in regard.soupcons(texte)] == [(4, INCONNU)]
+    assert replace(regard, ferme=False).soupcons(texte) == []
+
+
+def test_a_language_without_a_list_passes_no_sentence(regard):
+    assert regard.soupcons("La llamada es confidencial.")
+
+
+def test_its_message_says_where_and_what_to_write_instead_and_never_the_word(port_exemple, tmp_path, aujourdhui):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    fiche = (tmp_path / REFUGE).read_text(encoding="utf-8")
+    lignes = [ligne for ligne in fiche.splitlines() if not ligne.startswith("presentation:")]
+    (tmp_path / REFUGE).write_text("\n".join([*lignes, "presentation: On accueille les zblorgs."]) + "\n", encoding="utf-8")
+    [probleme] = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.regle == "adresse-divulguee"]
+    assert (probleme.fichier, probleme.ligne, probleme.colonne) == (REFUGE, len(lignes) + 1, 32)
+    assert INCONNU in probleme.phrase and "mots plus courants" in probleme.phrase and "accepte" in probleme.phrase
+    assert "zblorg" not in probleme.phrase
+
+
+def test_a_line_of_a_page_that_names_the_place_is_told_at_its_column(port_exemple, tmp_path, aujourdhui):
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "pages/venir.md").write_text("# Venir\n\nLe refuge Horizon est en zblorg.\n", encoding="utf-8")
+    [probleme] = [p for p in verifier(tmp_path, aujourdhui, tmp_path).problemes if p.regle == "adresse-divulguee"]
+    assert (probleme.fichier, probleme.ligne, probleme.colonne) == ("pages/venir.md", 3, 26)
