@@ -28,12 +28,13 @@ def sans_porte(mot: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _listes() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The words of all languages; those that never pass by their ending alone; the endings of what is no thing."""
-    listes: dict[str, set[str]] = {"surs": set(), "jamais": set(), "abstraites": set()}
+    """The words of all languages, but those that a form of another or another language would let pass; those that never pass by
+    their ending alone; the endings of what is no thing."""
+    listes: dict[str, set[str]] = {"surs": set(), "jamais": set(), "abstraites": set(), "exclus": set()}
     for fichier in FICHIERS:
         for quelle, mots in _sections(fichier.read_text(encoding="utf-8")):
             listes[quelle].update(mots)
-    return frozenset(listes["surs"]), frozenset(listes["jamais"]), tuple(sorted(listes["abstraites"]))
+    return frozenset(listes["surs"] - listes["exclus"]), frozenset(listes["jamais"] | listes["exclus"]), tuple(sorted(listes["abstraites"]))
 
 
 def _sections(lignes: str) -> Iterator[tuple[str, Iterable[str]]]:
