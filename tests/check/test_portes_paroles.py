@@ -28,7 +28,8 @@ def test_words_of_help_are_known_in_their_forms(mot):
 
 
 @pytest.mark.parametrize("mot", ["boulangerie", "cathedrale", "habitation", "residence", "clinique", "zblorg", "bleu", "derriere",
-                                 "bakery", "brauerei", "مخبز"])
+                                 "bakery", "brauerei", "مخبز",
+                                 "restaurant", "snack", "radiologue"])
 def test_a_place_a_colour_or_what_nobody_knows_is_not(mot):
     assert not sans_porte(mot)
 

@@ -34,7 +34,8 @@ def _listes() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     for fichier in FICHIERS:
         for quelle, mots in _sections(fichier.read_text(encoding="utf-8")):
             listes[quelle].update(mots)
-    return frozenset(listes["surs"] - listes["exclus"]), frozenset(listes["jamais"] | listes["exclus"]), tuple(sorted(listes["abstraites"]))
+    jamais = listes["jamais"] | listes["exclus"]
+    return frozenset(listes["surs"] - listes["exclus"]), frozenset(jamais), tuple(sorted(listes["abstraites"]))
 
 
 def _sections(lignes: str) -> Iterator[tuple[str, Iterable[str]]]:
