@@ -14,7 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.enrich.empreintes import Empreintes
+from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.registre import Registre
+from quifaitquoi.echanges.sorties import FORMATS
+from quifaitquoi.savoir.publiable import publiable
+from quifaitquoi.site import ouvertes
 from quifaitquoi.site.destination import LISTE, NOTE
 from quifaitquoi.site.pages.hors_ligne.lot import Plan
 from quifaitquoi.site.parties import Note, Partie, joindre
@@ -138,3 +146,11 @@ def test_parts_in_processes_and_folders_of_their_own_one_failing_and_run_again_a
     assert fichiers(tmp_path / "site") == fichiers(tmp_path / "entier")
     faits = [len(fichiers(ici)) for ici in parties]
     assert min(faits) > 20 and sum(faits) < len(fichiers(tmp_path / "site")) + 20, "each makes its share, and hardly anything twice"
+
+
+def test_parts_that_share_a_cache_take_nothing_of_each_other_s_open_data(petit_port, aujourdhui, tmp_path):
+    territoire, cache = enrichir(verifier(petit_port, aujourdhui).directory, aujourdhui), Cache(tmp_path / "cache")
+    for rang, formats in enumerate((FORMATS, FORMATS[:2], FORMATS[2:4], FORMATS[:0:-1])):
+        site = tmp_path / f"site-{rang}"
+        ouvertes.ecrire(territoire, formats, Registre(site, cache), Empreintes(), b"tout")
+        assert fichiers(site / "data") == {nom: fait for un in formats for nom, fait in un.faire(publiable(territoire)).items()}

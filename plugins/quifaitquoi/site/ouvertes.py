@@ -34,7 +34,9 @@ def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache
           empreintes: Empreintes) -> list[tuple[bytes, ...]]:
     """What each format says of each place that goes out: it depends on the place, and on what anything may show."""
     vues, autour = [*sort.fiches.values()], commun(entier, empreintes)
-    cles = [cle("données ouvertes", autour, empreintes.de(entier.fiches[vue.slug])) for vue in vues]
+    # A part of a site makes some of the formats only: what it kept is not what another part, or the whole, asks for.
+    quoi = cle("données ouvertes", *(un.nom for un in formats), autour)
+    cles = [cle(quoi, empreintes.de(entier.fiches[vue.slug])) for vue in vues]
 
     def faire(rangs: list[int]) -> list[tuple[bytes, ...]]:
         ecrivent = [un.un_lieu(sort) for un in formats]
