@@ -168,6 +168,7 @@ def test_it_is_read_in_arabic_from_the_right(port, texte):
     dit = texte(feuille(port, Demande("", SORTIE, "ar", moment="je-sors-de-prison")).pdf)
     for mot in ("الليلة", "الأوراق", "العلاج", "115", "02.61.91.03.40", "40 rue des Aiguillages"):
         assert mot in dit
+    assert re.search("Centre social Les Embruns ?، ?Écrivain public", dit), "a list has the comma of its language"
 
 
 def test_it_is_black_on_white(port, image):

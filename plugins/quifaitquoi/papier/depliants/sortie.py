@@ -136,7 +136,7 @@ class _Feuille:
             "sans_adresse": _("Cet annuaire n'a pas encore d'adresse sur internet : il n'y a donc pas de code QR."),
             "mots": {
                 "urgences": _("Numéros d'urgence"), "urgences_note": note_des_urgences(t, p),
-                "deux_points": _(" : "), "en_ligne": _("À jour, sur internet"),
+                "deux_points": _(" : "), "virgule": p.virgule, "en_ligne": _("À jour, sur internet"),
                 "etranger": _("En italique : écrit en français, pas encore traduit."), "droits": _("À quoi ai-je droit ?"),
                 "aussi": _("Aussi :"), "a_ecrire": _("À écrire avec qui prépare votre sortie : un nom, un numéro, un rendez-vous"),
             },
@@ -184,7 +184,7 @@ class _Feuille:
     def _nommee(self, x: La) -> dict[str, object]:
         """A name, what it is for, and its telephone."""
         services = joint(([self.p.ecrit(nom)] for nom in dict.fromkeys(s.nom for s in x.services)), self.p.virgule)
-        tel = ", ".join(self.p.tel(n.numero) for n in x.vue.numeros)
+        tel = self.p.virgule.join(self.p.tel(n.numero) for n in x.vue.numeros)
         return {"slug": x.vue.slug, "nom": self.p.nom(x.vue.fiche.nom), "quoi": services, "tel": tel}
 
     def _rien(self, partie: Partie) -> Iterator[Segment]:
