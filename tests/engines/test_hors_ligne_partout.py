@@ -75,7 +75,7 @@ def fenetre(moteur, reseau):
 def test_what_was_kept_is_found_and_read_when_the_server_is_gone(fenetre, reseau):
     reseau.coupe()
     fenetre.va(f"{reseau.adresse}/fr/")
-    assert fenetre.texte(".hors-connexion") == "copie du 20 novembre 2026, hors connexion"
+    assert fenetre.texte(".hors-connexion") == "Copie du 20 novembre 2026, hors connexion"
     fenetre.va(f"{reseau.adresse}/fr/trouver/index.html#q=douche")
     fenetre.attend("document.querySelector('[data-trouver][data-pret=tout]')")
     assert fenetre.texte(".vignettes a")
@@ -91,6 +91,9 @@ def test_a_page_that_is_not_in_the_copy_says_so_and_a_need_is_searched(fenetre, 
     assert "115" in fenetre.texte(".urgences")
     fenetre.va(f"{reseau.adresse}/fr/besoins/se-laver/index.html")
     assert fenetre.attend("location.hash === '#besoin=se-laver' && document.querySelector('[data-trouver][data-pret=tout]')")
+    for ailleurs in ("ar/index.html", "depliants/gare-depliant-fr.pdf"):
+        fenetre.va(f"{reseau.adresse}/{ailleurs}")
+        assert fenetre.texte("h1") == "Cette page n'est pas dans votre copie"
 
 
 def test_a_copy_is_renewed_when_the_network_is_back_and_a_broken_one_changes_nothing(fenetre, reseau, tmp_path):

@@ -138,6 +138,8 @@
     return copies().then(function (toutes) {
       var ou = chemin(requete.url), langue = ou.split("/")[0], page = requete.mode === "navigate", sienne = toutes[langue];
       if (page && ou === "index.html" && Object.keys(toutes).length) return Response.redirect(adresse(Object.keys(toutes)[0] + "/index.html"));
+      // A page in a language that was not kept, a leaflet: who asked for it is told, in one that was.
+      if (page && !sienne && Object.keys(toutes).length) return Response.redirect(adresse(Object.keys(toutes)[0] + "/hors-ligne/fiche/index.html"));
       // Styles and scripts are of all languages.
       if (!sienne && ou.indexOf("assets/") !== 0) return null;
       return (sienne ? [sienne] : Object.keys(toutes).map(function (code) { return toutes[code]; })).reduce(function (attend, copie) {
