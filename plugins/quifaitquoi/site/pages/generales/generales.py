@@ -68,7 +68,7 @@ class Generales:
             (t.nom, f"temps-de-vie/{t.slug}/", t.pictogramme, self._en_service(self.territoire.par_temps_de_vie.get(t.slug, ())))
             for t in self.directory.vocabulaire.temps_de_vie.values()
         ]
-        return self._page(p, "index_simple.html", self.parole._("Temps de vie"), entrees=entrees)
+        return self._page(p, "index_simple.html", self.parole._("Les moments de la vie"), entrees=entrees)
 
     def organismes(self) -> Page:
         p = Redaction(self.parole, "organismes/index.html")

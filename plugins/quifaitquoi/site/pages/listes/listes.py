@@ -113,7 +113,7 @@ class Listes:
         # The finder knows one public at a time; what a moment of life is besides is on this page only.
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
         return self._liste(p, temps.nom, vues, groupes, pictogramme=temps.pictogramme, chercher=pour,
-                           fil=[(self.parole._("Temps de vie"), "temps-de-vie/")], plus=lambda: {
+                           fil=[(self.parole._("Les moments de la vie"), "temps-de-vie/")], plus=lambda: {
                                "presentation": temps.presentation, "droits": self.droits.du_temps_de_vie(p, temps.slug),
                                "sortie": self.depliants.de_la_sortie(temps, p) if temps.sortie else None})
 
