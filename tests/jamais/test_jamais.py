@@ -28,6 +28,13 @@ def test_the_page_is_there_in_each_language_and_nothing_can_be_typed_in_it(site,
     assert not re.search(r"<(?:input|textarea|form)\b", dit) and 'confidentialite/index.html"' in dit
 
 
+def test_it_names_each_thing_that_a_page_can_leave_on_the_device(site):
+    reste = corps(site, "fr/jamais/index.html").split("Ce qui reste sur votre appareil", 1)[1].split("</section>")[0]
+    for quoi in ("Votre sélection et vos notes", "La copie sans réseau", "L’historique de votre navigateur"):
+        assert quoi in reste
+    assert "Si vous gardez une copie" in corps(site, "fr/confidentialite/index.html")
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_foot_and_privacy_lead_to_it(site, code):
     assert "jamais/index.html" in (site / code / "index.html").read_text("utf-8")
