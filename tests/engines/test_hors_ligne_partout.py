@@ -91,9 +91,10 @@ def test_a_page_that_is_not_in_the_copy_says_so_and_a_need_is_searched(fenetre, 
     assert "115" in fenetre.texte(".urgences")
     fenetre.va(f"{reseau.adresse}/fr/besoins/se-laver/index.html")
     assert fenetre.attend("location.hash === '#besoin=se-laver' && document.querySelector('[data-trouver][data-pret=tout]')")
-    for ailleurs in ("ar/index.html", "depliants/gare-depliant-fr.pdf"):
+    for ailleurs in ("fr/jamais/index.html", "ar/index.html", "depliants/gare-depliant-fr.pdf"):
         fenetre.va(f"{reseau.adresse}/{ailleurs}")
         assert fenetre.texte("h1") == "Cette page n'est pas dans votre copie"
+        assert fenetre.evalue("document.querySelector('.puces a').href").endswith("/fr/trouver/index.html")
 
 
 def test_a_copy_is_renewed_when_the_network_is_back_and_a_broken_one_changes_nothing(fenetre, reseau, tmp_path):

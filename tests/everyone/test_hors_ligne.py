@@ -63,3 +63,9 @@ def test_a_copy_of_one_zone_leaves_the_others_out(visiteur, en_ligne):
     noms = page.evaluate("""caches.keys().then(noms => Promise.all(noms.map(nom => caches.open(nom).then(c => c.keys()))))
         .then(cles => cles.flat().map(cle => cle.url).filter(url => url.includes('/hors-ligne/fiches/')))""")
     assert sorted(nom.rpartition("/")[2] for nom in noms) == ["-.js", "gare.js", "partout.js"]
+
+
+def test_each_pictogram_of_a_kept_fiche_is_drawn_on_its_page(site):
+    gardees = "".join(zone.read_text("utf-8") for zone in (site / "fr/hors-ligne/fiches").glob("*.js"))
+    voulus = set(re.findall(r'href=\\"#(i-[a-z-]+)', gardees))
+    assert voulus and voulus <= set(re.findall(r'id="(i-[a-z-]+)"', (site / "fr/hors-ligne/fiche/index.html").read_text("utf-8")))

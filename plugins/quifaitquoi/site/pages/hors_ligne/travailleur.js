@@ -6,7 +6,7 @@
 (function () {
   // Another directory on the same host has caches too: each knows its own by the folder where it stands.
   var ICI = self.registration.scope, PREFIXE = "quifaitquoi " + ICI + " ", COPIES = PREFIXE + "copies";
-  var PATIENCE = 8000, SOUVENT = 3600000, regarde = 0;
+  var PATIENCE = 8000, SOUVENT = 3600000, SEULE = "/hors-ligne/fiche/index.html", regarde = 0;
 
   self.addEventListener("install", function () { self.skipWaiting(); });
   self.addEventListener("activate", function (e) { e.waitUntil(self.clients.claim()); });
@@ -139,7 +139,7 @@
       var ou = chemin(requete.url), langue = ou.split("/")[0], page = requete.mode === "navigate", sienne = toutes[langue];
       if (page && ou === "index.html" && Object.keys(toutes).length) return Response.redirect(adresse(Object.keys(toutes)[0] + "/index.html"));
       // A page in a language that was not kept, a leaflet: who asked for it is told, in one that was.
-      if (page && !sienne && Object.keys(toutes).length) return Response.redirect(adresse(Object.keys(toutes)[0] + "/hors-ligne/fiche/index.html"));
+      if (page && !sienne && Object.keys(toutes).length) return Response.redirect(adresse(Object.keys(toutes)[0] + SEULE));
       // Styles and scripts are of all languages.
       if (!sienne && ou.indexOf("assets/") !== 0) return null;
       return (sienne ? [sienne] : Object.keys(toutes).map(function (code) { return toutes[code]; })).reduce(function (attend, copie) {
@@ -154,7 +154,10 @@
       if (r) return page ? marquee(r, copie.dit) : r;
       if (fiche) return feuille(cache, fiche[1]);
       if (page && besoin) return Response.redirect(adresse(langue + "/trouver/index.html#besoin=" + besoin[1]));
-      return page ? cache.match(adresse(langue + "/hors-ligne/fiche/index.html")).then(function (seule) { return marquee(seule, copie.dit); }) : null;
+      if (!page) return null;
+      // This page's links hold as deep as a fiche is: elsewhere one goes to where it stands.
+      if (!/^[^/]+\/fiches\/[^/]+\/index\.html$/.test(ou)) return Response.redirect(adresse(langue + SEULE));
+      return cache.match(adresse(langue + SEULE)).then(function (seule) { return marquee(seule, copie.dit); });
     });
   }
 
