@@ -139,3 +139,21 @@ def test_leaving_takes_the_copy_and_its_worker_and_leaves_those_of_others(fenetr
                    ".then(([noms, tous]) => { document.title = 'reste ' + noms.join() + ' ' + tous.length; }), 1)")
     reste = fenetre.attend("document.title.startsWith('reste') && document.title")
     assert reste == "reste quifaitquoi http://ailleurs.example/ copies 0"
+
+
+def test_leaving_touches_no_worker_of_whoever_else_is_on_the_host(moteur, reseau, tmp_path):
+    """The folder above is somebody's too: a page of ours without a copy is under that worker."""
+    (tmp_path / "autre.js").write_text("self.addEventListener('activate', e => e.waitUntil(self.clients.claim()));")
+    (tmp_path / "index.html").write_text("<title>Autre</title>")
+    hote = reseau.adresse.removesuffix(SOUS)
+    moteur.va(hote)
+    moteur.evalue("(navigator.serviceWorker.register('/autre.js').then(() => navigator.serviceWorker.ready)"
+                  ".then(() => { document.title = 'prêt'; }), 1)")
+    moteur.attend("document.title === 'prêt'")
+    moteur.va(f"{reseau.adresse}/fr/confidentialite/index.html")
+    moteur.clique("[data-quitter]")
+    moteur.attend("document.title === 'Neutre'")
+    moteur.va(hote)
+    moteur.evalue("(navigator.serviceWorker.getRegistrations().then(tous => { window.tous = tous.map(un => un.scope); "
+                  "tous.forEach(un => un.unregister()); }), 1)")
+    assert moteur.attend("window.tous") == [hote]

@@ -54,10 +54,6 @@ class Registre:
         """What to `note` again of files that `tient` found."""
         return {chemin: self._avant[chemin] for chemin in chemins}
 
-    def contenu(self, chemin: str) -> bytes:
-        """Digest of what a file of this build holds; raises KeyError for one that was not noted."""
-        return self._notes[chemin][1]
-
     def note_tel_quel(self, chemins: Iterable[str], depend: bytes) -> None:
         """Note files that somebody else has just written from these inputs."""
         self.note({chemin: (depend, empreinte) for chemin in chemins if (empreinte := self._empreinte(chemin))})

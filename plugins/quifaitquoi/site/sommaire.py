@@ -77,7 +77,7 @@ class _Plan:
         self.semaine = Semaine(territoire, self.parole, self.moteur, ecarts)
         self.listes = Listes(
             territoire, self.parole, self.moteur, self.depliants, self.changements, self.droits, self.ressources,
-            self.semaine,            memoire.vignettes(langue.code, self._commun),
+            self.semaine, memoire.vignettes(langue.code, self._commun),
         )
         self.generales = Generales(territoire, self.listes)
 

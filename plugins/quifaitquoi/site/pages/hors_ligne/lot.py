@@ -60,10 +60,11 @@ def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
 
 def ecrire(plan: Plan, registre: Registre) -> None:
     """Write the copies, when all that they are made of is there; one whose files did not change is left as it is."""
+    contenus = registre.notes
     for code, dit in plan.dits.items():
         base = _base(registre.dossier, code)
         feuilles = {part: [f"{code}/{DONNEES}{slug}.js" for slug in slugs] for part, (_, slugs) in plan.parts.items()}
-        depend = cle(*map(registre.contenu, (*base, *(feuille for siennes in feuilles.values() for feuille in siennes))))
+        depend = cle(*map(contenus.__getitem__, (*base, *(feuille for siennes in feuilles.values() for feuille in siennes))))
         for chemin, faire in _fichiers(code, dit, plan, registre.dossier, base, feuilles, depend.hex()[:16]):
             tient = registre.tient(chemin, depend)
             registre.note(registre.connus([chemin]) if tient else {chemin: registre.ecrit(chemin, depend, faire())})

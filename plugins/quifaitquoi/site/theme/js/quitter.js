@@ -2,6 +2,8 @@
 "use strict";
 (function () {
   var liens = document.querySelectorAll("[data-quitter]"), FOIS = 3, VITE = 2000, PARTI = "p", ATTENTE = 2000;
+  // The folder of this directory. Another one, or what is not ours, may stand above it on the same host with a worker of its own.
+  var ICI = document.currentScript.src.replace(/assets\/(?:cartes\/)?[^/]*$/, "");
   if (!liens.length) return;
 
   function essaie(fait) { try { return fait(); } catch (_) { return null; } }  // nothing is kept where nothing may be
@@ -34,9 +36,9 @@
   function sansCopie() {
     var travailleurs = essaie(function () { return window.caches && location.protocol !== "file:" && navigator.serviceWorker; });
     if (!travailleurs) return { then: function (fait) { fait(); } };
-    return Promise.race([new Promise(function (fini) { setTimeout(fini, ATTENTE); }), travailleurs.getRegistration().then(function (le) {
-      return le && window.caches.keys().then(function (noms) {
-        return Promise.all(noms.filter(function (nom) { return nom.indexOf("quifaitquoi " + le.scope + " ") === 0; })
+    return Promise.race([new Promise(function (fini) { setTimeout(fini, ATTENTE); }), travailleurs.getRegistration(ICI).then(function (le) {
+      return le && le.scope === ICI && window.caches.keys().then(function (noms) {
+        return Promise.all(noms.filter(function (nom) { return nom.indexOf("quifaitquoi " + ICI + " ") === 0; })
           .map(function (nom) { return window.caches.delete(nom); }));
       }).then(function () { return le.unregister(); });
     })]);
