@@ -52,7 +52,7 @@ clean:  ## forget everything that was built or installed
 # again (--no-deps), then proved whole (pip check); it gets a new venv each time, so that nothing of an older one is left.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
-ifneq ($(shell $(BIN)/python -c 'import pip' 2>&1),)  # no venv yet, or one whose Python left the machine
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>&1 || echo absent),)  # no venv yet, or one whose Python left the machine
 $(shell rm -rf $(VENV))
 endif
 

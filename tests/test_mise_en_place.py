@@ -1,6 +1,8 @@
 """The set-up stands, next year too: a lock that is whole, and installed as it is."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, requires
@@ -100,3 +102,15 @@ def test_no_set_up_line_solves_anything_again():
                 assert "$(INSTALL)" in ligne or "--no-deps" in ligne, (nom, ligne)
                 assert "-r" not in ligne.split() or "--require-hashes" in ligne, (nom, ligne)
     assert recettes["Makefile"].count("-m pip check") == len(LISTES)
+
+
+@pytest.mark.parametrize("la", [False, True], ids=["no venv", "a venv whose Python left the machine"])
+def test_the_set_up_begins_anew_without_a_word_of_alarm_where_its_python_is_not_there(tmp_path, la):
+    """Make takes « command not found » for itself: it prints it, and gives the Makefile nothing."""
+    shutil.copy(DEPOT / "Makefile", tmp_path)
+    if la:
+        (tmp_path / "build/venv/bin").mkdir(parents=True)
+        (tmp_path / "build/venv/bin/python").symlink_to(tmp_path / "python-3.9")
+    fini = subprocess.run(["make", "help"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (fini.returncode, fini.stderr) == (0, "") and "make site" in fini.stdout
+    assert not (tmp_path / "build/venv").exists()
