@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from quifaitquoi.horaires import lire, phrase, semaine
 from quifaitquoi.langues import langue
-from quifaitquoi.langues.dates import date_longue
+from quifaitquoi.langues.dates import date_longue, noms_des_mois
 
 PHRASES = [
     ({"lundi au vendredi": "9h-12h, 14h-17h30", "jours fériés": "fermé"},
@@ -56,3 +57,13 @@ def test_dates_are_in_words_and_a_day_comes_before_its_month(code, attendu):
 def test_digits_are_those_of_the_doors_and_phones_here(code):
     horaires = lire({"lundi": "9h-12h"})
     assert "9:00" in phrase(horaires, langue(code))
+
+
+@pytest.mark.parametrize("code", ["ru", "uk"])
+def test_months_that_no_day_goes_with_are_not_in_the_case_of_a_date(code):
+    """CLDR gives « жовтня » for a date, « жовтень » for the month itself; the sentence around them is the translator's."""
+    noms = set(noms_des_mois(langue(code).locale).values())
+    dit = phrase(lire({"octobre à avril, jeudi": "19h-21h"}), langue(code))
+    assert len(noms & set(re.findall(r"\w+", dit.lower()))) == 2, dit
+    fin = phrase(lire({"du 1er juillet 2027 au 31 août 2027, jeudi": "19h-21h"}), langue(code))
+    assert "2027" in fin and "г." not in fin and "р." not in fin

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.lists import format_list
 
 from ..langues import Langue, Traduit
+from ..langues.dates import comme_on_l_ecrit, noms_des_mois
 from .modele import JOURNEE, Plage, Regle
 from .selecteurs import DEPUIS_TOUJOURS, DERNIERE_ANNEE, TOUJOURS, Jalon, Jour, Periode, suites
 
@@ -138,7 +139,7 @@ def periode(periode: Periode, langue: Langue) -> str:
             return langue.texte("le {date}", date=jour_date(debut, langue))
         dates = {"date_debut": jour_date(debut, langue), "date_fin": jour_date(fin, langue)}
         return langue.texte("du {date_debut} au {date_fin}", **dates)
-    mois = get_month_names("wide", locale=langue.locale)
+    mois = noms_des_mois(langue.locale)
     if fin.mois - debut.mois in (0, 1):
         return liste([langue.texte("en {mois}", mois=mois[m]) for m in range(debut.mois, fin.mois + 1)], langue)
     if debut.mois in (4, 8, 10):  # French elides before « avril », « août », « octobre »
@@ -156,7 +157,7 @@ def jour_date(jalon: Jalon, langue: Langue) -> str:
         texte = format_skeleton("MMMMd", jour, locale=langue.locale)
     if langue.locale.language == "fr" and texte.startswith("1 "):
         texte = "1er" + texte[1:]
-    return texte.replace(" ", ESPACE, 1)
+    return comme_on_l_ecrit(texte, jour, langue.locale).replace(" ", ESPACE, 1)
 
 
 def _paques(decalage: int, langue: Langue) -> str:

@@ -57,7 +57,19 @@ def sans_annee_abregee(dit: str, locale: Locale) -> str:
 
 
 def _ecrite(dit: str, jour: date, locale: Locale) -> str:
+    return comme_on_l_ecrit(dit, jour, locale).replace(" ", INSECABLE)
+
+
+def comme_on_l_ecrit(dit: str, jour: date, locale: Locale) -> str:
+    """What CLDR writes of a day, with the figure of its month where that is needed, and no stop at its end."""
     noms = [locale.months["format"][forme][jour.month] for forme in ("wide", "abbreviated")]
     nom = next((nom for nom in noms if nom in dit), "")
     dit = dit.replace(nom, nom_du_mois(nom, jour.month, locale)) if nom else dit
-    return sans_annee_abregee(dit, locale).replace(" ", INSECABLE)
+    return sans_annee_abregee(dit, locale)
+
+
+def noms_des_mois(locale: Locale) -> dict[int, str]:
+    """The names of months that stand alone, by their number: « Жовтень », where a day makes it « 27 жовтня »."""
+    # Only where CLDR asks for them: Babel 2.18 gave « M05 » for a French one in a process that had read every language.
+    contexte = "stand-alone" if "LLLL" in locale.datetime_skeletons["yMMMM"].pattern else "format"
+    return {rang: nom_du_mois(nom, rang, locale) for rang, nom in locale.months[contexte]["wide"].items()}
