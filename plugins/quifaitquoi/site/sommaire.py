@@ -10,12 +10,11 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.empreintes import commun, remplacants
 from quifaitquoi.annuaire.model.quartier import Quartier
-from quifaitquoi.dessins import position
 from quifaitquoi.langues import Langue
 from quifaitquoi.savoir.depliants import Ecarts, depliants_voulus
 from quifaitquoi.savoir.donnees import Format
 from quifaitquoi.savoir.historique import Histoire
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage
 from quifaitquoi.site.memoire import Memoire
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Feuillet, Page
@@ -29,8 +28,7 @@ from quifaitquoi.site.pages.donnees import page as donnees
 from quifaitquoi.site.pages.droits import page as droits
 from quifaitquoi.site.pages.droits.page import Droits
 from quifaitquoi.site.pages.ecrites.page import Ecrite, page_ecrite
-from quifaitquoi.site.pages.fiche.donnees_liees import donnees_liees
-from quifaitquoi.site.pages.fiche.vue import VueDePage
+from quifaitquoi.site.pages.fiche.page import Fiches
 from quifaitquoi.site.pages.generales.generales import Generales
 from quifaitquoi.site.pages.guichet import page as guichet
 from quifaitquoi.site.pages.hors_ligne import page as hors_ligne
@@ -80,6 +78,7 @@ class _Plan:
             self.semaine, memoire.vignettes(langue.code, self._commun),
         )
         self.generales = Generales(territoire, self.listes)
+        self.fiches = Fiches(territoire, self.parole, self.moteur)
 
     def feuilles(self, ecrites: Iterable[Ecrite]) -> Iterator[Feuillet]:
         t, v, toutes = self.territoire, self.directory.vocabulaire, tuple(self.territoire.fiches.values())
@@ -133,7 +132,7 @@ class _Plan:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))
         for vue in toutes:
-            yield from self._fiche(vue)
+            yield from self.fiches.feuilles(vue, partial(self._empreintes.de, self._commun, vue))
 
     def _feuille(self, chemin: str, vues: Sequence[FicheVue], faire: Callable[[], Page],
                  nu: bool = False) -> Feuillet:
@@ -187,58 +186,9 @@ class _Plan:
             nu=True,
         )
 
-    def _fiche(self, vue: FicheVue) -> Iterator[Feuillet]:
-        etat = vue.fiche.etat
-        remplace_par = self.territoire.fiches.get(etat.remplace_par) if etat and etat.remplace_par else None
-        cle = partial(self._empreintes.de, self._commun, vue)
-        yield Feuillet(f"fiches/{vue.slug}/index.html", cle, lambda: self._page_de_fiche(vue, remplace_par))
-        yield self._donnees(
-            vue.slug, cle, lambda: selection.donnees(vue, self._vue_de_page(selection.CHEMIN, vue, remplace_par), self.moteur)
-        )
-        for ancien in vue.fiche.anciens_slugs or ():
-            if ancien not in self.territoire.fiches:
-                yield Feuillet(f"fiches/{ancien}/index.html", cle, lambda a=ancien: self._redirection(a, vue), nu=True)
-                yield self._donnees(ancien, cle, lambda a=ancien: selection.deplacee(a, vue.slug))
-
-    def _vue_de_page(self, chemin: str, vue: FicheVue, remplace_par: FicheVue | None) -> VueDePage:
-        dessin = Markup(position.dessin(vue, self.territoire, self.langue)) or None  # escaped by its own package
-        return VueDePage(self.parole, Redaction(self.parole, chemin), vue, remplace_par, dessin)
-
-    @staticmethod
-    def _donnees(slug: str, cle: Callable[[], bytes], script: Callable[[], str]) -> Feuillet:
-        """What the page of the selection loads of one fiche."""
-        chemin = f"{selection.DONNEES}{slug}.js"
-        return Feuillet(chemin, cle, lambda: Page(chemin, "", "", Markup(script())), nu=True)
-
-    def _page_de_fiche(self, vue: FicheVue, remplace_par: FicheVue | None) -> Page:
-        c = self._vue_de_page(f"fiches/{vue.slug}/index.html", vue, remplace_par)
-        p = c.p
-        ouverture = Markup(trouver.ouverture(vue, self.territoire, self.langue))  # JSON without < or &
-        liees = Markup(donnees_liees(self.territoire, vue, self.parole.en_texte, self._adresse_de(vue)))  # likewise
-        contenu = self.moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture, liees=liees)
-        description = vue.fiche.presentation or " · ".join(b.nom for b in vue.besoins)
-        return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche", vue.fiche.chemin)
-
-    def _redirection(self, ancien: str, vue: FicheVue) -> Page:
-        p = Redaction(self.parole, f"fiches/{ancien}/index.html")
-        contenu = self.moteur.rendre("redirection.html", p, titre=p.simple(vue.fiche.nom), canonique=self._adresse_de(vue),
-                                     vers=p.url(f"fiches/{vue.slug}/"))
-        return Page(p.chemin, p.simple(vue.fiche.nom), "", contenu)
-
-    def _adresse_de(self, vue: FicheVue) -> str | None:
-        """Where its page is on the web, once that is known."""
-        site = self.directory.annuaire.adresse_du_site
-        return f"{site.rstrip('/')}/{self.langue.code}/fiches/{vue.slug}/index.html" if site else None
-
     def _carte(self, genre: str, slug: str, nom: str, vues: Iterable[FicheVue], liste: str, quartier=None) -> Iterator[Feuillet]:
         if any(map(cartes.sur_la_carte, vues)):
             chemin = cartes.adresse(genre, slug)
             yield self._feuille(chemin, vues, lambda: Page(chemin, nom, "", Markup(cartes.apercu(
                 vues, self.territoire, self.langue, titre=nom, liste=f"../{liste}index.html", quartier=quartier,
                 numerotee=False))), nu=True)
-
-
-def _coupe(texte: str, longueur: int = 160) -> str:
-    """The beginning of a text, ending at a word."""
-    texte = " ".join(texte.split())
-    return texte if len(texte) <= longueur else texte[:longueur].rsplit(" ", 1)[0] + " …"
