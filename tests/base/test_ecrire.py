@@ -159,7 +159,7 @@ AUTREMENT = {
     "base/fichier.py": "the one way",
     "base/cache.py": "a cache, in a folder of its own: made again where it lacks",
     "base/registre.py": "files of a site, in a folder that destination.py has listed as ours",
-    "site/adapter.py": "pages of a site, in a folder that destination.py has listed as ours",
+    "site/apercu.py": "pages of a preview, in a new folder of its own",
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",

@@ -1,4 +1,4 @@
-"""The one file that knows MkDocs. Its hooks only pass things on: the work is done in `atelier`, `cadre` and `render`."""
+"""The one file that knows MkDocs. Its hooks only pass things on: the work is done in `atelier`, `cadre` and `fabrique`."""
 
 from __future__ import annotations
 
@@ -24,21 +24,14 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
-from quifaitquoi.annuaire.enrich import Territoire
-from quifaitquoi.annuaire.enrich.empreintes import Empreintes
-from quifaitquoi.base.cache import Cache, SansCache, cle
-from quifaitquoi.base.parallele import ASSEZ, par_parts
+from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.base.registre import Registre
-from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, a_imprimer
-from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.savoir.donnees import Format
-from quifaitquoi.site import ouvertes
 from quifaitquoi.site.actifs import SITE
-from quifaitquoi.site.apercu import serveur_d_apercu
+from quifaitquoi.site.apercu import DossierDApercu, serveur_d_apercu
 from quifaitquoi.site.atelier import Atelier, Livrable
-from quifaitquoi.site.destination import LISTE, Destination, destination, hors_du_territoire
-from quifaitquoi.site.pages.hors_ligne import lot
+from quifaitquoi.site.destination import Destination, destination, hors_du_territoire
+from quifaitquoi.site.fabrique import Fabrique, FaireDepliants
 from quifaitquoi.site.parties import ENTIER, Note, Partie
 
 journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
@@ -46,10 +39,6 @@ journal = logging.getLogger("mkdocs.plugins.quifaitquoi")
 # MkDocs would empty the folder of the site, whatever is in it. `destination` removes what we made, and nothing else; the preview
 # keeps what did not change: writing it again would take longer than the rest.
 mkdocs_build.utils.clean_directory = lambda folder: None
-
-
-# What they are of, where they go, and the digests that tell which of them are there already.
-FaireDepliants = Callable[[Territoire, Registre, Empreintes], Ecarts]
 
 
 class Reglages(Config):
@@ -60,18 +49,16 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
     """Adds the territory's pages to a MkDocs site."""
 
     def __init__(self):
-        self.atelier = Atelier()
-        self.depliants: FaireDepliants = lambda *_: {}
+        self.cache: Cache | None = None
         self.destination: Destination | None = None
-        self.partie = ENTIER
-        self._livrables: list[Livrable] = []
-        self._copies: list[str] = []
-        self._ecrites: dict[str, str | bytes] = {}
-        self.cache: Cache = SansCache()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         # Having this hook also makes MkDocs keep the plugin, and so the finished pages, between two builds of `serve`.
         self.atelier = Atelier(command == "serve", self.cache)
+        self.fabrique = Fabrique(self.atelier)
+        self._apercu = DossierDApercu()
+        self._livrables: list[Livrable] = []
+        self._copies: list[str] = []
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
@@ -101,95 +88,25 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             self._livrables = list(self.atelier.livrables(ecrites, _theme(config)))
             self._copies = [file.dest_uri for file in files]
             if self.destination:
-                self._prepare(self.destination, files)
+                if self.destination.a_cote:
+                    journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", self.destination.a_cote)
+                self.fabrique.preparer(self.destination, self._livrables, self._copies)
         except Refus as manque:
             raise PluginError(str(manque)) from None
         return files
 
-    def _prepare(self, ici: Destination, files: Files) -> None:
-        if ici.a_cote:
-            journal.info("L'ancien site est gardé dans %s : supprimez-le quand vous voulez.", ici.a_cote)
-        depliants = [f"{DOSSIER}/{nom}" for demande in a_imprimer(self.atelier.territoire) for nom in demande.fichiers]
-        donnees = [f"{DONNEES}/{chemin}" for un in self.atelier.formats for chemin in un.chemins]
-        copies = lot.plan(self.atelier.territoire, self.atelier.langues).chemins
-        ici.preparer([*(file.dest_uri for file in files), *(livrable.chemin for livrable in self._livrables), *depliants, *donnees,
-                      *copies])
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         journal.info("Pages …")
-        site = Path(config.site_dir)
-        if self.atelier.garder:
-            return self._renouvelle(site)
-        self.registre = Registre(site, self.cache)
-        self._ecrit_tout(self.registre)
-        if self.partie == ENTIER:
-            journal.info("Site prêt : %s", site / "index.html")
-
-    def _ecrit_tout(self, registre: Registre) -> None:
-        """Write what is not there as it should be, and note what each file was made from."""
-        registre.note_tel_quel((LISTE, *self._copies), b"")
-        siens = self._siens()
-        tiennent = par_parts(lambda part: [registre.tient(l.chemin, l.cle()) for l in part], siens)
-        a_faire = [livrable for livrable, tient in zip(siens, tiennent, strict=True) if not tient]
-        registre.note(registre.connus(l.chemin for l, tient in zip(siens, tiennent, strict=True) if tient))
-        if len(a_faire) >= ASSEZ:
-            self.atelier.compiler()
-        ecrits = par_parts(lambda part: [registre.ecrit(l.chemin, l.cle(), l.contenu()) for l in part], a_faire)
-        registre.note({livrable.chemin: ecrit for livrable, ecrit in zip(a_faire, ecrits, strict=True)})
-        formats = [un for un in self.atelier.formats if self.partie.a(un.nom)]
-        ouvertes.ecrire(self.atelier.territoire, formats, registre, self.atelier.empreintes, self.atelier.tout())
-        if self.partie == ENTIER:
-            lot.ecrire(lot.plan(self.atelier.territoire, self.atelier.langues), registre)
-        if self.partie.premiere:
-            self._avec_les_depliants(registre)
-        registre.garde()
-
-    def _siens(self) -> list[Livrable]:
-        """What is made here: all, or a part of it. Pages that lead to leaflets are made where these are."""
-        if self.partie == ENTIER:
-            return self._livrables
-        menent = {livrable.chemin for livrable in self.atelier.menent_a(a_imprimer(self.atelier.territoire), self._livrables)}
-        return [livrable for livrable in self._livrables
-                if (self.partie.premiere if livrable.chemin in menent else self.partie.a(livrable.chemin))]
-
-    def _avec_les_depliants(self, registre: Registre) -> None:
-        # Only now: a page that was to lead to a leaflet that could not be made is written again without it.
-        ecarts = self.depliants(self.atelier.territoire, registre, self.atelier.empreintes)
-        for livrable in self.atelier.sans(ecarts, self._livrables):
-            depend = self.atelier.empreintes.de(livrable.cle(), ecarts)
-            registre.note({livrable.chemin: registre.ecrit(livrable.chemin, depend, livrable.contenu())})
-
-    def note(self, dit: str) -> Note:
-        """What this part holds, once it is whole, and all that it was made from."""
-        tout, notes = self.atelier.tout(), {nom: octets.hex() for nom, octets in self.registre.notes.items() if nom != LISTE}
-        # `tout` says all of fiches; what else there is, pages say.
-        pages = [(livrable.chemin, livrable.cle()) for livrable in self._livrables if "/fiches/" not in livrable.chemin]
-        copies = [(nom, notes.get(nom)) for nom in self._copies]
-        entrees = cle(tout, self.atelier.empreintes.de(pages, copies, [un.nom for un in self.atelier.formats]))
-        # A copy without network is made of files of all parts: the last to be written, when these are together.
-        return Note(self.partie, entrees.hex(), dit, notes, lot.plan(self.atelier.territoire, self.atelier.langues))
-
-    def _renouvelle(self, site: Path) -> None:
-        """Write the pages that changed since the last preview, and remove those that are no more."""
-        for perdue in self._ecrites.keys() - {livrable.chemin for livrable in self._livrables}:
-            del self._ecrites[perdue]
-            (site / perdue).unlink(missing_ok=True)
-        for livrable in self._livrables:
-            contenu = livrable.contenu()
-            # A file that did not change is the very same text as last time.
-            if self._ecrites.get(livrable.chemin) is not contenu or not (site / livrable.chemin).exists():
-                _ecrit(site / livrable.chemin, contenu)
-                self._ecrites[livrable.chemin] = contenu
+        if self.destination is None:
+            return self._apercu.renouvelle(Path(config.site_dir), self._livrables)
+        self.fabrique.ecrire(self.destination, self._livrables, self._copies)
+        if self.fabrique.partie == ENTIER:
+            journal.info("Site prêt : %s", Path(config.site_dir) / "index.html")
 
     def on_serve(self, server, *, config: MkDocsConfig, builder) -> object:
         server.watch(str(_racine(config)))
         journal.info("À voir sur %s — Ctrl+C pour arrêter.", server.url)
         return server
-
-
-def _ecrit(fichier: Path, contenu: str | bytes) -> None:
-    fichier.parent.mkdir(parents=True, exist_ok=True)
-    fichier.write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)
 
 
 def _theme(config: MkDocsConfig) -> Callable[[dict], str]:
@@ -236,14 +153,15 @@ def construire(territoire: Path, vers: Path, depliants: FaireDepliants = lambda 
     with _en_francais():
         config = load_config(**reglages, site_dir=str(vers.absolute()))
         ici = config.plugins["quifaitquoi"]
-        ici.cache = cache or SansCache()
+        ici.cache, ici.destination = cache, ou
         config.plugins.on_startup(command="build", dirty=False)
-        ici.destination, ici.depliants, ici.atelier.formats, ici.partie = ou, depliants, formats, partie
+        ici.atelier.formats = formats
+        ici.fabrique = Fabrique(ici.atelier, depliants, partie, cache)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    return ici.note
+    return ici.fabrique.note
 
 
 def servir(territoire: Path, port: int) -> None:

@@ -1,10 +1,13 @@
-"""The server of a preview: an error is a page in French that goes away once mended; a port that is taken is the next one."""
+"""A preview: the folder of its pages, and its server, which shows an error in French and takes the next free port."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
 
 from markupsafe import escape
+
+from quifaitquoi.site.atelier import Livrable
 
 PORTS = 20  # tried one after the other
 PAGE = """<!doctype html>
@@ -13,6 +16,29 @@ PAGE = """<!doctype html>
 <p>Le site n'a pas pu être refait. Cette page se recharge d'elle-même dès que le fichier corrigé est enregistré.</p>
 <pre>{}</pre></main></body></html>
 """
+
+
+class DossierDApercu:
+    """The folder of a preview: each time, only what changed is written, and what is no more is removed."""
+
+    def __init__(self):
+        self._ecrites: dict[str, str | bytes] = {}
+
+    def renouvelle(self, site: Path, livrables: Collection[Livrable]) -> None:
+        for perdue in self._ecrites.keys() - {livrable.chemin for livrable in livrables}:
+            del self._ecrites[perdue]
+            (site / perdue).unlink(missing_ok=True)
+        for livrable in livrables:
+            contenu = livrable.contenu()
+            # A file that did not change is the very same text as last time.
+            if self._ecrites.get(livrable.chemin) is not contenu or not (site / livrable.chemin).exists():
+                _ecrit(site / livrable.chemin, contenu)
+                self._ecrites[livrable.chemin] = contenu
+
+
+def _ecrit(fichier: Path, contenu: str | bytes) -> None:
+    fichier.parent.mkdir(parents=True, exist_ok=True)
+    fichier.write_bytes(contenu.encode() if isinstance(contenu, str) else contenu)
 
 
 def serveur_d_apercu(serveur: type, dit: Callable[[BaseException], str], pris: Callable[[int, int], None]) -> type:
