@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from quifaitquoi.annuaire.enrich import FicheVue
 
-# What readers miss where nobody knows it, in the order of a page.
-ATTENDUS = ("presentation", "publics", "acces", "acces.documents", "cout", "horaires", "adresse.voie", "adresse.position",
-            "accessibilite", "langues", "contact.telephone")
+# In the order of a page.
+SUIVIS = ("presentation", "publics", "acces", "acces.porte", "acces.rendez_vous", "acces.documents", "cout", "horaires",
+          "adresse.voie", "adresse.position", "adresse.y_aller", "accessibilite", "langues", "contact.telephone",
+          "contact.courriel", "contact.site")
+# What readers miss where nobody knows it: one question about the way in, and no other way to write or to find the door.
+ATTENDUS = tuple(champ for champ in SUIVIS if champ not in {
+    "acces.porte", "acces.rendez_vous", "adresse.y_aller", "contact.courriel", "contact.site"})
+# What the figures count: the parts of the way in, each by itself.
+COMPTES = tuple(champ for champ in SUIVIS if champ != "acces")
 
 
 def connait(vue: FicheVue, champ: str) -> bool:

@@ -27,7 +27,7 @@ from quifaitquoi.annuaire.model.manques import Demande
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.annuaire.model.sortes import champs as champs_de
 from quifaitquoi.annuaire.model.types import Element, Sorte
-from quifaitquoi.annuaire.model.vocabulaire import LangueParlee, Sigle
+from quifaitquoi.annuaire.model.vocabulaire import LangueParlee, Sigle, Vocabulaire
 from quifaitquoi.langues import Traduit, langue
 
 # What finds an acronym is French, as it is.
@@ -36,7 +36,7 @@ PAS_DITS: dict[type[Element], tuple[str, ...]] = {Sigle: ("presentation", "synon
 CLES: dict[type[Element], str] = {
     Service: "quoi", Fermeture: "du", AConfirmer: "champ", Arret: "lieu", Numero: "numero", Urgence: "numero", FerieLocal: "quand",
     Cas: "si", DateAnnoncee: "le", Demande: "cle"}
-LISTES = ("racines", "besoins", "publics", "conditions", "documents", "temps_de_vie", "sigles", "langues")
+LISTES = tuple(Vocabulaire.model_fields)
 # The fields of the directory that hold many elements with something to say. School holidays are never named, whoever hangs our
 # sheets is nobody's to read.
 DITS = tuple(genre.dossier or genre.nom for genre in GENRES.values() if genre.dossier or genre.nom == "reperes")

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quifaitquoi.annuaire.enrich import FicheVue
-from quifaitquoi.savoir.inconnus import concerne, connait
-
-ORDRE = ("presentation", "publics", "acces.porte", "acces.rendez_vous", "acces.documents", "cout", "horaires", "adresse.voie",
-         "adresse.position", "adresse.y_aller", "langues", "contact.telephone", "contact.courriel", "contact.site", "accessibilite")
+from quifaitquoi.savoir.inconnus import COMPTES, concerne, connait
 
 
 @dataclass(frozen=True)
@@ -22,8 +19,8 @@ class Champ:
 
 
 def completude(vues: Sequence[FicheVue]) -> tuple[Champ, ...]:
-    """Every field of `ORDRE`, in the order of a fiche's page."""
-    return tuple(_champ(champ, [vue for vue in vues if concerne(vue, champ)]) for champ in ORDRE)
+    """Every field of `COMPTES`, in the order of a fiche's page."""
+    return tuple(_champ(champ, [vue for vue in vues if concerne(vue, champ)]) for champ in COMPTES)
 
 
 def _champ(champ: str, vues: list[FicheVue]) -> Champ:
