@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
 from moteurs import non_essayes
-from petit_port import reduit
+from petit_port import en_quatre_langues, reduit
 from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
@@ -79,9 +79,15 @@ def aujourdhui() -> date:
 
 
 @pytest.fixture(scope="session")
-def port_exemple() -> Path:
-    """The invented territory that uses every feature."""
+def port_en_toutes_langues() -> Path:
+    """The invented territory that uses every feature, in all the languages of the program."""
     return DEPOT / "tests" / "port-exemple"
+
+
+@pytest.fixture(scope="session")
+def port_exemple(tmp_path_factory, port_en_toutes_langues) -> Path:
+    """The same in four of its languages, one of them read from right to left: to be read only."""
+    return une_fois(tmp_path_factory, "port-exemple", lambda vers: en_quatre_langues(port_en_toutes_langues, vers))
 
 
 @pytest.fixture(scope="session")
