@@ -12,10 +12,12 @@ from quifaitquoi.langues.catalogue import DOSSIER, PLURIEL, fichier
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.po import Entree, Po, ecrire, lire
 
-# The forms that gettext counts with; Babel's own table mixes up the last two of Arabic, and has none of Tigrinya.
+# The forms that gettext counts with; Babel's own table mixes up the last two of Arabic, has none of Tigrinya, and
+# counts none in Portuguese as many, where browsers take the form of one.
 PLURIELS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
     "fr": "nplurals=2; plural=(n > 1);",
+    "pt": "nplurals=2; plural=(n > 1);",
     "ti": "nplurals=2; plural=(n > 1);",
 }
 PREAMBULE = [
