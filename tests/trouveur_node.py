@@ -40,20 +40,41 @@ SUITE = """
   process.stdout.write(JSON.stringify(reponses));
 })();
 """
+A_PART = """
+(function () {
+  var q = window.quifaitquoi, fs = require("fs"), recherche;
+  q.oublie(q.index.mots);
+  recherche = new q.Recherche(q.lit(q.index), new q.Lieux(q.index));
+  recherche.suite(q.suite);
+  while (recherche.avance()) {}
+  process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {
+    return recherche.GENRE.trouve(texte).map(function (d) { return d.slug; });
+  })));
+})();
+"""
 
 
 def reponses(territoire: Territoire, code: str, questions: list[str]) -> list[dict | None]:
     """What the finder of that language finds for each: the first fiches, needs without an address, lines to call, offers."""
-    lang = langue(code)
     # At eleven, as the browser's tests.
     quand = int(datetime.combine(territoire.aujourdhui, time(11), UTC).timestamp())
+    return _joue(territoire, code, SUITE.replace("QUAND", str(quand)), questions)
+
+
+def a_part(territoire: Territoire, code: str, genre: str, questions: list[str]) -> list[list[str]]:
+    """The slugs of what it shows above the places for each: of rights (`droits`), of moments of life (`temps`) …"""
+    return _joue(territoire, code, A_PART.replace("GENRE", genre), questions)
+
+
+def _joue(territoire: Territoire, code: str, suite: str, questions: list[str]) -> list:
+    lang = langue(code)
     notres = (*(STATIC / f"{nom}.js" for nom in ("heures", *MOTEUR)),)
     # Node calls these names its own, and a library that finds them would hand itself over to nobody.
     parties = (bibliotheques(troncs(lang)), *(f.read_text("utf-8") for f in notres), *index(territoire, lang))
     script = "(function (module, exports) {\nvar window = globalThis;\n" + "\n".join(parties) + "\n}).call(globalThis);\n"
     with tempfile.TemporaryDirectory() as dossier:
         fichier = Path(dossier) / "trouveur.js"
-        fichier.write_text("globalThis.window = globalThis;\n" + script + SUITE.replace("QUAND", str(quand)), "utf-8")
+        fichier.write_text("globalThis.window = globalThis;\n" + script + suite, "utf-8")
         fini = subprocess.run([NODE, fichier], input=json.dumps(questions), capture_output=True, text=True, timeout=120)
     assert fini.returncode == 0, fini.stderr[-2000:]
     return json.loads(fini.stdout)

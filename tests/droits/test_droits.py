@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 import yaml
+from tests.trouveur_node import a_part
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.droits import DOSSIER, nationaux_lus
@@ -22,10 +19,8 @@ from quifaitquoi.langues import langue
 from quifaitquoi.langues.mise_a_jour import codes
 from quifaitquoi.savoir import droits as savoir
 from quifaitquoi.site.pages.trouver import index
-from quifaitquoi.site.pages.trouver.fichiers import MOTEUR, STATIC, bibliotheques, troncs
 from quifaitquoi.site.sommaire import planifier
 
-NODE = Path(sys.executable).parent / "node"
 TEXTES = ("nom", "pour", "presentation", "demarche", "si", "alors")
 
 
@@ -220,18 +215,6 @@ def test_each_field_of_a_right_is_said_somewhere(dit, champ):
 
 # -- the finder
 
-SUITE = """
-(function () {
-  var q = window.quifaitquoi, fs = require("fs"), recherche;
-  q.oublie(q.index.mots);
-  recherche = new q.Recherche(q.lit(q.index), new q.Lieux(q.index));
-  recherche.suite(q.suite);
-  while (recherche.avance()) {}
-  process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {
-    return recherche.droits.trouve(texte).map(function (d) { return d.slug; });
-  })));
-})();
-"""
 TROUVES = {
     "RSA": "rsa", "rsa": "rsa", "CMU": "complementaire-sante-solidaire", "c2s": "complementaire-sante-solidaire",
     "aide au logement": "aide-au-logement", "apl": "aide-au-logement", "loyer impayé": "fonds-de-solidarite-logement",
@@ -241,33 +224,14 @@ TROUVES = {
     "bus gratuit": "carte-maree", "pension impayée": "allocation-de-soutien-familial"}
 
 
-@pytest.fixture(scope="module")
-def cherche(territoire, tmp_path_factory):
-    """What the finder's own scripts answer, in Node."""
-
-    def repond(textes: list[str], code: str = "fr") -> list[list[str]]:
-        lang = langue(code)
-        scripts = (*(STATIC / f"{nom}.js" for nom in ("heures", *MOTEUR)),)
-        parties = (bibliotheques(troncs(lang)), *(f.read_text("utf-8") for f in scripts), *index(territoire, lang))
-        fichier = tmp_path_factory.mktemp("droits") / "trouveur.js"
-        corps = "\n".join(parties)
-        fichier.write_text("globalThis.window = globalThis;\n(function (module, exports) {\nvar window = globalThis;\n"
-                           f"{corps}\n}}).call(globalThis);\n{SUITE}", "utf-8")
-        fini = subprocess.run([NODE, fichier], input=json.dumps(textes), capture_output=True, text=True, timeout=120)
-        assert fini.returncode == 0, fini.stderr[-2000:]
-        return json.loads(fini.stdout)
-
-    return repond
-
-
-def test_a_right_is_found_by_its_name_its_acronym_and_what_people_call_it(cherche):
-    trouves = dict(zip(TROUVES, cherche([*TROUVES]), strict=True))
+def test_a_right_is_found_by_its_name_its_acronym_and_what_people_call_it(territoire):
+    trouves = dict(zip(TROUVES, a_part(territoire, "fr", "droits", [*TROUVES]), strict=True))
     assert {texte: slugs[:1] for texte, slugs in trouves.items()} == {texte: [slug] for texte, slug in TROUVES.items()}
 
 
 @pytest.mark.parametrize("texte", ["douche", "aide", "manger", "dormir ce soir", "logement", "médecin"])
-def test_who_asks_for_a_place_is_shown_no_right(cherche, texte):
-    assert cherche([texte]) == [[]]
+def test_who_asks_for_a_place_is_shown_no_right(territoire, texte):
+    assert a_part(territoire, "fr", "droits", [texte]) == [[]]
 
 
 def test_the_page_shows_the_right_above_the_places(site, navigateur):

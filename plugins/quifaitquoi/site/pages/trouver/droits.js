@@ -1,10 +1,10 @@
-/* Rights and guides that were named: a few lines above the places, which they never move. They are no places: they have no hours and
-   no street. */
+/* Rights, moments of life and guides that were named: a few lines above the places, which they never move. They are no places:
+   they have no hours and no street. */
 "use strict";
 (function () {
   var q = window.quifaitquoi, AU_PLUS = 3;
   // What the index has beside places, and where each of them is told.
-  var OU = { droits: ["droits/", "/index.html"], ressources: ["ressources/index.html#", ""] };
+  var OU = { droits: ["droits/", "/index.html"], temps: ["temps-de-vie/", "/index.html"], ressources: ["ressources/index.html#", ""] };
 
   // A right is called by its name, its acronym and other words, each of which is a set of stems.
   function Droits(droits, troncs) {

@@ -34,6 +34,7 @@ from quifaitquoi.site.pages.trouver.fichiers import troncs
 from quifaitquoi.site.pages.trouver.heures import Grilles
 from quifaitquoi.site.pages.trouver.ressources import ressources
 from quifaitquoi.site.pages.trouver.slugs import adresse_du_nom
+from quifaitquoi.site.pages.trouver.temps_de_vie import temps_de_vie
 from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL, unites
 
 GENRES = tuple(GENRE)
@@ -211,6 +212,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "connus": vocabulaire.connus(directory, source, langue),
         "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
         **({"droits": vus} if (vus := droits(territoire, langue)) else {}),
+        **({"temps": dits} if (dits := temps_de_vie(territoire, langue)) else {}),
         **({"ressources": vues} if (vues := ressources(territoire, langue)) else {}),
     }
 
