@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import functools
 import gc
 import http.server
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
 from moteurs import non_essayes
+from papiers import oublier
 from petit_port import en_quatre_langues, reduit
 from site_bati import construit, une_fois
 
@@ -65,11 +65,7 @@ def _ramasse() -> Iterator[None]:
 def _papiers_oublies() -> Iterator[None]:
     """The next file of tests needs nothing of what Typst worked out for its last ten papers, hundreds of megabytes."""
     yield
-    if typst := sys.modules.get("typst"):
-        # It forgets by age and has no other way to be told: empty papers make it older. Then the system gets the memory back.
-        for _ in range(11):
-            typst.compile(b"", format="pdf", ignore_system_fonts=True)
-        getattr(ctypes.CDLL(None), "malloc_trim", int)(0)  # only the GNU library has one
+    oublier()
 
 
 @pytest.fixture(scope="session")
