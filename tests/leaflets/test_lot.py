@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from papiers import oublier
 from quartier_invente import place, plusieurs, territoire
 
+from papiers import oublier
 from quifaitquoi.commands import main
 from quifaitquoi.papier.depliants import composer
 from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire
