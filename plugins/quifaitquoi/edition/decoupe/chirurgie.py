@@ -6,6 +6,7 @@ What is not cut stays byte for byte. Comments inside what goes are kept, as line
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
@@ -31,9 +32,24 @@ class Coupe(Exception):
     """This can't be cut cleanly; the sentence says why."""
 
 
+class Coupure(NamedTuple):
+    """What stands from `debut` to `fin` of a text becomes `neuf`."""
+
+    debut: int
+    fin: int
+    neuf: str
+
+    def dans(self, texte: str) -> str:
+        return texte[:self.debut] + self.neuf + texte[self.fin:]
+
+
 def pose(texte: str, chemin: Chemin, valeur: Valeur, ordre) -> str:
     """`texte` with `valeur` at `chemin`."""
-    trame = Trame(texte)
+    return coupure_de_pose(Trame(texte), chemin, valeur, ordre).dans(texte)
+
+
+def coupure_de_pose(trame: Trame, chemin: Chemin, valeur: Valeur, ordre) -> Coupure:
+    """What puts `valeur` at `chemin`."""
     part, flux = trame.racine, False
     for i, nom in enumerate(chemin):
         flux = flux or bool(part.style) and part.genre != "texte"
@@ -48,15 +64,15 @@ def pose(texte: str, chemin: Chemin, valeur: Valeur, ordre) -> str:
     return _remplace(trame, chemin, part, valeur, flux)
 
 
-def _remplace(trame: Trame, chemin: Chemin, part: Part, valeur: Valeur, flux: bool) -> str:
+def _remplace(trame: Trame, chemin: Chemin, part: Part, valeur: Valeur, flux: bool) -> Coupure:
     texte, nom = trame.texte, _dernier_nom(chemin)
     if isinstance(valeur, str) and part.genre == "texte" and (ecrit := _meme_style(trame, chemin, part, valeur, flux)):
-        return texte[:part.debut] + ecrit + texte[part.fin:]
+        return Coupure(part.debut, part.fin, ecrit)
     deja = {ecrit: texte[p.debut:p.fin] for p, ecrit in _textes_de(trame, part) if p.style not in ("|", ">")}
     if flux or part.cle is None and part.style:
         if trame.commentaires_entre(part.debut, part.fin):
             raise Coupe(COMMENTAIRE_DEDANS)
-        return texte[:part.debut] + en_flux(valeur, nom, deja) + texte[part.fin:]
+        return Coupure(part.debut, part.fin, en_flux(valeur, nom, deja))
     if part.cle is None:
         depart, colonne = _tiret(trame, part), trame.colonne(_tiret(trame, part))
         nouveau = element(valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
@@ -78,12 +94,12 @@ def _remplace(trame: Trame, chemin: Chemin, part: Part, valeur: Valeur, flux: bo
     return _garde(trame, depart, fin, nouveau, trame.commentaires_entre(depart, fin))
 
 
-def _garde(trame: Trame, debut: int, fin: int, nouveau: str, commentaires: list[str]) -> str:
-    """The text with `nouveau` between `debut` and `fin`, and above that line the comments that stood inside."""
+def _garde(trame: Trame, debut: int, fin: int, nouveau: str, commentaires: list[str]) -> Coupure:
+    """What puts `nouveau` between `debut` and `fin`, and above that line the comments that stood inside."""
     ligne = trame.debut_de_ligne(debut)
     marge = re.match(r"[ ]*", trame.texte[ligne:])[0]
     gardes = "".join(f"{marge}{c}{trame.saut}" for c in commentaires)
-    return trame.texte[:ligne] + gardes + trame.texte[ligne:debut] + nouveau + trame.texte[fin:]
+    return Coupure(ligne, fin, gardes + trame.texte[ligne:debut] + nouveau)
 
 
 def _meme_style(trame: Trame, chemin: Chemin, part: Part, valeur: str, flux: bool) -> str | None:
@@ -103,17 +119,17 @@ def _meme_style(trame: Trame, chemin: Chemin, part: Part, valeur: str, flux: boo
     return scalaire(valeur, part.style, flux, entoure)
 
 
-def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tuple[str, ...]) -> str:
+def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tuple[str, ...]) -> Coupure:
     """A new key in its place among those there are, or a new item after the last."""
-    texte, enfants = trame.texte, part.enfants
+    enfants = part.enfants
     avant = _avant(nom, list(enfants), list(noms))
     if part.style:
         ecrit = en_flux(valeur) if isinstance(nom, int) else f"{cle(nom, True)}: {en_flux(valeur, nom)}"
         if avant is None:
             suite = ", " if enfants else ""
-            return texte[:part.debut + 1] + ecrit + suite + texte[part.debut + 1:]
+            return Coupure(part.debut + 1, part.debut + 1, ecrit + suite)
         ici = max(enfants[avant].fin, (enfants[avant].cle or (0, 0))[1])
-        return texte[:ici] + ", " + ecrit + texte[ici:]
+        return Coupure(ici, ici, ", " + ecrit)
     colonne = trame.colonne(part.debut)
     if isinstance(nom, int):
         ecrit = element(valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
@@ -121,9 +137,9 @@ def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tupl
         ecrit = entree(nom, valeur, colonne, trame.pas, trame.decalage_des_tirets, trame.saut)
     if avant is None:
         ici = min(enfant.cle[0] for enfant in enfants.values())
-        return texte[:ici] + ecrit + trame.saut + " " * colonne + texte[ici:]
+        return Coupure(ici, ici, ecrit + trame.saut + " " * colonne)
     ici = fin_avec_ses_commentaires(trame, enfants[avant].fin, colonne)
-    return texte[:ici] + trame.saut + " " * colonne + ecrit + texte[ici:]
+    return Coupure(ici, ici, trame.saut + " " * colonne + ecrit)
 
 
 def ajout(texte: str, chemin: Chemin, entrees: dict[str, Valeur]) -> str:
@@ -158,7 +174,12 @@ def fin_avec_ses_commentaires(trame: Trame, fin: int, colonne: int) -> int:
 
 def retrait(texte: str, chemin: Chemin) -> str:
     """`texte` without what stands at `chemin`, nor what would be left empty around it."""
-    trame = Trame(texte)
+    return coupure_de_retrait(Trame(texte), chemin).dans(texte)
+
+
+def coupure_de_retrait(trame: Trame, chemin: Chemin) -> Coupure:
+    """What takes out what stands at `chemin`, and what would be left empty around it."""
+    texte = trame.texte
     while len(chemin) > 1 and len(trame.part(chemin[:-1]).enfants) == 1:
         chemin = chemin[:-1]
     parent, part = trame.part(chemin[:-1]), trame.part(chemin)
@@ -170,18 +191,18 @@ def retrait(texte: str, chemin: Chemin) -> str:
         # The first key of an item, behind its dash: the next one takes its place.
         suite = min(p.cle[0] for p in parent.enfants.values() if p.cle[0] > depart)
         gardes = "".join(f"{c}{trame.saut}{' ' * trame.colonne(depart)}" for c in trame.commentaires_entre(depart, suite))
-        return texte[:depart] + gardes + texte[suite:]
+        return Coupure(depart, suite, gardes)
     marge = texte[ligne:depart]
     fin = trame.apres_la_ligne(part.fin)
     gardes = "".join(f"{marge}{c}{trame.saut}" for c in trame.commentaires_entre(depart, fin))
     if fin == len(texte) and fin == trame.fin_de_ligne(part.fin):
         # The file did not end with a line break, and must not begin to.
         debut = re.search(r"(?:\r\n?|\n)?\Z", texte[:ligne]).start()
-        return texte[:debut] + (trame.saut + gardes.removesuffix(trame.saut) if gardes else "")
-    return texte[:ligne] + gardes + texte[fin:]
+        return Coupure(debut, fin, trame.saut + gardes.removesuffix(trame.saut) if gardes else "")
+    return Coupure(ligne, fin, gardes)
 
 
-def _retire_du_flux(trame: Trame, parent: Part, nom: str | int) -> str:
+def _retire_du_flux(trame: Trame, parent: Part, nom: str | int) -> Coupure:
     noms = list(parent.enfants)
     rang = noms.index(nom)
     debuts = [(p.cle[0] if p.cle else p.debut) for p in parent.enfants.values()]
@@ -189,7 +210,7 @@ def _retire_du_flux(trame: Trame, parent: Part, nom: str | int) -> str:
     debut, fin = ((debuts[rang], debuts[rang + 1]) if rang + 1 < len(noms) else (fins[rang - 1], fins[rang]))
     if trame.commentaires_entre(debut, fin):
         raise Coupe(COMMENTAIRE_DEDANS)
-    return trame.texte[:debut] + trame.texte[fin:]
+    return Coupure(debut, fin, "")
 
 
 def _tiret(trame: Trame, part: Part) -> int:
