@@ -15,7 +15,7 @@ from quifaitquoi.edition.formulaires.proposition import POUR_TOUJOURS
 from quifaitquoi.edition.formulaires.questions import CORRIGER
 
 # Questions that are about the form's matter rather than a field of a fiche.
-A_PART = {"fiche", "quartier", "source", "remarque", "duree", "du", "au", "motif", "besoin", "mois", "pourquoi"}
+A_PART = {"fiche", "changements", "quartier", "source", "remarque", "duree", "du", "au", "motif", "besoin", "mois", "pourquoi"}
 
 
 def blocs(nom: str) -> dict[str, dict]:
@@ -51,7 +51,8 @@ def test_a_closure_for_ever_is_said_in_the_form_s_words():
 
 
 def test_a_message_asks_the_same_questions_as_the_form():
-    questions = {nom: bloc["attributes"]["label"] for nom, bloc in blocs("corriger").items() if nom != "fiche"}
+    questions = {nom: bloc["attributes"]["label"] for nom, bloc in blocs("corriger").items()
+                 if nom not in ("fiche", "changements")}  # filled in by the page that leads to the form
     assert questions == CORRIGER
 
 

@@ -14,13 +14,15 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, editer
+from quifaitquoi.edition.decoupe import Edition, EditionImpossible, Pose, Retrait, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.decoupe.fichier import ouvrir
+from quifaitquoi.edition.formulaires.changements import changements
 from quifaitquoi.edition.formulaires.introuvable import CHEMIN as MANQUES
 from quifaitquoi.edition.formulaires.introuvable import compter
 from quifaitquoi.edition.formulaires.lecture import CHAMPS, TERMES, Laissee, Lecture, Refusees, sans_citation
 from quifaitquoi.edition.reponses import comprendre
+from quifaitquoi.edition.reponses.champs import nom_de
 from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.reponses.reponse import est_discret
 from quifaitquoi.horaires.dates import date_ecrite
@@ -63,8 +65,10 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
             secret = est_discret(fichier.texte)
             if secret and any(question in reponses for question in OU):
                 raise Incompris("L'adresse de ce lieu n'est pas publiée : ne l'écrivez nulle part, et enlevez-la de cette page")
+            if secret and "changements" in reponses:
+                raise Incompris("L'adresse de ce lieu n'est pas publiée : le site ne prépare pas de changement de sa fiche")
             demande = {"corriger": _corrections, "fermeture": _fermeture}[formulaire]
-            texte = _edite(fichier.texte, demande(lues, lire_yaml(fichier.texte).valeur, source, aujourdhui))
+            texte = _edite(fichier.texte, demande(lues, fichier.texte, source, aujourdhui))
             remarque = comprendre.ligne(reponses.get("remarque", ""))
             proposition = Proposition(chemin, slug, texte, remarque, lues.mots, tuple(lues.laissees))
         return _discrete(proposition) if secret else proposition
@@ -155,33 +159,34 @@ def _fiche(dite: str, directory: Directory) -> tuple[str, Path]:
     return slug, Path("fiches") / directory.fiches[slug].zone / f"{slug}.yml"
 
 
-def _corrections(lues: Lecture, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
-    editions = [Pose(CHAMPS[question], valeur) for question, valeur in lues.valeurs(sauf=JAMAIS_CORRIGES)]
+def _corrections(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> list[Edition]:
+    editions: list[Edition] = [Pose(CHAMPS[question], valeur) for question, valeur in lues.valeurs(sauf=JAMAIS_CORRIGES)]
+    editions += changements(lues.reponses.get("changements", ""), fiche, lues.directory)
     if not editions and lues.laissees:
         raise Refusees("Rien de ce qui est à corriger n'a pu être lu", tuple(lues.laissees))
     if not editions:
         raise Incompris("Merci ! Une personne de l'équipe lira votre remarque et changera la fiche"
                         if "remarque" in lues.reponses else
                         "Rien n'est à corriger dans ce formulaire : écrivez ce qui est faux, tel que cela doit être")
-    return [*editions, _de_plus(avant, "sources", _source(
-        lues.reponses, source, aujourdhui, [".".join(map(str, edition.chemin)) for edition in editions]))]
+    pour = [nom_de(edition.chemin) for edition in editions if not isinstance(edition, Retrait)]
+    return [*editions, _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, pour))] if pour else editions
 
 
-def _fermeture(lues: Lecture, avant: dict, source: str, aujourdhui: date) -> list[Edition]:
+def _fermeture(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> list[Edition]:
     du, motif = lues.exige("du", comprendre.jour), comprendre.ligne(lues.reponses.get("motif", ""))
     if lues.reponses.get("duree") == POUR_TOUJOURS:
         etat = {"statut": "ferme", "depuis": du} | ({"motif": motif} if motif else {})
-        return [Pose(("etat",), etat), _de_plus(avant, "sources", _source(lues.reponses, source, aujourdhui, ["etat"]))]
+        return [Pose(("etat",), etat), _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["etat"]))]
     if "au" not in lues.reponses:
         raise Incompris("Il manque le dernier jour fermé. Si personne ne le sait, dites-le en écrivant à l'équipe")
     au = lues.exige("au", comprendre.jour)
     if au < du:
         raise Incompris("Le dernier jour fermé vient avant le premier : vérifiez les deux dates")
     fermeture = {"du": du, "au": au} | ({"motif": motif} if motif else {})
-    return [_de_plus(avant, "fermetures", fermeture),
-            _de_plus(avant, "sources", _source(lues.reponses, source, aujourdhui, ["fermetures"]))]
+    return [_de_plus(fiche, "fermetures", fermeture),
+            _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["fermetures"]))]
 
 
-def _de_plus(avant: dict, champ: str, element: dict) -> Pose:
-    deja = avant.get(champ)
+def _de_plus(fiche: str, champ: str, element: dict) -> Pose:
+    deja = lire_yaml(fiche).valeur.get(champ)
     return Pose((champ, len(deja)), element) if isinstance(deja, list) and deja else Pose((champ,), [element])

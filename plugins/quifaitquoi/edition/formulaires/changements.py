@@ -1,0 +1,46 @@
+"""What the editor of the site asks for: one change of a fiche a line, `champ=valeur`, as `verify --change` takes them."""
+
+from __future__ import annotations
+
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.read.faute import Chemin
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.refus import Refus
+from quifaitquoi.base.texte import visible
+from quifaitquoi.edition.decoupe import Edition
+from quifaitquoi.edition.reponses.champs import changement, nom_de
+from quifaitquoi.edition.reponses.comprendre import Incompris
+
+CHANGEMENTS_MAX = 60
+# What a form never changes: whether an address is withheld, what others rely on, who answers for what, what only a call can say.
+FERMES = frozenset((
+    "accepte", "a_confirmer", "anciens_slugs", "confidentialite", "equipe", "etat", "genre", "identifiants", "organisme", "pairs",
+    "prochaines_dates", "quoi", "responsables", "score", "position", "sources", "verification"))
+# What a position is that of goes with the position.
+FERMES_ENTIERS = frozenset((("adresse", "precision"), ("adresse_provisoire", "precision")))
+
+
+def est_ouvert(chemin: Chemin) -> bool:
+    """Whether a form may change what stands at `chemin`; `services` and other lists only item by item."""
+    noms = [partie for partie in chemin if isinstance(partie, str)]
+    hors_des_heures = noms[:noms.index("horaires") + 1] if "horaires" in noms else noms
+    return not (FERMES & {*hors_des_heures}) and chemin not in FERMES_ENTIERS and chemin not in (("services",), ("nom",))
+
+
+def changements(texte: str, fiche: str, directory: Directory) -> list[Edition]:
+    """The changes that `texte` asks for in the YAML `fiche`. Raises Incompris."""
+    lignes = [ligne.strip() for ligne in texte.splitlines() if ligne.strip()]
+    if len(lignes) > CHANGEMENTS_MAX:
+        raise Incompris(f"{len(lignes)} changements, c'est trop pour une réponse : {CHANGEMENTS_MAX} au plus")
+    document = lire_yaml(fiche)
+    editions = []
+    for ligne in lignes:
+        try:
+            edition = changement(ligne, document, lambda: directory.vocabulaire)
+        except Refus as refus:
+            raise Incompris(str(refus)) from None
+        if not est_ouvert(edition.chemin):
+            raise Incompris(f"« {visible(nom_de(edition.chemin))} » ne se change pas par un formulaire : écrivez-le dans « Autre "
+                            "chose à corriger », une personne le lira")
+        editions.append(edition)
+    return editions
