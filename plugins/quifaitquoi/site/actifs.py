@@ -20,6 +20,7 @@ FEUILLES = {
     "a-part": ("selection", "depliants", "chiffres", "hors-ligne"),
     "trouver": ("trouver",),
     "guichet": ("guichet",),
+    "modifier": ("modifier",),
 }
 # Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
 # the page for what is not found.
@@ -34,6 +35,7 @@ PAR_GENRE = {
     "chiffres": ("tuiles", "listes", "a-part"),
     "hors-ligne": ("tuiles", "listes", "a-part"),
     "hors-ligne-fiche": ("tuiles", "listes", "fiche", "a-part"),
+    "modifier": ("tuiles", "listes", "modifier"),
     "porte": ("tuiles",),
 }
 AILLEURS = ("tuiles", "listes")
@@ -51,12 +53,13 @@ SCRIPTS_A_PART = {
     "depliants": ("selection-qr", "selection-fiches", "depliants"),
     # The desk adds to the finder's script.
     "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet"),
+    "modifier": ("modifier-texte", "modifier-regles", "modifier-champs", "modifier"),
     "copie": ("compter", "hors-ligne"),
     "feuille": ("selection-fiches", "hors-ligne-fiche"),
 }
 SCRIPTS_PAR_GENRE = {
     "liste": ("listes",), "index": ("listes",), "semaine": ("semaine",), "selection": ("selection",), "depliants": ("depliants",),
-    "guichet": ("guichet",), "hors-ligne": ("copie",), "hors-ligne-fiche": ("feuille",),
+    "guichet": ("guichet",), "modifier": ("modifier",), "hors-ligne": ("copie",), "hors-ligne-fiche": ("feuille",),
 }
 
 

@@ -12,6 +12,8 @@ from quifaitquoi.annuaire.check import Rapport, verifier
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.langues import Langue, langue
@@ -28,6 +30,8 @@ from quifaitquoi.site.page import Feuillet
 from quifaitquoi.site.pages import cartes, trouver
 from quifaitquoi.site.pages.depliants.page import CHEMIN
 from quifaitquoi.site.pages.ecrites.page import Ecrite
+from quifaitquoi.site.pages.modifier import donnees as modifiables
+from quifaitquoi.site.pages.modifier.page import en_marche
 from quifaitquoi.site.pages.semaine import page as semaine
 from quifaitquoi.site.racine import fichiers_de_racine
 from quifaitquoi.site.sommaire import planifier
@@ -63,7 +67,7 @@ class Atelier:
             n = len(rapport.erreurs)
             fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
             raise Refus("\n".join([*map(str, rapport.erreurs), fin]))
-        avant = self.territoire
+        avant, self._racine = self.territoire, racine
         nu = Territoire(rapport.directory, aujourdhui, {}, {}, {}, {}, {}, {}, {})
         meme = avant is not None and commun(avant, self.empreintes) == commun(nu, self.empreintes)
         self.territoire = enrichir(rapport.directory, aujourdhui, avant.fiches if meme else {})
@@ -178,6 +182,12 @@ class Atelier:
         for vue in t.fiches.values():
             if ou := agendas.chemin(vue):
                 yield self._livrable(ou, partial(self.empreintes.de, autour, vue), partial(agendas.agenda, t, vue))
+        for fiche in filter(modifiables.se_modifie, t.directory.fiches.values()) if en_marche(annuaire) else ():
+            depend = partial(self.empreintes.de, autour, self._cles[fiche.slug])
+            yield self._livrable(f"{modifiables.DONNEES}{fiche.slug}.js", depend, partial(self._modifiable, fiche))
+
+    def _modifiable(self, fiche: Fiche) -> str:
+        return modifiables.script(fiche, lire_texte(self._racine / fiche.chemin), self.territoire.directory.vocabulaire)
 
 
 def _cle(du_cadre: bytes, feuille: Feuillet) -> bytes:

@@ -38,6 +38,7 @@ from quifaitquoi.site.pages.jours_difficiles.page import JoursDifficiles
 from quifaitquoi.site.pages.listes import decoupe
 from quifaitquoi.site.pages.listes.listes import Listes
 from quifaitquoi.site.pages.listes.page import Liste
+from quifaitquoi.site.pages.modifier import page as modifier
 from quifaitquoi.site.pages.ressources import page as ressources
 from quifaitquoi.site.pages.ressources.page import Ressources
 from quifaitquoi.site.pages.selection import page as selection
@@ -99,6 +100,8 @@ class _Plan:
         yield self._feuille(selection.CHEMIN, (), lambda: selection.page(self.parole, self.moteur, t.aujourdhui.isoformat()))
         yield self._feuille(hors_ligne.CHEMIN, toutes, lambda: hors_ligne.page(t, self.parole, self.moteur))
         yield self._feuille(hors_ligne.SEULE, (), lambda: hors_ligne.seule(self.parole, self.moteur, t.aujourdhui.isoformat()))
+        if modifier.en_marche(self.directory.annuaire):
+            yield self._feuille(modifier.CHEMIN, (), lambda: modifier.page(t, self.parole, self.moteur))
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
         yield from self._changements(toutes)

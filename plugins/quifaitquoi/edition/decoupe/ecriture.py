@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 
 from quifaitquoi.annuaire.model.sortes import noms_des_champs
 from quifaitquoi.annuaire.model.types import Sorte
@@ -29,10 +30,12 @@ def scalaire(valeur: str, style: str = "", flux: bool = False, entoure: bool = F
     return valeur
 
 
+@lru_cache(1000)
 def cle(nom: str, flux: bool = False) -> str:
     return nom if _se_relit(f"{{{nom}: x}}" if flux else f"{nom}: x", {nom: "x"}) else scalaire(nom, '"')
 
 
+@lru_cache(1000)
 def _nu(valeur: str, flux: bool) -> bool:
     if TROMPEUR.fullmatch(valeur) or re.search(r"[\r\n\t]", valeur):
         return False

@@ -14,17 +14,17 @@ from quifaitquoi.edition.reponses.comprendre import Incompris
 CHANGEMENTS_MAX = 60
 # What a form never changes: whether an address is withheld, what others rely on, who answers for what, what only a call can say.
 FERMES = frozenset((
-    "accepte", "a_confirmer", "anciens_slugs", "confidentialite", "equipe", "etat", "genre", "identifiants", "organisme", "pairs",
+    "accepte", "a_confirmer", "anciens_slugs", "confidentialite", "equipe", "etat", "identifiants", "organisme", "pairs",
     "prochaines_dates", "quoi", "responsables", "score", "position", "sources", "verification"))
-# What a position is that of goes with the position.
-FERMES_ENTIERS = frozenset((("adresse", "precision"), ("adresse_provisoire", "precision")))
+# Here only: the kind of a fiche, not of whom it is for; what a position is that of, which goes with it; all services at once.
+FERMES_LA = frozenset((("nom",), ("genre",), ("services",), ("adresse", "precision"), ("adresse_provisoire", "precision")))
 
 
 def est_ouvert(chemin: Chemin) -> bool:
     """Whether a form may change what stands at `chemin`; `services` and other lists only item by item."""
     noms = [partie for partie in chemin if isinstance(partie, str)]
     hors_des_heures = noms[:noms.index("horaires") + 1] if "horaires" in noms else noms
-    return not (FERMES & {*hors_des_heures}) and chemin not in FERMES_ENTIERS and chemin not in (("services",), ("nom",))
+    return not FERMES & {*hors_des_heures} and chemin not in FERMES_LA
 
 
 def changements(texte: str, fiche: str, directory: Directory) -> list[Edition]:

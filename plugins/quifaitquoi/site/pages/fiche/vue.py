@@ -28,6 +28,8 @@ from quifaitquoi.site import agendas, liens
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone
 from quifaitquoi.site.pages.fiche.bref import EnBref, en_bref
+from quifaitquoi.site.pages.modifier.donnees import se_modifie
+from quifaitquoi.site.pages.modifier.page import en_marche
 
 
 @dataclass
@@ -204,6 +206,11 @@ class VueDePage:
         """Whom one can reach where the fiche itself says nothing of it."""
         muette = not (self.fiche.contact or self.retenue or any(s.service.contact for s in self.vue.services))
         return [o for o in self.vue.organismes if o.contact] if muette else []
+
+    @property
+    def se_modifie(self) -> bool:
+        """Whether the editor of the site changes this fiche."""
+        return en_marche(self.parole.annuaire) and se_modifie(self.fiche)
 
     @property
     def on_peut_nous_le_dire(self) -> bool:

@@ -1,0 +1,127 @@
+"""One fiche for the editor: what its fields say and, where all of its text may be seen, that text and where each change is cut.
+
+Whatever the site does not show is not put online here either: of a fiche that holds a comment, or a field for those who keep the
+files, there is no text, only the fields. Of one that withholds its address there is nothing at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
+from quifaitquoi.annuaire.read.faute import Chemin
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.edition.decoupe.moules import moule, vide
+from quifaitquoi.edition.decoupe.trame import Part, Trame
+from quifaitquoi.edition.reponses.champs import nom_de
+from quifaitquoi.site.pages.modifier.champs import LISTES, Champ, champs_de, titre_de
+
+DONNEES = "modifier/"  # below the root of the site: the same for every language
+# What no page of the site shows (tests/silence/silences.tsv).
+INTERNES = frozenset(("accepte", "identifiants"))
+# The first line of a file tells an editor of files which schema it follows.
+MODELINE = re.compile(r"\A# yaml-language-server: \$schema=\S+(?=\r?\n)")
+
+
+def script(fiche: Fiche, texte: str, vocabulaire: Vocabulaire) -> str:
+    """What the page loads of this fiche, as a classic script."""
+    return f"quifaitquoi.modifiee({json_sans_danger(fiche.slug)},{json_sans_danger(_donnees(fiche, texte, vocabulaire))});\n"
+
+
+def se_modifie(fiche: Fiche) -> bool:
+    """Whether the editor knows this fiche at all."""
+    return fiche.confidentialite is None
+
+
+def tout_se_montre(texte: str, trame: Trame, arbre: dict) -> bool:
+    """Whether the whole text may be put online: nothing in it is for those who keep the files only."""
+    entete = MODELINE.match(texte)
+    commentaires = [span for span in trame.commentaires if not (entete and span[1] <= entete.end())]
+    return not commentaires and not any(nom in INTERNES for nom in _noms(arbre))
+
+
+def _noms(arbre: object) -> Iterator[str]:
+    if isinstance(arbre, dict):
+        yield from arbre
+        yield from (nom for valeur in arbre.values() for nom in _noms(valeur))
+    elif isinstance(arbre, list):
+        yield from (nom for valeur in arbre for nom in _noms(valeur))
+
+
+def _donnees(fiche: Fiche, texte: str, vocabulaire: Vocabulaire) -> dict:
+    arbre, trame = lire_yaml(texte).valeur, Trame(texte)
+    montres = list(champs_de(arbre))
+    commun = {"nom": fiche.nom, "chemin": fiche.chemin, "groupes": _groupes(montres, arbre, vocabulaire)}
+    if not tout_se_montre(texte, trame, arbre):
+        return {**commun, "champs": [_champ(champ) for champ in montres]}
+    coupes = []
+    for champ in montres:
+        forme = "liste" if champ.saisie.genre in LISTES else "lignes" if champ.saisie.genre == "horaires" else "texte"
+        m = moule(trame, champ.chemin, forme, _ordre)
+        r = vide(trame, champ.chemin) if champ.valeur is not None else None
+        if m:
+            coupes.append({**_champ(champ), "m": [m.debut, m.fin, m.avant, m.apres, m.style],
+                           **({"r": [r.debut, r.fin, r.reste]} if r else {})})
+    return {**commun, "texte": texte, "champs": coupes, "blocs": [*_blocs(trame, {champ["n"] for champ in coupes})],
+            "restes": _restes(trame, arbre, {champ["n"].partition(".")[0].partition("[")[0] for champ in coupes if "v" in champ})}
+
+
+def _ordre(chemin: Chemin) -> Sequence[str]:
+    return champs(Fiche, chemin)
+
+
+def _champ(champ: Champ) -> dict:
+    """`n`: its name as `verify --change` has it; `c`: how it is typed in; `v`: its value, where it has one."""
+    return {"n": nom_de(champ.chemin), "c": champ.saisie.cle, **({} if champ.valeur is None else {"v": champ.valeur})}
+
+
+def _groupes(montres: Sequence[Champ], arbre: dict, vocabulaire: Vocabulaire) -> list[list]:
+    """(title, the names of its fields begin so) of each part of the form, in the order of the model."""
+    groupes: dict[str, str] = {}
+    for champ in montres:
+        racine, *suite = champ.chemin
+        if suite and isinstance(suite[0], int):
+            groupes[nom_de(champ.chemin[:2])] = f"{titre_de(racine)} {suite[0] + 1} : {_dit(arbre[racine][suite[0]], vocabulaire)}"
+        elif suite:
+            groupes[racine] = titre_de(racine)
+        else:
+            groupes.setdefault("", "")
+    return [[debut, titre] for debut, titre in groupes.items()]
+
+
+def _dit(element: dict, vocabulaire: Vocabulaire) -> str:
+    """What tells an item of a list from the others."""
+    besoin = vocabulaire.besoins.get(element.get("quoi"))
+    return str(element.get("nom") or (besoin and besoin.nom) or element.get("lieu") or element.get("du") or "")
+
+
+def _blocs(trame: Trame, noms: set[str]) -> Iterator[list]:
+    """(its name, its fields, the cut that takes it out, where its inside begins and ends) of each block whose every line is a field.
+
+    It goes where all of them are emptied, and is written anew where others come in their place.
+    """
+    for chemin, part in _avec_leurs_places(trame.racine, ()):
+        dedans = [nom_de((*chemin, cle)) for cle in part.enfants] if part.genre == "bloc" and part.cle else []
+        if dedans and noms.issuperset(dedans) and (r := vide(trame, chemin)):
+            dans = [min(enfant.cle[0] for enfant in part.enfants.values()), max(enfant.fin for enfant in part.enfants.values())]
+            yield [nom_de(chemin), dedans, [r.debut, r.fin, r.reste], dans]
+
+
+def _avec_leurs_places(part: Part, chemin: Chemin) -> Iterator[tuple[Chemin, Part]]:
+    for nom, enfant in part.enfants.items():
+        yield (*chemin, nom), enfant
+        yield from _avec_leurs_places(enfant, (*chemin, nom))
+
+
+def _restes(trame: Trame, arbre: dict, montrees: set[str]) -> list[list]:
+    """(title, begin, end) of the parts of the text that no field shows."""
+    parts = []
+    for nom in arbre:
+        part = trame.part((nom,))
+        if nom not in montrees and part and part.cle:
+            parts.append([titre_de(nom), part.cle[0], trame.fin_de_ligne(part.fin)])
+    return parts

@@ -1,0 +1,111 @@
+/* The text of a fiche with some of its values changed: each is put into the mould that the build made for it. All that is known of
+   YAML here is how one value is quoted. */
+"use strict";
+(function () {
+  var q = window.quifaitquoi = window.quifaitquoi || {}, SAUT = /\r\n?|\n/, LARGEUR = 110;
+  var TROMPEUR = /^(?:true|false|yes|no|on|off|null|y|n)$/i, DATE = /^\d{4}-\d\d(?:-\d\d)?$/, NOMBRE = /^[1-9]\d{0,3}$/;
+
+  function entre(texte) {
+    return '"' + texte.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n").replace(/\t/g, "\\t") + '"';
+  }
+
+  // Plain only where any reader of YAML takes it for this very text.
+  function nu(texte, flux) {
+    if (DATE.test(texte) || NOMBRE.test(texte)) return true;
+    if (!/^[A-Za-z0-9À-ÖØ-öø-ÿŒœ]/.test(texte) || /[\n\t]|\s$|: | #|:$/.test(texte) || TROMPEUR.test(texte)) return false;
+    if (/^\d/.test(texte) && (!/[A-Za-zÀ-ÿ]/.test(texte) || /:|^0[xo]|^[\d.]+e[+-]?\d+$/i.test(texte))) return false;
+    return !flux || !/[,[\]{}:]/.test(texte);
+  }
+
+  function ecrit(texte, flux) { return nu(texte, flux) ? texte : entre(texte); }
+
+  function replie(texte, largeur, suite) {
+    var lignes = [""];
+    texte.split(" ").forEach(function (mot) {
+      var ici = lignes[lignes.length - 1];
+      if (ici && ici.length + mot.length + 1 > largeur) lignes.push(mot); else lignes[lignes.length - 1] = ici ? ici + " " + mot : mot;
+    });
+    return lignes.join(suite);
+  }
+
+  // What comes in the place of the cut: `valeur` is a text, a list of texts, or for hours a list of [days, hours].
+  function remplit(m, valeur, saut) {
+    var avant = m[2], apres = m[3], style = m[4], marge = / *$/.exec(avant)[0];
+    if (style === "liste") return avant + valeur.map(function (un) { return ecrit(un, true); }).join(", ") + apres;
+    if (style === "lignes" || style === "accolades") {
+      return avant + valeur.map(function (ligne) {
+        return ecrit(ligne[0], style === "accolades") + ": " + ecrit(ligne[1], style === "accolades");
+      }).join(style === "lignes" ? saut + marge : ", ") + apres;
+    }
+    if (style === "replie") {
+      return /\n|\s\s|\t/.test(valeur) ? entre(valeur) : avant + replie(valeur, Math.max(40, LARGEUR - marge.length), saut + marge) + apres;
+    }
+    if (style === "simple" && !/[\n\t]/.test(valeur)) return avant + "'" + valeur.replace(/'/g, "''") + "'" + apres;
+    return avant + (style === "nu" ? ecrit(valeur, /[[{]/.test(avant) || /^, /.test(avant)) : entre(valeur)) + apres;
+  }
+
+  // A block that is not there yet comes with the first of its fields, and only with that one.
+  function enTete(neuf) {
+    var lignes = /^((?:\r\n?|\n) *[^\r\n]+:)((?:\r\n?|\n)[^]*)$/.exec(neuf);
+    return lignes ? [lignes[1], lignes[2]] : ["", neuf];
+  }
+
+  function coupesDe(fiche, valeurs, saut) {
+    var coupes = [], ouverts = {};
+    fiche.champs.forEach(function (champ) {
+      var valeur = valeurs[champ.n];
+      if (valeur === undefined || !champ.m) return;
+      if (!valeur.length) {
+        if (champ.r) coupes.push({ n: champ.n, d: champ.r[0], f: champ.r[1], neuf: champ.r[2] });
+        return;
+      }
+      var neuf = remplit(champ.m, valeur, saut), tete = champ.m[0] === champ.m[1] ? enTete(neuf) : ["", neuf], cle = champ.m[0] + tete[0];
+      coupes.push({ n: champ.n, d: champ.m[0], f: champ.m[1], neuf: tete[0] && ouverts[cle] ? tete[1] : neuf });
+      ouverts[cle] = true;
+    });
+    return (fiche.blocs || []).reduce(function (restees, bloc) {
+      var vides = bloc[1].every(function (nom) { return valeurs[nom] !== undefined && !valeurs[nom].length; }), neufs = [];
+      if (!vides) return restees;
+      restees = restees.filter(function (coupe) {
+        var dedans = coupe.n.indexOf(bloc[0] + ".") === 0;
+        if (dedans && bloc[1].indexOf(coupe.n) < 0) neufs.push(coupe.neuf);
+        return !dedans;
+      });
+      restees.push(neufs.length ? { n: bloc[0], d: bloc[3][0], f: bloc[3][1], neuf: neufs.join("").replace(/^(?:\r\n?|\n| |,)+/, "") }
+        : { n: bloc[0], d: bloc[2][0], f: bloc[2][1], neuf: bloc[2][2] });
+      return restees;
+    }, coupes);
+  }
+
+  // The new text. `valeurs`: the changed ones by name, empty for what goes; `restes`: other parts by the place where they begin.
+  q.texteChange = function (fiche, valeurs, restes) {
+    var signes = Array.from(fiche.texte), saut = (SAUT.exec(fiche.texte) || ["\n"])[0], sortie = "", ici = 0;
+    var coupes = coupesDe(fiche, valeurs, saut);
+    (fiche.restes || []).forEach(function (reste) {
+      if (restes && restes[reste[1]] !== undefined) coupes.push({ d: reste[1], f: reste[2], neuf: restes[reste[1]] });
+    });
+    coupes.map(function (coupe, rang) { coupe.rang = rang; return coupe; }).sort(function (a, b) {
+      return a.d - b.d || a.f - b.f || a.rang - b.rang;
+    }).forEach(function (coupe) {
+      if (coupe.d < ici) {
+        // What came after a line that goes takes its place.
+        sortie += SAUT.test(coupe.neuf.charAt(0)) ? coupe.neuf.replace(SAUT, "") + saut : coupe.neuf.replace(/^, ([^]*)$/, "$1, ");
+      } else sortie += signes.slice(ici, coupe.d).join("") + coupe.neuf;
+      ici = Math.max(ici, coupe.f);
+    });
+    return sortie + signes.slice(ici).join("");
+  };
+
+  // The same changes as the form takes them, a line each.
+  q.changementsDe = function (valeurs) {
+    return Object.keys(valeurs).map(function (nom) {
+      var valeur = valeurs[nom];
+      if (!valeur.length) return nom + "=";
+      if (Array.isArray(valeur) && Array.isArray(valeur[0])) {
+        return nom + "={" + valeur.map(function (l) { return JSON.stringify(l[0]) + ": " + JSON.stringify(l[1]); }).join(", ") + "}";
+      }
+      return nom + "=" + (Array.isArray(valeur) ? "[" + valeur.map(function (un) { return JSON.stringify(un); }).join(", ") + "]"
+        : JSON.stringify(valeur));
+    });
+  };
+})();
