@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quifaitquoi.annuaire.read.faute import Chemin
-from quifaitquoi.edition.decoupe.chirurgie import Coupe, coupure_de_pose, coupure_de_retrait
+from quifaitquoi.edition.decoupe.chirurgie import Coupe, Coupure, coupure_de_pose, coupure_de_retrait
 from quifaitquoi.edition.decoupe.trame import Trame
 
 Forme = Literal["texte", "liste", "lignes"]
@@ -47,17 +47,18 @@ def moule(trame: Trame, chemin: Chemin, forme: Forme, ordre) -> Moule | None:
         coupure = coupure_de_pose(trame, chemin, {"texte": mot, "liste": [mot], "lignes": {mot: "x"}}[forme], ordre)
     except IMPREVUS:
         return None
-    avant, trouve, apres = coupure.neuf.partition(f"{mot}: x" if forme == "lignes" else mot)
+    debut, fin, neuf = _par_lignes(trame, coupure)
+    avant, trouve, apres = neuf.partition(f"{mot}: x" if forme == "lignes" else mot)
     if not trouve:
         return None
     if forme == "liste":
-        return Moule(coupure.debut, coupure.fin, avant, apres, "liste") if avant.endswith("[") else None
+        return Moule(debut, fin, avant, apres, "liste") if avant.endswith("[") else None
     if forme == "lignes":
-        return Moule(coupure.debut, coupure.fin, avant, apres, "accolades" if avant.endswith("{") else "lignes")
+        return Moule(debut, fin, avant, apres, "accolades" if avant.endswith("{") else "lignes")
     for signe, style in (('"', "double"), ("'", "simple")):
         if avant.endswith(signe) and apres.startswith(signe):
-            return Moule(coupure.debut, coupure.fin, avant[:-1], apres[1:], style)
-    return Moule(coupure.debut, coupure.fin, avant, apres, "replie" if avant.lstrip().startswith(">-") else "nu")
+            return Moule(debut, fin, avant[:-1], apres[1:], style)
+    return Moule(debut, fin, avant, apres, "replie" if avant.lstrip().startswith(">-") else "nu")
 
 
 def vide(trame: Trame, chemin: Chemin) -> Vide | None:
@@ -67,6 +68,21 @@ def vide(trame: Trame, chemin: Chemin) -> Vide | None:
     except IMPREVUS:
         return None
     return Vide(coupure.debut, coupure.fin, coupure.neuf)
+
+
+def _par_lignes(trame: Trame, coupure: Coupure) -> Coupure:
+    """The same cut where no other one of the same text begins before it and ends behind: a new first line begins where its line does,
+    what takes the place of another begins where the other did."""
+    debut, fin, neuf = coupure
+    ligne = trame.debut_de_ligne(debut)
+    marge = trame.texte[ligne:debut]
+    if debut == fin and not marge.strip() and neuf.endswith(trame.saut + marge):
+        return Coupure(ligne, ligne, marge + neuf.removesuffix(marge))
+    if debut == ligne < fin:
+        decale = len(neuf) - len(neuf.lstrip(" "))
+        if trame.texte[debut:fin].startswith(" " * decale):
+            return Coupure(debut + decale, fin, neuf[decale:])
+    return coupure
 
 
 def _mot_absent(texte: str) -> str:

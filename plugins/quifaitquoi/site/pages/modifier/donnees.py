@@ -100,21 +100,33 @@ def _dit(element: dict, vocabulaire: Vocabulaire) -> str:
 
 
 def _blocs(trame: Trame, noms: set[str]) -> Iterator[list]:
-    """(its name, its fields, the cut that takes it out, where its inside begins and ends) of each block whose every line is a field.
+    """(its name, its fields, the cut that takes it out, where its inside begins and ends) of each block of nothing but fields.
 
-    It goes where all of them are emptied, and is written anew where others come in their place.
+    It goes where all of them are emptied, and is written anew where others come in their place, which a list cannot be.
     """
-    for chemin, part in _avec_leurs_places(trame.racine, ()):
-        dedans = [nom_de((*chemin, cle)) for cle in part.enfants] if part.genre == "bloc" and part.cle else []
-        if dedans and noms.issuperset(dedans) and (r := vide(trame, chemin)):
-            dans = [min(enfant.cle[0] for enfant in part.enfants.values()), max(enfant.fin for enfant in part.enfants.values())]
-            yield [nom_de(chemin), dedans, [r.debut, r.fin, r.reste], dans]
+    for chemin, part in _collections(trame.racine, (), noms):
+        feuilles = [*_feuilles(part, chemin, noms)]
+        if noms.issuperset(feuilles) and (r := vide(trame, chemin)):
+            enfants = part.enfants.values()
+            dans = [min(e.cle[0] for e in enfants), max(e.fin for e in enfants)] if part.genre == "bloc" else None
+            yield [nom_de(chemin), feuilles, [r.debut, r.fin, r.reste], dans]
 
 
-def _avec_leurs_places(part: Part, chemin: Chemin) -> Iterator[tuple[Chemin, Part]]:
+def _collections(part: Part, chemin: Chemin, noms: set[str]) -> Iterator[tuple[Chemin, Part]]:
+    """The blocks and lists that are no field themselves, those around the others first."""
     for nom, enfant in part.enfants.items():
-        yield (*chemin, nom), enfant
-        yield from _avec_leurs_places(enfant, (*chemin, nom))
+        ici = (*chemin, nom)
+        if enfant.genre != "texte" and nom_de(ici) not in noms:
+            yield ici, enfant
+            yield from _collections(enfant, ici, noms)
+
+
+def _feuilles(part: Part, chemin: Chemin, noms: set[str]) -> Iterator[str]:
+    if part.genre == "texte" or nom_de(chemin) in noms:
+        yield nom_de(chemin)
+    else:
+        for nom, enfant in part.enfants.items():
+            yield from _feuilles(enfant, (*chemin, nom), noms)
 
 
 def _restes(trame: Trame, arbre: dict, montrees: set[str]) -> list[list]:

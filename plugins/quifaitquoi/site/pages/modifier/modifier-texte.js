@@ -63,18 +63,24 @@
       coupes.push({ n: champ.n, d: champ.m[0], f: champ.m[1], neuf: tete[0] && ouverts[cle] ? tete[1] : neuf });
       ouverts[cle] = true;
     });
-    return (fiche.blocs || []).reduce(function (restees, bloc) {
-      var vides = bloc[1].every(function (nom) { return valeurs[nom] !== undefined && !valeurs[nom].length; }), neufs = [];
-      if (!vides) return restees;
-      restees = restees.filter(function (coupe) {
-        var dedans = coupe.n.indexOf(bloc[0] + ".") === 0;
-        if (dedans && bloc[1].indexOf(coupe.n) < 0) neufs.push(coupe.neuf);
-        return !dedans;
-      });
-      restees.push(neufs.length ? { n: bloc[0], d: bloc[3][0], f: bloc[3][1], neuf: neufs.join("").replace(/^(?:\r\n?|\n| |,)+/, "") }
-        : { n: bloc[0], d: bloc[2][0], f: bloc[2][1], neuf: bloc[2][2] });
-      return restees;
-    }, coupes);
+    return sansLesBlocsVides(fiche.blocs || [], valeurs, coupes);
+  }
+
+  // Where all the fields of a block are emptied, it goes with them; where others come in their place, these are all that it holds.
+  function sansLesBlocsVides(blocs, valeurs, coupes) {
+    var partis = [];
+    function estDans(nom, bloc) { return nom.indexOf(bloc) === 0 && /[.[]/.test(nom.charAt(bloc.length)); }
+    blocs.forEach(function (bloc) {
+      var vides = bloc[1].every(function (nom) { return valeurs[nom] !== undefined && !valeurs[nom].length; });
+      if (!vides || partis.some(function (parti) { return estDans(bloc[0], parti); })) return;
+      var neufs = coupes.filter(function (coupe) { return estDans(coupe.n, bloc[0]) && bloc[1].indexOf(coupe.n) < 0; });
+      if (neufs.length && !bloc[3]) return;
+      partis.push(bloc[0]);
+      coupes = coupes.filter(function (coupe) { return !estDans(coupe.n, bloc[0]); });
+      coupes.push(neufs.length ? { n: bloc[0], d: bloc[3][0], f: bloc[3][1], neuf: neufs.map(function (coupe) {
+        return coupe.neuf; }).join("").replace(/^(?:\r\n?|\n| |,)+/, "") } : { n: bloc[0], d: bloc[2][0], f: bloc[2][1], neuf: bloc[2][2] });
+    });
+    return coupes;
   }
 
   // The new text. `valeurs`: the changed ones by name, empty for what goes; `restes`: other parts by the place where they begin.
