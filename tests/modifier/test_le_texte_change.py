@@ -6,7 +6,6 @@ import json
 import random
 import subprocess
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 
@@ -30,10 +29,11 @@ var sorties = JSON.parse(require("fs").readFileSync(0, "utf-8")).map(function (d
 });
 process.stdout.write(JSON.stringify(sorties));
 """
-TEXTES = ("Sonner deux fois", "oui", "12", "1er étage", "deux-points : ici", "# dièse", "l'été", 'des "guillemets"', "été 🌞 2026", "- tiret",
-          "[crochets], et {accolades}", "null", "0612", "9:30", "à la fin:", "une\nautre ligne", "x" * 150 + " " + "y" * 120, "\\ barre",
-          "*étoile", "&ancre", "!non", "%", "@", "`", "a #b", "a# b", "1e3", "2026-12-24", "~", "?", "? question", "|", "> plus")
-HEURES = ((("lundi au vendredi", "9h-12h, 14h-17h30"), ("jours fériés", "fermé")), (("du 1er juillet au 31 août, samedi", "10h-12h"),))
+TEXTES = ("Sonner deux fois", "oui", "12", "1er étage", "deux-points : ici", "# dièse", "l'été", 'des "guillemets"', "été 🌞 2026",
+          "- tiret", "[crochets], et {accolades}", "null", "0612", "9:30", "à la fin:", "une\nautre ligne", "x" * 150 + " " + "y" * 120,
+          "\\ barre", "*étoile", "&ancre", "!non", "%", "@", "`", "a #b", "a# b", "1e3", "2026-12-24", "~", "?", "? question", "|", "> plus")
+HEURES = ((("lundi au vendredi", "9h-12h, 14h-17h30"), ("jours fériés", "fermé")),
+          (("du 1er juillet au 31 août, samedi", "10h-12h"),))
 
 
 def change(demandes: list[dict]) -> list[tuple[str, list[str]]]:
@@ -119,7 +119,8 @@ def test_a_block_whose_every_field_is_emptied_goes_as_a_whole(fiches):
 
 def test_the_only_number_may_give_way_to_a_mailbox(fiches):
     script, texte, _ = next(f for f in fiches if list(lire_yaml(f[1]).valeur.get("contact", ())) == ["telephone"])
-    apres = change([{"script": script, "valeurs": {"contact.telephone": "", "contact.courriel": "accueil@maison.example.org"}}])[0][0]
+    valeurs = {"contact.telephone": "", "contact.courriel": "accueil@maison.example.org"}
+    apres = change([{"script": script, "valeurs": valeurs}])[0][0]
     assert lire_yaml(apres).valeur["contact"] == {"courriel": "accueil@maison.example.org"}
     assert len(apres.splitlines()) == len(texte.splitlines())
 

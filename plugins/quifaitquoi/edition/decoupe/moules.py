@@ -71,8 +71,8 @@ def vide(trame: Trame, chemin: Chemin) -> Vide | None:
 
 
 def _par_lignes(trame: Trame, coupure: Coupure) -> Coupure:
-    """The same cut where no other one of the same text begins before it and ends behind: a new first line begins where its line does,
-    what takes the place of another begins where the other did."""
+    """The same cut, so that several of one text do not meet: a new first line begins where its line does, what takes the place of
+    another begins where the other did."""
     debut, fin, neuf = coupure
     ligne = trame.debut_de_ligne(debut)
     marge = trame.texte[ligne:debut]

@@ -1,0 +1,206 @@
+"""A volunteer changes one fact of one fiche, in a real browser, without a word of YAML."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from formulaire_rempli import corps
+from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.npm import dans_node_modules
+from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
+
+BAINS = "fiches/vieux-port/bains-du-port.yml"
+
+
+@pytest.fixture(params=["http", "file"])
+def racine(request, site, en_ligne) -> str:
+    return en_ligne if request.param == "http" else site.as_uri()
+
+
+def ouvre(visiteur, racine: str, fiche: str, largeur: int = 1280, langue: str = "fr"):
+    page = visiteur(largeur)(f"{racine}/{langue}/modifier/index.html?fiche={fiche}")
+    page.locator("[data-modifier][data-pret]").wait_for()
+    return page
+
+
+def champ(page, nom: str):
+    return page.locator(f'[data-champ="{nom}"]')
+
+
+def propose(page):
+    page.locator("[data-formulaire] button[type=submit]").click()
+
+
+def demande(page) -> dict[str, str]:
+    """What the forge's form opens with."""
+    adresse = page.locator("[data-vers-le-formulaire]").get_attribute("href")
+    return {nom: valeurs[0] for nom, valeurs in parse_qs(urlsplit(adresse).query).items()}
+
+
+def test_from_the_page_of_a_place_one_comes_to_its_fields(visiteur, racine):
+    page = visiteur()(f"{racine}/fr/fiches/bains-du-port/index.html")
+    page.get_by_role("link", name="Modifier cette fiche").click()
+    page.locator("[data-modifier][data-pret]").wait_for()
+    expect(champ(page, "contact.telephone")).to_have_value("02 61 91 01 20")
+    expect(page.get_by_label("Téléphone", exact=True).first).to_have_value("02 61 91 01 20")
+    expect(champ(page, "horaires")).to_have_value(re.compile("^mardi au samedi: 7h30-12h30\nmardi et jeudi: "))
+    assert champ(page, "langues.parlees").get_by_label("français").is_checked() and not page.erreurs
+
+
+def test_a_new_telephone_is_proposed_and_nothing_but_it(visiteur, racine, port_exemple):
+    page = ouvre(visiteur, racine, "bains-du-port")
+    champ(page, "contact.telephone").fill("02 61 91 01 21")
+    propose(page)
+    expect(page.get_by_role("heading", name="Votre proposition")).to_be_focused()
+    expect(page.locator("[data-changes] li")).to_have_text(re.compile("Téléphone.*02 61 91 01 20.*02 61 91 01 21"))
+    assert demande(page) == {"template": "corriger.yml", "title": "Corriger : Bains-douches du Port", "fiche": "bains-du-port",
+                             "changements": 'contact.telephone="02 61 91 01 21"'}
+    avant = (port_exemple / BAINS).read_text("utf-8")
+    texte = page.locator("[data-texte]").input_value()
+    assert texte == avant.replace("02 61 91 01 20", "02 61 91 01 21")
+    lien = page.locator("[data-par-fichier] [data-vers-le-fichier]")
+    assert lien.get_attribute("href") == f"https://forge.example.org/port-exemple/annuaire/edit/main/{BAINS}"
+    assert not page.erreurs and all(d.startswith(racine) for d in page.demandes), "no one else is asked for anything"
+
+
+def test_the_form_of_the_forge_knows_what_the_page_fills_in(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    champ(page, "contact.telephone").fill("02 61 91 01 21")
+    champ(page, "horaires").fill("mardi: 9h-12h\njours fériés: fermé")
+    propose(page)
+    dite = demande(page)
+    formulaire, reponses = lire(corps("corriger", fiche=dite["fiche"], changements=dite["changements"]), formulaires())
+    assert formulaire.nom == "corriger" and reponses["changements"].splitlines() == [
+        'horaires={"mardi": "9h-12h", "jours fériés": "fermé"}', 'contact.telephone="02 61 91 01 21"']
+
+
+@pytest.mark.parametrize(("nom", "ecrit", "dit"), [
+    ("contact.telephone", "02 61 91", "« 02 61 91 » n'est pas un numéro de téléphone possible. Exemples : \"03 88 00 00 00\""),
+    ("contact.courriel", "accueil@maison", "« accueil@maison » n'est pas une adresse de courriel"),
+    ("contact.site", "maison.example.org", "« maison.example.org » n'est pas une adresse web : elle commence par https://"),
+    ("adresse.code_postal", "9934", "« 9934 » n'est pas un code postal : cinq chiffres"),
+    ("horaires", "mardi: 9h-25h", "« mardi: 9h-25h » : « 25h » n'est pas une heure"),
+    ("horaires", "mardi 9h-12h", "« mardi 9h-12h » : écrivez un jour, deux points, puis les heures"),
+    ("horaires", "mardi: 9h-", "« mardi: 9h- » : il manque l'heure où cela ferme"),
+    ("horaires", "mardi: 9h-12h\nMardi: 14h-17h", "« Mardi » est écrit deux fois"),
+    ("cout.precision", "x" * 401, "C'est trop long : 401 signes. Écrivez-en 400 au plus."),
+    ("cout.tarif", "", "Il faut écrire quelque chose ici."),
+    ("adresse_provisoire.du", "2026-02-30", "« 2026-02-30 » n'est pas un jour : écrivez l'année, le mois, le jour"),
+    ("cout.part_du_revenu_max", "101", "« 101 » n'est pas un nombre de 1 à 100."),
+])
+def test_what_is_wrong_is_told_beside_its_field_and_proposes_nothing(visiteur, en_ligne, nom, ecrit, dit):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    ici = champ(page, nom)
+    ici.evaluate("e => { var d = e.closest('details'); if (d) d.open = true; }")
+    ici.select_option(ecrit) if nom == "cout.tarif" else ici.fill(ecrit)
+    propose(page)
+    expect(ici).to_be_focused()
+    expect(ici).to_have_attribute("aria-invalid", "true")
+    faute = page.locator("#" + ici.get_attribute("aria-describedby").split()[-1])
+    assert dit in faute.inner_text().replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
+    expect(page.locator("[data-proposition]")).to_be_hidden()
+
+
+def test_nothing_is_proposed_where_nothing_changed(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    propose(page)
+    expect(page.locator("[data-rien]")).to_be_visible()
+    expect(page.locator("[data-proposition]")).to_be_hidden()
+
+
+def test_terms_are_chosen_by_their_names(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    langues = champ(page, "langues.parlees")
+    langues.get_by_label("Ajouter").select_option(label="arabe")
+    langues.get_by_label("turc").uncheck()
+    propose(page)
+    assert demande(page)["changements"] == 'langues.parlees=["fr", "ku", "ar"]'
+    assert lire_yaml(page.locator("[data-texte]").input_value()).valeur["langues"]["parlees"] == ["fr", "ku", "ar"]
+
+
+def test_what_has_no_field_stays_and_can_be_changed_as_text(visiteur, en_ligne, port_exemple):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    page.get_by_text("Le reste du fichier").click()
+    reste = page.get_by_label("Vérification")
+    assert reste.input_value() == "verification:\n  le: 2026-10-06\n  comment: visite\n  par: equipe-port"
+    reste.fill(reste.input_value().replace("2026-10-06", "2026-11-20"))
+    champ(page, "contact.telephone").fill("02 61 91 01 21")
+    propose(page)
+    expect(page.locator("[data-par-formulaire]")).to_be_hidden()
+    page.locator("[data-copier]").click()
+    expect(page.locator("[data-copie]")).to_be_visible()
+    attendu = (port_exemple / BAINS).read_text("utf-8").replace("01 20", "01 21").replace("2026-10-06", "2026-11-20")
+    assert page.locator("[data-texte]").input_value() == attendu
+
+
+def test_changes_that_are_too_long_for_an_address_are_copied_instead(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    champ(page, "presentation").fill("é" * 2990)
+    propose(page)
+    expect(page.locator("[data-par-formulaire]")).to_be_hidden()
+    expect(page.locator("[data-copier]")).to_be_visible()
+
+
+def test_of_a_fiche_with_words_for_the_team_only_the_fields_are_online(visiteur, en_ligne, site):
+    """« Bibliothèque du Phare » has identifiers that no page shows."""
+    donnees = (site / "modifier/bibliotheque-du-phare.js").read_text("utf-8")
+    assert "exemple--conseillere-du-phare" not in donnees and '"texte"' not in donnees
+    page = ouvre(visiteur, en_ligne, "bibliotheque-du-phare")
+    expect(page.locator("[data-sans-texte]")).to_be_visible()
+    champ(page, "contact.telephone").fill("02 61 91 01 99")
+    propose(page)
+    assert demande(page)["changements"] == 'contact.telephone="02 61 91 01 99"'
+    expect(page.locator("[data-par-fichier]")).to_be_hidden()
+
+
+def test_no_comment_is_online_nor_anything_that_no_page_shows(site, port_exemple):
+    for fichier in site.glob("modifier/*.js"):
+        dites = json.loads(re.fullmatch(r"quifaitquoi\.modifiee\(\"[a-z0-9-]+\",(.*)\);\n", fichier.read_text("utf-8"))[1])
+        lignes = dites.get("texte", "").splitlines()
+        assert not any(re.search(r"(^|\s)#", ligne) for ligne in lignes[1:]), fichier.name
+        assert not re.search(r"^\s*-?\s*(accepte|identifiants):", dites.get("texte", ""), re.M), fichier.name
+
+
+def test_a_place_that_withholds_its_address_is_not_changed_here(visiteur, en_ligne, site):
+    assert not (site / "modifier/refuge-horizon.js").exists()
+    page = visiteur()(f"{en_ligne}/fr/fiches/refuge-horizon/index.html")
+    expect(page.get_by_role("link", name="Modifier cette fiche")).to_have_count(0)
+    page = ouvre(visiteur, en_ligne, "refuge-horizon")
+    expect(page.locator("[data-inconnue]")).to_be_visible()
+    expect(page.locator("[data-formulaire]")).to_be_hidden()
+
+
+def test_without_a_fiche_the_page_says_how_to_come_to_one(visiteur, en_ligne):
+    page = visiteur()(f"{en_ligne}/fr/modifier/index.html")
+    expect(page.locator("[data-choisir]")).to_be_visible()
+
+
+@pytest.mark.parametrize("sombre", ["light", "dark"])
+@pytest.mark.parametrize("langue", ["fr", "ar"])
+def test_everybody_can_use_it_on_a_small_screen(visiteur, en_ligne, langue, sombre):
+    page = visiteur(360, color_scheme=sombre, bypass_csp=True)(f"{en_ligne}/{langue}/modifier/index.html?fiche=bains-du-port")
+    page.locator("[data-modifier][data-pret]").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach(function (d) { d.open = true; })")
+    champ(page, "horaires").fill("mardi: 9h-25h")
+    propose(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.add_script_tag(path=dans_node_modules("axe-core/axe.min.js"))
+    fautes = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].html))")
+    assert fautes == []
+
+
+def test_no_forge_no_editor(batir_sans_forge):
+    site = batir_sans_forge
+    assert not (site / "modifier").exists() and not (site / "fr/modifier").exists()
+    assert "modifier" not in (site / "fr/fiches/la-chaloupe/index.html").read_text("utf-8")
+
+
+def test_a_comment_survives_where_the_form_changes_the_fiche_that_holds_it(batir_avec_un_commentaire):
+    donnees, apres = batir_avec_un_commentaire
+    assert "demander à Lou" not in donnees and '"texte"' not in donnees
+    assert "# demander à Lou" in apres and "02 61 91 02 99" in apres
