@@ -1,7 +1,5 @@
 """The editor's stories happen on Port-Exemple, whose files are on an invented forge."""
 
-from promenade import en_ligne, visiteur  # noqa: F401 - fixtures
-
 import json
 import re
 import shutil
@@ -10,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from formulaire_rempli import corps, lance
+from promenade import en_ligne, visiteur  # noqa: F401 - fixtures
 from site_bati import construit
 
 

@@ -30,8 +30,9 @@ var sorties = JSON.parse(require("fs").readFileSync(0, "utf-8")).map(function (d
 process.stdout.write(JSON.stringify(sorties));
 """
 TEXTES = ("Sonner deux fois", "oui", "12", "1er étage", "deux-points : ici", "# dièse", "l'été", 'des "guillemets"', "été 🌞 2026",
-          "- tiret", "[crochets], et {accolades}", "null", "0612", "9:30", "à la fin:", "une\nautre ligne", "x" * 150 + " " + "y" * 120,
-          "\\ barre", "*étoile", "&ancre", "!non", "%", "@", "`", "a #b", "a# b", "1e3", "2026-12-24", "~", "?", "? question", "|", "> plus")
+          "- tiret", "[crochets], et {accolades}", "null", "0612", "9:30", "à la fin:", "une\nautre ligne",
+          "x" * 150 + " " + "y" * 120, "\\ barre", "*étoile", "&ancre", "!non", "%", "@", "`", "a #b", "a# b", "1e3", "2026-12-24",
+          "~", "?", "? question", "|", "> plus")
 HEURES = ((("lundi au vendredi", "9h-12h, 14h-17h30"), ("jours fériés", "fermé")),
           (("du 1er juillet au 31 août, samedi", "10h-12h"),))
 
