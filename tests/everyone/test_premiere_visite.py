@@ -55,4 +55,4 @@ def test_no_page_shows_what_only_a_sheet_that_it_does_not_load_draws(site, visit
         for feuille in feuilles - chargees:
             if dits := page.evaluate(REPONDENT, feuille.read_text("utf-8")):
                 manquent[une.relative_to(site).as_posix(), feuille.name.partition(".")[0]] = dits
-    assert len(feuilles) == 7 and manquent == {}
+    assert len(feuilles) == 8 and manquent == {}

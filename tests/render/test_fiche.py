@@ -186,7 +186,7 @@ def test_an_error_can_be_told_by_phone_by_mail_and_online(fiche):
     page = fiche()
     assert 'href="tel:+33261910000"' in page and 'href="https://forge.example.org/signaler"' in page
     assert "mailto:bonjour@example.org?subject=Erreur%20dans%20la%20page" in page
-    assert 'href="https://forge.example.org/edit/fiches/centre/halte.yml"' in page
+    assert 'href="../../modifier/index.html?fiche=halte"' in page
 
 
 def test_a_message_asks_what_the_form_asks_and_never_for_a_withheld_street(fiche):
