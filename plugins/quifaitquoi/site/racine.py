@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.annuaire import Annuaire
@@ -13,6 +12,7 @@ from quifaitquoi.site.actifs import Actifs
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.icones import icone, planche
 from quifaitquoi.site.moteur import Moteur
+from quifaitquoi.site.plan_du_site import plan_du_site
 
 # What the page that does not exist says in each language of the site: nobody knows which one its reader wanted.
 INTROUVABLE = {
@@ -40,21 +40,18 @@ def fichiers_de_racine(annuaire: Annuaire, langues: tuple[Langue, ...], actifs: 
     }
     if annuaire.adresse_du_site:
         site = annuaire.adresse_du_site.rstrip("/")
-        fichiers["sitemap.xml"] = _sitemap(site, langues, territoire)
+        chemins = _a_trouver(territoire)
+        fichiers |= plan_du_site(site, [f"{langue.code}/{chemin}index.html" for langue in langues for chemin in chemins])
         fichiers["robots.txt"] += f"Sitemap: {site}/sitemap.xml\n"
     return fichiers
 
 
-def _sitemap(site: str, langues: tuple[Langue, ...], territoire: Territoire) -> str:
+def _a_trouver(territoire: Territoire) -> list[str]:
     """The pages that people should find first: needs, neighbourhoods, fiches, rights and guides."""
-    vocabulaire = territoire.directory.vocabulaire
-    chemins = ["", *(f"besoins/{slug}/" for slug in (*vocabulaire.racines, *vocabulaire.besoins)),
-               *(f"quartiers/{slug}/" for slug in territoire.directory.quartiers),
-               *(f"fiches/{slug}/" for slug in territoire.fiches),
-               *(("droits/", *(f"droits/{slug}/" for slug in territoire.directory.droits)) if territoire.directory.droits else ()),
-               *(["jours-difficiles/"] if territoire.directory.annuaire.jours_difficiles else ()),
-               *(["ressources/"] if territoire.directory.ressources else ())]
-    lignes = [f"<url><loc>{escape(f'{site}/{langue.code}/{chemin}index.html')}</loc></url>"
-              for langue in langues for chemin in chemins]
-    return '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n' + "\n".join(
-        lignes) + "\n</urlset>\n"
+    directory = territoire.directory
+    return ["", *(f"besoins/{slug}/" for slug in (*directory.vocabulaire.racines, *directory.vocabulaire.besoins)),
+            *(f"quartiers/{slug}/" for slug in directory.quartiers),
+            *(f"fiches/{slug}/" for slug in territoire.fiches),
+            *(("droits/", *(f"droits/{slug}/" for slug in directory.droits)) if directory.droits else ()),
+            *(["jours-difficiles/"] if directory.annuaire.jours_difficiles else ()),
+            *(["ressources/"] if directory.ressources else ())]
