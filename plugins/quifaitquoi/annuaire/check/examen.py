@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quifaitquoi.annuaire.check.context import REGLES, Contexte, Regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import Element
 from quifaitquoi.base.cache import Cache, cle
 from quifaitquoi.base.parallele import par_parts
@@ -16,7 +17,11 @@ def examiner(contexte: Contexte, cache: Cache) -> None:
     """Add to each file what the rules find in it."""
     cles = _cles(contexte)
     connus = cache.lis(filter(None, cles))
-    trouves = par_parts(lambda rangs: [_juge(contexte, rang, connus.get(cles[rang])) for rang in rangs], range(len(contexte.lus)))
+    juge = lambda rangs: [_juge(contexte, rang, connus.get(cles[rang])) for rang in rangs]
+    # What rules find once in all fiches is found before this process parts: each of its forks would find it again, and have a copy
+    # of every fiche that it looks at.
+    juge([rang for rang, lu in enumerate(contexte.lus) if isinstance(lu.element, Fiche)][:1])
+    trouves = par_parts(juge, range(len(contexte.lus)))
     for lu, (siens, d_ailleurs) in zip(contexte.lus, trouves, strict=True):
         lu.problemes += siens + d_ailleurs
         lu.tait_ce_qui_divulgue()
