@@ -93,3 +93,13 @@ def test_what_several_processes_read_is_what_one_reads(deux_coeurs, monkeypatch,
     assert a_plusieurs == seul
     assert [f.slug for f in a_plusieurs.fiches.values()] == [f.slug for f in seul.fiches.values()]
     assert [f.zone for f in a_plusieurs.fiches.values()] == [f.zone for f in seul.fiches.values()]
+
+
+def test_a_very_long_list_is_done_in_turns_each_with_forks_of_its_own(deux_coeurs, monkeypatch):
+    """A fork has a copy of what it looked at: it gives it back at its end, well before the end of the list."""
+    monkeypatch.setattr(parallele, "TOUR", 10)
+    fait = par_parts(lambda part: [(n, os.getpid()) for n in part], range(31))
+    assert [n for n, _ in fait] == [*range(31)]
+    par_tour = [{processus for _, processus in fait[debut:debut + 10]} - {os.getpid()} for debut in (0, 10, 20)]
+    assert [len(forks) for forks in par_tour] == [1, 1, 1]
+    assert len(set().union(*par_tour)) == 3

@@ -15,21 +15,27 @@ from quifaitquoi.base.refus import Refus
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
+TOUR = 2_500  # of a list, done before new forks begin: each has a copy of what it looked at, which its end gives back
 LOT = 200  # results sent at once: all of a part in one go would be in memory three times, as objects, as bytes and as objects again
 AVANCE = 0.25  # how much more than a fork this process does in the same time, in parts of a fork
 
 
 def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
     """`faire(elements)`, which must give one result for each, in order; long lists are cut into a part for each core, and each
-    part is done a few at a time.
+    part is done a few at a time. Very long ones are done in turns, so that memory does not grow with what forks look at.
 
     Results must survive pickling. A thread elsewhere in the process (the preview's) rules forking out.
     """
     coeurs = _coeurs()
     if coeurs < 2 or len(elements) < ASSEZ:
         return faire(elements)
+    return [resultat for tour in _lots(elements, TOUR) for resultat in _un_tour(faire, tour, coeurs)]
+
+
+def _un_tour(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], coeurs: int) -> list[R]:
     # The first part stays here: it is neither sent nor received, its memory is not copied, and so it may be larger.
     taille = max(1, int(len(elements) / (coeurs + AVANCE)))
+    coeurs = min(coeurs, len(elements))
     ici = len(elements) - taille * (coeurs - 1)
     debuts = range(ici, len(elements), taille)
     envois = [_confie(lambda part: map(faire, _lots(part, LOT)), elements[debut:debut + taille]) for debut in debuts]
