@@ -27,6 +27,22 @@ class Element(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, regex_engine="python-re",
                               defer_build=True)
 
+    def model_post_init(self, contexte: object, /) -> None:
+        self._partage_ses_champs()
+
+    def __setstate__(self, etat: dict) -> None:
+        super().__setstate__(etat)
+        self._partage_ses_champs()
+
+    def _partage_ses_champs(self) -> None:
+        """Which fields were written is the same few sets for all places: one each would be a third of what is kept of a file."""
+        ecrits = self.__pydantic_fields_set__
+        # A plain set, as pydantic wants to add to a copy of it; nothing adds to this one, for nothing changes after it was read.
+        object.__setattr__(self, "__pydantic_fields_set__", _ECRITS.setdefault(frozenset(ecrits), ecrits))
+
+
+_ECRITS: dict[frozenset[str], set[str]] = {}
+
 
 class Nomme(Element):
     """An element that other files point at by its slug: the file's name, or its key in a list of terms."""
