@@ -26,7 +26,7 @@ def pays(departements: Path, vers: Path, langues: str = "fr") -> Path:
     """The country without its counters, in `vers`: what Port-Exemple says of needs and emergencies, a zone for each département."""
     shutil.copytree(MODELE, vers, ignore=shutil.ignore_patterns(
         "fiches", "quartiers", "droits", "ressources", "annonces", "fond", "traductions", "reperes.yml",
-        "vacances.yml", "README.md"))
+        "vacances.yml", "manques.yml", "relais.yml", "README.md"))
     for nom in ("fiches/partout/numero-*.yml", "quartiers/partout.yml"):
         for fichier in MODELE.glob(nom):
             copie = vers / fichier.relative_to(MODELE)
