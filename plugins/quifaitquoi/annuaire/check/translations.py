@@ -156,7 +156,8 @@ class _Lecture:
         if e.traduction and code not in LANGUES:
             self._tait(e, "la vérification ne sait pas chercher une adresse dans cette langue : cette traduction n'est pas "
                           "montrée, et la page reste en français. Effacez-la")
-        elif any(regard.sachant(source or "").soupcons(texte) for texte in (e.traduction, e.source or "", e.ancienne_source or "")):
+        elif (regard.en(code).sachant(source or "").soupcons(e.traduction)
+              or any(regard.sachant(source or "").soupcons(texte) for texte in (e.source or "", e.ancienne_source or ""))):
             self._divulgue(e.ligne)
         elif e.traduction and source is not None and (e.floue or not meme(e.source, source)):
             self._tait(e, "le texte français a changé depuis cette traduction, qui n'est donc plus montrée : la page reste en "

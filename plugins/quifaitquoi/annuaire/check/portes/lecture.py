@@ -16,7 +16,7 @@ from babel import Locale
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, mots, un_des_mots
 from quifaitquoi.annuaire.check.portes.noms import Noms
-from quifaitquoi.annuaire.check.portes.paroles import premier_mot_inconnu
+from quifaitquoi.annuaire.check.portes.paroles import premier_mot_inconnu, sans_porte
 
 # What is said of a word that is in no list of paroles/.
 INCONNU = "un mot que la vérification ne connaît pas"
@@ -41,6 +41,11 @@ COLLEE = re.compile(
     re.IGNORECASE)
 CAPITALE = re.compile(r"(?<![\w'])(?:[dlDL]')?([A-Z][\w'-]*[a-z][\w'-]*)")
 DEBUT = re.compile(r"(?:^|[.!?:;…«\"(\[•|/]|[ ]-) *[-*•«\"(]* *$")
+COMPOSE_MIN = 7  # letters, of what may end a longer word: « Gemeinschaftswohnungen »
+# Whose days, languages and countries are names of no place.
+LOCALES = ("fr", "en", "de")
+# Where a capital makes no name: each noun has one, or no letter has.
+SANS_CAPITALES = frozenset({"de", "ar"})
 ETRANGERE = re.compile(r"[^\W\d_A-Za-zªº\u0600-\u06ff\ufb50-\ufeff]")
 
 
@@ -80,7 +85,8 @@ class _Motifs:
         self.courants = motifs("courants", **parties)
         self.codes = motif(alternatives("codes"))
         self.comptables = frozenset(mots("comptes"))
-        self.capitales = frozenset(mots("capitales")) | _de_tous()
+        self.capitales = frozenset(mots("capitales")).union(*map(_de_tous, LOCALES))
+        self.noms_propres = self.capitales - {*mots("etablissements"), *mots("dependances")}
         self.allemand = frozenset(mots("allemand"))
 
 
@@ -90,10 +96,11 @@ def _motifs() -> _Motifs:
 
 
 def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[re.Pattern] = (),
-             permis: Iterable[re.Pattern] = (), noms: frozenset[str] | None = None, ferme: bool = False) -> Iterator[Soupcon]:
+             permis: Iterable[re.Pattern] = (), noms: frozenset[str] | None = None, langue: str = "",
+             sus: frozenset[str] = frozenset()) -> Iterator[Soupcon]:
     """What in `texte` may lead to a door. `acceptes`: what was said to be right; `connus`: the places of the territory; `permis`:
-    those that may be named; `noms`: words that a capital does not make a name of, None where names are to be expected; `ferme`:
-    whether any other word must be one that leads nowhere."""
+    those that may be named; `noms`: words that a capital does not make a name of, None where names are to be expected; `langue`:
+    the one in whose list each word must be, or else among `sus`, or a name; "" where any word passes."""
     ecrit, m = Lisse(texte), _motifs()
     accepte = _sans(ecrit.texte, acceptes, PERMIS)
     reste = _sans(accepte, permis, PERMIS)
@@ -110,17 +117,33 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
         ("une écriture que la vérification ne sait pas lire", reste, (ETRANGERE,)),
     ):
         for cherche in cherches:
-            if trouve := cherche.search(lu):
+            trouve = cherche.search(lu)
+            # The patterns are of all languages: what is a way in one is a harmless word of another (« aber »).
+            if trouve and not (langue not in ("", "fr") and trouve[0].isalpha() and sans_porte(trouve[0].lower(), langue)):
                 yield Soupcon(ecrit.place(trouve.start()), quoi)
-    if noms is not None and (place := _nom_inconnu(sans_idiomes, noms, m)) is not None:
+    if noms is None:
+        return
+    if langue not in SANS_CAPITALES and (place := _nom_inconnu(sans_idiomes, noms, m)) is not None:
         yield Soupcon(ecrit.place(place), "un nom que l'annuaire ne connaît pas")
-    if ferme and noms is not None and (place := premier_mot_inconnu(_sans(compte, m.courants), noms | m.capitales)) is not None:
-        yield Soupcon(ecrit.place(place), INCONNU)
+    if langue:
+        def connu(mot: str) -> bool:
+            bas = mot.lower()
+            return bas in sus or bas in _de_tous(langue) or mot[0].isupper() and bas in m.noms_propres
+
+        if (place := premier_mot_inconnu(_sans(compte, m.courants), langue, connu)) is not None:
+            yield Soupcon(ecrit.place(place), INCONNU)
 
 
 def sans_voies(texte: str) -> str:
     """What is left of a smooth name without the words for a way, a stop or a building."""
     return _motifs().voies[0].sub(" ", texte)
+
+
+def nommes(texte: str) -> frozenset[str]:
+    """Words of a text that have a capital which no beginning of a sentence gave them, in small smooth letters."""
+    lu = lisse(texte)
+    return frozenset(part for trouve in CAPITALE.finditer(lu) if not DEBUT.search(lu[:trouve.start()])
+                     for part in re.findall(r"\w+", trouve[1].lower()))
 
 
 def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
@@ -130,10 +153,12 @@ def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
 
 
 def _marques(texte: str, comptables: frozenset[str]) -> str:
-    """Nouns that can be counted are marked where a number stands shortly before them."""
+    """Nouns that can be counted are marked where a number stands shortly before them, those that end a compound too."""
+    composes = tuple(comptable for comptable in comptables if len(comptable) >= COMPOSE_MIN)
+
     def marque(trouve: re.Match) -> str:
         mot = trouve[0].lower()
-        connu = any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es"))) for part in (mot, mot.partition("-")[0]))
+        connu = mot.endswith(composes) or any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es"))) for part in (mot, mot.partition("-")[0]))
         apres_un_nombre = re.search(r"\d[ /×x]*(?:[a-z'-]+ ){0,2}$", texte[:trouve.start()], re.IGNORECASE)
         return NOM * len(mot) if connu and apres_un_nombre else trouve[0]
 
@@ -159,9 +184,13 @@ def _formes(noms: Iterable[str]) -> Iterator[str]:
         yield from (debut + nom + fin for debut in debuts for fin in fins)
 
 
-def _de_tous() -> frozenset[str]:
-    """Words that have a capital and name no place of a town: days, languages, countries."""
+@lru_cache(maxsize=None)
+def _de_tous(langue: str) -> frozenset[str]:
+    """Words that have a capital and name no place of a town, in that language: days, languages, countries."""
+    if langue not in LOCALES:
+        return frozenset()
+    locale = Locale(langue)
     return frozenset(
-        lisse(nom).lower() for locale in map(Locale, ("fr", "en", "de"))
+        lisse(nom).lower()
         for liste in (locale.languages, locale.territories, locale.days["format"]["wide"], locale.months["format"]["wide"])
         for nom in liste.values() if " " not in nom)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from quifaitquoi.annuaire.check.load import DIVULGUEE
 from quifaitquoi.annuaire.check.portes.appellations import Appellations, noms
-from quifaitquoi.annuaire.check.portes.lecture import Soupcon, sans_voies, soupcons
+from quifaitquoi.annuaire.check.portes.lecture import Soupcon, nommes, sans_voies, soupcons
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import lisse
 from quifaitquoi.annuaire.check.portes.noms import Noms, mot_a_mot, mots_lisses, surs
@@ -24,12 +24,15 @@ SANS_PORTE = frozenset({"telephone", "en-ligne"})
 @dataclass(frozen=True)
 class Regard:
     """`acceptes`: what its files say is right; `connus`: places that the territory knows; `permis`: its own zone and town;
-    `noms`: words of which a capital says nothing new; `ferme`: in the place's own texts, each word must be known."""
+    `noms`: words of which a capital says nothing new. In the place's own texts each word must be known: in the list of `langue`, or
+    among `sus`; where `ferme` is False, others are spoken of too, and any word passes."""
 
     acceptes: tuple[re.Pattern, ...] = ()
     connus: tuple[Noms, ...] = ()
     permis: tuple[re.Pattern, ...] = ()
     noms: frozenset[str] = frozenset()
+    sus: frozenset[str] = frozenset()
+    langue: str = "fr"
     ferme: bool = True
 
     def soupcons(self, texte: str, nomme: bool = False) -> list[Soupcon]:
@@ -39,7 +42,7 @@ class Regard:
         for place, lien in liens(texte):  # what a link says was read as one
             texte = texte[:place] + " " * len(lien) + texte[place + len(lien):]
         return sorted({*lus, *soupcons(texte, self.connus, self.acceptes, self.permis, None if nomme else self.noms,
-                                       self.ferme)})
+                                       self.langue if self.ferme else "", self.sus)})
 
     def accepte(self, texte: str) -> bool:
         """Whether a file says that these words, among others, are right."""
@@ -50,8 +53,12 @@ class Regard:
         return replace(self, acceptes=(*self.acceptes, *(mot_a_mot(texte) for texte in textes)))
 
     def sachant(self, texte: str) -> Regard:
-        """As this one, where the words of `texte` name nothing new: it was read already."""
-        return replace(self, noms=self.noms | mots_lisses(texte))
+        """As this one, where what `texte` names is nothing new: it was read already."""
+        return replace(self, noms=self.noms | mots_lisses(texte), sus=self.sus | nommes(texte))
+
+    def en(self, langue: str) -> Regard:
+        """As this one, for a text in that language."""
+        return replace(self, langue=langue)
 
 
 class Regards:
@@ -125,7 +132,13 @@ class Regards:
         return Regard(
             connus=(Noms(self._lieux - sien), self._du_fond, self._en_arabe),
             permis=tuple(map(mot_a_mot, (*permis, *filter(_anodin, (nom for o in organismes for nom in noms(o)))))),
-            noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in mots_lisses(nom)})
+            noms=self._ordinaires | {mot for nom in (*permis, *propres) for mot in mots_lisses(nom)},
+            sus=self._sus | self._siens(propres))
+
+    def _siens(self, noms_propres: Iterable[str]) -> frozenset[str]:
+        """Words that are the place's own: written with a capital in its name, and of no landmark nor any door by themselves."""
+        dits = {mot.lower() for nom in noms_propres for mot in re.findall(r"\b[A-Z]\w+", lisse(nom))}
+        return frozenset(mot for mot in dits - self._mots_des_lieux if _anodin(mot))
 
     @staticmethod
     def _organismes_de(fiche: Fiche) -> set[str]:
@@ -147,6 +160,10 @@ class Regards:
     def _lieux(self) -> frozenset[str]:
         """How people call the places of the territory; of one that has a common noun for a name, nobody is sure."""
         return surs(self._noms_de_lieux())
+
+    @cached_property
+    def _mots_des_lieux(self) -> frozenset[str]:
+        return frozenset(mot for nom in self._lieux for mot in re.findall(r"\w+", nom))
 
     @cached_property
     def _du_fond(self) -> Noms:
@@ -192,6 +209,13 @@ class Regards:
                   vocabulaire.documents, vocabulaire.conditions)
         textes = [terme.nom for liste in listes for terme in liste.values()] + [urgence.nom for urgence in annuaire.urgences]
         return frozenset(mot for texte in textes for mot in mots_lisses(texte))
+
+    @cached_property
+    def _sus(self) -> frozenset[str]:
+        """The languages and the acronyms that the territory knows: words of no list, and of no door."""
+        vocabulaire = self._directory.vocabulaire
+        return frozenset(mot for liste in (vocabulaire.langues, vocabulaire.sigles) for slug, terme in liste.items()
+                         for mot in (*mots_lisses(slug), *(mots_lisses(terme.nom) if liste is vocabulaire.langues else ())))
 
 
 def acceptes(element: Fiche | Organisme) -> tuple[str, ...]:

@@ -1,50 +1,84 @@
-"""The words that lead to no door, a file for each language: a text passes only when each of its words is one of them."""
+"""The words that lead to no door, a file for each language: a text passes only when its language's file has each of its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.portes.lisse import lisse
 
-FICHIERS = tuple(sorted(Path(__file__).parent.glob("*.txt")))
+FICHIERS = {fichier.stem: fichier for fichier in Path(__file__).parent.glob("*.txt")}
 # The languages that have such a file: a text in another one can't be judged.
-LANGUES = frozenset(fichier.stem for fichier in FICHIERS)
+LANGUES = frozenset(FICHIERS)
 MOT = re.compile(r"[^\W\d_]{2,}")
+TITRE = re.compile(r"\[(?:(.*) \| )?(.*?)\](?: (\w+))?")
+# What may join the parts of a compound.
+LIENS = ("", "s", "n", "es", "en", "er", "e")
+PART_MIN = 3  # letters, of a part of a compound
 
 
-def premier_mot_inconnu(texte: str, connus: Set[str] = frozenset()) -> int | None:
-    """The place of the first word of a smooth text that is neither in a list nor among `connus`; None if there is none."""
-    return next((lu.start() for lu in MOT.finditer(texte) if (mot := lu[0].lower()) not in connus and not sans_porte(mot)), None)
+def premier_mot_inconnu(texte: str, langue: str, connait: Callable[[str], bool] = lambda mot: False) -> int | None:
+    """The place of the first word of a smooth text that neither the language's list nor `connait` knows; None if there is none."""
+    return next((lu.start() for lu in MOT.finditer(texte) if not sans_porte(lu[0].lower(), langue) and not connait(lu[0])), None)
 
 
-def sans_porte(mot: str) -> bool:
-    """Whether a smooth word in small letters leads to no door: it is in a list, or ends as what can't be seen or walked to does."""
-    surs, jamais, abstraites = _listes()
-    return mot in surs or (mot.endswith(abstraites) and mot not in jamais)
+@lru_cache(maxsize=50_000)
+def sans_porte(mot: str, langue: str) -> bool:
+    """Whether a smooth word in small letters leads to no door, in this language."""
+    return langue in LANGUES and _paroles(langue).connaissent(mot)
 
 
-@lru_cache(maxsize=1)
-def _listes() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """The words of all languages, but those that a form of another or another language would let pass; those that never pass by
-    their ending alone; the endings of what is no thing."""
-    listes: dict[str, set[str]] = {"surs": set(), "jamais": set(), "abstraites": set(), "exclus": set()}
-    for fichier in FICHIERS:
-        for quelle, mots in _sections(fichier.read_text(encoding="utf-8")):
-            listes[quelle].update(mots)
-    jamais = listes["jamais"] | listes["exclus"]
-    return frozenset(listes["surs"] - listes["exclus"]), frozenset(jamais), tuple(sorted(listes["abstraites"]))
+class Paroles:
+    """One such file. Its titles, « [beginnings | endings] section », say what each word below may take."""
+
+    def __init__(self, texte: str):
+        self._sections: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]]] = {}
+        section, bouts = "surs", (("",), ("",))
+        for ligne in texte.splitlines():
+            if titre := TITRE.fullmatch(ligne):
+                section = titre[3] or "surs"
+                bouts = tuple(tuple(lisse(dits or "-").replace("-", "").split(" ")) for dits in titre.group(1, 2))
+            elif not ligne.startswith("#"):
+                self._sections.setdefault(section, {}).setdefault(bouts, set()).update(lisse(ligne).lower().split())
+
+    def connaissent(self, mot: str) -> bool:
+        """Whether it is in the list, ends as what can't be seen or walked to does, or is made of such words."""
+        if self._est(mot, "exclus"):
+            return False
+        return (self._est(mot, "surs") or self._est(mot, "tetes")
+                or mot.endswith(self._abstraites) and not self._est(mot, "jamais") and not mot.endswith(self._jamais_au_bout)
+                or self._compose(mot))
+
+    def _est(self, mot: str, section: str) -> bool:
+        return any(mot.startswith(debut) and mot.endswith(fin) and mot[len(debut):len(mot) - len(fin)] in racines
+                   for (debuts, fins), racines in self._sections.get(section, {}).items() for debut in debuts for fin in fins)
+
+    def _compose(self, mot: str) -> bool:
+        """Whether it is a compound: what it is stands last, « Beratungs-termin », and must be one of the « tetes »."""
+        if "tetes" not in self._sections:
+            return False
+        return any(self._est(mot[coupe:], "tetes") and self._peut_preceder(mot[:coupe])
+                   for coupe in range(PART_MIN, len(mot) - PART_MIN + 1))
+
+    def _peut_preceder(self, debut: str) -> bool:
+        return any(debut.endswith(lien) and len(debut) - len(lien) >= PART_MIN and self.connaissent(debut.removesuffix(lien))
+                   for lien in LIENS)
+
+    @cached_property
+    def _abstraites(self) -> tuple[str, ...]:
+        return tuple(self._formes("abstraites"))
+
+    @cached_property
+    def _jamais_au_bout(self) -> tuple[str, ...]:
+        return tuple(self._formes("jamais_au_bout"))
+
+    def _formes(self, section: str) -> Iterator[str]:
+        for (debuts, fins), racines in self._sections.get(section, {}).items():
+            yield from sorted(debut + racine + fin for racine in racines for debut in debuts for fin in fins)
 
 
-def _sections(lignes: str) -> Iterator[tuple[str, Iterable[str]]]:
-    """Of each line, which list it is of, and its words as the title above says: with each beginning, « | », each ending."""
-    quelle, debuts, fins = "surs", ("",), ("",)
-    for ligne in lignes.splitlines():
-        if titre := re.fullmatch(r"\[(?:(.*) \| )?(.*?)\](?: (\w+))?", ligne):
-            quelle = titre[3] or "surs"
-            debuts, fins = (tuple((bouts or "-").replace("-", "").split(" ")) for bouts in titre.group(1, 2))
-        elif not ligne.startswith("#"):
-            mots = (ligne if ligne.isascii() else lisse(ligne)).lower().split()
-            yield quelle, (debut + mot + fin for mot in mots for debut in debuts for fin in fins)
+@lru_cache(maxsize=None)
+def _paroles(langue: str) -> Paroles:
+    return Paroles(FICHIERS[langue].read_text(encoding="utf-8"))
