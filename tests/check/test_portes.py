@@ -9,6 +9,7 @@ import pytest
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
+from quifaitquoi.annuaire.check.portes.paroles import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regards
 
 DATA = Path(__file__).parent.parent / "data" / "retenue"
@@ -24,16 +25,18 @@ def regard(port_exemple, aujourdhui):
     return Regards(directory).pour(directory.fiches["refuge-horizon"])
 
 
-def test_every_way_to_give_a_door_away_is_refused(regard):
-    divulgations = phrases("divulgations.txt")
-    assert len(set(divulgations)) == len(divulgations) >= 190
-    assert [phrase for phrase in divulgations if not regard.soupcons(phrase)] == []
+@pytest.mark.parametrize("langue", sorted(LANGUES))
+def test_every_way_to_give_a_door_away_is_refused_in_each_language(regard, langue):
+    divulgations = phrases(f"divulgations.{langue}.txt")
+    assert len(set(divulgations)) == len(divulgations) >= 300
+    assert [phrase for phrase in divulgations if not regard.en(langue).soupcons(phrase)] == []
 
 
-def test_of_harmless_sentences_two_in_two_hundred_may_be_refused(regard):
-    innocentes = phrases("innocentes.txt")
-    assert len(set(innocentes)) == len(innocentes) >= 200
-    refusees = [phrase for phrase in innocentes if regard.soupcons(phrase)]
+@pytest.mark.parametrize("langue", sorted(LANGUES))
+def test_of_harmless_sentences_one_in_a_hundred_may_be_refused(regard, langue):
+    innocentes = phrases(f"innocentes.{langue}.txt")
+    assert len(set(innocentes)) == len(innocentes) >= 300
+    refusees = [phrase for phrase in innocentes if regard.en(langue).soupcons(phrase)]
     assert len(refusees) * 100 <= len(innocentes), refusees
 
 

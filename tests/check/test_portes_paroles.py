@@ -21,23 +21,43 @@ def regard(port_exemple, aujourdhui):
     return Regards(directory).pour(directory.fiches["refuge-horizon"])
 
 
-@pytest.mark.parametrize("mot", ["hebergement", "accueillies", "pourrez", "methadone", "inconditionnellement", "accessibilite",
-                                 "toddlers", "sozialarbeiterin", "مجانيه", "للنساء"])
-def test_words_of_help_are_known_in_their_forms(mot):
-    assert sans_porte(mot)
+@pytest.mark.parametrize("mot, langue", [
+    *((mot, "fr") for mot in ("hebergement", "accueillies", "pourrez", "methadone", "inconditionnellement", "accessibilite")),
+    ("toddlers", "en"), ("sozialarbeiterin", "de"), ("beratungstermine", "de"), ("مجانيه", "ar"), ("وسيساعدونكم", "ar")])
+def test_words_of_help_are_known_in_their_forms(mot, langue):
+    assert sans_porte(mot, langue)
 
 
-@pytest.mark.parametrize("mot", ["boulangerie", "cathedrale", "habitation", "residence", "clinique", "zblorg", "bleu", "derriere",
-                                 "bakery", "brauerei", "مخبز",
-                                 "restaurant", "snack", "radiologue"])
-def test_a_place_a_colour_or_what_nobody_knows_is_not(mot):
-    assert not sans_porte(mot)
+@pytest.mark.parametrize("mot, langue", [
+    *((mot, "fr") for mot in ("boulangerie", "cathedrale", "habitation", "residence", "clinique", "zblorg", "bleu", "derriere",
+                              "restaurant", "snack", "radiologue")),
+    ("bakery", "en"), ("island", "en"), ("brauerei", "de"), ("musikschule", "de"), ("strassenkreuzung", "de"), ("مخبز", "ar"), ("مدرسه", "ar")])
+def test_a_place_a_colour_or_what_nobody_knows_is_not(mot, langue):
+    assert not sans_porte(mot, langue)
+
+
+@pytest.mark.parametrize("mot, langue, ailleurs", [("toddlers", "en", "fr"), ("termine", "de", "en"), ("accueil", "fr", "de")])
+def test_a_word_is_known_in_its_own_language_alone(mot, langue, ailleurs):
+    assert sans_porte(mot, langue) and not sans_porte(mot, ailleurs)
 
 
 def test_the_first_unknown_word_is_told_by_its_place():
-    assert premier_mot_inconnu("une zblorg et une krazbule") == 4
-    assert premier_mot_inconnu("une zblorg et une krazbule", {"zblorg"}) == 18
-    assert premier_mot_inconnu("une chambre et une cle") is None
+    assert premier_mot_inconnu("une zblorg et une krazbule", "fr") == 4
+    assert premier_mot_inconnu("une zblorg et une krazbule", "fr", {"zblorg"}.__contains__) == 18
+    assert premier_mot_inconnu("une chambre et une cle", "fr") is None
+    assert premier_mot_inconnu("una stanza", "it") == 0
+
+
+def test_the_words_of_a_name_are_known_where_they_are_the_place_s_own_and_of_no_landmark(port_exemple, tmp_path, aujourdhui):
+    """« Horizon » names the refuge and nothing else; what else such a name says is read like any other word."""
+    shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
+    fiche = (tmp_path / REFUGE).read_text(encoding="utf-8")
+    (tmp_path / REFUGE).write_text(fiche.replace("nom: Refuge Horizon\n", "nom: Refuge Horizon\nautres_noms: [Refuge du Dentiste]\n"), encoding="utf-8")
+    directory = verifier(tmp_path, aujourdhui, tmp_path).directory
+    assert "Refuge du Dentiste" in (directory.fiches["refuge-horizon"].autres_noms or ())
+    regard = Regards(directory).pour(directory.fiches["refuge-horizon"])
+    assert regard.soupcons("Horizon vous accueille.") == []
+    assert regard.soupcons("Un dentiste vous accueille.")
 
 
 def test_a_word_that_nobody_knows_is_refused_in_the_texts_of_the_place_alone(regard):

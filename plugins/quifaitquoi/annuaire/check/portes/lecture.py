@@ -82,6 +82,7 @@ class _Motifs:
         self.voies = motif(alternatives("voies", **parties)), COLLEE
         self.aupres = motif(alternatives("aupres", N=N))
         self.alentours = Noms(_formes(mots("alentours"))), motif(alternatives("contextes", N=N))
+        self.toujours = motif(alternatives("toujours", **parties))
         self.courants = motifs("courants", **parties)
         self.codes = motif(alternatives("codes"))
         self.comptables = frozenset(mots("comptes"))
@@ -110,7 +111,7 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     compte = _sans(_marques(compte, m.comptables), (m.compte,))
     for quoi, lu, cherches in (
         ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)),
-        ("le code d'une porte", reste, (m.codes,)),
+        ("le code d'une porte", reste, (m.codes,)), ("une façon de reconnaître la porte", reste, (m.toujours,)),
         ("une voie, un bâtiment ou un arrêt", sans_idiomes, m.voies), ("un chemin", compte, (m.aupres,)),
         ("un repère (un arbre, un commerce, une couleur, un bruit…)", sans_idiomes, m.alentours),
         ("un nombre qui ne compte ni ne date rien", compte, (m.nombre,)),

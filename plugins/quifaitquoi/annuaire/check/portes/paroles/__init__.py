@@ -39,9 +39,10 @@ class Paroles:
         for ligne in texte.splitlines():
             if titre := TITRE.fullmatch(ligne):
                 section = titre[3] or "surs"
-                bouts = tuple(tuple(lisse(dits or "-").replace("-", "").split(" ")) for dits in titre.group(1, 2))
+                bouts = tuple(tuple(lisse(bout).strip("-") for bout in (dits or "-").split(" ")) for dits in titre.group(1, 2))
             elif not ligne.startswith("#"):
-                self._sections.setdefault(section, {}).setdefault(bouts, set()).update(lisse(ligne).lower().split())
+                self._sections.setdefault(section, {}).setdefault(bouts, set()).update(
+                    (ligne if ligne.isascii() else lisse(ligne)).lower().split())
 
     def connaissent(self, mot: str) -> bool:
         """Whether it is in the list, ends as what can't be seen or walked to does, or is made of such words."""
