@@ -31,7 +31,8 @@ def test_words_of_help_are_known_in_their_forms(mot, langue):
 @pytest.mark.parametrize("mot, langue", [
     *((mot, "fr") for mot in ("boulangerie", "cathedrale", "habitation", "residence", "clinique", "zblorg", "bleu", "derriere",
                               "restaurant", "snack", "radiologue")),
-    ("bakery", "en"), ("island", "en"), ("brauerei", "de"), ("musikschule", "de"), ("strassenkreuzung", "de"), ("مخبز", "ar"), ("مدرسه", "ar")])
+    ("bakery", "en"), ("island", "en"), ("brauerei", "de"), ("musikschule", "de"), ("strassenkreuzung", "de"),
+    ("مخبز", "ar"), ("مدرسه", "ar")])
 def test_a_place_a_colour_or_what_nobody_knows_is_not(mot, langue):
     assert not sans_porte(mot, langue)
 
@@ -52,7 +53,8 @@ def test_the_words_of_a_name_are_known_where_they_are_the_place_s_own_and_of_no_
     """« Horizon » names the refuge and nothing else; what else such a name says is read like any other word."""
     shutil.copytree(port_exemple, tmp_path, dirs_exist_ok=True)
     fiche = (tmp_path / REFUGE).read_text(encoding="utf-8")
-    (tmp_path / REFUGE).write_text(fiche.replace("nom: Refuge Horizon\n", "nom: Refuge Horizon\nautres_noms: [Refuge du Dentiste]\n"), encoding="utf-8")
+    nomme = fiche.replace("nom: Refuge Horizon\n", "nom: Refuge Horizon\nautres_noms: [Refuge du Dentiste]\n")
+    (tmp_path / REFUGE).write_text(nomme, encoding="utf-8")
     directory = verifier(tmp_path, aujourdhui, tmp_path).directory
     assert "Refuge du Dentiste" in (directory.fiches["refuge-horizon"].autres_noms or ())
     regard = Regards(directory).pour(directory.fiches["refuge-horizon"])

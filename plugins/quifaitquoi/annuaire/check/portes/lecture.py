@@ -129,7 +129,7 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     if langue:
         def connu(mot: str) -> bool:
             bas = mot.lower()
-            return bas in sus or bas in _de_tous(langue) or mot[0].isupper() and bas in m.noms_propres
+            return bas in sus or mot[0].isupper() and mot.capitalize() in sus or bas in _de_tous(langue) or mot[0].isupper() and bas in m.noms_propres
 
         if (place := premier_mot_inconnu(_sans(compte, m.courants), langue, connu)) is not None:
             yield Soupcon(ecrit.place(place), INCONNU)
@@ -141,10 +141,10 @@ def sans_voies(texte: str) -> str:
 
 
 def nommes(texte: str) -> frozenset[str]:
-    """Words of a text that have a capital which no beginning of a sentence gave them, in small smooth letters."""
+    """Words of a text that have a capital which no beginning of a sentence gave them, smooth, with it."""
     lu = lisse(texte)
     return frozenset(part for trouve in CAPITALE.finditer(lu) if not DEBUT.search(lu[:trouve.start()])
-                     for part in re.findall(r"\w+", trouve[1].lower()))
+                     for part in map(str.capitalize, re.findall(r"\w+", trouve[1])))
 
 
 def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:

@@ -25,7 +25,7 @@ SANS_PORTE = frozenset({"telephone", "en-ligne"})
 class Regard:
     """`acceptes`: what its files say is right; `connus`: places that the territory knows; `permis`: its own zone and town;
     `noms`: words of which a capital says nothing new. In the place's own texts each word must be known: in the list of `langue`, or
-    among `sus`; where `ferme` is False, others are spoken of too, and any word passes."""
+    among `sus` (those with a capital only with it); where `ferme` is False, others are spoken of too, and any word passes."""
 
     acceptes: tuple[re.Pattern, ...] = ()
     connus: tuple[Noms, ...] = ()
@@ -138,7 +138,7 @@ class Regards:
     def _siens(self, noms_propres: Iterable[str]) -> frozenset[str]:
         """Words that are the place's own: written with a capital in its name, and of no landmark nor any door by themselves."""
         dits = {mot.lower() for nom in noms_propres for mot in re.findall(r"\b[A-Z]\w+", lisse(nom))}
-        return frozenset(mot for mot in dits - self._mots_des_lieux if _anodin(mot))
+        return frozenset(mot.capitalize() for mot in dits - self._mots_des_lieux if _anodin(mot))
 
     @staticmethod
     def _organismes_de(fiche: Fiche) -> set[str]:
