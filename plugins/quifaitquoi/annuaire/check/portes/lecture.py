@@ -129,7 +129,8 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     if langue:
         def connu(mot: str) -> bool:
             bas = mot.lower()
-            return bas in sus or mot[0].isupper() and mot.capitalize() in sus or bas in _de_tous(langue) or mot[0].isupper() and bas in m.noms_propres
+            propre = mot[0].isupper() and (mot.capitalize() in sus or bas in m.noms_propres)
+            return propre or bas in sus or bas in _de_tous(langue)
 
         if (place := premier_mot_inconnu(_sans(compte, m.courants), langue, connu)) is not None:
             yield Soupcon(ecrit.place(place), INCONNU)
@@ -159,7 +160,8 @@ def _marques(texte: str, comptables: frozenset[str]) -> str:
 
     def marque(trouve: re.Match) -> str:
         mot = trouve[0].lower()
-        connu = mot.endswith(composes) or any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es"))) for part in (mot, mot.partition("-")[0]))
+        connu = mot.endswith(composes) or any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es")))
+                                              for part in (mot, mot.partition("-")[0]))
         apres_un_nombre = re.search(r"\d[ /×x]*(?:[a-z'-]+ ){0,2}$", texte[:trouve.start()], re.IGNORECASE)
         return NOM * len(mot) if connu and apres_un_nombre else trouve[0]
 
