@@ -228,3 +228,11 @@ def test_cache_and_site_can_be_copied_together(site, cache, tmp_path):
     (tmp_path / "site").rename((tmp_path / "ailleurs").mkdir() or tmp_path / "ailleurs/site")
     (tmp_path / "cache").rename(tmp_path / "ailleurs/cache")
     assert Registre(tmp_path / "ailleurs/site", Cache(tmp_path / "ailleurs/cache")).tient("fr/x.html", b"a")
+
+
+def test_a_value_of_another_kind_under_the_right_key_is_as_if_it_were_absent(cache):
+    autre = cle("essai", "b")
+    cache.garde({CLE: "un texte", autre: (b"octets",)})
+    octets = lambda valeur: type(valeur) is tuple and all(type(part) is bytes for part in valeur)
+    assert cache.reprend([CLE, autre], lambda rangs: [(b"refait",) for _ in rangs], octets) == [(b"refait",), (b"octets",)]
+    assert cache.lis([CLE]) == {CLE: (b"refait",)}

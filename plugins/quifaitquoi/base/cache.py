@@ -66,9 +66,10 @@ class Cache:
                 lus[nom] = lecture.degele(valeur)
         return {} if lecture.remet() else lus
 
-    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list]) -> list:
-        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it."""
-        connus = self.lis(cles)
+    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list], est: Callable[[object], bool]) -> list:
+        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it.
+        `est`: whether a value is what such a key holds; any other is as if it were absent, since a cache may come from anywhere."""
+        connus = {nom: valeur for nom, valeur in self.lis(cles).items() if est(valeur)}
         rangs = [rang for rang, nom in enumerate(cles) if nom not in connus]
         nouveaux = {cles[rang]: valeur for rang, valeur in zip(rangs, faire(rangs), strict=True)} if rangs else {}
         self.garde(nouveaux)

@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
 from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.savoir.chiffres import Chiffres, chiffres
-from quifaitquoi.savoir.chiffres.qualite import Notes, noter
+from quifaitquoi.savoir.chiffres.qualite import Note, Notes, noter
 
 # (slug, need, way to the root, card or line) → the fiche as it was then, and what was made of it.
 Faites = dict[tuple[str, str, str, str], tuple[FicheVue, Markup]]
@@ -39,4 +39,8 @@ class Memoire:
         """The quality of each fiche's services: by far the longest to work out of all figures, and kept for the next build."""
         autour = commun(territoire, self.empreintes)
         cles = [cle("notes", autour, self.empreintes.de(vue)) for vue in vues]
-        return self._cache.reprend(cles, lambda rangs: noter(territoire, [vues[rang] for rang in rangs]))
+        return self._cache.reprend(cles, lambda rangs: noter(territoire, [vues[rang] for rang in rangs]), _sont_des_notes)
+
+
+def _sont_des_notes(garde: object) -> bool:
+    return type(garde) is tuple and all(note is None or type(note) is Note for note in garde)

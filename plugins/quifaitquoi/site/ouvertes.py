@@ -43,7 +43,10 @@ def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache
         dire = lambda vue: tuple(_serre(ecrit(vue)) for ecrit in ecrivent)
         return par_parts(lambda part: [dire(vues[rang]) for rang in part], rangs)
 
-    return cache.reprend(cles, faire)
+    def est(garde: object) -> bool:
+        return type(garde) is tuple and len(garde) == len(formats) and all(type(dit) is bytes for dit in garde)
+
+    return cache.reprend(cles, faire, est)
 
 
 def _ecrit(un: Format, sort: Territoire, dits: Iterable[bytes], registre: Registre, tout: bytes) -> Notes:
