@@ -148,3 +148,10 @@ def test_what_is_still_to_be_completed_is_told_at_its_line(port_exemple, tmp_pat
     (probleme,) = [p for p in verifier(tmp_path / "ici", aujourdhui).problemes if p.regle == "a-completer"]
     assert (probleme.ligne, probleme.colonne, probleme.niveau) == (3, 11, "avertissement")
     assert probleme.phrase == "« à compléter » se lit sur le site : écrivez ce qui manque, puis retirez ces mots"
+
+
+@pytest.mark.parametrize("xmp", [b"<dc:description>x</dc:description>", b"8BIM\x04\x04caption", b"<photoshop:Headline>x"])
+def test_a_picture_with_a_caption_that_nobody_sees_is_refused(territoire, xmp):
+    (territoire / "pages/images").mkdir(exist_ok=True)
+    photo(territoire / "pages/images/facade.jpg", xmp=xmp)
+    assert dits(territoire) == [("pages/images/facade.jpg", "image-legendee")]

@@ -1,4 +1,4 @@
-"""What a picture says besides what one sees: where it was taken."""
+"""What a picture says besides what one sees: where it was taken, and what was written about it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ ENTREES_MAX = 512
 # Where the Exif part of each kind begins: JPEG's, PNG's and WebP's; and how Adobe's XMP writes the same.
 EXIF = re.compile(rb"Exif\0\0(?=II\*\0|MM\0\*)|eXIf(?=II\*\0|MM\0\*)|EXIF....(?=II\*\0|MM\0\*)", re.DOTALL)
 XMP = re.compile(rb"GPS(?:Latitude|Longitude)|photoshop:City|Iptc4xmpCore:Location")
+
+# A description, Windows' title, remark, subject and keywords.
+LEGENDES = frozenset({0x010E, 0x9C9B, 0x9C9C, 0x9C9E, 0x9C9F})
+# Captions of press agencies in a JPEG, of Adobe's XMP, and the texts of a PNG.
+LEGENDE = re.compile(
+    rb"8BIM\x04\x04|dc:(?:description|title|subject)|photoshop:(?:Headline|State)|Iptc4xmp|exif:UserComment"
+    rb"|(?:tEXt|zTXt|iTXt)(?:Description|Comment|Title|Location|Source)\0")
+
+
+def legendee(octets: bytes) -> bool:
+    """Whether a picture carries words that nobody sees, and that may say where it was taken."""
+    return LEGENDE.search(octets) is not None or any(
+        not LEGENDES.isdisjoint(_entrees(octets, exif.end())) for exif in EXIF.finditer(octets))
 
 
 def situee(octets: bytes) -> bool:

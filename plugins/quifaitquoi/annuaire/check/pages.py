@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.check.context import Contexte
-from quifaitquoi.annuaire.check.images import situee
+from quifaitquoi.annuaire.check.images import legendee, situee
 from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
@@ -125,6 +125,9 @@ def _fautes_d_image(fichier: Path, a_sa_place: bool) -> Iterator[Faute]:
     elif situee(octets):
         yield Faute("image-situee", f"« {nom} » dit où cette photo a été prise, et qui l'enregistre le lit : remplacez-la par une "
                                     "capture d'écran de cette image, puis demandez à l'équipe de purger l'historique de git")
+    elif legendee(octets):
+        yield Faute("image-legendee", f"« {nom} » porte une légende que l'on ne voit pas, et qui l'enregistre la lit : remplacez-la "
+                                      "par une capture d'écran de cette image")
 
 
 def _octets(fichier: Path) -> bytes:
