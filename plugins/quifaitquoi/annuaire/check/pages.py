@@ -126,8 +126,8 @@ def _fautes_d_image(fichier: Path, a_sa_place: bool) -> Iterator[Faute]:
         yield Faute("image-situee", f"« {nom} » dit où cette photo a été prise, et qui l'enregistre le lit : remplacez-la par une "
                                     "capture d'écran de cette image, puis demandez à l'équipe de purger l'historique de git")
     elif legendee(octets):
-        yield Faute("image-legendee", f"« {nom} » porte une légende que l'on ne voit pas, et qui l'enregistre la lit : remplacez-la "
-                                      "par une capture d'écran de cette image")
+        yield Faute("image-legendee", f"« {nom} » porte une légende que l'on ne voit pas, et qui l'enregistre la lit : "
+                                      "remplacez-la par une capture d'écran de cette image")
 
 
 def _octets(fichier: Path) -> bytes:
