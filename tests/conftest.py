@@ -82,8 +82,9 @@ def port_en_toutes_langues() -> Path:
 
 @pytest.fixture(scope="session")
 def port_exemple(tmp_path_factory, port_en_toutes_langues) -> Path:
-    """The same in four of its languages, one of them read from right to left: to be read only."""
-    return une_fois(tmp_path_factory, "port-exemple", lambda vers: en_quatre_langues(port_en_toutes_langues, vers))
+    """The same in four of its languages, one of them read from right to left, with a past of its own: to be read only."""
+    depot = une_fois(tmp_path_factory, "depot-de-port-exemple", lambda vers: en_quatre_langues(port_en_toutes_langues, vers))
+    return depot / port_en_toutes_langues.name
 
 
 @pytest.fixture(scope="session")

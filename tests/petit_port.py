@@ -6,19 +6,30 @@ import re
 import shutil
 from pathlib import Path
 
+from depot_d_essai import git
+
 # One of each sort that the tests of reviews and forms look at, and the emergency numbers, to which annuaire.yml leads.
 GARDEES = ("gare/la-roue-libre", "partout/numero-*", "partout/bus-des-soins", "partout/refuge-horizon",
            "vieux-port/bains-du-port", "vieux-port/la-chaloupe", "vieux-port/toilettes-du-quai")
 
 
 LANGUES = ("fr", "en", "ar", "fr-x-falc")
+ARRIVEES = ("gare/la-roue-libre", "vieux-port/bains-du-port")
 
 
-def en_quatre_langues(port_exemple: Path, vers: Path) -> Path:
-    """Makes the folder `vers`, with all that does not belong to another language, and returns it."""
+def en_quatre_langues(port_exemple: Path, depot: Path) -> Path:
+    """Makes the repository `depot`, with all that does not belong to another language, and returns the territory in it."""
+    vers = depot / port_exemple.name
     autres = [catalogue.name for catalogue in (port_exemple / "traductions").glob("*.po") if catalogue.stem not in LANGUES]
     shutil.copytree(port_exemple, vers, ignore=shutil.ignore_patterns(*autres))
-    return _en(vers, LANGUES)
+    _en(vers, LANGUES)
+    # What happened lately follows from its past: two fiches came later than the others.
+    git(depot, "init", "-q")
+    autres_fiches = ("--", ".", *(f":!*/{fiche}.yml" for fiche in ARRIVEES))
+    for quoi, le in ((autres_fiches, "2026-10-05T09:00:00Z"), (("-A",), "2026-11-10T09:00:00Z")):
+        git(depot, "add", *quoi)
+        git(depot, "commit", "-qm", "essai", le=le)
+    return vers
 
 
 def reduit(port_exemple: Path, vers: Path) -> Path:
