@@ -93,12 +93,12 @@ def test_a_whole_visit_with_the_keyboard(visiteur, en_ligne):
     jusqu_a("[data-selection] a") if page.evaluate("document.activeElement === document.body") else None
     page.keyboard.press("Enter")
     page.wait_for_selector("[data-page-selection][data-pret]")
-    jusqu_a(".partager summary")
+    jusqu_a(".partager:not([data-envoi]) summary")
     page.keyboard.press("Enter")
     jusqu_a("[data-copier]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-copie]")).not_to_be_empty()
-    jusqu_a("textarea")
+    jusqu_a(".feuille-note textarea")
     page.keyboard.type("Une note")
     assert not page.erreurs
 

@@ -47,11 +47,11 @@ def test_a_visitor_with_a_stick_finds_keeps_and_prints(visiteur, site):
     page.click("[data-selection] a")
     page.wait_for_selector("[data-page-selection][data-pret]")
     assert page.locator(".feuille").count() == 2
-    page.fill("textarea >> nth=0", "Une note")
+    page.fill(".feuille-note textarea >> nth=0", "Une note")
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.go_back()
     page.go_forward()
-    expect(page.locator("textarea").first).to_have_value("Une note")
+    expect(page.locator(".feuille-note textarea").first).to_have_value("Une note")
     assert not page.erreurs
     assert all(demande.startswith("file:") for demande in page.demandes)
 
@@ -135,11 +135,11 @@ a_confirmer:
             expect(page.get_by_text("Douche piège").first).to_be_visible()
         if page.locator("[data-ajouter-tout]:visible").count():
             page.click("[data-ajouter-tout]")
-            page.wait_for_selector("textarea")
-            page.fill("textarea", MAL)
+            page.wait_for_selector(".feuille-note textarea")
+            page.fill(".feuille-note textarea", MAL)
             page.reload()
             page.wait_for_selector("[data-pret]")
-            assert page.input_value("textarea") == MAL
+            assert page.input_value(".feuille-note textarea") == MAL
         for bouton in page.locator(".garder").all()[:3]:
             bouton.click()
         assert not page.erreurs, (chemin, page.erreurs)

@@ -49,7 +49,7 @@ SCRIPTS_A_PART = {
     "listes": ("cartes", "carte", "filtre"),
     "semaine": ("semaine",),
     # These draw QR codes: with lean-qr, as it comes, and ours. Both show the same sheets.
-    "selection": ("selection-qr", "selection-partage", "selection-fiches", "selection-page"),
+    "selection": ("selection-qr", "selection-partage", "selection-fiches", "selection-envoi", "selection-page"),
     "depliants": ("selection-qr", "selection-fiches", "depliants"),
     # The desk adds to the finder's script.
     "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet"),

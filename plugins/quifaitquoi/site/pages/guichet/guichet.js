@@ -218,7 +218,7 @@
       var donnes = donnees.filter(function (d) { return d.donne; }), texte = donnes.map(function (d) { return d.texte; }).join("\n\n");
       ou("texte").value = texte;
       ou("texte").rows = Math.max(3, texte.split("\n").length);
-      ou("sms").href = "sms:?&body=" + encodeURIComponent(texte);
+      ou("sms").href = q.sms(texte);
       ou("feuille").href = racine.dataset.racine + "selection/index.html#s=" + donnes.map(function (d) { return d.slug; }).join(",") + "&gros";
       ["4", "5", "6"].forEach(function (n) { touche(n).parentElement.hidden = !donnes.length; });
       touche("8").parentElement.hidden = !etat.suite;

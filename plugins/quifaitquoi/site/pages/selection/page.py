@@ -23,6 +23,7 @@ from quifaitquoi.site.faits import d_un_trait
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.fiche.vue import VueDePage
+from quifaitquoi.site.pages.selection.message import message
 
 CHEMIN = "selection/index.html"
 DONNEES = "donnees/fiches/"
@@ -42,7 +43,8 @@ def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
 def donnees(vue: FicheVue, c: VueDePage, moteur: Moteur) -> str:
     """One fiche as the page shows it, as a classic script. A withheld address stays withheld: `c` never holds it."""
     html = moteur.rendre("selection_fiche.html", c.p, c=c, f=_Feuille(c))
-    return _script(vue.slug, {"nom": c.p.simple(vue.fiche.nom), "html": re.sub(r"\n\s*", "\n", html).strip()})
+    html = re.sub(r"\n\s*", "\n", html).strip()
+    return _script(vue.slug, {"nom": c.p.simple(vue.fiche.nom), "html": html, "message": message(c)})
 
 
 def deplacee(ancien: str, slug: str) -> str:
@@ -127,6 +129,8 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
             "qr_liste": _("Code QR : toute cette liste, à jour"),
             "copie": _("Le lien est copié."),
             "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
+            "texte_copie": _("C'est copié."),
+            "texte_a_copier": _("Le texte est choisi : copiez-le avec votre appareil."),
             "jour": _("Feuille faite le {jour}. Appelez avant de venir."),
         }.items()
     }

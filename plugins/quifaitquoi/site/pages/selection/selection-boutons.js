@@ -98,6 +98,10 @@
       if (nouvelles.filter(function (n) { return n.matches && n.matches(".vignette") && equipe(n); }).length) rafraichit();
     }).observe(liste, { childList: true });
   });
+  q.equipe = function (hote) {
+    equipe(hote);
+    rafraichit();
+  };
   m.suit(rafraichit);
   barre.hidden = false;
   rafraichit();

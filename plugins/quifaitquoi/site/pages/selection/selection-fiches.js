@@ -2,15 +2,24 @@
    may not read another one. Only those that are chosen are loaded. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, recues = {};
+  var q = window.quifaitquoi, recues = {}, attendent = {};
 
   q.fiche = function (slug, donnees) { recues[slug] = donnees; };
 
   function charge(slug, dossier, version, ensuite) {
     if (recues[slug]) { ensuite(); return; }
-    var script = document.createElement("script");
-    script.src = dossier + slug + ".js?" + version;
-    script.onload = script.onerror = function () { script.remove(); ensuite(); };
+    // On a stick there is one script for all of them.
+    var src = /\.js$/.test(dossier) ? dossier : dossier + slug + ".js?" + version, script;
+    if (attendent[src]) { attendent[src].push(ensuite); return; }
+    attendent[src] = [ensuite];
+    script = document.createElement("script");
+    script.src = src;
+    script.onload = script.onerror = function () {
+      var tous = attendent[src];
+      delete attendent[src];
+      script.remove();
+      tous.forEach(function (suite) { suite(); });
+    };
     document.head.append(script);
   }
 
@@ -26,7 +35,10 @@
     return dedans;
   };
 
-  // Calls `fini` with {slug asked for: {slug of today, nom, html} or null where there is none any more}.
+  // A message that is written already: iOS and Android each read one of the two signs before `body`, and pass over the other.
+  q.sms = function (texte) { return "sms:?&body=" + encodeURIComponent(texte); };
+
+  // Calls `fini` with {slug asked for: {slug of today, nom, html, message} or null where there is none any more}.
   q.chargeFiches = function (slugs, dossier, version, fini) {
     var resultat = {}, attendues = slugs.length;
     if (!attendues) { fini(resultat); return; }
@@ -34,7 +46,7 @@
       var d = recues[slug], vers = d && d.vers;
       function range() {
         var donnees = vers ? recues[vers] : d;
-        resultat[slug] = donnees && donnees.html ? { slug: vers || slug, nom: donnees.nom, html: donnees.html } : null;
+        resultat[slug] = donnees && donnees.html ? { slug: vers || slug, nom: donnees.nom, html: donnees.html, message: donnees.message } : null;
         attendues -= 1;
         if (!attendues) fini(resultat);
       }

@@ -8,6 +8,7 @@
   var un = function (nom) { return page.querySelector("[data-" + nom + "]"); };
   var liste = un("feuilles"), etat = un("etat"), defait = un("defait"), avis = un("avis"), recu = un("partagee"), montree = null, tour = 0, seul = false;
   var SERRE = 3000;  // characters that fill a sheet
+  var envoi = new q.Envoi(un("envoi"), mots, dit("jour", { jour: q.aujourdhui(mots) }));
 
   function dit(nom, valeurs) {
     return mots[nom].replace(/\{(\w+)\}/g, function (tout, cle) { return valeurs && cle in valeurs ? valeurs[cle] : tout; });
@@ -153,6 +154,7 @@
       liste.replaceChildren.apply(liste, actuelles.map(function (e) { return feuille(e, fiches[e.etait || e.slug], mienne); }));
       range();
       partage(actuelles);
+      envoi.montre(actuelles.map(function (e) { return fiches[e.etait || e.slug]; }).filter(Boolean).map(function (f) { return f.message; }));
       racine.toggleAttribute("data-serre", liste.textContent.length > SERRE);
       if (absentes.length) phrases = phrases.concat(dit("manquent", { noms: absentes.join(", ") }));
       previens(phrases);
@@ -165,15 +167,18 @@
 
   function montre() {
     var lu = q.partage.lit(window.location.hash), mienne = m.lit(), phrases = [];
+    // A fiche's own page led here, to send that fiche: nobody else chose it.
+    var aEnvoyer = lu && lu.slugs.length && /&envoyer$/.test(window.location.hash);
     // Where the browser keeps nothing, the link of the bar carried the selection here: it is mine.
-    if (lu && lu.slugs.length && !m.gardee && !mienne.length) { m.ecrit(lu.slugs.map(function (slug) { return { slug: slug }; })); mienne = m.lit(); }
+    if (lu && lu.slugs.length && !aEnvoyer && !m.gardee && !mienne.length) { m.ecrit(lu.slugs.map(function (slug) { return { slug: slug }; })); mienne = m.lit(); }
     if (!m.gardee) phrases.push(mots.refus);
     if (m.illisible) phrases.push(mots.illisible);
     if (lu && lu.casse) phrases.push(lu.slugs.length ? mots.casse_en_partie : mots.casse);
-    var autre = lu && lu.slugs.length && lu.slugs.join(",") !== mienne.map(function (e) { return e.slug; }).join(",");
-    recu.hidden = !autre;
+    var autre = aEnvoyer || lu && lu.slugs.length && lu.slugs.join(",") !== mienne.map(function (e) { return e.slug; }).join(",");
+    recu.hidden = !autre || aEnvoyer;
+    if (aEnvoyer) un("envoi").open = true;
     un("titre-mienne").hidden = Boolean(autre);
-    un("titre-partagee").hidden = !autre;
+    un("titre-partagee").hidden = !autre || aEnvoyer;
     if (autre) {
       un("partagee-dit").textContent = dit(mienne.length ? "partagee" : "partagee_seule", { n: lu.slugs.length, moi: mienne.length });
       un("garder-mienne").querySelector("span").textContent = mienne.length ? mots.voir_mienne : mots.ne_pas_garder;
