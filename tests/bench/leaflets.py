@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -70,6 +71,13 @@ def lignes(ligne: Callable[..., None]) -> None:
         fichiers = list(Path(dossier).glob("depliants/*.pdf"))
         poids = sum(fichier.stat().st_size for fichier in fichiers)
     ligne("Port-Exemple : tous ses dépliants", f"{tous.secondes:.1f} s", "but 60 s", f"{len(fichiers)} PDF, {poids / 1e6:.1f} Mo")
+    with tempfile.TemporaryDirectory(prefix="quifaitquoi-cle-") as dossier:
+        archive = Path(dossier) / "cle.zip"
+        faite = mesure_de_commande(QUIFAITQUOI, "cle", MODELE, "--site", Path(dossier) / "site", "--vers", archive, cwd=DEPOT)
+        with zipfile.ZipFile(archive) as ouverte:
+            tailles = [un.file_size for un in ouverte.infolist()]
+    ligne("Port-Exemple : sur une clé", f"{sum(tailles) / 1e6:.1f} Mo", "but 30 Mo, 400 fichiers",
+          f"{len(tailles)} fichiers ; {faite.secondes:.0f} s avec le site")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ ECRIVENT = {
 }
 AUTREMENT = {
     "build": "the site is made again from what is read; its folder has its own test (tests/site/test_destination.py)",
+    "cle": "as build, then by the same function as all",
     "join": "as build: a site is joined again from its parts (tests/site/test_parties.py)",
     "serve": "a temporary folder of its own",
     "fond": "asks the network first; then writes by the same function as all (tests/base/test_fichier.py)",
