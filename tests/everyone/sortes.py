@@ -1,10 +1,8 @@
-"""One page of each kind, in the site's languages."""
+"""One page of each kind, in the languages of the site that tests look at."""
 
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 
 SORTES = [
     "index.html",
@@ -36,8 +34,6 @@ SORTES = [
     "accessibilite/index.html",
 ]
 CHOISIES = ["la-chaloupe", "refuge-horizon", "annexe-de-la-gare", "maison-disparue"]
-_ANNUAIRE = (Path(__file__).parents[1] / "port-exemple/annuaire.yml").read_text("utf-8")
-LANGUES = re.search(r"^langues: \[(.*?)\]", _ANNUAIRE, re.M)[1].replace(" ", "").split(",")
 
 
 def remplit(page, adresse: str) -> None:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from sortes import LANGUES, SORTES, remplit
+from sortes import SORTES, remplit
+
+from petit_port import LANGUES
 
 AXE = (Path(__file__).parents[2] / "build/npm/node_modules/axe-core/axe.min.js").read_text("utf-8")
 REGLES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from sortes import LANGUES, remplit
+from sortes import remplit
+
+from petit_port import LANGUES
 
 VISITES = [
     "index.html",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sortes import LANGUES, SORTES, remplit
+from sortes import SORTES, remplit
+
+from petit_port import LANGUES
 
 # Elements whose text does not fit in them, and those that stick out of the window.
 _PERTES = """() => {
