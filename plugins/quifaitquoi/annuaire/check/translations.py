@@ -196,7 +196,7 @@ class _Lecture:
             contexte = next((lu[1] for _, ligne in lignes if (lu := CONTEXTE.match(ligne))), "")
             if regard := self._regards.du_texte(contexte):
                 for numero, ligne in lignes:
-                    if (dit := COMMENTAIRE.match(ligne)) and regard.soupcons(dit[1]):
+                    if (dit := COMMENTAIRE.match(ligne)) and regard.soupcons(_sans_le_slug(dit[1], contexte)):
                         self._divulgue(numero)
             elif nommes:
                 for numero, ligne in lignes:
@@ -214,3 +214,8 @@ class _Lecture:
                 1,
                 f"{n} en français : {', '.join(manquent[:CITES])}{suite}. Pour les ajouter ici, vides : quifaitquoi translate",
             )
+
+
+def _sans_le_slug(dit: str, contexte: str) -> str:
+    """The path of a text in words, without the name of its file, which is told elsewhere."""
+    return re.sub(r"[._\d]+", " ", contexte.split(".", 2)[-1]) if dit == contexte else dit
