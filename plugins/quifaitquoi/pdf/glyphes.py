@@ -12,6 +12,8 @@ from unicodedata import normalize
 # Controls, and the marks that turn the direction of all that follows: nothing that a contributor needs. And the vowel marks of
 # Arabic, which readers do without: a letter with one is two drawings, each read back as both, so that the word is found no more.
 _A_OTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u064b-\u0652\u202a-\u202e\ufe00-\ufe0f\ufeff]")
+# « ژانویهٔ »: one drawing of two signs, which is read back turned round where it is not one sign.
+_HE_HAMZA, _HE_YE = "\u0647\u0654", "\u06c0"
 # Invisible, but known to the typesetter itself.
 _SANS_DESSIN = frozenset(
     map(ord, "\t\n\r \u00a0\u00ad\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u2066\u2067\u2068\u2069\u200b\u2060")
@@ -55,7 +57,7 @@ def imprimable(texte: str, connus: Set[int], manquent: set[str]) -> str:
     """`texte` as it is printed. What no font draws, nor the plain form of it (« ﹩ » is « $ »), is added to `manquent`."""
     if texte.isascii() and texte.isprintable():
         return texte
-    return "".join([_dessinable(c, connus, manquent) for c in _A_OTER.sub("", texte)])
+    return "".join([_dessinable(c, connus, manquent) for c in _A_OTER.sub("", texte.replace(_HE_HAMZA, _HE_YE))])
 
 
 def _dessinable(c: str, connus: Set[int], manquent: set[str]) -> str:
