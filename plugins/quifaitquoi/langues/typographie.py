@@ -8,6 +8,8 @@ from functools import lru_cache
 from quifaitquoi.langues.traduit import Traduit
 
 INSECABLE, FINE = "\u00a0", "\u202f"
+# Who writes every noun with a capital, inside a sentence too.
+NOMS_EN_CAPITALE = frozenset(("de", "lb"))
 # A telephone, 116 006, 12 000: figures in groups.
 _EN_GROUPES = re.compile(r"(?<![\d.,/])\+?(?:\d{1,4}(?: \d{1,3}){2,}|\d{1,3} \d{3})(?![\d.,]?\d)")
 
@@ -30,8 +32,11 @@ def francais(texte: str) -> str:
     return texte.replace("'", "’")
 
 
-def minuscule(texte: str) -> str:
-    """As it stands inside a sentence: a first letter that begins no acronym in small; what is translated stays known as such."""
+def minuscule(texte: str, langue: str) -> str:
+    """As it stands inside a sentence of the language of this code (ISO 639): a first letter that begins no acronym in small, but
+    not where every noun has a capital; what is translated stays known as such."""
+    if langue in NOMS_EN_CAPITALE and isinstance(texte, Traduit):
+        return texte
     dit = texte[:1].lower() + texte[1:] if texte[1:2].islower() else texte
     return Traduit.de(dit, texte.ancien) if isinstance(texte, Traduit) else dit
 

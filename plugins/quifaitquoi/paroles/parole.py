@@ -111,7 +111,8 @@ class Parole:
     def l_un_des(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
         """Controlled terms of which one will do."""
         noms = [termes[cle].nom for cle in cles if cle in termes]
-        return self.enumeration((Segment(TERME, minuscule(nom) if n else nom) for n, nom in enumerate(noms)), ou=True)
+        lue = self.langue.locale.language
+        return self.enumeration((Segment(TERME, minuscule(nom, lue) if n else nom) for n, nom in enumerate(noms)), ou=True)
 
     def termes(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
         """Several controlled terms in a row."""
