@@ -26,7 +26,8 @@ _POINT_MEDIAN = re.compile(r"(?<=\w)[·•‧](?=\w)")
 # Isolates of Unicode: in an Arabic line « 9:00 – 12:00 » would otherwise read « 12:00 – 9:00 ».
 _GAUCHE, _FIN = "\u2066", "\u2069"
 _ENTRE_GROUPES = re.compile("(?<=\\d)[ \u00a0](?=\\d)")
-_CHIFFRES = re.compile("[+(]?\\d(?:[\\d .,:/–+()h\u00a0\u202f-]*[\\dh])?[a-z]?")
+# A comma before a space parts two of them: « 9:00–12:00, 13:30–17:00 » held together in part would change partners.
+_CHIFFRES = re.compile("[+(]?\\d(?:(?:[\\d .:/–+()h\u00a0\u202f-]|,(?! ))*[\\dh])?[a-z]?")
 # Keys whose values are names of ours, or are set from left to right by the template itself.
 _PAS_DES_TEXTES = frozenset(("slug", "p", "picto", "genre", "n", "numero", "adresse", "source", "textes"))
 
