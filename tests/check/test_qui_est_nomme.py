@@ -80,5 +80,5 @@ def test_that_a_name_is_of_another_place_can_be_said(ecrit, port_exemple):
     fichier, refuge = "fiches/gare/halte-de-nuit.yml", "fiches/partout/refuge-horizon.yml"
     ecrite = (port_exemple / fichier).read_text("utf-8").replace("autres_noms: [", "autres_noms: [Refuge Horizon bleu, ")
     accepte = ("accepte:\n  - regle: adresse-divulguee\n    texte: Refuge Horizon bleu\n"
-               "    pourquoi: Un bateau, qui n'a rien à voir.\n")
+               "    pourquoi: Une autre chose, qui n'a rien à voir.\n")
     assert ecrit({fichier: ecrite}) and ecrit({fichier: ecrite, refuge: RETENUE + accepte}) == []

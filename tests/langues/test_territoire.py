@@ -133,7 +133,7 @@ def montree(rapport, code: str = "en") -> bool:
 
 
 def test_a_translation_of_a_withheld_fiche_is_shown_where_its_french_is_the_same(traduire):
-    rapport = traduire(retenue(PRESENTATION, "Safe flats for women and their children. We come and get you."))
+    rapport = traduire(retenue(PRESENTATION, "Safe homes for women and their children. We come and get you."))
     assert des_traductions(rapport) == [] and montree(rapport)
 
 
