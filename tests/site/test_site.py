@@ -28,7 +28,9 @@ def test_every_link_inside_the_site_leads_to_a_page_and_a_place_that_exist(site,
             if parts.scheme or href.startswith("/"):
                 continue
             cible = posixpath.normpath(posixpath.join(posixpath.dirname(chemin), unquote(parts.path))) if parts.path else chemin
-            fragment_manque = parts.fragment and cible in pages and parts.fragment not in pages[cible].ids
+            # What stands after « # » is a place in a page, or what the page of the selection is to show.
+            fragment_manque = (parts.fragment and not parts.fragment.startswith("s=")
+                               and cible in pages and parts.fragment not in pages[cible].ids)
             # Leaflets are made after the pages: tests/leaflets/test_page.py follows these links.
             if not (site / cible).is_file() and not cible.startswith("depliants/") or fragment_manque:
                 morts.append(f"{chemin}: {href}")
