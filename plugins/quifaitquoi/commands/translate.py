@@ -34,7 +34,7 @@ def translate(territoire: Path, langues: tuple[str, ...], fiches: tuple[str, ...
     from quifaitquoi.edition.traduction import catalogue_du_territoire, mettre_a_jour_territoire, reprises
     racine = racine_de(territoire)
     directory = rapport_sans_erreur(racine, aujourdhui(racine)).directory
-    if inconnues := [slug for slug in fiches if slug not in directory.fiches]:
+    if inconnues := [slug for slug in fiches if slug not in directory.siennes]:
         raise click.ClickException(f"il n'y a pas de fiche « {inconnues[0]} » dans {territoire}")
 
     def voulu(contexte: str) -> bool:

@@ -11,7 +11,7 @@ PROGRAMME = Path(__file__).resolve().parents[1]
 
 # How the code says a message, and which argument holds it. `texte` and `N_` also mark what is said elsewhere.
 UN = {"_": 0, "N_": 0, "texte": 0, "dire": 0, "phrase": 0}
-# The texts of the rights that belong to the program (annuaire/droits/): what readers see of them.
+# The texts of the rights and lines that belong to the program (annuaire/droits/, annuaire/lignes/): what readers see of them.
 DITS = ("nom", "pour", "presentation", "demarche", "si", "alors")
 NOMBRE = ("nombre", "compter", "n_", "ngettext", "NN_")
 
@@ -28,7 +28,8 @@ class Message:
 def messages(racine: Path = PROGRAMME) -> list[Message]:
     """Every message below `racine`, by file, then in the order of the file."""
     trouves: dict[str, Message] = {}
-    for fichier in sorted((*racine.rglob("*.py"), *racine.rglob("*.html"), *racine.rglob("droits/*.yml"))):
+    motifs = ("*.py", "*.html", "droits/*.yml", "lignes/*.yml")
+    for fichier in sorted(fichier for motif in motifs for fichier in racine.rglob(motif)):
         nom = fichier.relative_to(racine).as_posix()
         lus = LECTEURS[fichier.suffix]
         for source, pluriel in lus(fichier.read_text("utf-8")):
@@ -75,7 +76,7 @@ def de_jinja(texte: str) -> Iterator[tuple[str, str | None]]:
 
 
 def de_yaml(texte: str) -> Iterator[tuple[str, str | None]]:
-    """The texts of a right of the program."""
+    """The texts of a right or a line of the program."""
     import yaml
 
     def visite(noeud: object) -> Iterator[str]:

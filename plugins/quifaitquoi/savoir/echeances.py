@@ -64,9 +64,10 @@ def echeance(territoire: Territoire, vue: FicheVue) -> Echeance:
 
 
 def tenues(territoire: Territoire, par: str | None = None) -> tuple[FicheVue, ...]:
-    """The fiches that somebody can be asked about, of one role or of all. One that names no role is everybody's."""
+    """The fiches that somebody can be asked about, of one role or of all. One that names no role is everybody's; those of the
+    program are nobody's here."""
     return tuple(vue for vue in territoire.fiches.values()
-                 if en_vie(vue) and (par is None or par in (vue.fiche.responsables or (par,))))
+                 if en_vie(vue) and not vue.fiche.national and (par is None or par in (vue.fiche.responsables or (par,))))
 
 
 def dues(territoire: Territoire, par: str | None = None) -> tuple[Echeance, ...]:

@@ -17,7 +17,7 @@ _PART = re.compile(r"[^.\[\]]+")
 
 
 def publiable(territoire: Territoire) -> Territoire:
-    """The same territory without closed places and without the facts of sources under a share-alike licence."""
+    """The same territory without closed places, what the program brought and the facts of sources under a share-alike licence."""
     source = territoire.source
     gardees = {slug: fiche for slug, vue in source.fiches.items() if (fiche := _publiable(source.directory, vue))}
     return enrichir(replace(source.directory, fiches=gardees), source.aujourdhui, source.fiches)
@@ -32,7 +32,7 @@ def vue_publiable(territoire: Territoire, vue: FicheVue) -> FicheVue | None:
 
 
 def _publiable(directory: Directory, vue: FicheVue) -> Fiche | None:
-    if not vue.en_service:
+    if not vue.en_service or vue.fiche.national:  # what the program says in every town is no town's to give out
         return None
     licence = directory.annuaire.licence_donnees
     sous_la_meme = licence is not None and any(nom.partition("-")[0] in licence.nom for nom in RECIPROQUES)

@@ -71,7 +71,7 @@ class QuiFaitQuoi(BasePlugin[Reglages]):
             raise PluginError(str(refus)) from None
         avertissements = len(rapport.problemes) - len(rapport.erreurs)
         journal.info("%d fiches, %d avertissements (« quifaitquoi check » les montre)",
-                     len(rapport.directory.fiches), avertissements)
+                     len(rapport.directory.siennes), avertissements)
         config.site_name = rapport.directory.annuaire.nom
         config.theme.static_templates = set()  # 404.html and sitemap.xml are ours
         return config

@@ -18,6 +18,7 @@ from quifaitquoi.annuaire.check.examen import examiner
 from quifaitquoi.annuaire.check.fond import fond_des_cartes
 from quifaitquoi.annuaire.check.formes import formes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
+from quifaitquoi.annuaire.check.lignes import avec_les_lignes
 from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
@@ -80,8 +81,10 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))
     directory = replace(contexte.directory, traductions=dites) if sans_erreur else None
+    # What the program brings is digested with the program itself.
+    cles = {slug: slug.encode() for slug in contexte.directory.fiches}
     return Rapport(directory, tuple(sorted(problemes + a_dire)), len(lus), contexte.directory,
-                   {lu.trouve.slug: lu.cle for lu in lus if lu.trouve.genre == "fiche"})
+                   cles | {lu.trouve.slug: lu.cle for lu in lus if lu.trouve.genre == "fiche"})
 
 
 def _rien_de_lu(lu: Lu, aujourdhui: date) -> Rapport:
@@ -125,7 +128,8 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
         annuaire=annuaire or _annuaire_absent(), vocabulaire=Vocabulaire.model_construct(**listes), reperes=reperes,
         lignes=lignes, vacances=vacances, manques=manques, relais=relais,
         **{GENRES[genre].dossier: dict(sorted(elements.items())) for genre, elements in par_genre.items()})
-    directory = replace(directory, droits=avec_les_nationaux(directory))
+    directory = avec_les_lignes(replace(directory, droits=avec_les_nationaux(directory)))
+    slugs["fiche"] |= directory.fiches.keys()
     connus = {genre: frozenset(noms) for genre, noms in slugs.items()}
     return Contexte(directory, aujourdhui, connus, frozenset(entieres), lus)
 

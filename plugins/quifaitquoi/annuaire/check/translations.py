@@ -69,7 +69,7 @@ def traductions(racine: Path, base: Path, directory: Directory,
 def _danger(directory: Directory) -> re.Pattern[str]:
     """The paths of what hurts somebody when it is said wrong."""
     urgences = {u.numero for u in directory.annuaire.urgences}
-    return dangers.de_l_annuaire({slug for slug, fiche in directory.fiches.items()
+    return dangers.de_l_annuaire({slug for slug, fiche in directory.siennes.items()
                                   if fiche.contact and urgences & {n.numero for n in fiche.contact.numeros}})
 
 

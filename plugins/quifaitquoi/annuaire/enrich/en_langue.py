@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from quifaitquoi.annuaire.enrich.territoire import FicheVue, Territoire, enrichir
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.droit import Droit
 from quifaitquoi.annuaire.model.textes import traduire, transformer
+from quifaitquoi.annuaire.model.types import Nomme
 from quifaitquoi.langues import Traduit, langue
 
 
@@ -17,14 +17,17 @@ def directory_en(directory: Directory, code: str) -> Directory:
     """The directory in that language; itself where neither it nor the program has words for it."""
     traductions = directory.traductions.get(code)
     traduit = traduire(directory, traductions.dire) if traductions else directory
-    nationaux = any(droit.national for droit in directory.droits.values())
-    if code == directory.annuaire.langues[0] or not nationaux or not langue(code).catalogue.existe:
+    if code == directory.annuaire.langues[0] or not langue(code).catalogue.existe:
         return traduit
-    return replace(traduit, droits={slug: _du_programme(droit, code) if droit.national else droit
-                                    for slug, droit in traduit.droits.items()})
+    dits = {}
+    for nom in ("droits", "fiches"):
+        siens = getattr(traduit, nom)
+        if any(element.national for element in siens.values()):
+            dits[nom] = {slug: _du_programme(element, code) if element.national else element for slug, element in siens.items()}
+    return replace(traduit, **dits) if dits else traduit
 
 
-def _du_programme(droit: Droit, code: str) -> Droit:
+def _du_programme(element: Nomme, code: str) -> Nomme:
     """What belongs to the program is said by its own catalogue. What finds it stays French, besides its name."""
     la = langue(code)
 
@@ -32,7 +35,7 @@ def _du_programme(droit: Droit, code: str) -> Droit:
         dit = texte if chemin.endswith(".synonymes") else la.texte(texte)
         return texte if dit == texte else Traduit.de(dit)
 
-    return transformer(droit, "", dire)
+    return transformer(element, "", dire)
 
 
 def en_langue(territoire: Territoire, code: str, connues: Mapping[str, FicheVue] = MappingProxyType({})) -> Territoire:

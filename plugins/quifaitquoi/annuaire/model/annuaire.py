@@ -224,6 +224,10 @@ class Annuaire(Element):
     droits_nationaux: OuiNon = Field(
         "non", title="Montrer les droits nationaux",
         description="oui : le site montre aussi les droits de tout le pays que le programme connaît (docs/droits.md).")
+    lignes_nationales: OuiNon = Field(
+        "oui", title="Montrer les lignes nationales",
+        description="non : le site ne montre pas les lignes d'urgence et d'aide de la France que le programme connaît (15, 115, "
+                    "3919…). Celles qui ont une fiche ici n'y sont jamais deux fois.")
     urgences: Liste(Urgence) = Field(
         title="Numéros d'urgence", description="En tête de l'accueil et au bas de chaque papier, dans cet ordre.")
     jours_difficiles: JoursDifficiles | None = Field(

@@ -28,7 +28,8 @@ from quifaitquoi.horaires.vacances import INCONNUES
 class Directory:
     """One territory. Each mapping goes from slug to element, sorted by slug; `traductions` from language code.
 
-    `droits` are those of the territory, and those of the program where annuaire.yml asks for them.
+    `droits` are those of the territory, and those of the program where annuaire.yml asks for them. `fiches` are those of the
+    territory, and the help lines of the whole country that it has not itself: `siennes` are without these.
     `fond` is the background of its maps, the streets, where it has one.
     """
 
@@ -47,6 +48,11 @@ class Directory:
     fond: Fond | None = None
     droits: Mapping[str, Droit] = field(default_factory=dict)
     ressources: Mapping[str, Ressource] = field(default_factory=dict)
+
+    @cached_property
+    def siennes(self) -> Mapping[str, Fiche]:
+        """The fiches that have a file: what can be changed, translated, asked about."""
+        return {slug: fiche for slug, fiche in self.fiches.items() if not fiche.national}
 
     @cached_property
     def calendrier(self) -> Calendrier:

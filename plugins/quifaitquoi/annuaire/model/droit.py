@@ -1,7 +1,5 @@
 """A right, a local aid or a step to take: what it is, for whom, who helps to open it here. No amount, no calculation."""
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from quifaitquoi.annuaire.model.confiance import Acceptation, Source
@@ -39,9 +37,7 @@ class Cas(Element):
 
 
 class Droit(Nomme):
-    """droits/<nom>.yml. `national`: it belongs to the program, whose own catalogues translate it."""
-
-    national: ClassVar[bool] = False
+    """droits/<nom>.yml."""
 
     nom: Mention = Field(title="Nom", examples=["Carte solidaire des transports"])
     sigle: Cite | None = Field(None, title="Sigle", description="Exemple : RSA.")

@@ -85,6 +85,12 @@ def _pays_des_courts(pays: str) -> tuple[str, ...]:
     return ("FR",) if pays in DIX_CHIFFRES else (pays, "FR") if pays in OUTRE_MER else (pays,)
 
 
+def repond(numero: str, pays: str) -> bool:
+    """Whether this short number of France is answered in one of its territories: where ten digits are dialled, all of them are;
+    elsewhere, those for emergencies that the numbering plan of the territory has itself."""
+    return pays in DIX_CHIFFRES or pays in OUTRE_MER and shortnumberinfo.is_emergency_number(numero, pays)
+
+
 @lru_cache(maxsize=20_000)
 def est_court(numero: str, pays: str = "FR") -> bool:
     """Whether this is a short number of the country, such as 115, 3919 or 116 006."""

@@ -18,7 +18,7 @@ from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.confiance import AConfirmer, Fermeture
 from quifaitquoi.annuaire.model.dates import DateAnnoncee
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.droit import Cas, Droit
+from quifaitquoi.annuaire.model.droit import Cas
 from quifaitquoi.annuaire.model.feries import FerieLocal
 from quifaitquoi.annuaire.model.fiche import Fiche, Service
 from quifaitquoi.annuaire.model.genres import GENRES
@@ -133,7 +133,7 @@ def traduire(directory: Directory, dire: Dire) -> Directory:
 
 def _sien(element: Element, chemin: str, dire: Dire) -> Element:
     """What the program brought is translated by its own catalogues."""
-    return element if isinstance(element, Droit) and element.national else transformer(element, chemin, dire)
+    return element if getattr(element, "national", False) else transformer(element, chemin, dire)
 
 
 def attendus(directory: Directory, code: str) -> list[str]:
@@ -159,5 +159,5 @@ def textes(directory: Directory, fiches: bool = True) -> Iterator[tuple[str, str
             transformer(directory.manques, "manques", note)
         for nom in NOMBREUX:
             for slug, element in getattr(directory, nom).items():
-                transformer(element, f"{nom}.{slug}", note)
+                _sien(element, f"{nom}.{slug}", note)
     yield from trouves

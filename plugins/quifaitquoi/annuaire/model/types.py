@@ -45,11 +45,15 @@ _ECRITS: dict[frozenset[str], set[str]] = {}
 
 
 class Nomme(Element):
-    """An element that other files point at by its slug: the file's name, or its key in a list of terms."""
+    """An element that other files point at by its slug: the file's name, or its key in a list of terms.
+
+    `national`: it belongs to the program, whose own catalogues translate it, and to no file of the territory.
+    """
 
     slug: ClassVar[str] = ""
+    national: ClassVar[bool] = False
 
-    def nomme(self, **noms: str) -> None:
+    def nomme(self, **noms: str | bool) -> None:
         """Tell the element what its place in the tree calls it. Pages ask for it a million times: a private attribute
         of pydantic would take forty times as long."""
         self.__dict__.update(noms)

@@ -56,7 +56,7 @@ class Comparaison:
         self._ecrits = ecrits
         self._racine, self._directory, self._base = demande.racine, demande.directory, demande.forme.base
         self._pays, self._memoire, self._noms = demande.atelier.pays, memoire, noms
-        fiches = demande.directory.fiches
+        fiches = demande.directory.siennes
         self._pris = {*fiches, *(ancien for f in fiches.values() for ancien in f.anciens_slugs or ())}
         self._par_id: dict[str, str] = {}
         self._voisins, self._retenus = Voisinage(), []
@@ -86,7 +86,7 @@ class Comparaison:
                     f"{constat} : écrivez {slug} dans « _fiche » si c'est le même lieu ; sinon, corrigez l'identifiant"))
             return self._fusion(lue, slug, rattachee=False)
         if lue.fiche and lue.fiche != NOUVELLE:
-            if lue.fiche not in self._directory.fiches:
+            if lue.fiche not in self._directory.siennes:
                 return Decision(lue, "refuses", pourquoi=f"« {lue.fiche} » (_fiche) n'est le nom d'aucune fiche")
             return self._fusion(lue, lue.fiche, rattachee=True)
         if (avant := self._memoire.fiche(lue.id)) is not None and lue.fiche != NOUVELLE:

@@ -159,7 +159,7 @@ def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat
 
 def _disparus(demande: Demande, memoire: Memoire, vus: set[str], resultat: Resultat) -> None:
     """What the source had, and has no more: doubted, never taken out. Files that lack most of them are a part of the whole."""
-    fiches = demande.directory.fiches
+    fiches = demande.directory.siennes
     siens = [sien for sien in memoire if memoire.fiche(sien) in fiches]
     if demande.zone:
         siens = [sien for sien in siens if fiches[memoire.fiche(sien)].zone == demande.zone]

@@ -115,7 +115,7 @@ def _role(directory: Directory, zone: str) -> str | None:
 def nom_libre(texte: str, directory: Directory) -> str:
     """The slug of a name that no fiche has yet."""
     slug = comprendre.slug(comprendre.ligne(texte))
-    if slug in {*directory.fiches, *(ancien for f in directory.fiches.values() for ancien in f.anciens_slugs or ())}:
+    if slug in {*directory.siennes, *(ancien for f in directory.siennes.values() for ancien in f.anciens_slugs or ())}:
         raise Incompris(f"Une fiche s'appelle déjà « {slug} » : corrigez-la, ou donnez un nom plus précis")
     return slug
 
@@ -156,6 +156,9 @@ def _fiche(dite: str, directory: Directory) -> tuple[str, Path]:
     noms = {slug: (fiche.nom, *(fiche.autres_noms or ()), *(fiche.anciens_slugs or ()))
             for slug, fiche in directory.fiches.items()}
     slug = comprendre.un_de(page[1] if page else dite, noms, "une fiche de l'annuaire")
+    if directory.fiches[slug].national:
+        raise Incompris(f"« {slug} » est une fiche du programme, la même dans tout le pays : rien n'est à changer ici. Pour en "
+                        "dire autre chose, ajoutez une fiche à vous, avec le même numéro : elle prend sa place")
     return slug, Path("fiches") / directory.fiches[slug].zone / f"{slug}.yml"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from phonenumbers import country_code_for_region, shortnumberinfo
 
 from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, OUTRE_MER
+from quifaitquoi.annuaire.model.telephone import repond
 from quifaitquoi.langues.marques import N_
 
 TOUT = N_("Quelqu'un est en danger maintenant, et vous ne savez pas quel numéro faire")
@@ -134,5 +135,5 @@ def secours(pays: str, subdivision: str | None, besoins: Iterable[str]) -> tuple
     lignes = SECOURS.get(f"{pays}-{subdivision}") or SECOURS.get("FR" if pays in DIX_CHIFFRES else pays) or tuple(
         # Of France, what the numbering plan of the territory has itself; elsewhere what a whole part of the world has alike.
         ligne for ligne in (SECOURS["FR"] if pays in OUTRE_MER else (_partout(pays),))
-        if shortnumberinfo.is_emergency_number(ligne.numero, pays))
+        if (repond(ligne.numero, pays) if pays in OUTRE_MER else shortnumberinfo.is_emergency_number(ligne.numero, pays)))
     return tuple(replace(ligne, besoins=tuple(b for b in ligne.besoins if b in connus)) for ligne in lignes)

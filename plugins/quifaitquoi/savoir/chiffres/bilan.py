@@ -18,7 +18,8 @@ from quifaitquoi.savoir.chiffres.semaine import Couverture, couvertures, semaine
 
 @dataclass(frozen=True)
 class Chiffres:
-    """Of the fiches in service: how many, how many of each state of trust, and by the year that what they say is from.
+    """Of the territory's own fiches in service: how many, how many of each state of trust, and by the year that what they say is
+    from. What is answered, and when, counts the lines of the whole country too.
 
     `par_annee` counts under None what has no date at all. `sans_adresse` are the needs that nobody in the territory
     answers. `lundi` is the first day of the week that `semaine` is about.
@@ -41,18 +42,19 @@ class Chiffres:
 
 def chiffres(territoire: Territoire, noter: Callable[[Territoire, list[FicheVue]], list[Notes]] = noter) -> Chiffres:
     """The figures of `territoire`, on its own day. `noter` gives each fiche's notes, where they may be known already."""
-    vues = [vue for vue in territoire.fiches.values() if vue.en_service]
+    toutes = [vue for vue in territoire.fiches.values() if vue.en_service]
+    vues = [vue for vue in toutes if not vue.fiche.national]
     lundi = semaine_type(territoire.aujourdhui)
     statuts = Counter(vue.confiance.statut for vue in vues)
     besoins = territoire.directory.vocabulaire.besoins
-    servis = {besoin.slug for vue in vues for besoin in vue.besoins}
+    servis = {besoin.slug for vue in toutes for besoin in vue.besoins}
     return Chiffres(
-        le=territoire.aujourdhui, fiches=len(vues), hors_service=len(territoire.fiches) - len(vues),
+        le=territoire.aujourdhui, fiches=len(vues), hors_service=len(territoire.fiches) - len(toutes),
         fraicheur={statut: statuts[statut] for statut in ("verifiee", "perimee", "lue")},
         par_annee=_par_annee(vues), completude=completude(vues), qualite=qualite(noter(territoire, vues)),
         manques=manques(territoire), sans_adresse=tuple(slug for slug in besoins if slug not in servis),
         introuvables=introuvables(territoire),
-        lundi=lundi, semaine=couvertures(territoire, vues, lundi), langues=langues_parlees(vues))
+        lundi=lundi, semaine=couvertures(territoire, toutes, lundi), langues=langues_parlees(vues))
 
 
 def _par_annee(vues: list[FicheVue]) -> dict[int | None, int]:

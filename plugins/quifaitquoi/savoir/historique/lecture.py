@@ -51,8 +51,8 @@ def histoire(racine: Path, directory: Directory, aujourdhui: date) -> Histoire:
 
 def _paires(revisions: tuple[Revision, ...], directory: Directory) -> tuple[list[tuple[str, Revision, str, str]], bool]:
     """(slug of today, landing, name of the content before, name of the content after), and whether there were too many."""
-    noms = {ancien: slug for slug, fiche in directory.fiches.items() for ancien in fiche.anciens_slugs or ()}
-    noms |= {slug: slug for slug in directory.fiches}
+    noms = {ancien: slug for slug, fiche in directory.siennes.items() for ancien in fiche.anciens_slugs or ()}
+    noms |= {slug: slug for slug in directory.siennes}
     paires = [paire for revision in revisions for paire in _d_une_revision(revision, noms)]
     return paires[:VERSIONS_MAX], len(paires) > VERSIONS_MAX
 

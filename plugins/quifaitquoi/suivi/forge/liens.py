@@ -43,7 +43,7 @@ class Constat:
 def adresses(directory: Directory) -> dict[str, tuple[str, ...]]:
     """Every web address of fiches, organisations, rights and guides, with the files and fields that name it."""
     trouvees: dict[str, list[str]] = {}
-    elements = [(f.chemin, f) for f in directory.fiches.values()]
+    elements = [(f.chemin, f) for f in directory.siennes.values()]
     elements += [(f"organismes/{slug}.yml", organisme) for slug, organisme in directory.organismes.items()]
     elements += [(droit.chemin, droit) for droit in directory.droits.values() if not droit.national]
     elements += [(f"ressources/{slug}.yml", ressource) for slug, ressource in directory.ressources.items()]

@@ -53,7 +53,8 @@ class Fiches:
         liees = Markup(donnees_liees(self._territoire, vue, self._parole.en_texte, self._adresse_de(vue)))  # likewise
         contenu = self._moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture, liees=liees)
         description = vue.fiche.presentation or " · ".join(b.nom for b in vue.besoins)
-        return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche", vue.fiche.chemin)
+        return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche",
+                    None if vue.fiche.national else vue.fiche.chemin)
 
     def _redirection(self, ancien: str, vue: FicheVue) -> Page:
         p = Redaction(self._parole, f"fiches/{ancien}/index.html")

@@ -34,7 +34,7 @@ def script(fiche: Fiche, texte: str, vocabulaire: Vocabulaire) -> str:
 
 def se_modifie(fiche: Fiche) -> bool:
     """Whether the editor knows this fiche at all."""
-    return fiche.confidentialite is None
+    return fiche.confidentialite is None and not fiche.national
 
 
 def tout_se_montre(texte: str, trame: Trame, arbre: dict) -> bool:
