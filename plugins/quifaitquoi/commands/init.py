@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_de, fuseau_probable, pays_connu, pays_probable
-from quifaitquoi.annuaire.model.telephone import est_court, exemples, numero_possible
+from quifaitquoi.annuaire.model.telephone import est_court, exemples, numero_possible, repond
 from quifaitquoi.base.fourni import fourni
 from quifaitquoi.base.proches import vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
@@ -64,6 +64,9 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
     click.echo("\nLes numéros d'urgence, tels qu'ils se liront. Vérifiez-les :")
     for ligne in neuf.urgences:
         click.echo(f"  {ligne.numero} : {ligne.nom}. {ligne.pour}")
+    if any(repond(ligne.numero, neuf.pays) for ligne in neuf.urgences):
+        click.echo("Chacun a sa fiche, qui vient du programme et se renouvelle avec lui. Une fiche à vous, avec le même numéro, "
+                   "prend sa place.")
     click.echo(f"""
 Ensuite, dans cet ordre, depuis {dossier} :
   quifaitquoi import FORMAT FICHIER    pour partir de données ouvertes (docs/import.md)

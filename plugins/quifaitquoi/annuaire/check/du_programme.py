@@ -19,7 +19,8 @@ def lus(dossier: Path, genre: str) -> tuple[Lu, ...]:
 
 
 def pour(element: Element, vocabulaire: Vocabulaire) -> Element:
-    """A copy of `element` without the terms that this vocabulary has not: a territory chooses its own words."""
+    """A copy of `element` without the terms that this vocabulary has not: a territory chooses its own words. A block that held
+    nothing else goes with them."""
     listes, change = termes(type(element)), {}
     for nom in type(element).model_fields:
         valeur = getattr(element, nom)
@@ -27,7 +28,8 @@ def pour(element: Element, vocabulaire: Vocabulaire) -> Element:
             connus = getattr(vocabulaire, listes[nom], None) or {}
             change[nom] = tuple(terme for terme in valeur if terme in connus) or None
         elif isinstance(valeur, Element):
-            change[nom] = pour(valeur, vocabulaire)
+            reste = pour(valeur, vocabulaire)
+            change[nom] = reste if any(getattr(reste, champ) is not None for champ in type(reste).model_fields) else None
         elif isinstance(valeur, tuple) and valeur and isinstance(valeur[0], Element):
             change[nom] = tuple(pour(un, vocabulaire) for un in valeur)
     return element.model_copy(update=change)
