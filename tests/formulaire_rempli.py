@@ -15,7 +15,7 @@ DEPOT = Path(__file__).parents[1]
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800", "PATH": "/usr/bin:/bin"}
 FORMULAIRES = DEPOT / ".github" / "ISSUE_TEMPLATE"
 # What one types to begin a territory, then its first fiche.
-TERRITOIRE = ["Trifouillis", "", "", "", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900"]
+TERRITOIRE = ["Trifouillis", "", "", "", "Trifouillis", "fr", "Centre-Ville", "47.1234, 1.5678", "900", ""]
 FICHE = [
     "Bains du centre", "1", "douche", "non", "Centre-Ville", *[""] * 4, "mardi: 9h-12h", "", "02 61 91 99 11", *[""] * 5, "oui"]
 

@@ -13,9 +13,11 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.enrich.en_langue import en_langue
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.edition.formulaires.zones_scolaires import DEPARTEMENTS, zone_scolaire
+from quifaitquoi.edition.reponses.comprendre import Incompris
 
 REPONSES = ["Trifouillis", "", "", "", "Trifouillis, Autreville", "fr, en, ar", "Centre-Ville", "47.1234, 1.5678", "900",
-            "47.2, 1.6"]
+            "47.2, 1.6", ""]
 FICHE = [
     "Bains du centre", "1", "douche", "non", "Centre-Ville", "", "", "", "", "mardi: 9h-12h", "", "02 61 91 99 11", "", "", "", "",
     "", "oui",
@@ -51,10 +53,11 @@ def test_a_territory_is_started_checked_built_and_gets_its_first_fiche(tmp_path,
 def test_what_is_not_understood_is_told_and_asked_again(tmp_path, port_exemple):
     fini = lance("init", tmp_path / "nouveau", "--modele", port_exemple, reponses=(
         "Trifouillis", "Atlantide", "", "Mozelle", "", "Lune", "", "Trifouillis", "en, fr", "fr, xx", "fr", "Centre", "loin",
-        "95.1, 2.0", "47.1, 1.5", "dix", "10", "900"))
+        "95.1, 2.0", "47.1, 1.5", "dix", "10", "900", "l'Alsace", "B"))
     assert fini.exit_code == 0, fini.stderr
     for dit in ("« Atlantide » n'est pas un pays", "Vouliez-vous dire « Moselle »", "« Lune » n'est pas un fuseau horaire",
-                "Commencez par fr", "« xx » n'est pas un code de langue connu", "deux nombres avec un point", "de 50 à 100000"):
+                "Commencez par fr", "« xx » n'est pas un code de langue connu", "deux nombres avec un point", "de 50 à 100000",
+                "« l'Alsace » n'est ni un département, ni un code postal, ni une zone"):
         assert dit in fini.stdout
 
 
@@ -73,7 +76,8 @@ def test_each_country_has_its_own_numbers_holidays_and_time(tmp_path, port_exemp
                                                             fuseau):
     ici = tmp_path / "nouveau"
     fini = lance("init", ici, "--modele", port_exemple, reponses=(
-        "Trifouillis", pays, *([] if region is None else [region]), fuseau, "Trifouillis", "fr", "Centre", "47.1, 1.5", "900"))
+        "Trifouillis", pays, *([] if region is None else [region]), fuseau, "Trifouillis", "fr", "Centre", "47.1, 1.5", "900",
+        *([""] if pays == "" else [])))
     assert fini.exit_code == 0, fini.output
     rapport = verifier(ici / DOSSIER, aujourdhui)
     assert not rapport.erreurs
@@ -139,7 +143,7 @@ def test_every_setting_stands_there_with_its_sentence_ready_to_be_written(tmp_pa
 def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=(
-        "Le Havre", "", "", "", "Le Havre", "fr", "Les Neiges", "49.49, 0.1", "900")).exit_code == 0
+        "Le Havre", "", "", "", "Le Havre", "fr", "Les Neiges", "49.49, 0.1", "900", "76")).exit_code == 0
     directory = verifier(ici / DOSSIER, aujourdhui).directory
     assert directory.annuaire.nom == "Qui fait quoi au Havre" and directory.quartiers["partout"].nom == "Partout au Havre"
     assert directory.annuaire.roles["equipe-les-neiges"].nom == "Équipe Les Neiges"
@@ -160,3 +164,42 @@ def test_a_folder_that_is_there_is_left_alone(tmp_path, port_exemple):
 def test_the_readme_s_steps_are_these_commands(commande):
     etapes = re.search(r"## Votre territoire en cinq étapes\n(.*?)\n## ", (DEPOT / "README.md").read_text(), re.S)[1]
     assert commande in etapes
+
+
+# -- school holidays
+
+
+def test_each_departement_of_the_mainland_is_in_one_zone():
+    tous = {f"{n:02}" for n in range(1, 96)} - {"20"} | {"2A", "2B"}
+    dits = [d for academies in DEPARTEMENTS.values() for siens in academies.values() for d in siens.split()]
+    assert sorted(dits) == sorted(tous | {"20"}), "20 stands for both, in postcodes"
+
+
+@pytest.mark.parametrize("dit, zone", [
+    ("67", "B"), ("1", "A"), ("01", "A"), ("2a", "corse"), ("20200", "corse"), ("75011", "C"), ("44000", "B"), ("B", "B"),
+    ("zone c", "C"), ("corse", "corse"), ("Corse", "corse"), ("réunion", "reunion")])
+def test_a_zone_is_known_by_its_departement_a_postcode_or_its_name(dit, zone):
+    assert zone_scolaire(dit) == zone
+
+
+@pytest.mark.parametrize("dit", ["99", "96000", "D", "670", "6700", "Bas-Rhin", "zone", "٦٧"])
+def test_what_is_none_of_these_is_asked_again(dit):
+    with pytest.raises(Incompris, match="Exemples : 67, 2A, 44000, B"):
+        zone_scolaire(dit)
+
+
+@pytest.mark.parametrize("pays, departement, zone, dit", [
+    ("", "67", "B", "Zone scolaire : B. Pour écrire ses vacances"),
+    ("", "", None, "La zone scolaire n'est pas dite."),
+    ("La Réunion", None, "reunion", "Zone scolaire : reunion."),
+    ("Saint-Martin", None, None, "Le programme ne connaît pas les vacances scolaires d'ici."),
+    ("Luxembourg", None, None, "Le programme ne connaît pas les vacances scolaires d'ici."),
+])
+def test_a_new_territory_says_its_school_zone_or_that_nobody_did(tmp_path, port_exemple, aujourdhui, pays, departement, zone, dit):
+    ici = tmp_path / "nouveau"
+    fini = lance("init", ici, "--modele", port_exemple, reponses=(
+        "Trifouillis", pays, *([""] if pays == "" else []), "", "Trifouillis", "fr", "Centre", "47.1, 1.5", "900",
+        *([] if departement is None else [departement])))
+    assert fini.exit_code == 0 and dit in fini.output, fini.output
+    assert verifier(ici / DOSSIER, aujourdhui).directory.annuaire.zone_scolaire == zone
+    assert not (ici / DOSSIER / "vacances.yml").exists(), "no date is known before the Ministry was asked"

@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_de, fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.telephone import est_court, exemples, numero_possible, repond
+from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 from quifaitquoi.base.fourni import fourni
 from quifaitquoi.base.proches import vouliez_vous_dire
 from quifaitquoi.base.refus import Refus
@@ -25,6 +26,7 @@ from quifaitquoi.edition.formulaires.demander import demande
 from quifaitquoi.edition.formulaires.feries import feries_de, subdivisions
 from quifaitquoi.edition.formulaires.secours import TOUT, URGENCES, Secours, secours
 from quifaitquoi.edition.formulaires.territoire_neuf import QuartierNeuf, TerritoireNeuf, ecrire
+from quifaitquoi.edition.formulaires.zones_scolaires import OUTRE_MER, zone_scolaire
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.edition.reponses.comprendre import Incompris
 from quifaitquoi.edition.traduction import mettre_a_jour_territoire, reprises
@@ -67,6 +69,7 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
     if any(repond(ligne.numero, neuf.pays) for ligne in neuf.urgences):
         click.echo("Chacun a sa fiche, qui vient du programme et se renouvelle avec lui. Une fiche à vous, avec le même numéro, "
                    "prend sa place.")
+    _dit_les_vacances(neuf)
     click.echo(f"""
 Ensuite, dans cet ordre, depuis {dossier} :
   quifaitquoi import FORMAT FICHIER    pour partir de données ouvertes (docs/import.md)
@@ -108,13 +111,14 @@ def _questions(directory: Directory) -> TerritoireNeuf:
         if comprendre.slug(commune) not in {comprendre.slug(q.nom) for q in quartiers} | {"partout"} and (
                 centre := demande(f"Le centre de {commune}, pour en faire un quartier", _position)):
             quartiers.append(QuartierNeuf(commune, _position(centre), RAYON_D_UNE_COMMUNE))
+    zone = _zone_scolaire(pays)
     feries, autres = feries_de(pays, region) if region else ([], [])
     if autres:
         click.echo(f"  Ces jours fériés changent de date et ne s'écrivent pas d'avance : {', '.join(autres)}. Annoncez-les dans "
                    "les « fermetures » des fiches.")
     lignes = secours(pays, region, {**directory.vocabulaire.besoins, **directory.vocabulaire.racines})
     return TerritoireNeuf(nom=nom, communes=communes, langues=langues, quartiers=quartiers, pays=pays, fuseau=dit or fuseau,
-                          feries=feries, urgences=lignes or [_a_dire(pays, directory)])
+                          feries=feries, urgences=lignes or [_a_dire(pays, directory)], zone_scolaire=zone)
 
 
 def _traduit(neuf: TerritoireNeuf, modele: Path, dossier: Path) -> None:
@@ -157,6 +161,27 @@ def _region(pays: str) -> str | None:
     dite = demande(f"Région qui a des jours fériés à elle : {', '.join(formes[0] for formes in noms.values())} "
                    "[Entrée : aucune]", lue, facultatif="")
     return lue(dite) if dite else None
+
+
+def _zone_scolaire(pays: str) -> ZoneScolaire | None:
+    """In which zone its schools are; None where that is not known."""
+    if pays != "FR":
+        return OUTRE_MER.get(pays)
+    dite = demande("Département, pour les vacances scolaires (exemple : 67)", zone_scolaire)
+    return zone_scolaire(dite) if dite else None
+
+
+def _dit_les_vacances(neuf: TerritoireNeuf) -> None:
+    """What to do for hours that change with the school holidays: the dates themselves are the Ministry's to give."""
+    if neuf.zone_scolaire:
+        click.echo(f"Zone scolaire : {neuf.zone_scolaire}. Pour écrire ses vacances, si des horaires en parlent : quifaitquoi "
+                   "vacances")
+    elif neuf.pays == "FR":
+        click.echo("La zone scolaire n'est pas dite. Si des horaires parlent des vacances scolaires, écrivez-la dans annuaire.yml "
+                   "(« zone_scolaire: B »), puis lancez « quifaitquoi vacances ».")
+    else:
+        click.echo("Le programme ne connaît pas les vacances scolaires d'ici. Si des horaires en parlent, écrivez-les dans "
+                   "vacances.yml.")
 
 
 def _code_du_pays(texte: str) -> str:

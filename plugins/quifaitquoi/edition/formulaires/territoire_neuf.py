@@ -11,6 +11,7 @@ from pathlib import Path
 from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.pays import fuseau_de
+from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 from quifaitquoi.base import fichier
 from quifaitquoi.base.texte import sans_accents
 from quifaitquoi.edition.decoupe import Retrait, editer
@@ -52,6 +53,7 @@ class TerritoireNeuf:
     pays: str = "FR"
     fuseau: str = ""
     feries: Sequence[Mapping[str, str]] = field(default=())
+    zone_scolaire: ZoneScolaire | None = None
 
 
 def ecrire(neuf: TerritoireNeuf, modele: Path, directory: Directory, vers: Path) -> list[Path]:
@@ -136,6 +138,7 @@ def _annuaire(neuf: TerritoireNeuf, role: str) -> dict:
         "droits_nationaux": "oui" if neuf.pays in DROIT_COMMUN else "non",
         "roles": {role: {"nom": f"Équipe {neuf.quartiers[0].nom}"}},
         **({"feries_locaux": [dict(ferie) for ferie in neuf.feries]} if neuf.feries else {}),
+        **({"zone_scolaire": neuf.zone_scolaire} if neuf.zone_scolaire else {}),
         "urgences": [{"numero": u.numero, "nom": u.nom, "pour": u.pour, **({"besoins": [*u.besoins]} if u.besoins else {})}
                      for u in neuf.urgences],
     }
