@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -11,9 +10,7 @@ import tarfile
 import time
 import tomllib
 import urllib.request
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from hashlib import sha256
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,51 +18,16 @@ import pytest
 import quifaitquoi
 from formulaire_rempli import FICHE, TERRITOIRE
 from garde import DEPOT, DOSSIER
+from hors_du_depot import Ailleurs, installe
 from quifaitquoi.base.npm import node_modules
 
 PAQUET = Path(quifaitquoi.__file__).parent
 
 
-@dataclass(frozen=True)
-class Ailleurs:
-    """The program out of its wheel (`installe`), called in an empty folder (`ici`), and a territory outside both."""
-
-    installe: Path
-    ici: Path
-    territoire: Path
-    milieu: dict[str, str]
-
-    def lance(self, *mots: object, reponses: list[str] = ()) -> subprocess.CompletedProcess:
-        return subprocess.run([sys.executable, *map(str, mots)], cwd=self.ici, env=self.milieu, capture_output=True, text=True,
-                              input="\n".join(reponses) + "\n", timeout=60)
-
-    def commande(self, *mots: object, reponses: list[str] = ()) -> str:
-        fini = self.lance("-m", "quifaitquoi", *mots, reponses=reponses)
-        assert fini.returncode == 0, fini.stdout + fini.stderr
-        return fini.stdout
-
-
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory, port_exemple, aujourdhui) -> Ailleurs:
     base = tmp_path_factory.mktemp("ailleurs")
-
-    def module(*mots: object) -> None:
-        subprocess.run([sys.executable, "-m", *map(str, mots)], cwd=DEPOT, check=True, capture_output=True)
-
-    module("hatchling", "build", "-t", "wheel", "-d", base)
-    module("pip", "install", "--no-deps", "--no-index", "--no-compile", "--target", base / "installe", *base.glob("*.whl"))
-    (base / "ici").mkdir()
-    (base / "cache/quifaitquoi").mkdir(parents=True)
-    serrure = sha256((DEPOT / "package-lock.json").read_bytes()).hexdigest()[:12]
-    (base / f"cache/quifaitquoi/npm-{serrure}").symlink_to(DEPOT / "build/npm")
-    # The program stands inside another project, whose files of the same name it must leave alone.
-    (base / "build/npm/node_modules").mkdir(parents=True)
-    milieu = {cle: valeur for cle, valeur in os.environ.items() if cle != "QUIFAITQUOI_NPM"} | {
-        "PYTHONPATH": str(base / "installe"), "XDG_CACHE_HOME": str(base / "cache"),
-        "SOURCE_DATE_EPOCH": str(int(datetime(aujourdhui.year, aujourdhui.month, aujourdhui.day, 11, tzinfo=UTC).timestamp())),
-    }
-    la = Ailleurs(base / "installe", base / "ici", base / f"ville/{DOSSIER}", milieu)
-    assert Path(la.lance("-c", "import quifaitquoi; print(quifaitquoi.__file__)").stdout).is_relative_to(la.installe)
+    la = replace(installe(base, aujourdhui), territoire=base / f"ville/{DOSSIER}")
     la.commande("init", base / "ville", "--modele", port_exemple, reponses=TERRITOIRE)
     la.commande("new", "--dans", la.territoire, reponses=FICHE)
     return la
