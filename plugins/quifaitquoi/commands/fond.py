@@ -21,7 +21,8 @@ from quifaitquoi.edition.fond.telechargement import SERVICE, telecharger
 @click.argument("territoire", type=click.Path(path_type=Path), default=Path("directory"))
 @click.option("--osm", type=click.Path(path_type=Path), metavar="FICHIER", help="Un extrait d'OpenStreetMap : région.osm.pbf.")
 @click.option("--telecharger", "en_ligne", is_flag=True, help="Demander les rues du territoire à un service (demande internet).")
-@click.option("--service", default=SERVICE, metavar="URL", help=f"Un autre service Overpass que celui-ci : {SERVICE}")
+@click.option("--service", default=SERVICE, envvar="QUIFAITQUOI_RUES", metavar="URL",
+              help=f"Un autre service Overpass que celui-ci : {SERVICE} (ou QUIFAITQUOI_RUES)")
 def fond(territoire: Path, osm: Path | None, en_ligne: bool, service: str) -> None:
     """Garder dans fond/rues.txt les rues du territoire, pour les cartes du site, des fiches et des dépliants.
 
