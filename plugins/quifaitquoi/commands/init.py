@@ -72,7 +72,7 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
     _dit_les_vacances(neuf)
     click.echo(f"""
 Ensuite, dans cet ordre, depuis {dossier} :
-  quifaitquoi import FORMAT FICHIER    pour partir d'une liste publique, dont seuls les lieux d'ici sont pris (docs/import.md)
+  quifaitquoi import FORMAT FICHIER    pour partir d'une liste publique : ce qui est dans « emprise » (docs/import.md)
   quifaitquoi new                      une fiche, en répondant à des questions
   quifaitquoi geocode                  les positions, sans lesquelles rien n'est sur la carte
   quifaitquoi fond --telecharger       les rues, sous la carte et sur le papier
