@@ -6,6 +6,7 @@ import io
 import json
 import posixpath
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 from html import unescape
@@ -17,10 +18,17 @@ from click.testing import CliRunner
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
-from quifaitquoi.site.cle.copie import FICHIERS, OCTETS, copie
+from quifaitquoi.langues import langue
+from quifaitquoi.site.cle.copie import ARCHIVE, FICHIERS, OCTETS, copie
+from quifaitquoi.site.cle.plan import plan
+from site_bati import construit
 
 CODES = ["fr", "ar"]
 _MENE = re.compile(r'(?:href|src|action|data-(?:suite|arrets|page|donnees))="([^"]*)"')
+
+
+def voulue(territoire, codes):
+    return plan(territoire, map(langue, codes))
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +38,7 @@ def territoire(port_exemple, aujourdhui):
 
 @pytest.fixture(scope="module")
 def faite(site, territoire):
-    return copie(site, territoire, CODES)
+    return copie(site, voulue(territoire, CODES))
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +88,7 @@ def test_what_leads_to_the_site_says_its_address(contenus):
 def test_without_an_address_nothing_leads_out(site, territoire):
     annuaire = territoire.directory.annuaire.model_copy(update={"adresse_du_site": None})
     sans = replace(territoire, directory=replace(territoire.directory, annuaire=annuaire))
-    with zipfile.ZipFile(io.BytesIO(copie(site, sans, ["fr"]).archive)) as archive:
+    with zipfile.ZipFile(io.BytesIO(copie(site, voulue(sans, ["fr"])).archive)) as archive:
         noms = archive.namelist()
         pied = archive.read("annuaire/fr/trouver/index.html").decode()
         pages = {nom: archive.read(nom).decode() for nom in noms if nom.endswith(".html")}
@@ -96,7 +104,7 @@ def test_each_page_says_that_it_is_a_copy_and_of_which_day(contenus):
 
 def test_it_is_small_and_the_same_each_time(site, territoire, faite):
     assert faite.fichiers < 120 < FICHIERS and faite.octets < OCTETS
-    assert copie(site, territoire, CODES) == faite
+    assert copie(site, voulue(territoire, CODES)) == faite
 
 
 def test_leaflets_take_the_room_that_is_left_in_all_languages_or_none(site, territoire, tmp_path, monkeypatch):
@@ -113,10 +121,10 @@ def test_leaflets_take_the_room_that_is_left_in_all_languages_or_none(site, terr
     voulus = [d for d in a_imprimer(territoire) if d.langue in CODES]
     for d in voulus:
         (vrai / "depliants" / d.fichiers[0]).write_bytes(b"%PDF" + bytes(10_000))
-    entiere = copie(vrai, territoire, CODES)
+    entiere = copie(vrai, voulue(territoire, CODES))
     assert entiere.depliants == entiere.sur == len({d.fichiers[0] for d in voulus})
     monkeypatch.setattr("quifaitquoi.site.cle.copie.FICHIERS", entiere.fichiers - 3)
-    peu = copie(vrai, territoire, CODES)
+    peu = copie(vrai, voulue(territoire, CODES))
     with zipfile.ZipFile(io.BytesIO(peu.archive)) as archive:
         pdf = [nom for nom in archive.namelist() if nom.endswith(".pdf")]
     assert len(pdf) == peu.depliants < entiere.depliants and peu.fichiers <= entiere.fichiers - 3
@@ -140,3 +148,27 @@ def test_an_unknown_language_is_told_before_anything_is_built(petit_port, tmp_pa
     fait = CliRunner().invoke(main, ["cle", str(petit_port), "--langue", "xx", "--site", str(tmp_path / "site"),
                                      "--vers", str(tmp_path / "c.zip")])
     assert fait.exit_code == 1 and "« xx » n'est pas une langue de ce site" in fait.output and not list(Path(tmp_path).iterdir())
+
+
+def test_the_site_has_the_archive_itself_where_annuaire_yml_asks_for_it(site, territoire):
+    codes = territoire.directory.annuaire.langues
+    assert territoire.directory.annuaire.cle_usb == "oui"
+    assert (site / ARCHIVE).read_bytes() == copie(site, voulue(territoire, codes)).archive
+    page = (site / "ar/hors-ligne/index.html").read_text("utf-8")
+    assert liens("ar/hors-ligne/index.html", page).count(("../../cle.zip", "cle.zip")) == 1
+
+
+def test_its_page_knows_what_it_weighs(site):
+    lot = json.loads((site / "fr/hors-ligne/lot.js").read_text("utf-8").removeprefix("quifaitquoi.lot(").removesuffix(");\n"))
+    with zipfile.ZipFile(site / ARCHIVE) as archive:
+        assert lot["cle"] == [(site / ARCHIVE).stat().st_size, sum(len(archive.read(nom)) for nom in archive.namelist())]
+
+
+def test_nothing_leads_to_an_archive_that_nobody_asked_for(petit_port, tmp_path, aujourdhui):
+    ici = Path(shutil.copytree(petit_port, tmp_path / "territoire"))
+    annuaire = ici / "annuaire.yml"
+    annuaire.write_text(annuaire.read_text("utf-8").replace("cle_usb: oui", "cle_usb: non"), "utf-8")
+    site = construit(ici, tmp_path / "site", aujourdhui)
+    assert not (site / ARCHIVE).exists()
+    assert ARCHIVE not in (site / "fr/hors-ligne/index.html").read_text("utf-8")
+    assert '"cle"' not in (site / "fr/hors-ligne/lot.js").read_text("utf-8")

@@ -12,9 +12,11 @@ import pytest
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.lot import depliants_du_territoire
 from quifaitquoi.savoir.depliants import a_imprimer
 from quifaitquoi.site.cle.copie import copie
+from quifaitquoi.site.cle.plan import plan
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +26,7 @@ def cle(a_midi, port_exemple, aujourdhui, tmp_path_factory) -> str:
     ici = tmp_path_factory.mktemp("cle")
     site = shutil.copytree(a_midi, ici / "site", copy_function=os.link)
     depliants_du_territoire(territoire, site, lambda phrase: None, [next(d for d in a_imprimer(territoire) if d.langue == "fr")])
-    with zipfile.ZipFile(io.BytesIO(copie(site, territoire, ["fr", "ar"]).archive)) as archive:
+    with zipfile.ZipFile(io.BytesIO(copie(site, plan(territoire, [langue("fr"), langue("ar")])).archive)) as archive:
         archive.extractall(ici / "cle")
     return (ici / "cle").as_uri()
 

@@ -23,6 +23,7 @@ from quifaitquoi.base.registre import Registre
 from quifaitquoi.echanges.sorties import FORMATS
 from quifaitquoi.savoir.publiable import publiable
 from quifaitquoi.site import ouvertes
+from quifaitquoi.site.copies import Copies
 from quifaitquoi.site.destination import LISTE, NOTE
 from quifaitquoi.site.pages.hors_ligne.lot import Plan
 from quifaitquoi.site.parties import Note, Partie, joindre
@@ -50,7 +51,7 @@ def parts_de(contenus: dict[str, bytes], sur: int, ici: Path, entrees: str = "ab
         dossier.mkdir(exist_ok=True)
         (dossier / LISTE).write_text(json.dumps({"fichiers": sorted(contenus)}))
         digests = {nom: blake2b(octets, digest_size=16).hexdigest() for nom, octets in siens.items()}
-        Note(partie, entrees, f"dépliants de {rang}" if rang == 1 else "", digests, Plan({}, {})).pose(dossier)
+        Note(partie, entrees, f"dépliants de {rang}" if rang == 1 else "", digests, Copies(Plan({}, {}), None)).pose(dossier)
         dossiers.append(dossier)
     return dossiers
 

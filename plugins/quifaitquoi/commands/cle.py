@@ -40,8 +40,10 @@ def cle(ctx: click.Context, territoire: Path, langues: tuple[str, ...], vers: Pa
         if a_revoir.exit_code != DEPLIANTS_A_REVOIR:
             raise
         a_revoir.show()  # a leaflet that ends with a list is no reason to go without the rest
+    from quifaitquoi.langues import langue
     from quifaitquoi.site.cle.copie import copie
-    faite = copie(site, vu, [code for code in connues if code in langues] if langues else connues)
+    from quifaitquoi.site.cle.plan import plan
+    faite = copie(site, plan(vu, [langue(code) for code in connues if not langues or code in langues]))
     ecrire(vers, faite.archive)
     click.echo(f"Écrit : {vers}. Une fois ouverte : {faite.fichiers} fichiers, {round(faite.octets / 1e6)} Mo, "
                f"{faite.depliants} dépliants sur {faite.sur}. Commencez par OUVRIR.html.")

@@ -19,7 +19,7 @@ NOTE = ".quifaitquoi-partie.json"  # what a finished part of a site says of itse
 # All that a site is made of, its data and the pictures of hand-written pages included: a list that names anything else was written
 # by somebody else.
 GENRES = frozenset({".html", ".css", ".js", ".xml", ".txt", ".ics", ".pdf", ".svg",
-                    ".json", ".csv", ".xlsx", ".geojson", *SIGNATURES})
+                    ".json", ".csv", ".xlsx", ".geojson", ".zip", *SIGNATURES})
 A_LIRE = "Ce dossier est un site que « quifaitquoi build » refait : ce qui est nommé ici y est remplacé, rien d'autre."
 # What systems leave in any folder that somebody opens. Like hidden files, it stays where it is and stops nothing.
 TRACES = frozenset({"Thumbs.db", "desktop.ini", "lost+found", "System Volume Information", "$RECYCLE.BIN"})

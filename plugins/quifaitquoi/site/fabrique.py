@@ -13,8 +13,8 @@ from quifaitquoi.savoir.depliants import DOSSIER, Ecarts, a_imprimer
 from quifaitquoi.savoir.donnees import DOSSIER as DONNEES
 from quifaitquoi.site import ouvertes
 from quifaitquoi.site.atelier import Atelier, Livrable
+from quifaitquoi.site.copies import Copies, a_copier
 from quifaitquoi.site.destination import LISTE, Destination
-from quifaitquoi.site.pages.hors_ligne import lot
 from quifaitquoi.site.parties import ENTIER, Note, Partie
 
 # What they are of, where they go, and the digests that tell which of them are there already.
@@ -36,7 +36,7 @@ class Fabrique:
         """Make room for `livrables`, for `copies` that somebody else puts there, and for all that follows from the territory."""
         depliants = [f"{DOSSIER}/{nom}" for demande in a_imprimer(self._atelier.territoire) for nom in demande.fichiers]
         donnees = [f"{DONNEES}/{chemin}" for un in self._atelier.formats for chemin in un.chemins]
-        ici.preparer([*copies, *(livrable.chemin for livrable in livrables), *depliants, *donnees, *self._plan().chemins])
+        ici.preparer([*copies, *(livrable.chemin for livrable in livrables), *depliants, *donnees, *self._a_copier().chemins])
 
     def ecrire(self, ici: Destination, livrables: Collection[Livrable], copies: Collection[str]) -> None:
         """Write what is not there as it should be, and note what each file was made from."""
@@ -46,10 +46,10 @@ class Fabrique:
         self._pages(registre)
         formats = [un for un in self._atelier.formats if self.partie.a(un.nom)]
         ouvertes.ecrire(self._atelier.territoire, formats, registre, self._atelier.empreintes, self._atelier.tout())
-        if self.partie == ENTIER:
-            lot.ecrire(self._plan(), registre)
         if self.partie.premiere:
             self._avec_les_depliants(registre)
+        if self.partie == ENTIER:
+            self._a_copier().ecrire(registre)
         registre.garde()
 
     def note(self, dit: str) -> Note:
@@ -60,10 +60,10 @@ class Fabrique:
         copies = [(nom, notes.get(nom)) for nom in self._copies]
         entrees = cle(tout, self._atelier.empreintes.de(pages, copies, [un.nom for un in self._atelier.formats]))
         # A copy without network is made of files of all parts: the last to be written, when these are together.
-        return Note(self.partie, entrees.hex(), dit, notes, self._plan())
+        return Note(self.partie, entrees.hex(), dit, notes, self._a_copier())
 
-    def _plan(self) -> lot.Plan:
-        return lot.plan(self._atelier.territoire, self._atelier.langues)
+    def _a_copier(self) -> Copies:
+        return a_copier(self._atelier.territoire, self._atelier.langues)
 
     def _pages(self, registre: Registre) -> None:
         siens = self._siens()

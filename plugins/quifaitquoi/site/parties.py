@@ -25,9 +25,8 @@ from quifaitquoi.base.cache import SansCache
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.registre import Registre
+from quifaitquoi.site.copies import Copies, relues
 from quifaitquoi.site.destination import LISTE, NOTE, destination, noms_de_site
-from quifaitquoi.site.pages.hors_ligne import lot
-from quifaitquoi.site.pages.hors_ligne.lot import Plan
 
 PARTS_MAX = 1000
 MACHINES_MAX = 16  # of a forge, at once
@@ -85,7 +84,7 @@ class Note:
     entrees: str
     dit: str
     fichiers: Mapping[str, str]
-    copies: Plan
+    copies: Copies
 
     def pose(self, dossier: Path) -> None:
         valeur = {"partie": self.partie.rang, "sur": self.partie.sur, "entrees": self.entrees, "dit": self.dit,
@@ -118,7 +117,7 @@ def joindre(dossiers: Sequence[Path], vers: Path) -> str:
             registre.note({nom: registre.ecrit(nom, b"", _contenu(dossier, nom, empreinte))})
     premiere = next(note for note in notes if note.partie.premiere)
     try:
-        lot.ecrire(premiere.copies, registre)
+        premiere.copies.ecrire(registre)
     except KeyError as absent:
         raise Refus(f"« {dossiers[notes.index(premiere)]} » nomme un fichier que personne n'a fait ({absent}) : refaites cette "
                     "partie.") from None
@@ -131,20 +130,13 @@ def _lue(dossier: Path) -> Note:
     try:
         lu = json.loads((dossier / NOTE).read_bytes())
         note = Note(Partie.lue(f"{lu['partie']}/{lu['sur']}"), lu["entrees"], lu["dit"], dict(lu["fichiers"]),
-                    _copies(lu["copies"]))
+                    relues(lu["copies"]))
         textes = [note.entrees, note.dit, *note.fichiers.values()]
         if not all(isinstance(texte, str) for texte in textes) or not noms_de_site([*note.fichiers]):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError, RecursionError, Refus):
         raise Refus(f"« {dossier} » n'est pas une partie finie : refaites-la avec « quifaitquoi build --part ».") from None
     return note
-
-
-def _copies(lu: dict) -> Plan:
-    plan = Plan(dict(lu["dits"]), {part: (bool(commune), tuple(slugs)) for part, (commune, slugs) in lu["parts"].items()})
-    if not noms_de_site(plan.chemins) or not all(isinstance(dit, str) for dit in plan.dits.values()):
-        raise ValueError
-    return plan
 
 
 def _accord(dossiers: Sequence[Path], notes: Sequence[Note]) -> list[str]:

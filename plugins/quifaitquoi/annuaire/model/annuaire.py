@@ -249,5 +249,8 @@ class Annuaire(Element):
     licence_donnees: LicenceDonnees | None = Field(
         None, title="Licence des données",
         description="Ce que chacun peut faire des données. Exemple : Licence Ouverte 2.0.")
+    cle_usb: OuiNon = Field(
+        "non", title="Copie pour clé USB",
+        description="oui : le site a une archive à mettre sur une clé, avec toutes ses langues et des dépliants.")
     depliants: Liste(DepliantsVoulus) | None = Field(
         None, title="Dépliants", description="Les PDF que chaque construction du site fabrique.")

@@ -10,30 +10,28 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
-from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.base.cache import cle
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.base.navigateur import script
+from quifaitquoi.base.registre import Registre
 from quifaitquoi.langues import langue
-from quifaitquoi.langues.dates import date_longue
 from quifaitquoi.savoir.depliants import DOSSIER as DEPLIANTS
-from quifaitquoi.savoir.depliants import a_imprimer
 from quifaitquoi.site.cle.liens import SEULE, Liens
-from quifaitquoi.site.pages.hors_ligne.lot import COPIE, PAGES
+from quifaitquoi.site.cle.plan import Plan
+from quifaitquoi.site.pages.hors_ligne.lot import PAGES
 from quifaitquoi.site.pages.selection.page import DONNEES
 
 DEPART, DOSSIER = "OUVRIR.html", "annuaire"
+ARCHIVE = "cle.zip"  # in the site
 FICHIERS, OCTETS = 400, 30_000_000
 SCRIPT = "assets/cle.js"
 FEUILLES, CARTE, PAPIER = "donnees/fiches.js", "cartes/trouver.html", f"{DEPLIANTS}/index.html"
-# Who chooses a leaflet chooses first one of these.
-_D_ABORD = ("depliant", "ma-feuille", "grands-caracteres", "affiche")
 _ACTIF = re.compile(r'(?:href|src)="((?:\.\./)*assets/[\w./-]+)"|[" ]((?:\.\./)*fond/rues-\d+\.js)\?')
 _SCRIPT_A_PART = re.compile(r'\s*<script src="[^"]*/assets/depliants\.[^"]*" defer></script>')
 _DONNEES = re.compile(r'(<script type="application/json" id="donnees">)(.*?)(</script>)', re.S)
@@ -52,9 +50,21 @@ class Copie:
     sur: int
 
 
-def copie(site: Path, territoire: Territoire, codes: Sequence[str]) -> Copie:
-    """The copy of the site of `territoire` that stands in `site`, in these languages."""
-    annuaire = territoire.directory.annuaire
+def ecrire(plan: Plan, registre: Registre) -> list[int]:
+    """Write the archive into the site, when all the rest is there; where nothing changed it is left as it is. Gives what it weighs:
+    [bytes on the wire, bytes once it is opened]."""
+    depend = cle(repr(plan), *(part for note in sorted(registre.notes.items()) for part in note))
+    tient = registre.tient(ARCHIVE, depend)
+    registre.note(registre.connus([ARCHIVE]) if tient
+                  else {ARCHIVE: registre.ecrit(ARCHIVE, depend, copie(registre.dossier, plan).archive)})
+    fichier = registre.dossier / ARCHIVE
+    with zipfile.ZipFile(fichier) as archive:
+        return [fichier.stat().st_size, sum(un.file_size for un in archive.infolist())]
+
+
+def copie(site: Path, plan: Plan) -> Copie:
+    """The copy of the site that stands in `site`."""
+    codes = [*plan.dits]
     feuilles = {code: sorted((site / code / DONNEES).glob("*.js")) for code in codes}
     pages = [f"{code}/{nom}" for code in codes
              for nom in (*(nom for nom in PAGES if nom != "hors-ligne/index.html"), CARTE, PAPIER) if (site / code / nom).is_file()]
@@ -62,20 +72,18 @@ def copie(site: Path, territoire: Territoire, codes: Sequence[str]) -> Copie:
         DEPART: (site / "index.html").read_text("utf-8")}
     actifs = _actifs(site, textes)
     dedans = {SCRIPT, *pages, *actifs, *(f"{code}/{FEUILLES}" for code in codes)}
-    poids = sum((site / une).stat().st_size for une in (*pages, *actifs, *(f for siennes in feuilles.values() for f in siennes)))
-    depliants, sur = _depliants(site, territoire, codes, FICHIERS - len(dedans) - 1, OCTETS - poids * 11 // 10)
+    lourds = sum((site / une).stat().st_size for une in (*pages, *actifs, *(f for siennes in feuilles.values() for f in siennes)))
+    depliants, sur = _depliants(site, plan, FICHIERS - len(dedans) - 1, OCTETS - lourds * 11 // 10)
     dedans |= set(depliants)
-    adresse = f"{annuaire.adresse_du_site.rstrip('/')}/" if annuaire.adresse_du_site else ""
-    liens = Liens(dedans, {(code, une.stem) for code, siennes in feuilles.items() for une in siennes}, adresse)
-    dits = {code: langue(code).dire(COPIE, jour=date_longue(territoire.aujourdhui, langue(code).locale)) for code in codes}
+    liens = Liens(dedans, {(code, une.stem) for code, siennes in feuilles.items() for une in siennes}, plan.adresse)
     contenus = {
         **{chemin: (site / chemin).read_bytes() for chemin in dedans if (site / chemin).is_file()},
-        **{page: _page(html, page, liens, dits).encode() for page, html in textes.items() if page != DEPART},
+        **{page: _page(html, page, liens, plan.dits).encode() for page, html in textes.items() if page != DEPART},
         **{f"{code}/{FEUILLES}": "".join(_feuilles(siennes, code, liens)).encode() for code, siennes in feuilles.items()},
     }
     contenus[SCRIPT] = script(Path(__file__).with_name("cle.js").read_text("utf-8")).encode()
     tout = {f"{DOSSIER}/{nom}": octets for nom, octets in contenus.items()}
-    tout[DEPART] = _depart(textes[DEPART], liens, dits).encode()
+    tout[DEPART] = _depart(textes[DEPART], liens, plan.dits).encode()
     return Copie(_archive(tout), len(tout), sum(map(len, tout.values())), len(depliants), sur)
 
 
@@ -87,16 +95,11 @@ def _actifs(site: Path, textes: Mapping[str, str]) -> set[str]:
     return {nom for nom in nommes | images if (site / nom).is_file()}
 
 
-def _depliants(site: Path, territoire: Territoire, codes: Sequence[str], fichiers: int, octets: int) -> tuple[list[str], int]:
+def _depliants(site: Path, plan: Plan, fichiers: int, octets: int) -> tuple[list[str], int]:
     """The leaflets for which there is room, and of how many: each in all of the languages, or not at all."""
-    rang = {forme: n for n, forme in enumerate(_D_ABORD)}
-    voulus = [demande for demande in a_imprimer(territoire) if demande.langue in codes]
-    # Which one it is, whatever its language.
-    quel = lambda d: (rang.get(d.format, len(rang)), d.format, d.quartier, d.moment, d.besoins, d.papier, d.pages or "",
-                      d.selection)
     pris, sur = [], 0
-    for _, memes in groupby(sorted(voulus, key=lambda d: (quel(d), d.langue)), quel):
-        noms = [nom for d in memes for fichier in d.fichiers[:1] if (site / (nom := f"{DEPLIANTS}/{fichier}")).is_file()]
+    for memes in plan.depliants:
+        noms = [nom for nom in memes if (site / nom).is_file()]
         sur += len(noms)
         poids = sum((site / nom).stat().st_size for nom in noms)
         if len(noms) <= fichiers and poids <= octets:

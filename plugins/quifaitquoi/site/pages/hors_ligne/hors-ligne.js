@@ -12,6 +12,13 @@
 
   function megas(octets) { return dire.nombre(Math.max(1, Math.round(octets / 1e5)) / 10); }
 
+  function poidsDeCle() {
+    var dit = document.querySelector("[data-poids-cle]");
+    if (!dit || !lot.cle) return;
+    dit.textContent = dire.mot("cle", { reseau: megas(lot.cle[0]), garde: megas(lot.cle[1]) });
+    dit.hidden = false;
+  }
+
   function poids() {
     var somme = lot.poids.slice(), seule = choisie();
     Object.keys(lot.parts).forEach(function (part) {
@@ -96,9 +103,10 @@
   }
 
   ici.hidden = false;
-  if (!("serviceWorker" in navigator) || !window.caches || location.protocol === "file:") { impossible(); return; }
   q.lot = function (recu) {
     lot = recu;
+    poidsDeCle();
+    if (!("serviceWorker" in navigator) || !window.caches || location.protocol === "file:") { impossible(); return; }
     un("possible").hidden = false;
     poids();
     present().then(function (travailleur) { return travailleur ? demande(travailleur, { faire: "etat" }) : {}; }).then(montre, function () { /* none */ });

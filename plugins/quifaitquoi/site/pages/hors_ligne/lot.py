@@ -50,28 +50,36 @@ def zones(territoire: Territoire) -> list[Quartier]:
     return [q for q in territoire.directory.quartiers.values() if q.etendue == "quartier" and territoire.par_quartier.get(q.slug)]
 
 
+def dits(territoire: Territoire, langues: Iterable[Langue]) -> dict[str, str]:
+    """What a copy is called in each language: that it is one, and of which day."""
+    return {langue.code: langue.dire(COPIE, jour=date_longue(territoire.aujourdhui, langue.locale)) for langue in langues}
+
+
 def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
     """The copies of a territory. Of a fiche that has another name today, the old one is not kept: nothing leads there."""
-    dits = {langue.code: langue.dire(COPIE, jour=date_longue(territoire.aujourdhui, langue.locale)) for langue in langues}
     parts = {slug: (quartier.etendue == "partout", tuple(vue.slug for vue in vues))
              for slug, quartier in territoire.directory.quartiers.items() if (vues := territoire.par_quartier.get(slug, ()))}
-    return Plan(dits, parts | {RESTE: (True, tuple(vue.slug for vue in territoire.fiches.values() if not vue.quartiers))})
+    reste = (True, tuple(vue.slug for vue in territoire.fiches.values() if not vue.quartiers))
+    return Plan(dits(territoire, langues), parts | {RESTE: reste})
 
 
-def ecrire(plan: Plan, registre: Registre) -> None:
-    """Write the copies, when all that they are made of is there; one whose files did not change is left as it is."""
+def ecrire(plan: Plan, registre: Registre, cle_usb: list[int] | None = None) -> None:
+    """Write the copies, when all that they are made of is there; one whose files did not change is left as it is. `cle_usb`: what
+    the archive for a stick weighs, where the site has one, since the same page leads to it."""
     contenus = registre.notes
     for code, dit in plan.dits.items():
         base = _base(registre.dossier, code)
         feuilles = {part: [f"{code}/{DONNEES}{slug}.js" for slug in slugs] for part, (_, slugs) in plan.parts.items()}
         depend = cle(*map(contenus.__getitem__, (*base, *(feuille for siennes in feuilles.values() for feuille in siennes))))
-        for chemin, faire in _fichiers(code, dit, plan, registre.dossier, base, feuilles, depend.hex()[:16]):
+        # The version is that of the copy: a phone does not renew its own because of what goes on a stick.
+        version, depend = depend.hex()[:16], cle(depend, repr(cle_usb))
+        for chemin, faire in _fichiers(code, dit, plan, registre.dossier, base, feuilles, version, cle_usb):
             tient = registre.tient(chemin, depend)
             registre.note(registre.connus([chemin]) if tient else {chemin: registre.ecrit(chemin, depend, faire())})
 
 
 def _fichiers(code: str, dit: str, plan: Plan, dossier: Path, base: list[str], feuilles: Mapping[str, list[str]],
-              version: str) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+              version: str, cle_usb: list[int] | None) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
     """(path, what makes it) of the parts, then of the lot, which weighs them."""
     for part, siennes in feuilles.items():
         yield f"{code}/{FICHES}{part}.js", lambda siennes=siennes: b"".join((dossier / une).read_bytes() for une in siennes)
@@ -81,6 +89,7 @@ def _fichiers(code: str, dit: str, plan: Plan, dossier: Path, base: list[str], f
         parts = {part: {"fichier": fichiers[part], "commune": commune, "poids": _poids(dossier, [fichiers[part]])}
                  for part, (commune, _) in plan.parts.items()}
         valeur = {"version": version, "dit": dit, "fichiers": base, "poids": _poids(dossier, base), "parts": parts}
+        valeur |= {"cle": cle_usb} if cle_usb else {}
         return f"quifaitquoi.lot({json_sans_danger(valeur)});\n"
 
     yield f"{code}/{LOT}", lot

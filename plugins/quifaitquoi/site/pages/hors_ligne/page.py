@@ -22,6 +22,7 @@ def page(territoire: Territoire, parole: ParoleEnPage, moteur: Moteur) -> Page:
     """Where a copy is kept, renewed and taken away. What it weighs comes from the lot, when the whole site is made."""
     p, titre = Redaction(parole, CHEMIN), parole._("Garder dans mon téléphone")
     contenu = moteur.rendre("hors-ligne.html", p, titre=titre, lot=LOT, langue=parole.langue, zones=zones(territoire),
+                            cle_usb=territoire.directory.annuaire.cle_usb == "oui",
                             textes=Markup(json_sans_danger(_textes(parole) | nombres(parole.langue))))
     return Page(p.chemin, str(titre), "", contenu, "hors-ligne")
 
@@ -44,5 +45,6 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
         "enlevee": _("La copie est enlevée de ce téléphone."),
         "reseau": _("Le réseau s'est arrêté : rien n'a changé. Essayez à nouveau plus tard."),
         "place": _("Il n'y a pas assez de place dans ce téléphone : rien n'a changé."),
+        "cle": _("Archive : {reseau} Mo à télécharger, {garde} Mo une fois ouverte."),
         "impossible": _("Ce navigateur ne peut pas garder de copie. Un dépliant, imprimé ou téléchargé, marche sans réseau."),
     }.items()}
