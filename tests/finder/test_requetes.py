@@ -1,11 +1,11 @@
-"""What people type, in French, English, Arabic and easy French, in a town that is not theirs: what comes first."""
+"""What people type, in each language of the program, in a town that is not theirs: what comes first."""
 
 from __future__ import annotations
 
 import pytest
 
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.annuaire.enrich import en_langue, enrichir
 from requetes import fautes, requetes
 from trouveur_node import reponses
 
@@ -13,8 +13,8 @@ JUSTES = 0.98
 
 
 @pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
+def territoire(port_en_toutes_langues, aujourdhui):
+    return enrichir(verifier(port_en_toutes_langues, aujourdhui).directory, aujourdhui)
 
 
 def test_what_people_type_comes_first_and_a_danger_has_its_number(territoire):
@@ -22,6 +22,26 @@ def test_what_people_type_comes_first_and_a_danger_has_its_number(territoire):
     assert n > 300 and len(requetes()) > 300
     assert not graves, graves
     assert len(fausses) <= n * (1 - JUSTES), fausses
+
+
+def test_every_language_of_the_program_is_typed_in(territoire):
+    assert {requete.langue for requete in requetes()} == {*territoire.directory.annuaire.langues}
+
+
+@pytest.mark.parametrize(("code", "formes"), [
+    ("fa", ["می‌خواهم بمیرم", "می خواهم بمیرم", "میخواهم بمیرم", "مي خواهم بميرم"]),
+    ("fa", ["دندان‌پزشک", "دندان پزشک", "دندانپزشک"]),
+    ("tr", ["DİŞ AĞRISI", "diş ağrısı", "dis agrisi"]),
+    ("de", ["straße schlafen", "STRASSE SCHLAFEN", "strasse schlafen"]),
+])
+def test_what_keyboards_write_in_several_ways_finds_the_same(territoire, code, formes):
+    trouves = [(r["secours"], r["besoins"][0][0]) for r in reponses(en_langue(territoire, code), code, formes)]
+    assert all(trouve == trouves[0] for trouve in trouves)
+
+
+def test_a_short_stem_of_another_language_is_no_danger(territoire):
+    """« coma », in the French words, has the stem of « comida » and « comer » in Spanish."""
+    assert [r["secours"] for r in reponses(en_langue(territoire, "es"), "es", ["comida", "comer"])] == [[], []]
 
 
 def _une(territoire, texte: str) -> dict:

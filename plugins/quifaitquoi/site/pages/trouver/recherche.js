@@ -8,6 +8,7 @@
   var FORT = 6;
   // How close a word is to the one typed: another form of it, when the form itself is known or is not; the beginning of one.
   var MEME_FAMILLE = 0.9, AUTRE_FORME = 0.7, DEBUT = 0.9, ASSEZ = 0.75;
+  var COURT = /^\d[a-z]{1,3}$/;
   // The part of the best that is among the answers, and the part that is as good.
   var PRESQUE = 0.6, AUSSI_BIEN = 0.8;
   // A danger before what else was said: « à la rue avec mon bébé » wants a bed before nappies.
@@ -48,6 +49,8 @@
     this.troncs(mot, ecrit).forEach(function (tronc) {
       (moi.familles.get(tronc) || []).forEach(function (autre) {
         var la = moi.tous.get(autre);
+        // Three Latin letters are the stem of too much, « comida » and « coma »: there, a form only adds to the other.
+        if (COURT.test(tronc) && autre.indexOf(mot) && mot.indexOf(autre)) return;
         if (!trouves.has(la)) trouves.set(la, forme);
         nomme = nomme || la.nomme;
       });

@@ -15,7 +15,7 @@ from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles.valeurs import FAMILLES, GENRE_PUBLIC, VECU
 from quifaitquoi.site.pages.trouver.unites import FEMMES, HOMMES
 
-SEPARATEUR = "|"
+SEPARATEUR, LIAISON = "|", "\u200c"
 # What people type for somebody who has been through it.
 PAIR = N_("pair-aidant, travailleur pair, entraide entre pairs, quelqu'un qui a vécu la même chose")
 
@@ -26,8 +26,10 @@ def typo(texte: str, langue: Langue) -> str:
 
 
 def cherches(*textes: Iterable[str] | str | None) -> str:
-    """Texts that find something, besides its name; the browser cuts them into words."""
-    tous = [texte for un in textes if un for texte in ((un,) if isinstance(un, str) else un)]
+    """Texts that find something, besides its name; the browser cuts them into words, also without the invisible mark of Persian that
+    many leave out."""
+    ecrits = [texte for un in textes if un for texte in ((un,) if isinstance(un, str) else un)]
+    tous = [texte for ecrit in ecrits for texte in (ecrit, ecrit.replace(LIAISON, ""))]
     return SEPARATEUR.join(dict.fromkeys(texte.replace(SEPARATEUR, " ") for texte in tous))
 
 
