@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
 import shutil
+import signal
 import subprocess
 import sys
+import termios
 from contextlib import suppress
 from pathlib import Path
 
@@ -148,13 +151,19 @@ def test_a_withheld_address_is_not_asked_and_what_would_give_it_is_refused(port,
     assert fait.exit_code == 0 and avant != next(port.glob("fiches/*/refuge-horizon.yml")).read_text()
 
 
+def devant_un_terminal() -> None:
+    """The program is what this terminal interrupts, also where the suite runs behind a shell that ignores interruptions."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_in_a_real_terminal_ctrl_c_keeps_what_was_typed(port, feuille):
     """A pseudo-terminal: the prompts are there, Ctrl+C leaves without a traceback, and the answer stays."""
     maitre, esclave = pty.openpty()
     lance = subprocess.Popen(
         [sys.executable, "-m", "quifaitquoi", "from-sheet", str(feuille), "--par", "equipe-gare", "--dans", str(port)],
         stdin=esclave, stdout=esclave, stderr=esclave, env={**os.environ, **MILIEU}, start_new_session=True,
-        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0))
+        preexec_fn=devant_un_terminal)
     os.close(esclave)
 
     def lit(jusqu_a: str) -> str:
