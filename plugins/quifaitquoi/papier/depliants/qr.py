@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
@@ -17,6 +18,8 @@ def adresse(annuaire: Annuaire, langue: str, page: str) -> str | None:
     return f"{annuaire.adresse_du_site.rstrip('/')}/{code}/{page}/"
 
 
+# A leaflet is set again and again until it fits, and its code takes as long as all its words.
+@lru_cache(maxsize=64)
 def svg(texte: str) -> str:
     """The code as a drawing with its quiet zone; error correction enough for a folded photocopy."""
     tampon = io.BytesIO()
