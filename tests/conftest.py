@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import chromium
 from garde import DEPOT, fermer
 from moteurs import non_essayes
-from papiers import oublier
+from oubli import oublier
 from petit_port import en_quatre_langues, reduit
 from site_bati import construit, une_fois
 
@@ -62,8 +62,8 @@ def _ramasse() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _papiers_oublies() -> Iterator[None]:
-    """The next file of tests needs nothing of what Typst worked out for its last ten papers, hundreds of megabytes."""
+def _oubli() -> Iterator[None]:
+    """The next file of tests needs nothing of what this one made."""
     yield
     oublier()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from calendar import timegm
 from datetime import date, timedelta
 from pathlib import Path
 
-from click.testing import CliRunner
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from quifaitquoi.commands import main
+from petit_port import des_sorties
 from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR
 
 TOUT = settings.get_current_profile_name() == "fuzz"
@@ -28,13 +30,13 @@ def ce_qui_manque(modele: Path, dossier: Path, aujourdhui: date, dans: int, depl
     shutil.rmtree(dossier, ignore_errors=True)
     territoire = Path(shutil.copytree(modele, dossier / "territoire"))
     if depliants is not None:
+        des_sorties(territoire, 1)
         annuaire = territoire / "annuaire.yml"
         annuaire.write_text(re.sub(r"(?m)^depliants:\n(?:  .*\n?)*", depliants, annuaire.read_text("utf-8")), encoding="utf-8")
     jour = aujourdhui + timedelta(dans)
-    fait = CliRunner().invoke(main, ["build", str(territoire), "--vers", str(dossier / "site")],
-                              env={"SOURCE_DATE_EPOCH": str(timegm(jour.timetuple()) + 12 * 3600)})
-    if fait.exception and not isinstance(fait.exception, SystemExit):
-        return f"{jour}: {fait.exception!r}"
-    if fait.exit_code not in (0, DEPLIANTS_A_REVOIR) or "pas pu être fait" in fait.output:
-        return f"{jour}: {fait.output}"
+    fait = subprocess.run([sys.executable, "-m", "quifaitquoi", "build", territoire, "--vers", dossier / "site"],
+                          capture_output=True, text=True,
+                          env={**os.environ, "SOURCE_DATE_EPOCH": str(timegm(jour.timetuple()) + 12 * 3600)})
+    if fait.returncode not in (0, DEPLIANTS_A_REVOIR) or "pas pu être fait" in fait.stderr:
+        return f"{jour}: {fait.stdout}{fait.stderr}"
     return "" if (dossier / "site" / "fr" / "index.html").is_file() else f"{jour}: no site"

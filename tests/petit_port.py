@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from itertools import count
 from pathlib import Path
 
 from depot_d_essai import git
@@ -33,7 +34,7 @@ def en_quatre_langues(port_exemple: Path, depot: Path) -> Path:
 
 
 def reduit(port_exemple: Path, vers: Path) -> Path:
-    """Makes the folder `vers`, in French only, and returns it."""
+    """Makes the folder `vers`, in French only, with the sheet of one way out, and returns it."""
     shutil.copytree(port_exemple, vers,
                     ignore=shutil.ignore_patterns("fiches", "droits", "ressources", "annonces", "traductions"))
     (vers / "droits").mkdir()
@@ -43,7 +44,15 @@ def reduit(port_exemple: Path, vers: Path) -> Path:
             copie = vers / "fiches" / fiche.parent.name / fiche.name
             copie.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(fiche, copie)
+    des_sorties(vers, 1)
     return _en(vers, LANGUES[:1])
+
+
+def des_sorties(territoire: Path, combien: int) -> None:
+    """Leaves it the sheets of so many ways out of a place: each build makes those of all in each language, though nobody asks."""
+    moments, rang = territoire / "vocabulaire" / "temps-de-vie.yml", count()
+    moments.write_text(re.sub(r"(?m)^    sortie:\n(?:      .*\n)*", lambda bloc: bloc[0] if next(rang) < combien else "",
+                              moments.read_text("utf-8")), encoding="utf-8")
 
 
 def _en(territoire: Path, langues: tuple[str, ...]) -> Path:

@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from quartier_invente import place, plusieurs, territoire
 
-from papiers import oublier
+from oubli import oublier
+from petit_port import des_sorties
 from quifaitquoi.commands import main
 from quifaitquoi.papier.depliants import composer
 from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire
@@ -30,8 +31,7 @@ def batit(port_exemple, ou, depliants: str, change: dict[str, str]):
     """The real build of a copy of Port-Exemple whose annuaire.yml asks for these leaflets, in a process of its own."""
     # Announcements and the days of leaving have sheets of their own, which annuaire.yml does not ask for.
     copie = shutil.copytree(port_exemple, ou / "port", ignore=shutil.ignore_patterns("annonces"))
-    moments = copie / "vocabulaire" / "temps-de-vie.yml"
-    moments.write_text(re.sub(r"(?m)^    sortie:\n(?:      .*\n)*", "", moments.read_text("utf-8")), encoding="utf-8")
+    des_sorties(copie, 0)
     for fichier in (*copie.glob("fiches/*/*.yml"), *copie.glob("quartiers/*.yml")):
         texte = fichier.read_text("utf-8")
         for avant, apres in change.items():
