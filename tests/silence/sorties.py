@@ -39,10 +39,14 @@ class Cas:
         )
         self.vue: FicheVue = self.territoire.fiches[SLUG]
         self.publiable = publiable(self.territoire)
+        self._faites: dict[str, str] = {}
         self._pages = {feuille.chemin: feuille for feuille in planifier(self.territoire, FR)}
 
     def page(self, chemin: str) -> str:
-        return str(self._pages[chemin].faire().contenu) if chemin in self._pages else ""
+        """Made once, though two outputs look at it; "" where the site has none."""
+        if chemin not in self._faites:
+            self._faites[chemin] = str(self._pages[chemin].faire().contenu) if chemin in self._pages else ""
+        return self._faites[chemin]
 
 
 def _depliant(cas: Cas) -> str:
