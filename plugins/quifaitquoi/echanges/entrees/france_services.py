@@ -65,12 +65,10 @@ def _heures(notice: Notice, champs: Mapping[str, str]) -> None:
             illisibles.append(f"{nom} {ecrit}")
         else:
             illisibles.append(f"{nom} 00:00")
-    lues, doute = heures.comprises_en_lignes(heures.semaine(jours))
-    notice.pose("horaires", lues)
-    notice.doute("horaires", doute)
+    heures.pose(notice, heures.comprises_en_lignes(heures.semaine(jours)))
     if illisibles:
         notice.doute("horaires", heures.dit(" ; ".join(illisibles)))
-    if champs.get("format_fs") == "Multisites" and lues:
+    if champs.get("format_fs") == "Multisites" and "horaires" in notice.valeurs:
         notice.doute("horaires", "la source dit qu'il y a plusieurs sites : ces heures sont-elles celles de cette adresse ?")
     if DE_TEMPS.search(remarque := valeurs.sans_personnes(Notice("", []), champs.get("commentaire", ""))):
         notice.doute("horaires", f"la source ajoute : « {valeurs.coupe(remarque, 350)} »")

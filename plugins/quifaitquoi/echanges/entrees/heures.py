@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from quifaitquoi.base.texte import signes
+from quifaitquoi.echanges.entrees.notice import Notice
 from quifaitquoi.echanges.entrees.valeurs import texte
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.horaires import HorairesIllisibles, en_francais, en_lignes, lire, valeur_de_fiche
@@ -15,6 +16,13 @@ FERMANT = re.compile(r"\b(?:off|closed)\b", re.I)
 DATE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|easter|week)\b|\b\d{4}\b(?!:)", re.I)
 ENTRE = re.compile(r';\s*(?=(?:[^"]*"[^"]*")*[^"]*$)')  # a semicolon that is not within quotes
 Plages = Sequence[tuple[str, str]]
+
+
+def pose(notice: Notice, compris: tuple[Valeur | None, str | None]) -> None:
+    """Sets what `comprises` or `comprises_en_lignes` gave, with its doubt."""
+    lues, doute = compris
+    notice.pose("horaires", lues)
+    notice.doute("horaires", doute)
 
 
 def comprises(valeur: object) -> tuple[Valeur | None, str | None]:

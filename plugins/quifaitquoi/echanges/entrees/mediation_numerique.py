@@ -73,9 +73,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
                          champs.get("commune"), champs.get("code_insee"))
     valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
-    lues, doute = heures.comprises(champs.get("horaires"))
-    notice.pose("horaires", lues)
-    notice.doute("horaires", doute)
+    heures.pose(notice, heures.comprises(champs.get("horaires")))
     valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerant)
     notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("courriels") or champs.get("courriel")))
     notice.pose("contact.site", valeurs.site(champs.get("site_web")))

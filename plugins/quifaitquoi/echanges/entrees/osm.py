@@ -61,9 +61,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     valeurs.pose_adresse(notice, rue, "", tags.get("addr:postcode"), tags.get("addr:city"))
     centre = champs["center"] if isinstance(champs.get("center"), Mapping) else champs
     valeurs.pose_position(notice, centre.get("lat"), centre.get("lon"))
-    lues, doute = heures.comprises(tags.get("opening_hours"))
-    notice.pose("horaires", lues)
-    notice.doute("horaires", doute)
+    heures.pose(notice, heures.comprises(tags.get("opening_hours")))
     notice.pose("cout", {"yes": "payant", "no": "gratuit"}.get(tags.get("fee", "")))
     notice.pose("accessibilite.plain_pied", FAUTEUIL.get(tags.get("wheelchair", "")))
     valeurs.pose_telephone(notice, tags.get("contact:phone") or tags.get("phone"), atelier.pays)

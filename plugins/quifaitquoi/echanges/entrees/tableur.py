@@ -133,12 +133,7 @@ def _id(par_champ: dict[str, str]) -> str:
 
 def _horaires(notice: Notice, par_champ: dict[str, str]) -> None:
     lignes = {nom: par_champ[nom] for nom in JOURS if nom in par_champ}
-    if not lignes:
-        lues, doute = heures.comprises(par_champ.get("horaires"))
-    else:
-        lues, doute = heures.comprises_en_lignes(lignes)
-    notice.pose("horaires", lues)
-    notice.doute("horaires", doute)
+    heures.pose(notice, heures.comprises_en_lignes(lignes) if lignes else heures.comprises(par_champ.get("horaires")))
 
 
 def format_de(correspondance: Correspondance) -> Format:
