@@ -73,12 +73,21 @@ class ParoleEnPage(Parole):
         # The number is left out of `nombre`, which would fill in every placeholder unescaped.
         return self._compose(self.langue.catalogue.ngettext(un, plusieurs, n), {"n": n, **valeurs})
 
+    def description(self, titre: str) -> str:
+        """What a page with this title says of itself to search engines."""
+        return self._("{titre} à {lieu}", titre=titre, lieu=self.annuaire.territoire).striptags()
+
     def _compose(self, message: str, valeurs: dict[str, object]) -> Markup:
         sur = Markup(escape(self.langue.typographie(message)))
         return sur.format(**valeurs) if valeurs else sur
 
     def liste(self, elements: Iterable[object]) -> Markup:
         return Markup(super().liste(escape(e) for e in elements))
+
+
+def pour_un_script(dits: Mapping[str, Markup]) -> dict[str, str]:
+    """Sentences that a script will write, as text: it escapes them itself."""
+    return {nom: str(dit.unescape()) for nom, dit in dits.items()}
 
 
 class Redaction:

@@ -76,8 +76,7 @@ class Changements:
         }
         contenu = self.moteur.rendre("changements.html", p, titre=titre, histoire=self.histoire, jours=jours, flux=par_genre,
                                      reste=MONTRES < len(tous) or not self.histoire.entiere)
-        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
-        return Page(p.chemin, str(titre), description, contenu, "changements")
+        return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "changements")
 
     def _du_jour(self, changements: list[Changement], p: Redaction) -> tuple[list[Dit], list[Dit]]:
         """What happened that day, by name, and apart from it the additions that are too many to be read one by one."""

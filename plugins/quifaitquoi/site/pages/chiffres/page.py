@@ -19,8 +19,7 @@ def page(chiffres: Chiffres, parole: ParoleEnPage, moteur: Moteur) -> Page:
     p, titre = Redaction(parole, CHEMIN), parole._("L'annuaire en chiffres")
     contenu = moteur.rendre("chiffres.html", p, titre=titre, noms_des_jours=jours_courts(parole.langue),
                             **Mots(chiffres, parole.en_texte).valeurs())
-    description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
-    return Page(p.chemin, str(titre), description, contenu, "chiffres")
+    return Page(p.chemin, str(titre), parole.description(titre), contenu, "chiffres")
 
 
 def jours_courts(langue: Langue) -> list[str]:

@@ -19,7 +19,7 @@ from quifaitquoi.langues.ecritures import dates
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir.depliants import DOSSIER, SORTIE, Demande, Ecarts, Raison, a_un_fichier, depliants_voulus
 from quifaitquoi.savoir.sortie import sorties
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.selection.page import DONNEES
@@ -92,8 +92,7 @@ class Depliants:
             adresse=f"{site.rstrip('/')}/{self.parole.langue.code}/" if site else None,
             donnees=Markup(json_sans_danger(self._donnees(servis))),
         )
-        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
-        return Page(p.chemin, str(titre), description, contenu, "depliants")
+        return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "depliants")
 
     def servis(self) -> list[Quartier]:
         """The zones that there can be a leaflet of."""
@@ -159,7 +158,7 @@ class Depliants:
         return {
             "zones": zones,
             "pdf": pdf,
-            "mots": {nom: dit.unescape() for nom, dit in mots.items()} | dates(self.parole.langue),
+            "mots": pour_un_script(mots) | dates(self.parole.langue),
             "besoins": {r.slug: Redaction(self.parole, CHEMIN).simple(r.nom) for r in self.directory.vocabulaire.racines.values()},
         }
 

@@ -17,5 +17,4 @@ def page(formats: Sequence[Format], parole: ParoleEnPage, moteur: Moteur) -> Pag
     """The page in one language."""
     p, titre = Redaction(parole, CHEMIN), parole._("Données ouvertes")
     contenu = moteur.rendre("donnees.html", p, titre=titre, formats=formats, dossier=DOSSIER, dans_les_pages=CORRESPONDANCE)
-    description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
-    return Page(p.chemin, str(titre), description, contenu, "donnees")
+    return Page(p.chemin, str(titre), parole.description(titre), contenu, "donnees")

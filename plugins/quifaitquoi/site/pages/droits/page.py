@@ -34,8 +34,7 @@ class Droits:
                     for public in self.territoire.directory.vocabulaire.publics.values()]
         titre = self.parole._("À quoi ai-je droit ?")
         contenu = self.moteur.rendre("droits.html", p, titre=titre, groupes=[groupe for groupe in groupes if groupe[2]])
-        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
-        return Page(p.chemin, str(titre), description, contenu, "index")
+        return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "index")
 
     def droit(self, droit: Droit) -> Page:
         p = Redaction(self.parole, f"droits/{droit.slug}/index.html")

@@ -111,8 +111,7 @@ class Generales:
         contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets, script=script,
                                      carte=carte, rues=trouver.adresses_des_rues(fond), credit=fond and fond.attribution,
                                      quartiers=quartiers)
-        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.directory.annuaire.territoire).striptags()
-        return Page(p.chemin, str(titre), description, contenu, "trouver")
+        return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "trouver")
 
     def glossaire(self) -> Page:
         p = Redaction(self.parole, "glossaire/index.html")
@@ -127,9 +126,7 @@ class Generales:
 
     def _page(self, p: Redaction, modele: str, titre: str, fenetre: str = "", **valeurs: object) -> Page:
         contenu = self.moteur.rendre(modele, p, titre=titre, **valeurs)
-        fenetre, lieu = fenetre or titre, self.directory.annuaire.territoire
-        description = self.parole._("{titre} à {lieu}", titre=fenetre, lieu=lieu).striptags()
-        return Page(p.chemin, str(fenetre), description, contenu, "index")
+        return Page(p.chemin, str(fenetre or titre), self.parole.description(fenetre or titre), contenu, "index")
 
     def _quartiers(self) -> list:
         """Zones that have anything, with how many; the one that is everywhere last."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.paroles.introuvables import RAISONS
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages import trouver
@@ -26,8 +26,7 @@ def page(territoire: Territoire, index: Sequence[str], parole: ParoleEnPage, mot
                             script=trouver.actifs(parole.langue).script, rues=trouver.adresses_des_rues(fond),
                             credit=fond and fond.attribution, donnees=DONNEES, version=territoire.aujourdhui.isoformat(),
                             textes=Markup(json_sans_danger(_textes(parole))))
-    description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
-    return Page(p.chemin, str(titre), description, contenu, "guichet")
+    return Page(p.chemin, str(titre), parole.description(titre), contenu, "guichet")
 
 
 def _textes(parole: ParoleEnPage) -> dict[str, object]:
@@ -72,4 +71,4 @@ def _textes(parole: ParoleEnPage) -> dict[str, object]:
         "a_copier": _("Le texte est choisi : copiez-le avec votre appareil."),
         **{f"raison_{champ}": _(dit) for champ, dit in RAISONS.items()},
     }
-    return {nom: str(texte.unescape()) for nom, texte in dits.items()}
+    return pour_un_script(dits)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.langues.ecritures import nombres
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.hors_ligne.lot import LOT, zones
@@ -37,7 +37,7 @@ def seule(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
 def _textes(parole: ParoleEnPage) -> dict[str, str]:
     """What the page's script says, in the reader's language."""
     _ = parole._
-    return {nom: str(texte.unescape()) for nom, texte in {
+    return pour_un_script({
         "poids": _("À télécharger : {reseau} Mo. Place prise dans le téléphone : {garde} Mo."),
         "en_cours": _("{fait} fichiers sur {total} …"),
         "gardee": _("C'est gardé. Sans réseau, ouvrez cette page ou l'accueil comme d'habitude."),
@@ -47,4 +47,4 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
         "place": _("Il n'y a pas assez de place dans ce téléphone : rien n'a changé."),
         "cle": _("Archive : {reseau} Mo à télécharger, {garde} Mo une fois ouverte."),
         "impossible": _("Ce navigateur ne peut pas garder de copie. Un dépliant, imprimé ou téléchargé, marche sans réseau."),
-    }.items()}
+    })

@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, poste
 from quifaitquoi.annuaire.model.telephone import exemples
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.base.json import json_sans_danger
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.modifier.champs import saisies
@@ -57,7 +57,7 @@ def _termes(vocabulaire: Vocabulaire, listes: set[str]) -> dict[str, list[list[s
 def _textes(parole: ParoleEnPage, telephones: str, code: str, exemple: str) -> dict[str, str]:
     """What the page's scripts say, in the reader's language. What is in braces they fill in."""
     _ = parole._
-    return {nom: str(texte.unescape()) for nom, texte in {
+    return pour_un_script({
         "general": _("En général"),
         "plus": _("Ajouter un renseignement"),
         "ajouter": _("Ajouter :"),
@@ -80,4 +80,4 @@ def _textes(parole: ParoleEnPage, telephones: str, code: str, exemple: str) -> d
         "ligne": _("« {lu} » : écrivez un jour, deux points, puis les heures. Exemple : lundi au vendredi: 9h-12h, 14h-17h30"),
         "heure": _("« {lu} » : « {heure} » n'est pas une heure. Exemple : 9h-12h, 14h-17h30"),
         "fin": _("« {lu} » : il manque l'heure où cela ferme. Exemple : 9h-12h"),
-    }.items()}
+    })

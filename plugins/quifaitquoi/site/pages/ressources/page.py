@@ -35,8 +35,7 @@ class Ressources:
             "ressources.html", p, titre=titre, groupes=[groupe for groupe in groupes if groupe[2]],
             genre=lambda r: self.parole.langue.dire(GENRE[r.genre].dit), picto=lambda r: GENRE[r.genre].picto,
             datee=lambda r: date_sue(r.date, self.parole.langue.locale), vue=lambda r: savoir.donnee_par(self.territoire, r))
-        description = self.parole._("{titre} à {lieu}", titre=titre, lieu=self.parole.annuaire.territoire).striptags()
-        return Page(p.chemin, titre, description, contenu, "index")
+        return Page(p.chemin, titre, self.parole.description(titre), contenu, "index")
 
     def depend_de(self) -> list[FicheVue]:
         """The fiches that the page names."""

@@ -18,7 +18,7 @@ from quifaitquoi.paroles.dates import prochaines_dates
 from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.service import du_service
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
+from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.faits import d_un_trait
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
@@ -36,8 +36,7 @@ def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
     adresse = f"{site.rstrip('/')}/{langue}/" if site else None
     contenu = moteur.rendre("selection.html", p, titre=titre, adresse=adresse, version=jour, donnees=DONNEES,
                             textes=Markup(json_sans_danger(_textes(parole) | dates(parole.langue))))
-    description = parole._("{titre} à {lieu}", titre=titre, lieu=parole.annuaire.territoire).striptags()
-    return Page(p.chemin, str(titre), description, contenu, "selection")
+    return Page(p.chemin, str(titre), parole.description(titre), contenu, "selection")
 
 
 def donnees(vue: FicheVue, c: VueDePage, moteur: Moteur) -> str:
@@ -97,40 +96,37 @@ class _Feuille:
 def _textes(parole: ParoleEnPage) -> dict[str, str]:
     """What the page's script says, in the reader's language."""
     _ = parole._
-    return {
-        nom: str(texte.unescape())
-        for nom, texte in {
-            "monter": _("Monter"),
-            "descendre": _("Descendre"),
-            "retirer": _("Retirer"),
-            "annuler": _("Annuler"),
-            "retabli": _("C'est revenu comme avant."),
-            "note": _("Note pour vous : elle reste sur cet appareil"),
-            "place": _("{nom} : place {n} sur {total}"),
-            "retiree": _("{nom} : retiré de votre sélection."),
-            "videe": _("Votre sélection est vide."),
-            "refus": _(
-                "Cet appareil ne peut pas garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
-                "imprimez-la ou copiez son lien."
-            ),
-            "illisible": _(
-                "Ce que cet appareil avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."
-            ),
-            "casse": _("Ce lien n'est pas complet : il ne nomme aucune adresse. Votre sélection n'a pas changé."),
-            "casse_en_partie": _("Une partie de ce lien n'a pas pu être lue. Voici le reste."),
-            "manquent": _("N'est plus dans l'annuaire, ou n'a pas pu se charger : {noms}. Le reste est là."),
-            "absente": _("Cette adresse n'est plus dans l'annuaire, ou n'a pas pu se charger."),
-            "partagee": _("Quelqu'un a fait cette sélection : {n}. La vôtre ({moi}) n'a pas changé."),
-            "partagee_seule": _("Quelqu'un a fait cette sélection : {n}. Vous pouvez la lire, l'imprimer ou la garder."),
-            "voir_mienne": _("Voir la mienne"),
-            "ne_pas_garder": _("Ne pas la garder"),
-            "reunies": _("C'est ajouté. Dans votre sélection : {n}."),
-            "qr": _("Code QR : la page de cette adresse, à jour"),
-            "qr_liste": _("Code QR : toute cette liste, à jour"),
-            "copie": _("Le lien est copié."),
-            "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
-            "texte_copie": _("C'est copié."),
-            "texte_a_copier": _("Le texte est choisi : copiez-le avec votre appareil."),
-            "jour": _("Feuille faite le {jour}. Appelez avant de venir."),
-        }.items()
-    }
+    return pour_un_script({
+        "monter": _("Monter"),
+        "descendre": _("Descendre"),
+        "retirer": _("Retirer"),
+        "annuler": _("Annuler"),
+        "retabli": _("C'est revenu comme avant."),
+        "note": _("Note pour vous : elle reste sur cet appareil"),
+        "place": _("{nom} : place {n} sur {total}"),
+        "retiree": _("{nom} : retiré de votre sélection."),
+        "videe": _("Votre sélection est vide."),
+        "refus": _(
+            "Cet appareil ne peut pas garder votre sélection. Elle reste jusqu'à ce que vous fermiez cette page : "
+            "imprimez-la ou copiez son lien."
+        ),
+        "illisible": _(
+            "Ce que cet appareil avait gardé n'a pas pu être lu. Rien n'a été jeté, mais la sélection repart de zéro."
+        ),
+        "casse": _("Ce lien n'est pas complet : il ne nomme aucune adresse. Votre sélection n'a pas changé."),
+        "casse_en_partie": _("Une partie de ce lien n'a pas pu être lue. Voici le reste."),
+        "manquent": _("N'est plus dans l'annuaire, ou n'a pas pu se charger : {noms}. Le reste est là."),
+        "absente": _("Cette adresse n'est plus dans l'annuaire, ou n'a pas pu se charger."),
+        "partagee": _("Quelqu'un a fait cette sélection : {n}. La vôtre ({moi}) n'a pas changé."),
+        "partagee_seule": _("Quelqu'un a fait cette sélection : {n}. Vous pouvez la lire, l'imprimer ou la garder."),
+        "voir_mienne": _("Voir la mienne"),
+        "ne_pas_garder": _("Ne pas la garder"),
+        "reunies": _("C'est ajouté. Dans votre sélection : {n}."),
+        "qr": _("Code QR : la page de cette adresse, à jour"),
+        "qr_liste": _("Code QR : toute cette liste, à jour"),
+        "copie": _("Le lien est copié."),
+        "a_copier": _("Le lien est choisi : copiez-le avec votre appareil."),
+        "texte_copie": _("C'est copié."),
+        "texte_a_copier": _("Le texte est choisi : copiez-le avec votre appareil."),
+        "jour": _("Feuille faite le {jour}. Appelez avant de venir."),
+    })
