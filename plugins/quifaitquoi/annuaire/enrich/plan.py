@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -14,6 +13,7 @@ from quifaitquoi.annuaire.geographie import Position, contient
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.quartier import Quartier, Repere
 from quifaitquoi.base.geometrie import simplifie
+from quifaitquoi.base.souvenir import une_fois
 from quifaitquoi.base.texte import cle_de_tri
 
 Point = tuple[float, float]
@@ -113,14 +113,7 @@ def _carre(a: Point, b: Point) -> float:
     return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
 
 
-_PLANS: dict[int, Plan] = {}
-
-
+@une_fois
 def plan(directory: Directory) -> Plan:
     """The plan of this territory, the same object as long as the territory lives."""
-    # A Directory holds mappings and cannot be hashed; its identity can, and is forgotten when it goes.
-    cle = id(directory)
-    if cle not in _PLANS:
-        _PLANS[cle] = Plan(directory)
-        weakref.finalize(directory, _PLANS.pop, cle, None)
-    return _PLANS[cle]
+    return Plan(directory)

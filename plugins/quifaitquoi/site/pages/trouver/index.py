@@ -7,7 +7,6 @@ A row of `f` columns is a fiche, a row of `u` columns one of its units (see unit
 from __future__ import annotations
 
 import re
-import weakref
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -16,6 +15,7 @@ from quifaitquoi.annuaire.geographie import centre
 from quifaitquoi.annuaire.model.quartier import Repere
 from quifaitquoi.annuaire.model.vocabulaire import Sigle
 from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.souvenir import une_fois
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue
 from quifaitquoi.langues.typographie import francais
@@ -54,17 +54,11 @@ class Commun:
         self.textes = mots_des_textes(self.vues)
 
 
-_COMMUNS: dict[int, Commun] = {}
+_commun_de = une_fois(Commun)
 
 
 def commun_de(territoire: Territoire) -> Commun:
-    territoire = territoire.source
-    # A Territoire holds mappings and cannot be hashed; its identity can, and is forgotten when it goes.
-    cle = id(territoire)
-    if cle not in _COMMUNS:
-        _COMMUNS[cle] = Commun(territoire)
-        weakref.finalize(territoire, _COMMUNS.pop, cle, None)
-    return _COMMUNS[cle]
+    return _commun_de(territoire.source)
 
 
 def index(territoire: Territoire, langue: Langue) -> tuple[str, str, str]:
