@@ -107,8 +107,7 @@ def _joindre(contact: Contact | None, pays: str) -> dict[str, object]:
 
 def page(annuaire: Annuaire, vue: FicheVue) -> str | None:
     """The address of its page, where the site has one."""
-    site = annuaire.adresse_du_site
-    return f"{site.rstrip('/')}/{annuaire.langues[0]}/fiches/{vue.slug}/index.html" if site else None
+    return annuaire.adresse_de(f"{annuaire.langues[0]}/fiches/{vue.slug}/index.html")
 
 
 def _thematiques(vu: ServiceVu) -> tuple[str, ...]:

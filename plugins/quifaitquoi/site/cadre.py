@@ -93,14 +93,13 @@ class Cadre:
             # Every second piece is the name of a place.
             coquille = self._coquilles[racine, page.genre] = _PLACE.split(dessinee)
         annuaire = self.directory.annuaire
-        site = annuaire.adresse_du_site.rstrip("/") if annuaire.adresse_du_site else None
         nom = self.parole.typo(annuaire.nom)
         parties = {
             "titre": escape(self.langue.titre(page.titre, *(() if page.genre == "accueil" else (nom,)))),
             "description": escape(page.description),
-            "canonique": escape(f"{site}/{self.langue.code}/{page.chemin}"),
+            "canonique": escape(annuaire.adresse_de(f"{self.langue.code}/{page.chemin}") or ""),
             "langues": self._langues(page, racine),
-            "alternes": self._alternes(page, site),
+            "alternes": self._alternes(page),
             "contenu": page.contenu,
             "planche": planche(_DU_CADRE + (_A_GARDER if _SE_GARDE.search(page.contenu) else "") + page.contenu),
             "modifier": self._modifier(page),
@@ -161,11 +160,12 @@ class Cadre:
                 Markup(' aria-current="true"') if autre == self.langue else "", autre.nom)
             for autre in self.langues) if len(self.langues) > 1 else Markup("")
 
-    def _alternes(self, page: Page, site: str | None) -> Markup:
+    def _alternes(self, page: Page) -> Markup:
         """The same page in the other languages, for search engines: they want complete addresses."""
-        if site is None or len(self.langues) == 1:
+        annuaire = self.directory.annuaire
+        if not annuaire.adresse_du_site or len(self.langues) == 1:
             return Markup("")
-        liens = [(autre.code, f"{site}/{autre.code}/{page.chemin}") for autre in self.langues]
+        liens = [(autre.code, annuaire.adresse_de(f"{autre.code}/{page.chemin}")) for autre in self.langues]
         return Markup("\n").join(Markup('<link rel="alternate" hreflang="{}" href="{}">').format(*lien)
                                  for lien in (*liens, ("x-default", liens[0][1])))
 

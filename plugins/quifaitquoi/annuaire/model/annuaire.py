@@ -254,3 +254,7 @@ class Annuaire(Element):
         description="oui : le site a une archive à mettre sur une clé, avec toutes ses langues et des dépliants.")
     depliants: Liste(DepliantsVoulus) | None = Field(
         None, title="Dépliants", description="Les PDF que chaque construction du site fabrique.")
+
+    def adresse_de(self, chemin: str) -> str | None:
+        """Where this file of the site is on the web; None as long as the site has no address."""
+        return f"{self.adresse_du_site.rstrip('/')}/{chemin}" if self.adresse_du_site else None

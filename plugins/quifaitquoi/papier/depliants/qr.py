@@ -12,10 +12,8 @@ from quifaitquoi.annuaire.model.annuaire import Annuaire
 
 def adresse(annuaire: Annuaire, langue: str, page: str) -> str | None:
     """The address of `page`, a folder below that of its language: the reader's, or the site's first where it has no such pages."""
-    if not annuaire.adresse_du_site:
-        return None
     code = langue if langue in annuaire.langues else annuaire.langues[0]
-    return f"{annuaire.adresse_du_site.rstrip('/')}/{code}/{page}/"
+    return annuaire.adresse_de(f"{code}/{page}/")
 
 
 # A leaflet is set again and again until it fits, and its code takes as long as all its words.

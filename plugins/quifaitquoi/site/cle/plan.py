@@ -27,11 +27,11 @@ class Plan:
 
 def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
     """The copy of a territory in these languages."""
-    adresse, noms = territoire.directory.annuaire.adresse_du_site, dits(territoire, langues)
+    noms = dits(territoire, langues)
     rang = {forme: n for n, forme in enumerate(_D_ABORD)}
     # Which leaflet it is, whatever its language.
     quel = lambda d: (rang.get(d.format, len(rang)), d.format, d.quartier, d.moment, d.besoins, d.papier, d.pages or "",
                       d.selection)
     voulus = sorted((d for d in a_imprimer(territoire) if d.langue in noms), key=lambda d: (quel(d), d.langue))
     memes = tuple(tuple(f"{DOSSIER}/{nom}" for d in siens for nom in d.fichiers[:1]) for _, siens in groupby(voulus, quel))
-    return Plan(noms, f"{adresse.rstrip('/')}/" if adresse else "", memes)
+    return Plan(noms, territoire.directory.annuaire.adresse_de("") or "", memes)

@@ -108,8 +108,7 @@ class Changements:
         return feed.writeString("utf-8")
 
     def _lien(self, p: Redaction, chemin: str) -> str:
-        site = self.parole.annuaire.adresse_du_site
-        return f"{site.rstrip('/')}/{self.parole.langue.code}/{chemin}" if site else f"{p.racine}{chemin}"
+        return self.parole.annuaire.adresse_de(f"{self.parole.langue.code}/{chemin}") or f"{p.racine}{chemin}"
 
     def _des(self, vues: Iterable[FicheVue]) -> tuple[Changement, ...]:
         slugs = {vue.slug for vue in vues}

@@ -74,7 +74,6 @@ class Depliants:
         quartiers = self._dans_l_ordre()
         prets = [(q, self._offres(q, p)) for q in quartiers if q.slug in self._voulus]
         servis = self.servis()
-        site, langues = self.parole.annuaire.adresse_du_site, self.parole.annuaire.langues
         contenu = self.moteur.rendre(
             "depliants.html",
             p,
@@ -87,9 +86,9 @@ class Depliants:
             version=jour,
             fiches=DONNEES,
             zones=ZONES,
-            langues=[langue(code) for code in langues],
+            langues=[langue(code) for code in self.parole.annuaire.langues],
             ici=self.parole.langue,
-            adresse=f"{site.rstrip('/')}/{self.parole.langue.code}/" if site else None,
+            adresse=self.parole.annuaire.adresse_de(f"{self.parole.langue.code}/"),
             donnees=Markup(json_sans_danger(self._donnees(servis))),
         )
         return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "depliants")

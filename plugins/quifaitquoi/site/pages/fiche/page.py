@@ -64,8 +64,7 @@ class Fiches:
 
     def _adresse_de(self, vue: FicheVue) -> str | None:
         """Where its page is on the web, once that is known."""
-        site = self._territoire.directory.annuaire.adresse_du_site
-        return f"{site.rstrip('/')}/{self._parole.langue.code}/fiches/{vue.slug}/index.html" if site else None
+        return self._parole.annuaire.adresse_de(f"{self._parole.langue.code}/fiches/{vue.slug}/index.html")
 
 
 def _coupe(texte: str, longueur: int = 160) -> str:

@@ -32,8 +32,7 @@ DONNEES = "donnees/fiches/"
 def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
     """The page itself: empty until a script fills it; without one it says what to do instead."""
     p, titre = Redaction(parole, CHEMIN), parole._("Ma sélection")
-    site, langue = parole.annuaire.adresse_du_site, parole.langue.code
-    adresse = f"{site.rstrip('/')}/{langue}/" if site else None
+    adresse = parole.annuaire.adresse_de(f"{parole.langue.code}/")
     contenu = moteur.rendre("selection.html", p, titre=titre, adresse=adresse, version=jour, donnees=DONNEES,
                             textes=Markup(json_sans_danger(_textes(parole) | dates(parole.langue))))
     return Page(p.chemin, str(titre), parole.description(titre), contenu, "selection")

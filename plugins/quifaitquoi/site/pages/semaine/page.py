@@ -92,9 +92,8 @@ class Semaine:
         """The feed. Where the site has no address of its own, its links start from the file itself."""
         lieu, annuaire = self.lieux[slug], self.parole.annuaire
         p = Redaction(self.parole, self.pages(slug)["flux"])
-        site = annuaire.adresse_du_site
         page = f"{lieu.dossier}index.html"
-        lien = f"{site.rstrip('/')}/{self.parole.langue.code}/{page}" if site else f"{p.racine}{page}"
+        lien = annuaire.adresse_de(f"{self.parole.langue.code}/{page}") or f"{p.racine}{page}"
         nom = self.parole._("{titre} : {nom}", titre=self.parole._("Cette semaine, chez vous"), nom=p.simple(lieu.nom)).unescape()
         cle = f"{annuaire.territoire}/{self.parole.langue.code}/{p.chemin}"
         feed = Atom1Feed(title=nom, link=lien, description=None, language=self.parole.langue.code,

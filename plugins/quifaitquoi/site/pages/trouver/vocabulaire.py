@@ -26,8 +26,8 @@ def typo(texte: str, langue: Langue) -> str:
 
 
 def cherches(*textes: Iterable[str] | str | None) -> str:
-    """Texts that find something, besides its name; the browser cuts them into words, also without the invisible mark of Persian that
-    many leave out."""
+    """Texts that find something, besides its name; the browser cuts them into words. What Persian binds by an invisible mark, many
+    write as one word."""
     ecrits = [texte for un in textes if un for texte in ((un,) if isinstance(un, str) else un)]
     tous = [texte for ecrit in ecrits for texte in (ecrit, ecrit.replace(LIAISON, ""))]
     return SEPARATEUR.join(dict.fromkeys(texte.replace(SEPARATEUR, " ") for texte in tous))
