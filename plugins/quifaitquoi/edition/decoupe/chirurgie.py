@@ -6,6 +6,7 @@ What is not cut stays byte for byte. Comments inside what goes are kept, as line
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -119,10 +120,10 @@ def _meme_style(trame: Trame, chemin: Chemin, part: Part, valeur: str, flux: boo
     return scalaire(valeur, part.style, flux, entoure)
 
 
-def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: tuple[str, ...]) -> Coupure:
+def _ajoute(trame: Trame, part: Part, nom: str | int, valeur: Valeur, noms: Sequence[str]) -> Coupure:
     """A new key in its place among those there are, or a new item after the last."""
     enfants = part.enfants
-    avant = _avant(nom, list(enfants), list(noms))
+    avant = _avant(nom, enfants, noms)
     if part.style:
         ecrit = en_flux(valeur) if isinstance(nom, int) else f"{cle(nom, True)}: {en_flux(valeur, nom)}"
         if avant is None:
@@ -155,12 +156,11 @@ def ajout(texte: str, chemin: Chemin, entrees: dict[str, Valeur]) -> str:
     return texte[:ici] + ecrites + texte[ici:]
 
 
-def _avant(nom: str | int, presents: list[str | int], noms: list[str]) -> str | int | None:
+def _avant(nom: str | int, presents: Mapping[str | int, Part], noms: Sequence[str]) -> str | int | None:
     """After which of those that are there a new one comes: the nearest before it in `noms`; None for the very first."""
     if isinstance(nom, int) or nom not in noms:
-        return presents[-1] if presents else None
-    rangs = {p: noms.index(p) for p in presents if p in noms and noms.index(p) < noms.index(nom)}
-    return max(rangs, key=rangs.get) if rangs else None
+        return next(reversed(presents), None)
+    return next((p for p in reversed(noms[:noms.index(nom)]) if p in presents), None)
 
 
 def fin_avec_ses_commentaires(trame: Trame, fin: int, colonne: int) -> int:

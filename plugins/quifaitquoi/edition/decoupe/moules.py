@@ -6,6 +6,7 @@ A page of the site changes a text in a browser, which knows no YAML: it puts a v
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -85,6 +86,7 @@ def _par_lignes(trame: Trame, coupure: Coupure) -> Coupure:
     return coupure
 
 
+@lru_cache(maxsize=1)  # of one text eighty moulds are made
 def _mot_absent(texte: str) -> str:
     rang = 0
     while f"valeur{rang}" in texte:

@@ -70,11 +70,16 @@ def titre_de(cle: str) -> str:
     return champ.title if champ else cle
 
 
+@cache
+def _plan(modele: type[BaseModel]) -> tuple[tuple[str, Saisie | None, type[BaseModel] | None, bool], ...]:
+    """(name, how it is typed in, the model of its block, whether it is a list) of each field: the same for every fiche."""
+    return tuple((nom, _saisie(modele, nom), next(modeles_dans(info.annotation), None), est_liste(info.annotation))
+                 for nom, info in modele.model_fields.items())
+
+
 def _du_bloc(modele: type[BaseModel], valeurs: dict, chemin: Chemin) -> Iterator[Champ]:
-    for nom, info in modele.model_fields.items():
+    for nom, saisie, bloc, liste in _plan(modele):
         ici, la = (*chemin, nom), valeurs.get(nom)
-        bloc = next(modeles_dans(info.annotation), None)
-        saisie = _saisie(modele, nom)
         if isinstance(la, list) and any(isinstance(un, dict) for un in la):
             for rang, un in enumerate(la):
                 if bloc and isinstance(un, dict) and est_ouvert((*ici, rang, "nom")):
@@ -83,7 +88,7 @@ def _du_bloc(modele: type[BaseModel], valeurs: dict, chemin: Chemin) -> Iterator
             yield from (Champ((*ici, rang), saisie, un) for rang, un in enumerate(la) if isinstance(un, str))
         elif saisie and est_ouvert(ici) and _convient(saisie, la):
             yield Champ(ici, saisie, la)
-        elif bloc and est_ouvert(ici) and not est_liste(info.annotation) and (isinstance(la, dict) or la is None and not chemin):
+        elif bloc and not liste and est_ouvert(ici) and (isinstance(la, dict) or la is None and not chemin):
             yield from _du_bloc(bloc, la or {}, ici)
 
 

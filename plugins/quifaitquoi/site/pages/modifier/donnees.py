@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.model.fiche import Fiche
@@ -71,6 +72,12 @@ def _donnees(fiche: Fiche, texte: str, vocabulaire: Vocabulaire) -> dict:
 
 
 def _ordre(chemin: Chemin) -> Sequence[str]:
+    return _noms_a(tuple(0 if isinstance(partie, int) else partie for partie in chemin))
+
+
+@lru_cache(maxsize=500)
+def _noms_a(chemin: Chemin) -> Sequence[str]:
+    """Asked for eighty times a fiche, of thirty places in all: a tenth of the time that its data take."""
     return champs(Fiche, chemin)
 
 
