@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from multiprocessing import active_children, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -15,51 +16,101 @@ from quifaitquoi.base.refus import Refus
 T = TypeVar("T")
 R = TypeVar("R")
 ASSEZ = 300
-TOUR = 2_500  # of a list, done before new forks begin: each has a copy of what it looked at, which its end gives back
-LOT = 200  # results sent at once: all of a part in one go would be in memory three times, as objects, as bytes and as objects again
-AVANCE = 0.25  # how much more than a fork this process does in the same time, in parts of a fork
+LOT = 100  # of a list, given to a fork at once, whose results come back at once; fewer towards the end, so that all end together
+D_AVANCE = 4  # lots that a fork has been given and not done yet: it must not wait for this process, which has its own work
+ICI = 10  # done here before forks are looked for again: what they send waits until it is taken
+TOUR = 1_100  # done by a fork before another takes its place: each has a copy of what it looked at, which its end gives back
 
 
 def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> list[R]:
-    """`faire(elements)`, which must give one result for each, in order; long lists are cut into a part for each core, and each
-    part is done a few at a time. Very long ones are done in turns, so that memory does not grow with what forks look at.
+    """`faire(elements)`, which must give one result for each, in order; of long lists this process begins with the first and forks
+    with the last, a few at a time, until they meet. So what looks at everything should come first: here its memory is not copied.
 
     Results must survive pickling. A thread elsewhere in the process (the preview's) rules forking out.
     """
     coeurs = _coeurs()
     if coeurs < 2 or len(elements) < ASSEZ:
         return faire(elements)
-    return [resultat for tour in _lots(elements, TOUR) for resultat in _un_tour(faire, tour, coeurs)]
-
-
-def _un_tour(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], coeurs: int) -> list[R]:
-    # The first part stays here: it is neither sent nor received, its memory is not copied, and so it may be larger.
-    taille = max(1, int(len(elements) / (coeurs + AVANCE)))
-    coeurs = min(coeurs, len(elements))
-    ici = len(elements) - taille * (coeurs - 1)
-    debuts = range(ici, len(elements), taille)
-    envois = [_confie(lambda part: map(faire, _lots(part, LOT)), elements[debut:debut + taille]) for debut in debuts]
-    resultats: list[R] = []
-    recus: list[list[R]] = [[] for _ in envois]
     with ExitStack() as ouverts:
-        for envoi in envois:
-            ouverts.enter_context(envoi)
-        for lot in _lots(elements[:ici], LOT // 10):
-            resultats += faire(lot)
-            # A fork waits until what it sends is taken: looked for often, so that it hardly does.
-            for envoi, recu in zip(envois, recus, strict=True):
-                while len(recu) < taille and envoi.poll():
-                    recu += _recu(envoi)
-        for envoi, recu in zip(envois, recus, strict=True):
-            while len(recu) < taille:
-                recu += _recu(envoi)
-            resultats += recu
-    _attend()
-    return resultats
+        return _Partage(faire, elements, coeurs - 1, ouverts).fait()
 
 
-def _lots(part: Sequence[T], combien: int) -> Iterator[Sequence[T]]:
-    return (part[debut:debut + combien] for debut in range(0, len(part), combien))
+class _Partage:
+    """A list between this process and `autres` forks; what is not given out yet is from `_debut` to `_fin`."""
+
+    def __init__(self, faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], autres: int, ouverts: ExitStack) -> None:
+        self._faire, self._elements, self._autres, self._ouverts = faire, elements, autres, ouverts
+        self._debut, self._fin = 0, len(elements)
+        self._forks: list[_Fork] = []
+        self._par_debut: dict[int, list[R]] = {}
+
+    def fait(self) -> list[R]:
+        while self._debut < self._fin:
+            self._repartit()
+            debut, self._debut = self._debut, min(self._debut + ICI, self._fin)
+            self._par_debut[debut] = self._faire(self._elements[debut:self._debut])
+            for fork in self._forks:
+                while fork.donnes and fork.ligne.poll():
+                    self._prend(fork)
+        for fork in self._forks:
+            while fork.donnes:
+                self._prend(fork)
+            fork.ligne.close()
+        _attend()
+        return [resultat for debut in sorted(self._par_debut) for resultat in self._par_debut[debut]]
+
+    def _repartit(self) -> None:
+        """Give each fork its next lots; one that has done its share ends, and another begins."""
+        for fork in [fork for fork in self._forks if not fork.donnes and not fork.reste]:
+            fork.ligne.close()
+            self._forks.remove(fork)
+        while len(self._forks) < self._autres:
+            self._forks.append(_Fork(self._faire, self._elements))
+            self._ouverts.enter_context(self._forks[-1].ligne)
+        for fork in self._forks:
+            while len(fork.donnes) < D_AVANCE and (combien := min(fork.reste, self._lot())):
+                self._fin -= combien
+                fork.donne(self._fin, combien)
+
+    def _lot(self) -> int:
+        return min(LOT, -(-(self._fin - self._debut) // (4 * (self._autres + 1))))
+
+    def _prend(self, fork: _Fork) -> None:
+        self._par_debut[fork.donnes.popleft()] = _recu(fork.ligne)
+
+
+class _Fork:
+    """A process that does what it is given of a list: `donnes`, where each lot of it begins that is not back yet, in order, and
+    `reste`, how many more it may do."""
+
+    def __init__(self, faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) -> None:
+        contexte = get_context("fork")
+        self.ligne, la_bas = contexte.Pipe()
+        contexte.Process(target=_sert, args=(faire, elements, la_bas, self.ligne), daemon=True).start()
+        la_bas.close()
+        self.donnes: deque[int] = deque()
+        self.reste = TOUR
+
+    def donne(self, debut: int, combien: int) -> None:
+        self.donnes.append(debut)
+        self.reste -= combien
+        with suppress(ConnectionError):  # it was stopped: whoever waits for its results is told
+            self.ligne.send((debut, debut + combien))
+
+
+def _sert(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], ligne: Connection, la_bas: Connection) -> None:
+    la_bas.close()  # else its end, and so that of the process that asks, would never be seen
+    while True:
+        try:
+            debut, fin = ligne.recv()
+        except (EOFError, ConnectionError):
+            return
+        try:
+            envoi = faire(elements[debut:fin]), None
+        except Exception as error:
+            envoi = None, error
+        with suppress(ConnectionError):  # nobody waits for it any more
+            ligne.send(envoi)
 
 
 def un_par_un(faire: Callable[[T], R], elements: Sequence[T]) -> Iterator[R]:
