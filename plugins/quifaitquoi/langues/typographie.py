@@ -14,14 +14,14 @@ NOMS_EN_CAPITALE = frozenset(("de", "lb"))
 _EN_GROUPES = re.compile(r"(?<![\d.,/])\+?(?:\d{1,4}(?: \d{1,3}){2,}|\d{1,3} \d{3})(?![\d.,]?\d)")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def nombres_entiers(texte: str) -> str:
     """`texte` with the groups of each number kept together. Parted by a plain space, a line that is read from the right shows
     the last group first: 00 00 91 61 02 (Unicode's rule W4 joins figures over a no-break space only)."""
     return _EN_GROUPES.sub(lambda nombre: nombre[0].replace(" ", INSECABLE), texte)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def francais(texte: str) -> str:
     """`texte` with the spaces and apostrophes of French typography."""
     texte = nombres_entiers(texte)

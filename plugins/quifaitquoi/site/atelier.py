@@ -37,7 +37,7 @@ from quifaitquoi.site.racine import fichiers_de_racine
 from quifaitquoi.site.sommaire import planifier
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Livrable:
     """One file of the site: `cle` is the digest of all that it depends on, `contenu` makes it, or gives it as it was last time."""
 
@@ -52,7 +52,7 @@ class Atelier:
     def __init__(self, garder: bool = False, cache: Cache | None = None):
         self.garder = garder
         self._cache, self._lues = cache, LuesAvant(cache)
-        self._memoire = Memoire(cache)
+        self._memoire = Memoire(cache, garder)
         self._finies: dict[str, tuple[bytes, str | bytes]] = {}
         self.territoire: Territoire | None = None
         self._traduits: dict[str, Territoire] = {}

@@ -23,7 +23,7 @@ class Page:
     source: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Feuillet:
     """A page to be: how to make it, and `depend_de`, the digest of all that it depends on.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -13,12 +13,19 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
 from quifaitquoi.savoir.national import service
 
-# The score of a service, and that of each criterion that applies to it.
-Note = tuple[float, dict[str, float | None]]
-Notes = tuple[Note | None, ...]
 TRANCHES = 5
 # Younger than six months a fact is fresh, older it ages; the package has no answer for the day between and calls it worthless.
 SIX_MOIS, VEILLE = timedelta(180), timedelta(179)
+
+
+class Note(NamedTuple):
+    """The score of a service, and that of each criterion in the order of the package: None where it does not apply."""
+
+    total: float
+    criteres: tuple[float | None, ...]
+
+
+Notes = tuple[Note | None, ...]
 
 
 @dataclass(frozen=True)
@@ -44,35 +51,35 @@ def noter(territoire: Territoire, vues: Iterable[FicheVue]) -> list[Notes]:
 
     midi = datetime.combine(territoire.aujourdhui, time(12), territoire.directory.calendrier.zone)
     with time_machine.travel(midi, tick=False):
-        return [tuple(_score(tuple(en_national(territoire, vue, vu).items()), territoire.aujourdhui) for vu in vue.services)
-                for vue in vues]
+        return [tuple(_score(en_national(territoire, vue, vu)) for vu in vue.services) for vue in vues]
 
 
 def qualite(par_fiche: Iterable[Notes]) -> Qualite:
     """What the notes of all fiches make together."""
+    from data_inclusion.schema.v1.score_qualite import CRITERES
+
     tous = [note for siennes in par_fiche for note in siennes]
     notes = [note for note in tous if note is not None]
-    scores = [total for total, _ in notes]
+    scores = [note.total for note in notes]
     tranches = [0] * TRANCHES
     for total in scores:
         tranches[min(int(total * TRANCHES), TRANCHES - 1)] += 1
     criteres = {}
-    for nom in dict.fromkeys(nom for _, par_critere in notes for nom in par_critere):
-        valeurs = [valeur for _, par_critere in notes if (valeur := par_critere[nom]) is not None]
-        criteres[nom] = (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs))
+    for critere, toutes in zip(CRITERES, zip(*(note.criteres for note in notes), strict=False), strict=False):
+        valeurs = [valeur for valeur in toutes if valeur is not None]
+        criteres[critere.__name__] = (sum(valeurs) / len(valeurs) if valeurs else 0.0, len(valeurs))
     return Qualite(sum(scores) / len(scores) if scores else None, tuple(tranches), criteres, len(tous) - len(scores))
 
 
-@lru_cache(maxsize=20_000)  # a preview asks again for a thousand services of which one changed
-def _score(national: tuple[tuple[str, object], ...], jour: date) -> Note | None:
-    """The score on `jour`, which is what the clock says now, and each criterion's; None where the schema refuses the service."""
+def _score(national: dict[str, object]) -> Note | None:
+    """The score on the day that the clock says, and each criterion's; None where the schema refuses the service."""
     from data_inclusion.schema.v1.score_qualite import CRITERES, score
 
-    valide = _valide(dict(national))
+    valide = _valide(national)
     if valide is None:
         return None
     total, criteres = score(valide)
-    return total, {critere.__name__: criteres[critere.__name__] for critere in CRITERES}
+    return Note(total, tuple(criteres[critere.__name__] for critere in CRITERES))
 
 
 def en_national(territoire: Territoire, vue: FicheVue, vu: ServiceVu) -> dict[str, object]:
