@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
+from quifaitquoi.base.cache import Cache
 from quifaitquoi.commands import main
 from quifaitquoi.horaires import etat
 from quifaitquoi.paroles import champs as mots
@@ -24,6 +25,7 @@ from quifaitquoi.paroles.chiffres import CRITERES as MOTS_DES_CRITERES
 from quifaitquoi.savoir.chiffres import Couverture, chiffres
 from quifaitquoi.savoir.chiffres.qualite import en_national, noter, qualite
 from quifaitquoi.savoir.chiffres.semaine import semaine_type
+from quifaitquoi.site import memoire
 
 
 @pytest.fixture(scope="module")
@@ -221,3 +223,30 @@ def test_a_directory_that_nobody_verified_says_so(port_exemple, tmp_path):
         fiche.write_text(re.sub(r"(?m)^verification:\n(?:  .*\n)+", "", fiche.read_text()))
     objet = json.loads(lance(jamais, "--format", "json").output)
     assert objet["fraicheur"] == {"verifiee": 0, "perimee": 0, "lue": objet["fiches"]}
+
+
+@pytest.fixture
+def notees(monkeypatch):
+    """How many fiches were given notes each time that any were."""
+    combien = []
+
+    def compte_et_note(territoire, vues):
+        combien.append(len(vues))
+        return noter(territoire, vues)
+
+    monkeypatch.setattr(memoire, "noter", compte_et_note)
+    return combien
+
+
+def test_notes_that_the_cache_holds_are_not_worked_out_again(territoire, compte, en_service, notees, tmp_path):
+    for _ in range(2):
+        assert memoire.Memoire(Cache(tmp_path)).chiffres(territoire) == compte
+    assert notees == [len(en_service)]
+
+
+def test_a_preview_works_out_the_notes_of_the_fiche_that_changed_and_no_other(territoire, en_service, notees):
+    la = memoire.Memoire(garder=True)
+    la.chiffres(territoire)
+    autre = replace(en_service[0], fiche=en_service[0].fiche.model_copy(update={"nom": "Un autre nom"}))
+    la.chiffres(replace(territoire, fiches={**territoire.fiches, autre.slug: autre}))
+    assert notees == [len(en_service), 1]
