@@ -34,16 +34,19 @@ def rangee(cellules: Sequence[str]) -> str:
         for colonne, texte in enumerate(cellules) if texte) + "</row>"
 
 
-def classeur(feuilles: Mapping[str, tuple[Sequence[str], Iterable[str]]], titre: str, jour: date) -> bytes:
-    """A workbook (.xlsx) with these sheets: the heading of each, then its rows as `rangee` writes them. Same input, same bytes."""
-    flux, rangees = io.BytesIO(), [suite for _, suite in feuilles.values()]
+def classeur(feuilles: Mapping[str, tuple[Sequence[str], Iterable[bytes]]], titre: str, jour: date) -> bytes:
+    """A workbook (.xlsx) with these sheets: the heading of each, then its rows as `rangee` writes them, encoded.
+
+    Same input, same bytes."""
+    flux, rangees = io.BytesIO(), [[*suite] for _, suite in feuilles.values()]
     with zipfile.ZipFile(_modele({nom: entete for nom, (entete, _) in feuilles.items()}, titre, jour)) as modele:
         with zipfile.ZipFile(flux, "w", zipfile.ZIP_DEFLATED) as fichier:
             for partie in modele.infolist():
                 contenu = modele.read(partie)
                 if numero := re.search(r"/sheet(\d+)\.xml$", partie.filename):
-                    contenu = _remplie(contenu.decode(), rangees[int(numero[1]) - 1])
-                fichier.writestr(partie, contenu)
+                    _remplit(fichier, partie, contenu.decode(), rangees[int(numero[1]) - 1])
+                else:
+                    fichier.writestr(partie, contenu)
     return flux.getvalue()
 
 
@@ -66,11 +69,15 @@ def _modele(entetes: Mapping[str, Sequence[str]], titre: str, jour: date) -> io.
     return flux
 
 
-def _remplie(feuille: str, rangees: Iterable[str]) -> str:
+def _remplit(fichier: zipfile.ZipFile, partie: zipfile.ZipInfo, feuille: str, rangees: Sequence[bytes]) -> None:
     """The sheet with these rows, each with its number, in the place of the model's."""
-    numerotees = [une.replace(RANG, str(n)) for n, une in enumerate(rangees, 2)]
-    avant, apres = _RANGEE_MODELE.split(_ETENDUE.sub(rf"\g<1>{len(numerotees) + 1}", feuille, count=1), maxsplit=1)
-    return "".join((avant, *numerotees, apres))
+    avant, apres = _RANGEE_MODELE.split(_ETENDUE.sub(rf"\g<1>{len(rangees) + 1}", feuille, count=1), maxsplit=1)
+    # Squeezed as they come: the rows of 10,000 places, put together first, would be in memory three times.
+    with fichier.open(partie, "w") as suite:
+        suite.write(avant.encode())
+        for n, une in enumerate(rangees, 2):
+            suite.write(une.replace(RANG.encode(), b"%d" % n))
+        suite.write(apres.encode())
 
 
 def _en_xml(texte: str) -> str:

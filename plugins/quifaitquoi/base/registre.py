@@ -29,14 +29,16 @@ class Registre:
 
     def ecrit(self, chemin: str, depend: bytes, contenu: str | bytes) -> tuple[bytes, bytes]:
         """Have the file hold this, made from `depend`; what to `note` of it."""
-        octets = contenu.encode() if isinstance(contenu, str) else contenu
+        return self.ecrit_par_morceaux(chemin, depend, [contenu.encode() if isinstance(contenu, str) else contenu])
+
+    def ecrit_par_morceaux(self, chemin: str, depend: bytes, contenu: Iterable[bytes]) -> tuple[bytes, bytes]:
+        """As `ecrit`, of a file that is too large to be put together first."""
         fichier = self.dossier / chemin
         try:
-            _pose(fichier, octets)
+            return depend, _pose(fichier, contenu)
         except FileNotFoundError:
             fichier.parent.mkdir(parents=True, exist_ok=True)
-            _pose(fichier, octets)
-        return depend, _empreinte(octets)
+            return depend, _pose(fichier, contenu)
 
     @property
     def empreinte(self) -> bytes:
@@ -81,16 +83,25 @@ def _visibles(racine: Path) -> Iterator[tuple[str, str]]:
         yield from ((dossier, nom) for nom in fichiers if not nom.startswith("."))
 
 
-def _pose(fichier: Path, octets: bytes) -> None:
+def _pose(fichier: Path, contenu: Iterable[bytes]) -> bytes:
+    """Write it; the digest of what the file holds."""
     # A new file rather than other bytes in the same: somebody may keep a hard link to what was there.
     try:
         flux = open(fichier, "xb")
     except FileExistsError:
         fichier.unlink()
         flux = open(fichier, "xb")
+    somme = _somme()
     with flux:
-        flux.write(octets)
+        for octets in contenu:
+            flux.write(octets)
+            somme.update(octets)
+    return somme.digest()
 
 
 def _empreinte(octets: bytes) -> bytes:
-    return blake2b(octets, digest_size=16).digest()
+    return _somme(octets).digest()
+
+
+def _somme(octets: bytes = b"") -> blake2b:
+    return blake2b(octets, digest_size=16)

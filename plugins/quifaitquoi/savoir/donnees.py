@@ -34,13 +34,14 @@ class Format(Correspondance):
     """One with files of its own: `chemins`, below DOSSIER.
 
     `un_lieu` tells how to write one place of a territory that is `publiable`, whatever the others are; `reunir` gives the
-    contents of the files from what was written of all of them.
+    contents of the files from what was written of all of them, bit by bit: those of 10,000 places weigh hundreds of megabytes.
     """
 
     chemins: tuple[str, ...]
     un_lieu: Callable[[Territoire], Callable[[FicheVue], Dits]]
-    reunir: Callable[[Territoire, Iterable[Dits]], Mapping[str, bytes]]
+    reunir: Callable[[Territoire, Iterable[Dits]], Mapping[str, Iterable[bytes]]]
 
     def faire(self, territoire: Territoire) -> Mapping[str, bytes]:
         """Path → content of each file."""
-        return self.reunir(territoire, map(self.un_lieu(territoire), territoire.fiches.values()))
+        faits = self.reunir(territoire, map(self.un_lieu(territoire), territoire.fiches.values()))
+        return {chemin: b"".join(contenu) for chemin, contenu in faits.items()}

@@ -51,7 +51,7 @@ def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache
 
 def _ecrit(un: Format, sort: Territoire, dits: Iterable[bytes], registre: Registre, tout: bytes) -> Notes:
     faits = un.reunir(sort, map(_desserre, dits))
-    return {f"{DOSSIER}/{nom}": registre.ecrit(f"{DOSSIER}/{nom}", tout, faits[nom]) for nom in un.chemins}
+    return {f"{DOSSIER}/{nom}": registre.ecrit_par_morceaux(f"{DOSSIER}/{nom}", tout, faits[nom]) for nom in un.chemins}
 
 
 def _chemins(un: Format) -> list[str]:

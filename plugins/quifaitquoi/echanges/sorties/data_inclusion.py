@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 
 from pydantic import BaseModel, ValidationError
@@ -20,7 +21,7 @@ from quifaitquoi.annuaire.model.correspondance import CHAMPS, VALEURS
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.base.classeur import classeur, rangee
-from quifaitquoi.echanges.sorties.lignes import en_json, ligne_de_csv, liste_json
+from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, ligne_de_csv, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
@@ -105,17 +106,17 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
                         for nom, un in _du_lieu(territoire, vue, parole)]
 
 
-def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """Both tables, by identifier."""
     tables = {nom: [] for nom in _modeles()}
-    for nom, *un in sorted((un for dits in lieux for un in dits), key=itemgetter(0, 1)):
+    for nom, *un in dans_l_ordre(lieux, 2):
         tables[nom].append(un)
-    faits: dict[str, bytes] = {}
+    faits: dict[str, Iterable[bytes]] = {}
     for nom, lignes in tables.items():
         faits[f"{DOSSIER}/{nom}.json"] = liste_json(ligne for _, ligne, _, _ in lignes)
-        faits[f"{DOSSIER}/{nom}.csv"] = "".join((ligne_de_csv(_colonnes(nom)), *(en_csv for _, _, en_csv, _ in lignes))).encode()
+        faits[f"{DOSSIER}/{nom}.csv"] = chain([ligne_de_csv(_colonnes(nom)).encode()], (en_csv for _, _, en_csv, _ in lignes))
     feuilles = {nom.capitalize(): (["__ignore__", *_colonnes(nom)], (une for *_, une in lignes)) for nom, lignes in tables.items()}
-    faits[f"{DOSSIER}/valideur.xlsx"] = classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)
+    faits[f"{DOSSIER}/valideur.xlsx"] = [classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)]
     return faits
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.telephone import affiche
-from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.marques import N_
@@ -51,10 +50,9 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(vue.slug, en_json(point)) for point in _points(territoire, vue)]
 
 
-def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """All points, by slug; those of a round in its order."""
-    points = sorted((point for dits in lieux for point in dits), key=itemgetter(0))
-    return {FICHIER: liste_json((point for _, point in points), {"type": "FeatureCollection"}, "features")}
+    return {FICHIER: liste_json((point for _, point in dans_l_ordre(lieux)), {"type": "FeatureCollection"}, "features")}
 
 
 def _points(territoire: Territoire, vue: FicheVue) -> Iterator[dict]:

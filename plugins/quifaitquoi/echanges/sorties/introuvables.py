@@ -15,13 +15,13 @@ NOM = "introuvables"
 COLONNES = ("du", "au", "quartier", "quartier_nom", "besoin", "besoin_nom", "raison", "fois", "adresses")
 
 
-def reunir(territoire: Territoire, _lieux: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(territoire: Territoire, _lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """A line a reason. `fois` is empty (null) for fewer than MOINS_DE; `adresses` are those that go out, for this need, there."""
     lignes = [*_lignes(territoire)]
     textes = [["" if valeur is None else str(valeur) for valeur in ligne] for ligne in lignes]
     en_csv = "".join(ligne_de_csv(map(inerte, ligne), ";", "\r\n") for ligne in [[*COLONNES], *textes])
-    return {f"{NOM}.csv": f"\ufeff{en_csv}".encode(),
-            f"{NOM}.json": liste_json((en_json(dict(zip(COLONNES, ligne, strict=True))) for ligne in lignes),
+    return {f"{NOM}.csv": [f"\ufeff{en_csv}".encode()],
+            f"{NOM}.json": liste_json((en_json(dict(zip(COLONNES, ligne, strict=True))).encode() for ligne in lignes),
                                       {"fois_null": f"moins de {MOINS_DE}"}, "demandes")}
 
 

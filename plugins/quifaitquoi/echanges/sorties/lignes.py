@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from quifaitquoi.savoir.donnees import Dits
 
 
 def ligne_de_csv(cellules: Iterable[object], separateur: str = ",", fin: str = "\n") -> str:
@@ -20,9 +22,17 @@ def en_json(valeur: object) -> str:
     return json.dumps(valeur, ensure_ascii=False)
 
 
-def liste_json(lignes: Iterable[str], autour: dict[str, object] | None = None, nom: str = "") -> bytes:
+def liste_json(lignes: Iterable[bytes], autour: dict[str, object] | None = None, nom: str = "") -> Iterator[bytes]:
     """A list with a record a line, the last member, called `nom`, of an object that has `autour` first, where there is one."""
-    liste = "[\n" + ",\n".join(lignes) + "\n]"
-    if autour is None:
-        return f"{liste}\n".encode()
-    return f"{en_json(autour)[:-1]}, {en_json(nom)}: {liste}}}\n".encode()
+    if autour is not None:
+        yield f"{en_json(autour)[:-1]}, {en_json(nom)}: ".encode()
+    yield b"[\n"
+    for rang, ligne in enumerate(lignes):
+        yield b",\n" + ligne if rang else ligne
+    yield b"\n]\n" if autour is None else b"\n]}\n"
+
+
+def dans_l_ordre(lieux: Iterable[Dits], cles: int = 1) -> list[tuple]:
+    """The records of all places, sorted by their first `cles` texts; the others are octets: a text takes twice the room."""
+    toutes = ((*dit[:cles], *(texte.encode() for texte in dit[cles:])) for dits in lieux for dit in dits)
+    return sorted(toutes, key=lambda dit: dit[:cles])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from operator import itemgetter
+from itertools import chain
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.services import ServiceVu
@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.echanges.sorties.adresses import uri
-from quifaitquoi.echanges.sorties.lignes import ligne_de_csv
+from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, ligne_de_csv
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
@@ -117,10 +117,9 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(ligne["id"], ligne_de_csv(ligne.get(nom, "") for nom in COLONNES)) for ligne in lignes(vue)]
 
 
-def reunir(_territoire: Territoire, dits: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(_territoire: Territoire, dits: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """All lines, by identifier."""
-    lignes = sorted((ligne for siennes in dits for ligne in siennes), key=itemgetter(0))
-    return {FICHIER: "".join((ligne_de_csv(COLONNES), *(ligne for _, ligne in lignes))).encode()}
+    return {FICHIER: chain([ligne_de_csv(COLONNES).encode()], (ligne for _, ligne in dans_l_ordre(dits)))}
 
 
 def lieux(territoire: Territoire) -> list[dict[str, str]]:

@@ -9,14 +9,13 @@ out too: only what somebody asked the place itself, and that is still up to date
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.echanges.sorties.adresses import uri
-from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
 from quifaitquoi.horaires import composer
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou
@@ -77,13 +76,13 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [_dit_du_lieu(territoire, vue)] if _permis(vue) else []
 
 
-def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """The same places, by slug, for an editor of the map, and to be read."""
-    tous = sorted((un for dits in lieux for un in dits), key=itemgetter(0))
+    tous = dans_l_ordre(lieux)
     feuilles = {"À comparer": ((*CONTEXTE, *ETIQUETTES), (ligne for _, _, ligne in tous))}
     return {f"{DOSSIER}/a-comparer.geojson": liste_json(
                 (point for _, point, _ in tous), {"type": "FeatureCollection"}, "features"),
-            f"{DOSSIER}/a-comparer.xlsx": classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)}
+            f"{DOSSIER}/a-comparer.xlsx": [classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)]}
 
 
 def _dit_du_lieu(territoire: Territoire, vue: FicheVue) -> tuple[str, str, str]:

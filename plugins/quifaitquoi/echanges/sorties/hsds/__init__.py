@@ -17,7 +17,7 @@ from quifaitquoi.echanges.sorties.adresses import uri
 from quifaitquoi.echanges.sorties.hsds.horaires import schedules
 from quifaitquoi.echanges.sorties.hsds.identifiants import identifiant
 from quifaitquoi.echanges.sorties.hsds.lieu import le_lieu, lieux, phones
-from quifaitquoi.echanges.sorties.lignes import en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte
@@ -79,9 +79,9 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(un["id"], en_json(un)) for un in _du_lieu(territoire, vue, parole)]
 
 
-def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, bytes]:
+def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
     """All services on one page of a list, by identifier."""
-    tous = sorted((un for dits in lieux for un in dits), key=itemgetter(0))
+    tous = dans_l_ordre(lieux)
     page = {"total_items": len(tous), "total_pages": 1, "page_number": 1, "size": len(tous), "first_page": True,
             "last_page": True, "empty": not tous}
     return {FICHIER: liste_json((un for _, un in tous), page, "contents")}
