@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import os
 import re
 from dataclasses import dataclass, field, replace
@@ -11,9 +10,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from quifaitquoi.annuaire.check.bouchons import sans_les_fautes
 from quifaitquoi.annuaire.check.contents import Texte, contenus, inventaire
 from quifaitquoi.annuaire.check.fields import sous_modeles
-from quifaitquoi.annuaire.check.french import chemin_ecrit, traduire, vraies_erreurs
+from quifaitquoi.annuaire.check.french import traduire, vraies_erreurs
 from quifaitquoi.annuaire.check.problem import Niveau, Probleme
 from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.model.annuaire import Annuaire
@@ -35,7 +35,6 @@ NOMS = frozenset(nom for modele in sous_modeles(Element) for nom in modele.model
 # Rules whose sentence never repeats anything that the file says.
 DIVULGUEE = "adresse-divulguee"
 SANS_CITATION = frozenset({DIVULGUEE, "zone-etroite", "yaml"})
-BOUCHONS = {"nom": "?", "pour": "?", "genre": "lieu", "quoi": "?", "services": [{"quoi": "?"}]}
 
 
 # What a Lu works out of its text when asked.
@@ -208,52 +207,11 @@ def _valide(lu: Lu, modele: type[Element], pays: str) -> None:
         for erreur in vraies_erreurs(error)[:PROBLEMES_MAX + 1]:
             for chemin, phrase, cle, regle in traduire(erreur, modele, donnees):
                 lu.signale(regle, "erreur", chemin, phrase, cle)
-        lu.element, lu.bouches = _sans_les_fautes(error, modele, donnees, contexte)
+        lu.element, lu.bouches = sans_les_fautes(error, modele, donnees,
+                                                 lambda reste: modele.model_validate(reste, context=contexte))
         lu.partiel = True
     if lu.element is not None:
         _nomme(lu)
-
-
-def _sans_les_fautes(error: ValidationError, modele: type[Element], donnees: dict,
-                     contexte: dict) -> tuple[Element | None, frozenset[Chemin]]:
-    """The element without its faulty fields, so that the rules still find what else is wrong in one go.
-
-    A field that it can't do without gets a stand-in, whose path is returned too.
-    """
-    reste, bouches = copy.deepcopy(donnees), set()
-    for _ in range(5):
-        for erreur in vraies_erreurs(error):
-            chemin = chemin_ecrit(erreur["loc"], reste)
-            if erreur["type"] != "missing":
-                _retire(reste, chemin)
-            elif chemin[-1] in BOUCHONS:
-                bouches.add(chemin)
-                _dans(reste, chemin[:-1])[chemin[-1]] = copy.deepcopy(BOUCHONS[chemin[-1]])
-            else:
-                _retire(reste, chemin[:-1])
-        try:
-            return modele.model_validate(reste, context=contexte), frozenset(bouches)
-        except ValidationError as encore:
-            error = encore
-    return None, frozenset()
-
-
-def _dans(donnees: object, chemin: Chemin) -> dict:
-    """The block at `chemin`; an empty one, to be thrown away, where there is no block any more."""
-    for partie in chemin:
-        try:
-            donnees = donnees[partie]
-        except (KeyError, IndexError, TypeError):
-            return {}
-    return donnees if isinstance(donnees, dict) else {}
-
-
-def _retire(donnees: object, chemin: Chemin) -> None:
-    # A whole list goes rather than one item of it: the others must keep the places that messages point at.
-    while chemin and isinstance(chemin[-1], int):
-        chemin = chemin[:-1]
-    if chemin:
-        _dans(donnees, chemin[:-1]).pop(chemin[-1], None)
 
 
 def _nomme(lu: Lu) -> None:

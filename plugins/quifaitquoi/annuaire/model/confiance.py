@@ -23,7 +23,7 @@ class Source(Element):
     adresse: AdresseWeb | None = Field(
         None, title="Adresse de la page", description="Exemple : https://ville.example.org/lieux/maison.")
     titre: Cite | None = Field(
-        None, title="Titre, pour une source sans adresse", description="Exemple : affichette vue sur la porte.")
+        None, title="Titre, pour une source sans adresse", examples=["affichette vue sur la porte"])
     date: DateSue | None = Field(
         None, title="Date de la page", description="Une année, un mois ou un jour ; absente si la page n'en a pas.")
     pour: Liste(Cite) | None = Field(
