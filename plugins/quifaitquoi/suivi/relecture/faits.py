@@ -58,7 +58,7 @@ def changements(avant: Cote | None, apres: Cote | None) -> tuple[Changement, ...
     trouves: list[tuple[tuple[str, ...], Changement]] = [
         *_heures(avant, apres, langue), *_dits(avant, apres), *_place(avant, apres, langue)]
     racontes = {champ for champs, _ in trouves for champ in champs}
-    restes = [Changement(titre, *_sans_le_commun(a, b)) for champ, titre, a, b in _bruts(avant, apres) if champ not in racontes]
+    restes = [Changement(titre, *sans_le_commun(a, b)) for champ, titre, a, b in _bruts(avant, apres) if champ not in racontes]
     return (*(changement for _, changement in trouves), *restes)
 
 
@@ -68,7 +68,7 @@ def _dits(avant: Cote | None, apres: Cote | None) -> Iterator[tuple[tuple[str, .
     for cle in [*neufs, *(c for c in vieux if c not in neufs)]:
         a, b = vieux.get(cle, ()), neufs.get(cle, ())
         if a != b:
-            yield cle[0], Changement(cle[1], *_sans_le_commun(a, b))
+            yield cle[0], Changement(cle[1], *sans_le_commun(a, b))
 
 
 def _faits(cote: Cote) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
@@ -197,5 +197,6 @@ def _lignes(valeur: object) -> Iterator[str]:
         yield visible(str(valeur), 160)
 
 
-def _sans_le_commun(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sans_le_commun(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both without the lines that both have."""
     return tuple(ligne for ligne in a if ligne not in b), tuple(ligne for ligne in b if ligne not in a)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,13 +11,15 @@ from pathlib import Path
 from quifaitquoi.annuaire.check import Rapport
 from quifaitquoi.annuaire.check.load import NOMS, Lu
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.tree import Trouve
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.dessins.position import dessin
 from quifaitquoi.edition.reponses.recit import recit
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.situation import situation
-from quifaitquoi.suivi.relecture import annonces
+from quifaitquoi.suivi.relecture import pieces
 from quifaitquoi.suivi.relecture.agenda import Agenda, agendas
 from quifaitquoi.suivi.relecture.faits import Changement, Cote, changements
 from quifaitquoi.suivi.relecture.versions import Paire, Versions, tient
@@ -30,7 +33,8 @@ DIVULGUEE = ("Attention : cette fiche retenait son adresse, et la proposition ne
 RETIREE = ("On ne supprime pas une fiche : des papiers imprimés y mènent. Si le lieu a fermé, gardez-la, avec « etat » et son "
            "statut : ferme ou remplace.")
 RIEN = "Rien de ce qui se lit n'a changé : mise en forme ou commentaires seulement."
-ANNONCE_TUE = "L'adresse de ce lieu n'est pas publiée, ou une version ne se lit pas : rien de cette annonce n'est répété ici."
+PIECE_TUE = ("On y parle d'un lieu dont l'adresse n'est pas publiée, ou une version ne se lit pas : de ce qui change, seuls les "
+             "noms des champs sont dits.")
 TU = "ce que cette règle a trouvé n'est pas répété ici : la fiche retenait son adresse"
 
 
@@ -49,7 +53,7 @@ class FicheRelue:
 
     titre: str
     chemin: str
-    nom: str = "la fiche"  # what kind of file it is, with its article
+    genre: str = "fiche"
     remarques: tuple[str, ...] = ()
     comparee: bool = False
     changements: tuple[Changement, ...] = ()
@@ -57,6 +61,11 @@ class FicheRelue:
     agendas: tuple[Agenda, ...] = ()
     places: tuple[Place, ...] = ()
     problemes: tuple[Probleme, ...] = ()
+
+    @property
+    def nom(self) -> str:
+        """What kind of file it is, with its article."""
+        return pieces.GENRES[self.genre].avec_article if self.genre in pieces.GENRES else "la fiche"
 
 
 @dataclass(frozen=True)
@@ -71,10 +80,13 @@ class Relecture:
 
     @property
     def titre(self) -> str:
-        m = sum(fiche.chemin.startswith("annonces/") for fiche in self.fiches)
-        n = len(self.fiches) - m
-        annonces = f" et {m} annonce{'s' if m > 1 else ''}" if m else ""
-        return f"{n or 'Aucune'} fiche{'s' if n > 1 else ''}{annonces} dans cette proposition"
+        comptes = Counter(fiche.genre for fiche in self.fiches)
+        n = comptes["fiche"]
+        dits = [f"{n or 'Aucune'} fiche{'s' if n > 1 else ''}"]
+        dits += [f"{comptes[nom]} {genre.pluriel if comptes[nom] > 1 else nom}" for nom, genre in pieces.GENRES.items()
+                 if comptes[nom] and nom != "relais"]
+        dits += ["la liste des relais"] if comptes["relais"] else []
+        return f"{', '.join(dits[:-1])}{' et ' if len(dits) > 1 else ''}{dits[-1]} dans cette proposition"
 
     @property
     def autres_problemes(self) -> tuple[Probleme, ...]:
@@ -86,13 +98,13 @@ class Relecture:
 def relecture(rapport: Rapport, vues: Versions, racine: Path, le: date) -> Relecture:
     """What a reviewer needs, of the change `vues` to the territory in `racine` that `rapport` is about."""
     discretes = {paire.apres.chemin for paire in vues.paires if paire.apres and paire.discrete and not paire.apres.discret}
-    changes = {paire.apres.chemin for paire in (*vues.paires, *vues.annonces) if paire.apres}
+    changes = {paire.apres.chemin for paire in (*vues.paires, *vues.pieces) if paire.apres}
     changes |= {_ici(racine, autre) for autre in vues.autres}
     problemes = [replace(p, phrase=TU, champ="") if p.fichier in discretes else p for p in rapport.problemes
                  if p.fichier in changes or p.niveau == "erreur"]
     problemes.sort(key=lambda p: (p.fichier not in changes, p.niveau != "erreur", p))
     fiches = [_relue(paire, vues.avant, rapport.lisible, problemes, le) for paire in vues.paires]
-    fiches += [_annonce(paire, vues, rapport.lisible, problemes) for paire in vues.annonces]
+    fiches += [_piece(paire, vues, rapport.lisible, problemes) for paire in vues.pieces]
     # Before all others, and as a warning at its line: among thirty changed fiches nobody must miss it.
     fiches.sort(key=lambda fiche: DIVULGUEE not in fiche.remarques)
     problemes[:0] = [Probleme(chemin, 1, 1, "avertissement", "", DIVULGUEE, "adresse-plus-retenue") for chemin in sorted(discretes)]
@@ -124,21 +136,30 @@ def _relue(paire: Paire, avant: Directory, apres: Directory, problemes: Iterable
                    changements=dits, agendas=_agendas(vieux, neuf, le) if neuf else (), places=_places(vieux, neuf))
 
 
-def _annonce(paire: Paire, vues: Versions, apres: Directory, problemes: Iterable[Probleme]) -> FicheRelue:
-    """An announcement. Of one that a withheld place makes, only its file is named."""
+def _piece(paire: Paire, vues: Versions, apres: Directory, problemes: Iterable[Probleme]) -> FicheRelue:
+    """An announcement, a right, a guide or the list of relays. Of one about a withheld place, only its file is named."""
+    trouve = paire.lu.trouve
     siens = tuple(p for p in problemes if paire.apres and p.fichier == paire.apres.chemin)
-    genre = "Nouvelle annonce" if not paire.avant else "Annonce retirée" if not paire.apres else "Annonce changée"
-    slug = paire.lu.trouve.slug
-    relue = FicheRelue(f"{genre} : {slug}", f"annonces/{slug}.yml", "l'annonce", problemes=siens)
+    genre = pieces.GENRES[trouve.genre]
+    titre = genre.nouveau if not paire.avant else genre.retire if not paire.apres else genre.change
+    relue = FicheRelue(f"{titre} : {trouve.slug or trouve.fichier.name}", _chemin(trouve), trouve.genre, problemes=siens)
     if any(p.niveau == "erreur" for p in siens):
         return replace(relue, remarques=(ERREURS,))
+    cotes = (paire.avant, paire.apres)
     discretes = {autre.lu.trouve.slug for autre in vues.paires if autre.discrete}
-    if any(annonces.retenue(lu, apres, discretes) for lu in (paire.avant, paire.apres)):
-        return replace(relue, remarques=(ANNONCE_TUE,))
-    vieille, neuve = (lu.element if lu else None for lu in (paire.avant, paire.apres))
-    dits = annonces.changements(vieille, neuve, replace(vues.avant, fiches=apres.fiches)) if neuve else ()
-    return replace(relue, titre=f"{genre} : {(neuve or vieille).titre}", comparee=vieille is not None, changements=dits,
-                   remarques=(RIEN,) if neuve and vieille and not dits else ())
+    if any(lu and (lu.partiel or lu.element is None) for lu in cotes):
+        return replace(relue, remarques=(PIECE_TUE,))
+    vieille, neuve = (lu.element if lu else None for lu in cotes)
+    dits = pieces.changements(vieille, neuve, (replace(vues.avant, fiches=apres.fiches), apres)) if neuve else ()
+    if any(pieces.retenue(un, apres, discretes) for un in (vieille, neuve) if un):
+        return replace(relue, remarques=(PIECE_TUE,), champs=tuple(dit.titre for dit in dits))
+    return replace(relue, titre=f"{titre} : {pieces.nom(neuve or vieille, trouve.fichier.name)}", comparee=vieille is not None,
+                   changements=dits, remarques=(RIEN,) if neuve and vieille and not dits else ())
+
+
+def _chemin(trouve: Trouve) -> str:
+    dossier = GENRES[trouve.genre].dossier
+    return f"{dossier}/{trouve.fichier.name}" if dossier else trouve.fichier.name
 
 
 def _discrete(relue: FicheRelue, paire: Paire, neuf: Cote | None, le: date) -> FicheRelue:

@@ -15,10 +15,16 @@ from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.tree import SLUG, Trouve, parcourir
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.genres import GENRES
 from quifaitquoi.base.git import Depot
+from quifaitquoi.suivi.relecture import pieces
 
-LISIBLE = re.compile(
-    rf"(annuaire|reperes|vacances)\.yml|(vocabulaire|quartiers|organismes|annonces|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
+# The kinds that are told field by field, by the folder of each; a kind without one is a file at the top.
+PIECES = {GENRES[nom].ou: nom for nom in pieces.GENRES}
+DANS = "|".join(ou for ou in PIECES if not ou.endswith(".yml"))
+SEULES = "|".join(re.escape(ou) for ou in PIECES if ou.endswith(".yml"))
+RACONTES = re.compile(rf"({SEULES})|({DANS}|fiches/{SLUG.pattern})/{SLUG.pattern}\.yml")
+AUTOUR = re.compile(rf"(annuaire|reperes|vacances)\.yml|(vocabulaire|quartiers|organismes)/{SLUG.pattern}\.yml")
 
 
 @dataclass(frozen=True)
@@ -40,34 +46,40 @@ class Paire:
 
 @dataclass(frozen=True)
 class Versions:
-    """`autres` are the changed files that are no fiche and no announcement. `avant` is the territory as it was, as far as it
-    changed."""
+    """`pieces` are the changed files that are no fiche and that are told as well, `autres` all others. `avant` is the territory as
+    it was, as far as it changed."""
 
     paires: tuple[Paire, ...]
     autres: tuple[str, ...]
     avant: Directory
-    annonces: tuple[Paire, ...] = ()
+    pieces: tuple[Paire, ...] = ()
 
 
 def versions(racine: Path, depot: Depot, maintenant: Directory) -> Versions:
     """What changed between `depot` and the files in `racine`, of which `maintenant` was read."""
     changes = depot.changes()
     pays = maintenant.annuaire.pays
-    avant = _relus(dict(depot.textes(chemin for chemin in changes if LISIBLE.fullmatch(chemin))), pays)
+    avant = _relus(dict(depot.textes(chemin for chemin in changes if _lisible(chemin))), pays)
     apres = {chemin: lire(_trouve(racine, chemin), racine, Path.cwd(), pays) for chemin in changes
-             if chemin.startswith(("fiches/", "annonces/")) and LISIBLE.fullmatch(chemin) and (racine / chemin).is_file()}
-    fiches, annonces = ([{chemin: lu for chemin, lu in cote.items() if chemin.startswith(dossier)} for cote in (avant, apres)]
-                        for dossier in ("fiches/", "annonces/"))
-    autres = tuple(chemin for chemin in changes if not any(chemin in cote for cote in (*fiches, *annonces)))
-    paires = tuple(Paire(annonces[0].get(chemin), annonces[1].get(chemin)) for chemin in sorted({*annonces[0], *annonces[1]}))
+             if RACONTES.fullmatch(chemin) and (racine / chemin).is_file()}
+    fiches, siennes = ([{chemin: lu for chemin, lu in cote.items() if chemin.startswith(debut)} for cote in (avant, apres)]
+                       for debut in ("fiches/", tuple(PIECES)))
+    autres = tuple(chemin for chemin in changes if not any(chemin in cote for cote in (*fiches, *siennes)))
+    paires = tuple(Paire(*(cote.get(chemin) for cote in siennes)) for chemin in sorted({*siennes[0], *siennes[1]}))
     return Versions(_en_paires(*fiches), autres, _directory(maintenant, avant.values()), paires)
 
 
 def _trouve(racine: Path, chemin: str) -> Trouve:
     fichier = Path(chemin)
-    if fichier.parent.name == "annonces":
-        return Trouve(racine / fichier, "annonce", fichier.stem)
+    if genre := PIECES.get(chemin):
+        return Trouve(racine / fichier, genre)
+    if genre := PIECES.get(fichier.parent.as_posix()):
+        return Trouve(racine / fichier, genre, fichier.stem)
     return Trouve(racine / fichier, "fiche", fichier.stem, fichier.parent.name)
+
+
+def _lisible(chemin: str) -> bool:
+    return bool(RACONTES.fullmatch(chemin) or AUTOUR.fullmatch(chemin))
 
 
 def _relus(textes: dict[str, bytes], pays: str) -> dict[str, Lu]:
