@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from promenade import finie
 from site_bati import construit
 
 # Needs that places, lines to call and withheld addresses answer.
@@ -49,6 +50,17 @@ def test_a_card_says_whether_it_is_open_when_today_where_and_how_to_go_and_call(
         assert attendu in dit, attendu
     assert carte.locator("a.tel").get_attribute("href") == "tel:+33261910120"
     assert not [d for d in page.demandes if not d.startswith(en_ligne)]
+
+
+@pytest.mark.parametrize("chemin", ["besoins/domiciliation/index.html", "trouver/index.html#besoin=domiciliation"])
+def test_who_comes_for_one_service_is_given_the_number_of_that_service(visiteur, en_ligne, chemin):
+    page = visiteur(360)(f"{en_ligne}/fr/{chemin}")
+    finie(page)
+    carte = page.locator(".vignette", has_text="La Chaloupe").first
+    assert carte.locator("a.tel").get_attribute("href") == "tel:+33261910305"
+    page.goto(f"{en_ligne}/fr/{chemin.replace('domiciliation', 'laverie')}")
+    finie(page)
+    expect(carte.locator("a.tel")).to_have_attribute("href", "tel:+33261910201")  # it has none of its own
 
 
 @pytest.mark.parametrize(("langue", "dit"), [("fr", "2 rue des Sauniers · Provisoirement ici, jusqu'au 31 janvier 2027"),

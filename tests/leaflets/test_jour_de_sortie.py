@@ -18,7 +18,7 @@ from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants import DepliantImpossible
 from quifaitquoi.papier.depliants.sortie import ETAPES, feuille
 from quifaitquoi.savoir.depliants import SORTIE, Demande, feuilles_de_sortie
-from quifaitquoi.savoir.sortie import parties, sorties
+from quifaitquoi.savoir.sortie import La, parties, sorties
 from quifaitquoi.site.sommaire import planifier
 
 TITRES = ("Ce soir", "Papiers", "Traitement", "Qui appeler", "Numéros d'urgence")
@@ -141,6 +141,13 @@ def test_those_made_for_who_leaves_come_before_those_for_everybody_and_for_other
         "publics": Publics(situations=situations) if situations else None}) for lettre, situations in publics.items()}
     t = enrichir(replace(port.directory, fiches=fiches), port.aujourdhui)
     assert [x.vue.slug for x in parties(t, temps)[2].la] == ["point-c", "point-b", "point-a"]
+
+
+def test_whom_to_call_for_one_service_is_who_answers_for_it(port):
+    vue = port.fiches["la-chaloupe"]
+    courrier, laverie = (tuple(s for s in vue.services if s.besoin.slug == quoi) for quoi in ("domiciliation", "laverie"))
+    assert [n.numero for n in La(vue, courrier).numeros] == ["02 61 91 03 05"]
+    assert La(vue, laverie).numeros == La(vue, courrier + laverie).numeros == vue.numeros
 
 
 @pytest.mark.parametrize("n", [0, 1, 4, 60])

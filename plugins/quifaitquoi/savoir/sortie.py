@@ -8,6 +8,7 @@ from itertools import chain, zip_longest
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu, Territoire
 from quifaitquoi.annuaire.model.annuaire import Urgence
+from quifaitquoi.annuaire.model.lieu import Numero
 from quifaitquoi.annuaire.model.vocabulaire import PARTIES, TempsDeVie
 from quifaitquoi.base.texte import cle_de_tri
 
@@ -18,6 +19,12 @@ class La:
 
     vue: FicheVue
     services: tuple[ServiceVu, ...]
+
+    @property
+    def numeros(self) -> tuple[Numero, ...]:
+        """Whom to call for them: their own numbers where each has some, else those of the place."""
+        propres = [service.service.contact.numeros if service.service.contact else () for service in self.services]
+        return tuple({n.numero: n for siens in propres for n in siens}.values()) if propres and all(propres) else self.vue.numeros
 
 
 @dataclass(frozen=True)

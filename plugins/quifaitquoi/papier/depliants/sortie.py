@@ -184,7 +184,7 @@ class _Feuille:
     def _nommee(self, x: La) -> dict[str, object]:
         """A name, what it is for, and its telephone."""
         services = joint(([self.p.ecrit(nom)] for nom in dict.fromkeys(s.nom for s in x.services)), self.p.virgule)
-        tel = self.p.virgule.join(self.p.tel(n.numero) for n in x.vue.numeros)
+        tel = self.p.virgule.join(self.p.tel(n.numero) for n in x.numeros)
         return {"slug": x.vue.slug, "nom": self.p.nom(x.vue.fiche.nom), "quoi": services, "tel": tel}
 
     def _rien(self, partie: Partie) -> Iterator[Segment]:

@@ -70,7 +70,7 @@
     var adresse = rue && !index.stops[u] ? [rue, cartes.communes[cartes.commune[fiche]]].filter(Boolean).join(", ") : "";
     if (adresse && cartes.provisoire[fiche]) adresse += " (" + cartes.provisoire[fiche] + ")";
     return [f.nom[fiche], this.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
-      f.tel[fiche] ? q.boutonDAppel(f.tel[fiche]).textContent : "", adresse || this.dailleurs.lieu(u, fiche).textContent].filter(Boolean).join("\n")
+      m.tel(u) ? q.boutonDAppel(m.tel(u)).textContent : "", adresse || this.dailleurs.lieu(u, fiche).textContent].filter(Boolean).join("\n")
       .replace(/[\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
   };
 

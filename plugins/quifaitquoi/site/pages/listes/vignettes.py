@@ -83,6 +83,7 @@ class Vignettes:
             vecu=p.dit(vecu(parole, unite.vecu), False),
             langues=self._langues(unite.langues),
             y_aller=liens.y_aller(vue),
+            numeros=unite.numeros or vue.numeros,
             au_plus=BESOINS,
         )
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model import telephone
+from quifaitquoi.annuaire.model.lieu import Numero
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
 
@@ -30,13 +31,14 @@ def a_appeler(parole: Parole, numero: str | None) -> list[str] | None:
     return [telephone.lien(numero, pays), en_texte(parole, parole.tel(numero))] if numero else None
 
 
-def telephone_de(vue: FicheVue, parole: Parole) -> str:
-    """The first number as a phone dials it, then as it is written where the rule of `liste.js` would write it otherwise; where
-    there is none to call, the address and the words of one to write to."""
+def telephone_de(vue: FicheVue, parole: Parole, propres: Sequence[Numero] = ()) -> str:
+    """The first number, of a service (`propres`) if it has its own, as a phone dials it, then as it is written where the rule of
+    `liste.js` would write it otherwise; where there is none to call, the address and the words of one to write to."""
     pays = parole.annuaire.pays
-    if not vue.numeros:
+    numeros = propres or vue.numeros
+    if not numeros:
         return f"{telephone.lien_sms(vue.sms, pays)}|{en_texte(parole, parole.sms(vue.sms))}" if vue.sms else ""
-    numero = vue.numeros[0].numero
+    numero = numeros[0].numero
     appele, ecrit = telephone.lien(numero, pays).removeprefix("tel:"), en_texte(parole, parole.tel(numero))
     national = re.sub(r"(..)(?=.)", "\\1\u00a0", "0" + appele[3:]) if re.fullmatch(r"\+33\d{9}", appele) else appele
     return appele if ecrit == national else f"{appele}|{ecrit}"

@@ -41,6 +41,7 @@
     }
     q.arrive = function () {
       m.index.f.tel = q.suite.tel;
+      m.index.appels = q.suite.appels;
       m.situe(q.suite.xy);
       m.index.cartes = q.cartes(q.suite.cartes);
       recherche.suite(q.suite);

@@ -62,7 +62,8 @@ def maintenant(territoire: Territoire, langue: Langue) -> str:
                 if vue.en_service and not vue.clos and not _complet(vue, besoin.slug)]
         vues.sort(key=lambda vue: (vue.confiance.statut != "verifiee", not (vue.numeros or vue.sms)))
         besoins[besoin.slug] = [
-            [vocabulaire.typo(vue.fiche.nom, langue), vue.slug, telephone_de(vue, parole),
+            [vocabulaire.typo(vue.fiche.nom, langue), vue.slug,
+             telephone_de(vue, parole, qui_repond(vue, {besoin.slug})[0].numeros),
              *_etat(vue, besoin.slug, territoire, langue, numeros), int(vue.slug in lignes)] for vue in vues[:AU_PLUS]]
     valeur = json_sans_danger({"besoins": besoins} | _cadre(territoire, langue, numeros))
     return f"{_script()}quifaitquoi.maintenant({valeur});\n"

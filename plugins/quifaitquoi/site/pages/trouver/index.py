@@ -88,7 +88,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
     f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
     # First the first unit of each fiche, then all others, which say little: likes side by side compress better.
     u, autres_unites = ({nom: [] for nom in ("b", "h", "l", "p", "c", "s", "v")} for _ in range(2))
-    autres, complets, stops, places = {}, {}, {}, []
+    autres, complets, stops, places, appels = {}, {}, {}, [], {}
     # What cards alone say: it comes with the second part.
     portes, communes, etiquettes = Table(""), Table(""), Table("")
     porte, rue, commune, sure, provisoires = [], [], [], [], {}
@@ -132,6 +132,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
                 stops[rang] = [arrets(francais(unite.arret)), jour_compte(unite.au, origine)]
             if unite.complet:
                 complets[rang] = [jour_compte(unite.complet.depuis, origine), jour_compte(unite.complet.jusqu_au, origine)]
+            if unite.numeros and (propre := telephone_de(vue, parole, unite.numeros)) != f["tel"][n]:
+                appels[rang] = propre
             rang += 1
     tel, o, f["nom"] = f.pop("tel"), f.pop("o"), repris(f["nom"])
     for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
@@ -198,7 +200,7 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table),
             "u": vocabulaire.non_traduits(u.pour for u in directory.annuaire.urgences)}
     return premiere_partie, {
-        "tel": tel, "xy": xy, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
+        "tel": tel, "appels": appels, "xy": xy, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
         "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
                        for x in (source.organismes[slug] for slug in organismes.table)],
         "cartes": {"rue": rue, "provisoire": provisoires, "commune": signes(commune), "communes": list(communes),

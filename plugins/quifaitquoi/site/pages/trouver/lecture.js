@@ -87,7 +87,8 @@
     // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
     f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
     var total = u.b.length;
-    f.tel = [];  // comes with the second part
+    f.tel = [];  // comes with the second part, as what services have of their own
+    index.appels = {};
     var m = {
       index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
       fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float64Array(2 * total),
@@ -128,6 +129,7 @@
     m.lignes = {};
     m.secours.forEach(function (l) { if (l.fiche !== null && l.besoins.length) (m.lignes[l.fiche] = m.lignes[l.fiche] || []).push(l); });
     m.slug = function (fiche) { return adresse(f.slug[fiche], f.nom[fiche]); };
+    m.tel = function (unite) { return index.appels[unite] || f.tel[m.fiche[unite]]; };
     m.latlon = function (unite) { return [m.place[2 * unite], m.place[2 * unite + 1]]; };
     return m;
   }

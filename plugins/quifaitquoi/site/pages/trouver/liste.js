@@ -33,7 +33,7 @@
     if (f.etat[fiche]) return ["hors-service", this.m.index.etats[f.etat[fiche]]];
     if (etat && etat.etat === "hors") return ["inconnu", this.dire.mot("inconnu")];
     return q.jugeEtat(etat, this.filtres.t, this.m.heures, this.dire, { sur: f.sur[fiche], lu: this.m.index.lus[f.lu[fiche]],
-      telephone: Boolean(f.tel[fiche]), jour: this.filtres.aujourdhui });
+      telephone: Boolean(this.m.tel(u)), jour: this.filtres.aujourdhui });
   };
 
   Liste.prototype.langues = function (rangs) {
@@ -115,7 +115,7 @@
 
   Liste.prototype.actions = function (li, u, fiche) {
     var m = this.m, index = m.index, f = index.f, actions = element("p", "actions"), ici = m.latlon(u), rue = this.rue(u, fiche);
-    if (f.tel[fiche]) actions.append(q.boutonDAppel(f.tel[fiche]));
+    if (m.tel(u)) actions.append(q.boutonDAppel(m.tel(u)));
     var situe = ici[0] === ici[0] && f.g[fiche] === m.genres.lieu && !index.environ[fiche];
     if (situe || rue) {
       var point = ici[0].toFixed(5) + "," + ici[1].toFixed(5), commune = rue && index.cartes.communes[index.cartes.commune[fiche]];

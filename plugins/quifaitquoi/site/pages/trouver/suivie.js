@@ -44,7 +44,7 @@
         if (!(b in rangs)) rangs[b] = besoins.push(m.index.besoins[b][1]) - 1;
         return rangs[b];
       }) };
-      var etat = this.liste.statut(u, fiche)[1], tel = m.index.f.tel[fiche];
+      var etat = this.liste.statut(u, fiche)[1], tel = m.tel(u);
       if (etat) proprietes.etat = etat.replace(/[\u2068\u2069]/g, "");
       if (tel) proprietes.tel = [q.boutonDAppel(tel).href, q.boutonDAppel(tel).textContent.trim()];
       if (m.index.environ[fiche] && !stop) proprietes.environ = m.index.environ[fiche];

@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.annuaire.model.accueil import Publics
 from quifaitquoi.annuaire.model.confiance import Complet
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Arret
+from quifaitquoi.annuaire.model.lieu import Arret, Numero
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.horaires import Horaires
 from quifaitquoi.langues.marques import N_
@@ -82,6 +82,8 @@ class Unite:
     demande: tuple[str, ...] = ()
     # What somebody there has lived.
     vecu: tuple[str, ...] = ()
+    # Whom to call for it, where that is not who answers for the whole place.
+    numeros: tuple[Numero, ...] = ()
     arret: str | None = None
     du: date | None = None
     au: date | None = None
@@ -111,7 +113,7 @@ def unites(vue: FicheVue) -> list[Unite]:
     """At least one. The first speaks for the fiche as a whole."""
     f = vue.fiche
     groupes: dict[tuple, list[str]] = {}
-    general = (vue.horaires, *_propres(vue, f), vue.complet)
+    general = (vue.horaires, *_propres(vue, f), vue.complet, ())
     if vue.horaires is not None or len(f.services) > 1:
         groupes[general] = []
     for service in vue.services:
@@ -127,7 +129,8 @@ def unites(vue: FicheVue) -> list[Unite]:
 def _cle(vue: FicheVue, service: ServiceVu) -> tuple:
     # Most services say nothing of their own: composing again for each would cost more than all the rest.
     horaires = service.horaires if service.service.horaires is not None else vue.horaires
-    return (horaires, *_propres(vue, service), service.complet)
+    contact = service.service.contact
+    return (horaires, *_propres(vue, service), service.complet, contact.numeros if contact else ())
 
 
 def _lieux(vue: FicheVue) -> list[Arret | None]:
@@ -136,11 +139,11 @@ def _lieux(vue: FicheVue) -> list[Arret | None]:
 
 
 def _unite(cle: tuple, besoins: tuple[str, ...], arret: Arret | None, vue: FicheVue) -> Unite:
-    horaires, langues, publics, conditions, porte, sans, demande, vecu, complet = cle
+    horaires, langues, publics, conditions, porte, sans, demande, vecu, complet, numeros = cle
     if arret is None:
-        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet, sans, demande, vecu)
+        return Unite(besoins, horaires, vue.position, langues, publics, conditions, porte, complet, sans, demande, vecu, numeros)
     ici = vue.horaires_de(arret) or horaires
-    return Unite(besoins, ici, arret.position, langues, publics, conditions, porte, complet, sans, demande, vecu,
+    return Unite(besoins, ici, arret.position, langues, publics, conditions, porte, complet, sans, demande, vecu, numeros,
                  arret.lieu, arret.du, arret.au)
 
 
