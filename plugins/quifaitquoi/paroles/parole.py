@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
@@ -99,7 +99,7 @@ class Parole:
     def enumeration(self, elements: Iterable[Segment], ou: bool = False) -> Segments:
         """The same of segments; « a, b ou c » where any of them will do. Items that hold such words themselves stand in a row."""
         tous = list(elements)
-        if len(tous) > 1 and any(mot in element.texte for element in tous for mot in _liants(self.langue.locale)):
+        if self._se_melent(element.texte for element in tous):
             return a_la_suite((element,) for element in tous)
         style = "or" if ou else "standard"
         entre = format_list([_ITEM] * len(tous), style, locale=self.langue.locale).split(_ITEM) if tous else [""]
@@ -108,9 +108,16 @@ class Parole:
             joints += [element, Segment(DIT, apres)]
         return tuple(s for s in joints if s.texte)
 
-    def l_un_des(self, termes: Mapping[str, Terme_], cles: Iterable[str]) -> Segments:
+    def _se_melent(self, textes: Iterable[str]) -> bool:
+        """Whether one of several holds a word that would join them: then nobody could tell where each ends."""
+        tous = list(textes)
+        return len(tous) > 1 and any(mot in texte for texte in tous for mot in _liants(self.langue.locale))
+
+    def l_un_des(self, termes: Mapping[str, Terme_], cles: Sequence[str]) -> Segments:
         """Controlled terms of which one will do."""
         noms = [termes[cle].nom for cle in cles if cle in termes]
+        if self._se_melent(noms):
+            return self.termes(termes, cles)
         lue = self.langue.locale.language
         return self.enumeration((Segment(TERME, minuscule(nom, lue) if n else nom) for n, nom in enumerate(noms)), ou=True)
 
