@@ -123,7 +123,11 @@ class FicheVue:
 
 @dataclass(frozen=True)
 class Territoire:
-    """Everything a renderer needs, on one day. The lists hold fiches in alphabetical order, those in service first."""
+    """Everything a renderer needs, on one day.
+
+    The lists hold fiches in alphabetical order; where only those of a closed place are let in comes after the others, what is not
+    in service last.
+    """
 
     directory: Directory
     aujourdhui: date
@@ -178,7 +182,8 @@ def enrichir(directory: Directory, aujourdhui: date, connues: Mapping[str, Fiche
         for genre, slugs in cles.items():
             for slug in slugs:
                 listes[genre][slug].append(vue.pour(_besoins_de(directory, genre, slug)))
-    figees = {f"par_{genre}": {slug: tuple(vues) for slug, vues in par.items()} for genre, par in listes.items()}
+    figees = {f"par_{genre}": {slug: tuple(sorted(vues, key=lambda vue: (not vue.en_service, vue.clos)))
+                               for slug, vues in par.items()} for genre, par in listes.items()}
     return Territoire(directory, aujourdhui, fiches, **figees, traduit_de=traduit_de)
 
 
