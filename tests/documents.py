@@ -24,8 +24,8 @@ def modele_verifie(document: Path, port_exemple: Path, vers: Path, jour: date) -
     """The check of the first model of a fiche that a document shows, as it stands, in a small territory made in `vers`."""
     modele = re.search(r"```yaml\n(.*?)```", document.read_text(), re.S)[1]
     territoire = vers / "territoire"
-    shutil.copytree(port_exemple, territoire,
-                    ignore=shutil.ignore_patterns("fiches", "droits", "ressources", "annonces", "traductions"))
+    ailleurs = ("fiches", "droits", "ressources", "annonces", "traductions", "manques.yml", "relais.yml")
+    shutil.copytree(port_exemple, territoire, ignore=shutil.ignore_patterns(*ailleurs))
     annuaire = (territoire / "annuaire.yml").read_text()
     annuaire = re.sub(r"^langues: .*$", "langues: [fr]", annuaire, flags=re.M)
     # A model is of no town in particular.
