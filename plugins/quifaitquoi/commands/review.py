@@ -28,7 +28,7 @@ from quifaitquoi.suivi.relecture.versions import versions
 @click.option("--format", "forme", type=click.Choice(list(FORMATS)), default="texte", show_default=True,
               help="Comment dire les problèmes : texte, JSON, ou annotations pour la forge.")
 def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
-    """Raconter ce qui change depuis BASE (une révision de git : main, HEAD^1…), fiche par fiche, avant et après.
+    """Raconter ce qui change depuis BASE (une révision de git : main, HEAD^1…), fichier par fichier, avant et après.
 
     Ne sont dits que les problèmes des fichiers changés, et les erreurs des autres. Le code de sortie est 1 s'il y a une erreur.
     """
