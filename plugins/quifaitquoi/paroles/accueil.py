@@ -75,7 +75,9 @@ def cout(parole: Parole, x: Cout | None) -> Iterator[Fait]:
     """What it costs, and who helps to pay."""
     if x is None:
         return
-    tarif: Segments = dit(parole._(valeurs.TARIF[x.tarif].dit))
+    mot = parole._(valeurs.TARIF[x.tarif].dit)
+    # « Gratuit · Gratuit pour les partenaires » would say it twice.
+    tarif: Segments = () if f"{x.precision} ".startswith(f"{mot} ") else dit(mot)
     part: Segments = dit(parole._("{part} % de vos revenus au plus", part=x.part_du_revenu_max)) if x.part_du_revenu_max else ()
     yield Fait("cout.tarif", "cash", "", a_la_suite((tarif, part, ecrit(x.precision) if x.precision else ())))
     if x.aide:
