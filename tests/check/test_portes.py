@@ -13,6 +13,9 @@ from quifaitquoi.annuaire.check.portes.paroles import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regards
 
 DATA = Path(__file__).parent.parent / "data" / "retenue"
+# Of 100 harmless sentences that the rule was never mended with, how many it may refuse, and of 60 ways to give a door away, how
+# many may pass: what was measured, and less is better.
+MESURE = {"fr": (3, 1), "en": (15, 0), "de": (16, 1), "ar": (21, 0)}
 
 
 def phrases(nom: str) -> list[str]:
@@ -38,6 +41,13 @@ def test_of_harmless_sentences_one_in_a_hundred_may_be_refused(regard, langue):
     assert len(set(innocentes)) == len(innocentes) >= 300
     refusees = [phrase for phrase in innocentes if regard.en(langue).soupcons(phrase)]
     assert len(refusees) * 100 <= len(innocentes), refusees
+
+
+@pytest.mark.parametrize("langue", sorted(LANGUES))
+def test_of_sentences_kept_for_the_measure_no_more_are_judged_wrongly_than_were(regard, langue):
+    refusees = [phrase for phrase in phrases(f"mesure/innocentes.{langue}.txt") if regard.en(langue).soupcons(phrase)]
+    passees = [phrase for phrase in phrases(f"mesure/divulgations.{langue}.txt") if not regard.en(langue).soupcons(phrase)]
+    assert (len(refusees), len(passees)) <= MESURE[langue] and len(passees) <= MESURE[langue][1]
 
 
 @pytest.mark.parametrize("phrase", ["12 rue du Secret", "près de la gare", "à 5 minutes à pied", "bât. C, 2e étage"])

@@ -68,6 +68,35 @@ def test_a_word_that_nobody_knows_is_refused_in_the_texts_of_the_place_alone(reg
     assert replace(regard, ferme=False).soupcons(texte) == []
 
 
+def test_small_words_lead_nowhere_in_german_where_nouns_have_their_capital(regard):
+    """A noun has a capital there: what has none is no thing, but for what says where, or how it looks."""
+    allemand = regard.en("de")
+    assert allemand.soupcons("Die Beratung ist zblorgig und krazbulisch.") == []
+    assert [vu.place for vu in allemand.soupcons("Die Beratung ist im Zblorg.")] == [20]
+    assert allemand.soupcons("die beratung ist zblorgig")  # nothing says that nouns have theirs
+    assert allemand.soupcons("Die Beratung ist in der zblorg.")  # a noun that lost its own
+    for mot in ("nebenan", "rosa", "geradeaus", "überdacht"):
+        assert allemand.soupcons(f"Die Beratung ist {mot}.")
+
+
+@pytest.mark.parametrize("phrase, langue", [
+    ("12 campaigners help us.", "en"), ("Zwei Sozialpädagoginnen helfen.", "de"), ("312 Menschen kamen.", "de"),
+    ("ثلاثة حواسيب", "ar")])
+def test_what_is_counted_needs_no_list_of_its_own(regard, phrase, langue):
+    assert regard.en(langue).soupcons(phrase) == []
+
+
+@pytest.mark.parametrize("phrase, langue", [
+    ("at 12 campaigners", "en"), ("Knopf 12 Sozialpädagoginnen", "de"), ("الرقم ثلاثة حواسيب", "ar")])
+def test_a_number_of_a_door_counts_nothing(regard, phrase, langue):
+    assert regard.en(langue).soupcons(phrase)
+
+
+def test_a_harmless_word_hides_no_way_after_it(regard):
+    """« Stock » may be harmless in one language and a floor in another: each place where a pattern is found is looked at."""
+    assert any("voie" in vu.quoi for vu in regard.en("en").soupcons("A quiet place, then Baker Street."))
+
+
 def test_a_language_without_a_list_passes_no_sentence(regard):
     assert regard.soupcons("La llamada es confidencial.")
 

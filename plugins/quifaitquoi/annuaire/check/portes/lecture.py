@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from babel import Locale
 
+from quifaitquoi.annuaire.check.portes.allemand import sans_petits_mots
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.mots import alternatives, motif, motifs, mots, un_des_mots
 from quifaitquoi.annuaire.check.portes.noms import Noms
@@ -46,6 +47,11 @@ COMPOSE_MIN = 7  # letters, of what may end a longer word: « Gemeinschaftswohnu
 LOCALES = ("fr", "en", "de")
 # Where a capital makes no name: each noun has one, or no letter has.
 SANS_CAPITALES = frozenset({"de", "ar"})
+# How a noun in the plural looks, in the languages where no list of them is needed, and what makes the number before it a door's.
+PLURIELS = {"en": re.compile(r"[a-z]{2,}s"), "de": re.compile(r"[A-Z][a-z]{2,}(?:e|en|er|n|s)"), "ar": re.compile(r"\w{3,}")}
+DE_PORTE = re.compile(
+    r"(?<!\w)(?:at|in|on|no|number|nr|nummer|haus|flat|room|bei|im|am|an|auf|zu|zur|button|knopf|klingel"
+    r"|(?:ال)?رقم|عند|(?:ال)?جرس|(?:ال)?زر) \d[\d ]*$", re.IGNORECASE)
 ETRANGERE = re.compile(r"[^\W\d_A-Za-zªº\u0600-\u06ff\ufb50-\ufeff]")
 
 
@@ -108,7 +114,7 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     chiffre = _sans(reste, (m.nombres,), CHIFFRE)
     sans_idiomes = _sans(chiffre, m.idiomes)
     compte = _sans(_sans(sans_idiomes, (m.urgences,)), m.comptent)
-    compte = _sans(_marques(compte, m.comptables), (m.compte,))
+    compte = _sans(_marques(compte, m.comptables, langue), (m.compte,))
     for quoi, lu, cherches in (
         ("un nom de lieu", accepte, connus), ("une distance", chiffre, (DISTANCE,)), ("une position", reste, (POSITION,)),
         ("le code d'une porte", reste, (m.codes,)), ("une façon de reconnaître la porte", reste, (m.toujours,)),
@@ -118,9 +124,10 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
         ("une écriture que la vérification ne sait pas lire", reste, (ETRANGERE,)),
     ):
         for cherche in cherches:
-            trouve = cherche.search(lu)
             # The patterns are of all languages: what is a way in one is a harmless word of another (« aber »).
-            if trouve and not (langue not in ("", "fr") and trouve[0].isalpha() and sans_porte(trouve[0].lower(), langue)):
+            trouve = next((t for t in cherche.finditer(lu) if not (
+                langue not in ("", "fr") and t[0].isalpha() and sans_porte(t[0].lower(), langue))), None)
+            if trouve:
                 yield Soupcon(ecrit.place(trouve.start()), quoi)
     if noms is None:
         return
@@ -132,7 +139,10 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
             propre = mot[0].isupper() and (mot.capitalize() in sus or bas in m.noms_propres)
             return propre or bas in sus or bas in _de_tous(langue)
 
-        if (place := premier_mot_inconnu(_sans(compte, m.courants), langue, connu)) is not None:
+        reste = _sans(compte, m.courants)
+        if langue == "de":
+            reste = sans_petits_mots(reste, ecrit.texte, ANODIN)
+        if (place := premier_mot_inconnu(reste, langue, connu)) is not None:
             yield Soupcon(ecrit.place(place), INCONNU)
 
 
@@ -154,8 +164,9 @@ def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
     return texte
 
 
-def _marques(texte: str, comptables: frozenset[str]) -> str:
-    """Nouns that can be counted are marked where a number stands shortly before them, those that end a compound too."""
+def _marques(texte: str, comptables: frozenset[str], langue: str) -> str:
+    """Nouns that can be counted are marked where a number stands shortly before them, those that end a compound too; in other
+    languages than French any noun in the plural that leads nowhere, right behind a number that nothing makes a door's."""
     composes = tuple(comptable for comptable in comptables if len(comptable) >= COMPOSE_MIN)
 
     def marque(trouve: re.Match) -> str:
@@ -163,6 +174,8 @@ def _marques(texte: str, comptables: frozenset[str]) -> str:
         connu = mot.endswith(composes) or any(comptables.intersection(map(part.removesuffix, ("", "s", "x", "es")))
                                               for part in (mot, mot.partition("-")[0]))
         apres_un_nombre = re.search(r"\d[ /×x]*(?:[a-z'-]+ ){0,2}$", texte[:trouve.start()], re.IGNORECASE)
+        if not connu and langue in PLURIELS and PLURIELS[langue].fullmatch(trouve[0]) and sans_porte(mot, langue):
+            connu = DE_PORTE.search(texte[:trouve.start()]) is None and re.search(r"\d ?$", texte[:trouve.start()])
         return NOM * len(mot) if connu and apres_un_nombre else trouve[0]
 
     return re.sub(r"[^\W\d]+(?:-[^\W\d]+)*", marque, texte)

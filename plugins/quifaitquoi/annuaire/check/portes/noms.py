@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from quifaitquoi.annuaire.check.portes.lisse import lisse
@@ -19,12 +19,12 @@ class Noms:
         self._noms = frozenset(" ".join(re.findall(r"\w+", nom)) for nom in noms)
         self._longueurs = sorted({nom.count(" ") + 1 for nom in self._noms})
 
-    def search(self, texte: str) -> re.Match | None:
-        """The first word of the first name in a smooth text."""
+    def finditer(self, texte: str) -> Iterator[re.Match]:
+        """The first word of each name in a smooth text."""
         lus = [*re.finditer(r"\w+", texte)]
         mots_lus = [lu[0].lower() for lu in lus]
-        return next((lu for rang, lu in enumerate(lus) for long in self._longueurs
-                     if " ".join(mots_lus[rang:rang + long]) in self._noms), None)
+        yield from (lu for rang, lu in enumerate(lus) for long in self._longueurs
+                    if " ".join(mots_lus[rang:rang + long]) in self._noms)
 
 
 def mots_lisses(texte: str) -> frozenset[str]:

@@ -24,6 +24,12 @@ def premier_mot_inconnu(texte: str, langue: str, connait: Callable[[str], bool] 
     return next((lu.start() for lu in MOT.finditer(texte) if not sans_porte(lu[0].lower(), langue) and not connait(lu[0])), None)
 
 
+@lru_cache(maxsize=10_000)
+def mene(mot: str, langue: str) -> bool:
+    """Whether a word that names nothing leads to a door all the same: « links », « gegenüber », a colour."""
+    return _paroles(langue).est(mot, "menent")
+
+
 @lru_cache(maxsize=50_000)
 def sans_porte(mot: str, langue: str) -> bool:
     """Whether a smooth word in small letters leads to no door, in this language."""
@@ -46,13 +52,14 @@ class Paroles:
 
     def connaissent(self, mot: str) -> bool:
         """Whether it is in the list, ends as what can't be seen or walked to does, or is made of such words."""
-        if self._est(mot, "exclus"):
+        if self.est(mot, "exclus"):
             return False
-        return (self._est(mot, "surs") or self._est(mot, "tetes")
-                or mot.endswith(self._abstraites) and not self._est(mot, "jamais") and not mot.endswith(self._jamais_au_bout)
+        return (self.est(mot, "surs") or self.est(mot, "tetes")
+                or mot.endswith(self._abstraites) and not self.est(mot, "jamais") and not mot.endswith(self._jamais_au_bout)
                 or self._compose(mot))
 
-    def _est(self, mot: str, section: str) -> bool:
+    def est(self, mot: str, section: str) -> bool:
+        """Whether the section has it, with a beginning and an ending that its title allows."""
         return any(mot.startswith(debut) and mot.endswith(fin) and mot[len(debut):len(mot) - len(fin)] in racines
                    for (debuts, fins), racines in self._sections.get(section, {}).items() for debut in debuts for fin in fins)
 
@@ -60,7 +67,7 @@ class Paroles:
         """Whether it is a compound: what it is stands last, « Beratungs-termin », and must be one of the « tetes »."""
         if "tetes" not in self._sections:
             return False
-        return any(self._est(mot[coupe:], "tetes") and self._peut_preceder(mot[:coupe])
+        return any(self.est(mot[coupe:], "tetes") and self._peut_preceder(mot[:coupe])
                    for coupe in range(PART_MIN, len(mot) - PART_MIN + 1))
 
     def _peut_preceder(self, debut: str) -> bool:
