@@ -155,3 +155,14 @@ def test_a_picture_with_a_caption_that_nobody_sees_is_refused(territoire, xmp):
     (territoire / "pages/images").mkdir(exist_ok=True)
     photo(territoire / "pages/images/facade.jpg", xmp=xmp)
     assert dits(territoire) == [("pages/images/facade.jpg", "image-legendee")]
+
+
+@pytest.mark.parametrize(("remarque", "refusee"), [
+    (b"ASCII\0\0\0La porte verte", True), (b"UNICODE\0" + "portail".encode("utf-16-le"), True),
+    (b"ASCII\0\0\0" + b" " * 60 + b"\0", False)])
+def test_what_the_owner_of_a_camera_wrote_in_a_picture_is_a_caption(territoire, remarque, refusee):
+    (territoire / "pages/images").mkdir(exist_ok=True)
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9286] = remarque
+    Image.new("RGB", (8, 8)).save(territoire / "pages/images/facade.jpg", exif=exif)
+    assert dits(territoire) == [("pages/images/facade.jpg", "image-legendee")] * refusee

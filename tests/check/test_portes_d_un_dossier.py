@@ -82,11 +82,17 @@ def test_a_translation_of_anything_else_that_names_a_withheld_place_is_read_and_
 
 
 @pytest.mark.parametrize(("fichier", "texte", "ligne"), [
-    ("README.md", f"# Notes\n\nLe Refuge Horizon : {SECRET}\n", 3),
+    *((nom, f"# Notes\n\nLe Refuge Horizon : {SECRET}\n", 3) for nom in (
+        "README.md", "fiches/README.md", "fiches/partout/README.md", "fond/LICENCE.txt", "vocabulaire/README.md")),
     ("pages/venir.md", f"Refuge Horizon\n===\n\n## Venir\n\nOn entre {SECRET}.\n", 6),
     ("pages/venir.md", f"# Lieux\n\nRefuge Horizon\n---\n\n### Venir\n\nOn entre {SECRET}.\n", 8)])
 def test_a_door_below_any_kind_of_title_is_found_and_in_notes_of_the_folder(ecrit, fichier, texte, ligne):
     assert [(p.fichier, p.ligne) for p in ecrit({fichier: texte})] == [(fichier, ligne)]
+
+
+def test_the_message_of_a_later_part_says_why_it_is_read(ecrit):
+    [probleme] = ecrit({"pages/venir.md": f"# Le Refuge Horizon\n\nIl accueille.\n\n# Venir\n\nOn entre {SECRET}.\n"})
+    assert (probleme.ligne, probleme.colonne) == (7, 10) and "plus haut" in probleme.phrase and SECRET not in probleme.phrase
 
 
 def test_a_door_in_the_calendar_of_schools_is_found(ecrit, port_exemple):
@@ -133,7 +139,9 @@ def test_another_fault_of_the_file_makes_nothing_else_a_door(ecrit):
 
 @pytest.mark.parametrize(("page", "lignes"), [
     (f"# Le Refuge Horizon\n\nIl accueille.\n\n## Venir\n\nOn entre {SECRET}.\n", [7]),
-    (f"# Dormir\n\nPar exemple [ici](../fiches/refuge-horizon/index.html),\n{SECRET}.\n\n# Nous\n\n3 rue des Exemples\n", [4]),
+    (f"# Dormir\n\nPar exemple [ici](../fiches/refuge-horizon/index.html),\n{SECRET}.\n\n# Nous\n\n3 rue des Exemples\n", [4, 8]),
+    (f"# Le Refuge Horizon\n\nIl accueille.\n\n# Venir\n\nOn entre {SECRET}.\n", [7]),
+    ("# Dormir\n\nLe refuge Horizon accueille.\n\n# Halte de nuit\n\n3 rue des Exemples\n", []),
     ("# Nous écrire\n\n3 rue des Exemples\n\n# Dormir\n\nLe refuge Horizon accueille 12 femmes.\n", [])])
 def test_a_hand_written_page_is_read_where_it_names_a_withheld_place(ecrit, page, lignes):
     assert [p.ligne for p in ecrit({"pages/venir.md": page})] == lignes

@@ -22,6 +22,27 @@ def test_nothing_is_taken_of_a_place_whose_address_is_withheld(importe, dora, po
     assert compte(sortie) == {"lus": 2, "refusés": 2} and "l'adresse n'est pas publiée" in sortie and fiches() == avant
 
 
+@pytest.mark.parametrize("champs", [
+    {"telephone": "+33 2 61 91 00 99"}, {"courriel": "abri@abri.example.org"}, {"site_web": "https://www.abri.example.org/"},
+    {"nom": "Abri du Ponnant"}])
+def test_a_withheld_place_that_another_base_knows_by_another_name_is_not_proposed_again(importe, dora, port, fiches, champs):
+    """Its line in imports/ had to be erased: nothing else says that it was imported once."""
+    (port / "fiches/partout").mkdir(exist_ok=True)
+    next(f for f in (port / "fiches").iterdir() if f.is_dir()).joinpath("abri-du-ponant.yml").write_text(
+        "nom: Abri du Ponant\ngenre: lieu\nconfidentialite: adresse-non-publiee\n"
+        "contact:\n  telephone: 02 61 91 00 99\n  courriel: abri@abri.example.org\n  site: https://abri.example.org\n"
+        "services:\n  - quoi: douche\nresponsables: [coordination]\nsources:\n  - titre: Essai\n    date: 2026\n", "utf-8")
+    avant = fiches()
+    sortie = importe("data-inclusion", *dora([structure(**{"nom": "Maison Zblorg", **champs})], [service()])).output
+    assert compte(sortie) == {"lus": 2, "refusés": 2} and "ou ce contact est le sien" in sortie and fiches() == avant
+
+
+def test_what_no_import_reads_is_told_in_its_folder(port):
+    (port / "imports").mkdir()
+    (port / "imports/notes.txt").write_text("une adresse")
+    assert [(e.ligne, e.colonne, e.regle) for e in verifier(port, JOUR).erreurs] == [(1, 1, "fichier-ignore")]
+
+
 def test_what_is_remembered_of_a_place_that_is_withheld_since_is_told_at_its_line(importe, dora, port):
     autre = structure(id="dora--autre", nom="Atelier du phare", adresse="40 quai du Phare", telephone="0261910077")
     importe("data-inclusion", *dora([structure(), autre], [service(), service(id="dora--s2", structure_id="dora--autre")]))

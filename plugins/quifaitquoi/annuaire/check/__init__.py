@@ -21,7 +21,7 @@ from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.lignes import avec_les_lignes
 from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.memory import LuesAvant
-from quifaitquoi.annuaire.check.pages import notes_a_la_racine, pages_ecrites
+from quifaitquoi.annuaire.check.pages import notes, pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.check.tree import TROP, parcourir
@@ -76,7 +76,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     problemes = [p for lu in lus for p in lu.problemes]
     problemes += _manquants(racine, base, {t.genre for t in trouves}, {lu.trouve.slug for lu in lus if
                                                                       lu.trouve.genre == "vocabulaire"})
-    problemes += pages_ecrites(racine, base, contexte) + notes_a_la_racine(racine, base, contexte)
+    problemes += pages_ecrites(racine, base, contexte) + notes(racine, base, contexte)
     problemes += formes(racine, base) + pages_a_completer(racine, base) + du_fond + memoires_des_imports(racine, base, contexte)
     sans_erreur = not any(p.niveau == "erreur" for p in problemes)
     dites, a_dire = traductions(racine, base, contexte.directory, _place_des_langues(contexte))

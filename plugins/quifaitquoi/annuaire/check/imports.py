@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.rules.confidentiality import PURGE
 
 DOSSIER = "imports"
+IGNORE = "dans imports/, seuls les fichiers .jsonl que « quifaitquoi import » écrit sont lus : rangez celui-ci ailleurs"
 RETENUE = "cette ligne garde ce qu'une autre base dit d'un lieu dont l'adresse n'est pas publiée"
 
 
@@ -24,12 +25,16 @@ def memoires_des_imports(racine: Path, base: Path, contexte: Contexte) -> list[P
         return []
     retenues = {nom for slug, fiche in contexte.directory.fiches.items() if fiche.confidentialite
                 for nom in (slug, *(fiche.anciens_slugs or ()))}
+    vus = [fichier for fichier in sorted(dossier.iterdir()) if not fichier.name.startswith(".") and fichier.name != "README.md"]
     return [Probleme(os.path.relpath(fichier, base), ligne, 1, "erreur", "", phrase, regle)
-            for fichier in sorted(dossier.glob("*.jsonl")) for ligne, phrase, regle in _fautes(fichier, retenues)]
+            for fichier in vus for ligne, phrase, regle in _fautes(fichier, retenues)]
 
 
 def _fautes(fichier: Path, retenues: Set[str]) -> Iterator[tuple[int, str, str]]:
     """(line, sentence, rule). A line that cannot be read is told by the import, which needs it."""
+    if fichier.suffix != ".jsonl":
+        yield 1, IGNORE, "fichier-ignore"
+        return
     if fichier.is_symlink() or not fichier.is_file():
         yield 1, "ce n'est pas un vrai fichier : mettez à sa place celui que « quifaitquoi import » avait écrit", "lien"
         return

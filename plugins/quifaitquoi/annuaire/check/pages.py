@@ -15,10 +15,12 @@ from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards
-from quifaitquoi.annuaire.check.tree import SLUG
+from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards, plus_bas
+from quifaitquoi.annuaire.check.tree import DOSSIERS_MAX, SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
+from quifaitquoi.annuaire.read.fond import DOSSIER as FOND
+from quifaitquoi.annuaire.read.fond import LICENCE
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
@@ -61,10 +63,10 @@ def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme
     return problemes
 
 
-def notes_a_la_racine(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
+def notes(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
     """What README.md and the like say of a withheld place in the line that names it: no page shows them, the repository does."""
     regards, problemes = contexte.une_fois(les_regards), []
-    for fichier in sorted(racine.glob("*.md")):
+    for fichier in sorted({*racine.glob("*.md"), racine / FOND / LICENCE, *_notices(racine)}):
         try:
             lignes = lire_texte(fichier).splitlines() if fichier.is_file() and not fichier.is_symlink() else ()
         except Illisible:
@@ -74,6 +76,14 @@ def notes_a_la_racine(racine: Path, base: Path, contexte: Contexte) -> list[Prob
                 chemin = os.path.relpath(fichier, base)
                 problemes.append(Probleme(chemin, numero, vus[0].place + 1, "erreur", "", ici(vus[0].quoi), DIVULGUEE))
     return problemes
+
+
+def _notices(racine: Path) -> Iterator[Path]:
+    """The notes of each folder, which everything else leaves alone; pages/ has its own reading."""
+    for dossier, sous_dossiers, fichiers in os.walk(racine):
+        profond = len(Path(dossier).relative_to(racine).parts)
+        sous_dossiers[:] = [d for d in sous_dossiers if not d.startswith(".") and d != DOSSIER and profond < DOSSIERS_MAX]
+        yield from (Path(dossier, nom) for nom in fichiers if nom == "README.md")
 
 
 def _fichiers(dossier: Path) -> Iterator[Path]:
@@ -182,12 +192,18 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
         return
     lignes = re.split(r"\r\n?|\n", texte)
     dites: set[int] = set()
+    plus_haut: list[Regard] = []
     for debut, fin in _parties(lignes, regards) if regards.qui_nomme(f"{fichier.stem}\n{texte}") else ():
-        for regard in regards.qui_nomme("\n".join((fichier.stem, *lignes[debut:fin]))):
+        partie = "\n".join((fichier.stem, *lignes[debut:fin]))
+        nommes = regards.qui_nomme(partie)
+        # A part that names nobody goes on with those above; one that names another place of the directory speaks of that one.
+        suite = not nommes and plus_haut and not regards.nomme_un_autre(partie)
+        for regard in plus_haut if suite else nommes:
             for numero in range(debut, fin):
                 if numero not in dites and (vus := _vus(lignes[numero], regard, regards)):
                     dites.add(numero)
-                    yield Faute(DIVULGUEE, ici(vus[0].quoi), numero + 1, vus[0].place + 1)
+                    yield Faute(DIVULGUEE, plus_bas(vus[0].quoi) if suite else ici(vus[0].quoi), numero + 1, vus[0].place + 1)
+        plus_haut += nommes
 
 
 def _vus(ligne: str, regard: Regard, regards: Regards) -> list[Soupcon]:
@@ -204,8 +220,8 @@ def _parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:
     titres = sorted([*titres, *((numero, 1 if lu[1][0] == "=" else 2) for numero, lu in soulignes if lu)])
     yield 0, titres[0][0] if titres else len(lignes)
     for rang, (numero, niveau) in enumerate(titres):
-        plus_bas = niveau if regards.qui_nomme(lignes[numero]) else 6
-        yield numero, next((suivant for suivant, autre in titres[rang + 1:] if autre <= plus_bas), len(lignes))
+        plus_profond = niveau if regards.qui_nomme(lignes[numero]) else 6
+        yield numero, next((suivant for suivant, autre in titres[rang + 1:] if autre <= plus_profond), len(lignes))
 
 
 def _nulle_part(vers: str, ecrites: frozenset[str], contexte: Contexte) -> str:

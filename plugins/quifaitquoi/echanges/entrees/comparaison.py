@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quifaitquoi.annuaire.check.fields import champs
+from quifaitquoi.annuaire.check.load import mots
+from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.semblables import Lieu, Voisinage, lieu, meme_nom, nom_compare, rue_comparee
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.faute import Illisible
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from quifaitquoi.echanges.entrees.conduite import Demande
 
 NOUVELLE = "nouvelle"
-SOSIE = ("ce nom ressemble à celui d'un lieu dont l'adresse n'est pas publiée : si c'en est un autre, écrivez sa fiche à la "
-         "main")
+SOSIE = ("ce nom ressemble à celui d'un lieu dont l'adresse n'est pas publiée, ou ce contact est le sien : si c'en est un autre, "
+         "écrivez sa fiche à la main")
 RETENUE = "l'adresse de ce lieu n'est pas publiée : rien n'en est repris d'une autre base, complétez sa fiche à la main"
 
 
@@ -59,7 +61,7 @@ class Comparaison:
         fiches = demande.directory.siennes
         self._pris = {*fiches, *(ancien for f in fiches.values() for ancien in f.anciens_slugs or ())}
         self._par_id: dict[str, str] = {}
-        self._voisins, self._retenus = Voisinage(), []
+        self._voisins, self._retenus, self._regards = Voisinage(), [], Regards(demande.directory)
         for slug, fiche in fiches.items():
             siens = [v for nom, v in fiche.identifiants.de_base() if nom == self._base] if fiche.identifiants else []
             self._par_id.update((sien, slug) for sien in siens if sien not in self._par_id)
@@ -93,7 +95,7 @@ class Comparaison:
             ou = "retirée, ou son identifiant en a été enlevé"
             return Decision(lue, "inchanges", avant, pourquoi=f"« {avant} », importée avant, a été {ou} : elle n'est pas récrite")
         nom = nom_compare(lue.arbre["nom"])
-        if any(meme_nom(nom, retenu) for retenu in self._retenus):
+        if any(meme_nom(nom, retenu) for retenu in self._retenus) or self._nomme_un_lieu_retenu(lue):
             return Decision(lue, "refuses", pourquoi=SOSIE)
         if lue.fiche != NOUVELLE and (semblables := list(self._voisins.semblables(self._lieu(lue)))):
             autre, quoi = semblables[0]
@@ -131,6 +133,11 @@ class Comparaison:
             return ""
         return f"« {lue.arbre['nom']} » a l'identifiant de « {fiche.nom} », sous un autre nom et dans une autre commune"
 
+    def _nomme_un_lieu_retenu(self, lue: Preparee) -> bool:
+        """Whether a record answers where a place that must stay unknown does: another base may call that one otherwise."""
+        dits = "\n".join(_noms_et_contacts(lue.arbre))
+        return self._regards.peut_nommer(mots(dits), dits) and bool(self._regards.qui_nomme(dits))
+
     def _lieu(self, lue: Preparee) -> Lieu:
         adresse = lue.arbre.get("adresse") or {}
         ville = nom_compare(adresse.get("commune") or self._directory.annuaire.territoire)
@@ -163,3 +170,18 @@ def doute_du_lieu(texte: str, titre: str, aujourdhui: date) -> str | None:
     pourquoi = f"ce lieu n'est plus dans « {titre} » ({aujourdhui.isoformat()}) : existe-t-il encore ?"
     pose = Pose(("a_confirmer", len(doutes)), {"champ": "etat", "pourquoi": pourquoi})
     return editer(texte, [pose], lambda chemin: champs(Fiche, chemin))
+
+
+def _noms_et_contacts(arbre: Mapping) -> Iterator[str]:
+    for bloc in (arbre, *(arbre.get("services") or ())):
+        yield from _textes((bloc.get("nom"), bloc.get("autres_noms"), bloc.get("contact")))
+
+
+def _textes(valeur: object) -> Iterator[str]:
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, Mapping):
+        yield from _textes(list(valeur.values()))
+    elif isinstance(valeur, (list, tuple)):
+        for sienne in valeur:
+            yield from _textes(sienne)

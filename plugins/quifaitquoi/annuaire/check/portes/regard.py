@@ -99,6 +99,10 @@ class Regards:
         """The same, for places alone."""
         return [self._pour(element) for element in self._appellations.dans(texte) if isinstance(element, Fiche)]
 
+    def nomme_un_autre(self, texte: str) -> bool:
+        """Whether it names a place or a body that anybody may find."""
+        return next(self._connus_de_tous.dans(texte), None) is not None
+
     def peut_nommer(self, mots_du_texte: Set[str], texte: str) -> bool:
         """Whether it is worth asking who names them."""
         return self._appellations.peut_etre_dans(mots_du_texte, texte)
@@ -115,12 +119,21 @@ class Regards:
 
     @cached_property
     def _appellations(self) -> Appellations:
+        return Appellations(*self._tus_et_autres)
+
+    @cached_property
+    def _connus_de_tous(self) -> Appellations:
+        tus, autres = self._tus_et_autres
+        return Appellations(autres, tus)
+
+    @cached_property
+    def _tus_et_autres(self) -> tuple[list[Fiche | Organisme], list[Fiche | Organisme]]:
         d = self._directory
         tus, autres = [], []
         for element in (*d.fiches.values(), *d.organismes.values()):
             tu = element.confidentialite if isinstance(element, Fiche) else self.pour_organisme(element)
             (tus if tu else autres).append(element)
-        return Appellations(tus, autres)
+        return tus, autres
 
     def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
         annuaire, quartiers = self._directory.annuaire, self._directory.quartiers

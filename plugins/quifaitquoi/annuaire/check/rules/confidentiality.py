@@ -130,6 +130,13 @@ def ici(quoi: str) -> str:
             "« pourquoi »")
 
 
+def plus_bas(quoi: str) -> str:
+    """The same, for what stands in a later part of a page that names the place."""
+    return (f"cette page nomme plus haut un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa "
+            f"porte : {PURGE}. Si cette partie parle d'un autre lieu de l'annuaire, nommez-le dans son titre ; si ces mots ne "
+            "mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et « pourquoi »")
+
+
 def _plus_simplement(quoi: str) -> str:
     """What to try first where a word is only unknown."""
     return "écrivez-le avec des mots plus courants ; s'il y mène vraiment, " if quoi == INCONNU else ""
