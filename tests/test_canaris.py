@@ -118,15 +118,14 @@ def depot(tmp_path, port_exemple, monkeypatch) -> Depot:
     return depot
 
 
-def lis(fichier: Path) -> str:
-    """What a file says, whatever its kind."""
-    octets = fichier.read_bytes()
+def dit_par(octets: bytes) -> str:
+    """What a file says, whatever its kind; what an archive holds, names included."""
     if octets.startswith(b"%PDF"):
         pdf = pypdfium2.PdfDocument(octets)
         return " ".join(page.get_textpage().get_text_range() for page in pdf) + octets.decode("latin-1")
     if octets.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
-            return " ".join(archive.read(nom).decode("utf-8", "replace") for nom in archive.namelist())
+            return " ".join(f"{nom} {dit_par(archive.read(nom))}" for nom in archive.namelist())
     return octets.decode("utf-8", "replace")
 
 
@@ -137,15 +136,22 @@ def sorties(depot: Depot) -> dict[str, str]:
         "build": ["--vers", f"{vers}/site"], "check": [], "report": [], "stale": [],
         "call-sheet": ["--tout", "--vers", f"{vers}/feuille.pdf", "--tableur", f"{vers}/feuille.xlsx"],
         "review": ["HEAD~1", DOSSIER, "--vers", f"{vers}/relecture"],
+        "cle": ["--site", f"{vers}/site", "--vers", f"{vers}/cle.zip"],
+        "build --part 1/2": ["--vers", f"{vers}/parties/1"], "build --part 2/2": ["--vers", f"{vers}/parties/2"],
+        "comite": ["--quartier", "partout", "--vers", f"{vers}/comite.pdf"],
+        "tick-sheet": ["--quartier", "gare", "--vers", f"{vers}/manques.pdf"],
+        "leaflet --format semaine": ["--vers", f"{vers}/semaine.pdf"],
+        "leaflet --format ma-feuille": ["--vers", f"{vers}/ma-feuille.pdf"],
     }.items():
-        fait = CliRunner().invoke(main, [nom, *([] if nom == "review" else [DOSSIER]), *commande])
+        fait = CliRunner().invoke(main, [*nom.split(), *([] if nom == "review" else [DOSSIER]), *commande])
         assert fait.exit_code == 0, f"{nom} : {fait.output}"
         dites[nom] = fait.output
     vu = enrichir(verifier(depot.territoire, TOUT_EST_DU).directory, TOUT_EST_DU)
     dites["remind"] = " ".join(f"{ticket.titre} {ticket.corps}" for ticket in rappels(vu))
     dites["geocode"] = demandes_de_positions(depot)
-    dites |= {str(f.relative_to(vers)): f"{f.relative_to(vers)} {lis(f)}" for f in vers.rglob("*") if f.is_file()}
-    dites |= {str(f.relative_to(depot.dossier)): lis(f) for f in (depot.dossier / "build").rglob("*") if f.is_file()}
+    dites |= {str(f.relative_to(vers)): f"{f.relative_to(vers)} {dit_par(f.read_bytes())}" for f in vers.rglob("*") if f.is_file()}
+    dites |= {str(f.relative_to(depot.dossier)): dit_par(f.read_bytes())
+              for f in (depot.dossier / "build").rglob("*") if f.is_file()}
     dites |= reponses_aux_formulaires(depot)
     return {nom: dit.lower() for nom, dit in dites.items()}
 
@@ -206,6 +212,13 @@ def test_the_outputs_are_there_and_speak_of_the_place(depot):
     assert {"", ".html", ".js", ".json", ".xml", ".ics", ".pdf", ".xlsx", ".md"} <= genres
     parlent = {Path(nom).suffix for nom, dit in dites.items() if "refuge horizon" in dit}
     assert {".html", ".js", ".pdf", ".xlsx", ".md"} <= parlent
+    # The newer ones: an editor's data, the desk, what is kept offline, what is announced, shared and taken along.
+    for sortie in ("site/fr/accueil-telephonique/", "site/fr/modifier/", "site/fr/hors-ligne/", "site/hors-ligne.js",
+                   "site/modifier/", "site/data/", "parties/1/", "parties/2/", "cle.zip", "comite.pdf", "manques.pdf",
+                   "semaine.pdf", "ma-feuille.pdf"):
+        assert any(nom.startswith(sortie) for nom in dites), sortie
+    assert any(nom.endswith("/radio.txt") for nom in dites)
+    assert all("refuge horizon" in dites[nom] for nom in ("cle.zip", "comite.pdf"))
     assert "refuge horizon" in dites["remind"] and "quai des goélands" in dites["geocode"]
     assert "refuge-horizon" in dites["from-issue fermeture"] and "adresse" in dites["from-issue corriger"]
 
