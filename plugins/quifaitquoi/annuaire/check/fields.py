@@ -94,6 +94,24 @@ def exemple(modele: type[BaseModel], chemin: Chemin) -> str:
     return f". Exemple : « {'- ' if est_liste(champ.annotation) else ''}{ligne} »" if ligne else ""
 
 
+def bornes(modele: type[BaseModel], chemin: Chemin) -> tuple[float, float] | None:
+    """The least and the most that a number may be at `chemin`, None where it has not both."""
+    _, champ = champ_a(modele, chemin)
+    marques = [*_marques(champ)] if champ else []
+    moins, plus = (next((getattr(marque, nom) for marque in marques if hasattr(marque, nom)), None) for nom in ("ge", "le"))
+    return None if moins is None or plus is None else (moins, plus)
+
+
+def _marques(quoi: object) -> Iterator[object]:
+    """What a field or its type says of the values it takes, whatever options are around it."""
+    dites = quoi.metadata if isinstance(quoi, FieldInfo) else getattr(quoi, "__metadata__", ())
+    for marque in dites:
+        yield from _marques(marque) if isinstance(marque, FieldInfo) else (marque,)
+    for dedans in (quoi.annotation,) if isinstance(quoi, FieldInfo) else typing.get_args(quoi):
+        if not isinstance(dedans, (str, int)) and dedans is not None:
+            yield from _marques(dedans)
+
+
 def est_liste(annotation: object) -> bool:
     """Whether an annotation is a list, an optional one included."""
     if typing.get_origin(annotation) is tuple:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from quifaitquoi.annuaire.check.autrement import conseil, dit_autrement
-from quifaitquoi.annuaire.check.fields import champ_a, champs, exemple, modele_a, modeles_dans, ou_va
+from quifaitquoi.annuaire.check.fields import bornes, champ_a, champs, exemple, modele_a, modeles_dans, ou_va
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import simple, visible
@@ -20,7 +20,7 @@ PHRASES = {
     "tuple_type": "il faut une liste entre crochets{exemple}",
     "list_type": "il faut une liste entre crochets{exemple}",
     "string_type": "il faut un texte sur une ligne, pas un bloc ni une liste{exemple}",
-    "string_too_long": "ce texte est trop long : {max_length} caractères au plus",
+    "string_too_long": "c'est trop long : {n} signes. Écrivez-en {max_length} au plus",
     "string_pattern_mismatch": "« {lu} » n'a pas la forme attendue{exemple}",
     "int_parsing": "« {lu} » n'est pas un nombre entier{exemple}",
     "int_from_float": "« {lu} » n'est pas un nombre entier{exemple}",
@@ -33,6 +33,8 @@ PHRASES = {
     "too_long": "il y a trop d'éléments : {max_length} au plus",
     "int_parsing_size": "ce nombre est trop grand{exemple}",
 }
+# Where it has a least and a most, both are said whatever is wrong with a number.
+NOMBRES = frozenset(("int_parsing", "int_from_float", "int_parsing_size", "greater_than_equal", "less_than_equal"))
 # What people write for a field that has another name here.
 SYNONYMES = {"rue": "voie", "ville": "commune", "cp": "code_postal", "tel": "telephone", "mail": "courriel", "email": "courriel",
              "description": "presentation", "type": "genre", "prix": "cout", "tarif": "cout", "besoin": "quoi", "web": "site"}
@@ -80,7 +82,10 @@ def traduire(erreur: ErrorDetails, modele: type[BaseModel], donnees: object) -> 
             phrase = "il manque une espace après « : »{exemple}"
         elif genre == "tuple_type" and list(modeles_dans(getattr(champ_a(modele, chemin)[1], "annotation", None))):
             phrase = "il faut une liste : à la ligne, un tiret devant chaque élément{exemple}"
-        yield chemin, phrase.format_map({"lu": visible(str(lu)), "exemple": exemple(modele, chemin), **contexte}), cle, "valeur"
+        elif genre in NOMBRES and (entre := bornes(modele, chemin)):
+            phrase = f"« {{lu}} » n'est pas un nombre de {entre[0]:g} à {entre[1]:g}{{exemple}}"
+        yield chemin, phrase.format_map({"lu": visible(str(lu)), "exemple": exemple(modele, chemin), "n": len(str(lu)), **contexte}
+                                        ), cle, "valeur"
     else:
         # Our own types say their sentence themselves, already in French.
         if "rang" in contexte:

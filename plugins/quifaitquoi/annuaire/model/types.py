@@ -124,7 +124,7 @@ def _courriel(valeur: object) -> object:
         try:
             validate_email(valeur, check_deliverability=False, test_environment=True)
         except EmailNotValidError:
-            raise faux("courriel", "« {lu} » n'est pas une adresse de courriel. Exemple : accueil@example.org",
+            raise faux("courriel", "« {lu} » n'est pas une adresse de courriel. Exemple : accueil@maison.example.org",
                        lu=valeur) from None
     return valeur
 
@@ -160,8 +160,8 @@ def _jour(valeur: object) -> object:
         return date.fromisoformat(valeur)
     except ValueError:
         ecrite = date_ecrite(valeur) or ""
-        raise faux("date", "« {lu} » n'est pas une date : année-mois-jour. Exemple : {exemple}",
-                   lu=valeur, exemple=ecrite if len(ecrite) == 10 else "2026-10-02") from None
+        raise faux("date", "« {lu} » n'est pas un jour : écrivez l'année, le mois, le jour. Exemple : {exemple}",
+                   lu=valeur, exemple=ecrite if len(ecrite) == 10 else "2026-12-24") from None
 
 
 @dataclass(frozen=True, order=True)
@@ -199,9 +199,9 @@ def _date_partielle(valeur: object) -> object:
         partielle.debut  # noqa: B018 - an impossible month or day fails here
         return partielle
     except ValueError:
-        raise faux("date_partielle", "« {lu} » n'est pas une date : une année, une année et un mois, ou un jour. {exemples}",
+        raise faux("date_partielle", "« {lu} » n'est pas une date. {exemples}",
                    lu=valeur, exemples=f"Exemple : {date_ecrite(valeur)}" if date_ecrite(valeur) else
-                   "Exemples : 2026, 2026-09, 2026-09-14") from None
+                   "Exemples : 2026, 2026-12, 2026-12-24") from None
 
 
 def _position(valeur: object) -> object:
@@ -287,7 +287,7 @@ OuiNonEnPartie = Literal["oui", "non", "en-partie"]
 def _sans_doublon(valeur: tuple) -> tuple:
     for i, element in enumerate(valeur):
         if element in valeur[:i]:
-            raise faux("doublon", "« {lu} » est écrit deux fois dans la liste : gardez-le une seule fois", lu=str(element), rang=i)
+            raise faux("doublon", "« {lu} » est écrit deux fois : gardez-le une seule fois", lu=str(element), rang=i)
     return valeur
 
 
