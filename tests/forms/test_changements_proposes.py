@@ -39,6 +39,27 @@ def test_what_only_a_call_or_the_team_can_say_is_not_changed_by_a_form(soumet, a
     assert "« responsables » ne se change pas par un formulaire" in lisible(change(soumet, 'responsables=["coordination"]')[0])
 
 
+def test_a_new_service_and_a_new_closure_come_and_another_goes(soumet, annuaire):
+    avant = lire_yaml((annuaire / FICHE).read_text("utf-8")).valeur
+    combien = len(avant["services"])
+    change(soumet, 'contact.telephone="02 61 91 02 99"',
+           f'services[{combien + 1}]={{"quoi": "douche", "horaires": {{"mardi": "9h-12h"}}, "cout": "gratuit"}}',
+           f'services[{combien + 2}]={{"quoi": "laverie"}}',
+           'fermetures[2]={"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}', "services[1]=")
+    lue = lire_yaml((annuaire / FICHE).read_text("utf-8")).valeur
+    assert lue["services"] == [*avant["services"][1:], {"quoi": "douche", "horaires": {"mardi": "9h-12h"}, "cout": "gratuit"},
+                               {"quoi": "laverie"}]
+    assert lue["fermetures"] == [*avant["fermetures"], {"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}]
+    assert lue["sources"][-1]["pour"] == ["contact.telephone", "services", "fermetures"], "their numbers have changed"
+
+
+def test_no_value_brings_along_what_a_form_never_changes(soumet, annuaire):
+    avant = (annuaire / FICHE).read_bytes()
+    for ligne in ('services[1]={"quoi": "laverie"}', 'services[2]={"quoi": "laverie", "identifiants": {"soliguide": ["1"]}}',
+                  'adresse={"commune": "Port-Exemple", "position": [46.3, -3.0]}', 'fermetures[9]={"du": "2026-12-24"}'):
+        assert change(soumet, ligne)[1] is None and (annuaire / FICHE).read_bytes() == avant, ligne
+
+
 def test_a_wrong_value_is_told_and_nothing_is_written(soumet, annuaire):
     avant = (annuaire / FICHE).read_bytes()
     for ligne, dit in (('contact.telephone="12 34"', "n'est pas un numéro"), ('horaires={"lundi": "9h-25h"}', "25h"),

@@ -25,7 +25,7 @@ window.quifaitquoi.modifiee = function (nom, fiche) { recues = fiche; };
 var sorties = JSON.parse(require("fs").readFileSync(0, "utf-8")).map(function (demande) {
   var quifaitquoi = window.quifaitquoi;
   (0, eval)(demande.script);
-  return [window.quifaitquoi.texteChange(recues, demande.valeurs, {}), window.quifaitquoi.changementsDe(demande.valeurs)];
+  return [window.quifaitquoi.texteChange(recues, demande.valeurs, {}), window.quifaitquoi.changementsDe(recues, demande.valeurs)];
 });
 process.stdout.write(JSON.stringify(sorties));
 """
@@ -57,11 +57,33 @@ def fiches(port_exemple, aujourdhui):
     return trouvees
 
 
-def valeur_pour(champ: dict, tire: random.Random):
-    genre = saisies()[champ["c"]].genre
-    if genre == "horaires":
-        return [list(ligne) for ligne in tire.choice(HEURES)]
-    return tire.sample(TEXTES, 3) if genre in LISTES else tire.choice(TEXTES)
+def un_bloc(liste: str, tire: random.Random) -> list:
+    """A new block as the page gives it: [name, value, whether it is a telephone] of each field that says something."""
+    dits = []
+    for cle in saisies()[liste].contient:
+        saisie = saisies()[cle]
+        if saisie.requis or tire.random() < .5:
+            texte = "douche" if saisie.liste else tire.choice(TEXTES)
+            valeur = [list(ligne) for ligne in tire.choice(HEURES)] if saisie.genre == "horaires" else texte
+            dits.append([cle.partition(".")[2], valeur, saisie.genre == "telephone"])
+    return dits
+
+
+def valeurs_pour(champ: dict, dites: dict, tire: random.Random) -> dict:
+    """What the page asks for where this field is changed, this block taken out, this list longer."""
+    if "e" in champ:
+        return {autre["n"]: "" for autre in dites["champs"] if autre["n"].startswith(champ["n"]) and autre.get("k") is None}
+    saisie = saisies()[champ["c"]]
+    if "k" in champ:
+        seul = [champ_a(dites, champ["n"][:-2])["v"]] if "s" in champ else []
+        return {champ["n"]: seul + [un_bloc(champ["c"], tire) for _ in range(tire.randint(1, 2))]}
+    if saisie.genre == "horaires":
+        return {champ["n"]: [list(ligne) for ligne in tire.choice(HEURES)]}
+    return {champ["n"]: tire.sample(TEXTES, 3) if saisie.genre in LISTES else tire.choice(TEXTES)}
+
+
+def champ_a(dites: dict, nom: str) -> dict:
+    return next(champ for champ in dites["champs"] if champ["n"] == nom)
 
 
 def efface(champ: dict) -> bool:
@@ -69,15 +91,46 @@ def efface(champ: dict) -> bool:
     return "r" in champ and not saisies()[champ["c"]].requis
 
 
+def ensemble(dites: dict, choisis: list[dict], tire: random.Random) -> dict:
+    """All that is asked of these fields at once: of a block that goes nothing else is, and one number is in its list or alone."""
+    valeurs = {}
+    for champ in sorted(choisis, key=lambda champ: "e" in champ or "k" in champ):
+        valeurs |= {champ["n"]: ""} if efface(champ) and tire.random() < .5 else valeurs_pour(champ, dites, tire)
+    partis = [champ["n"] for champ in choisis if "e" in champ]
+    valeurs = {nom: valeur for nom, valeur in valeurs.items()
+               if not valeur or not any(nom.startswith(parti) for parti in partis)}
+    return {nom: valeur for nom, valeur in valeurs.items() if f"{nom}[]" not in valeurs or "s" not in champ_a(dites, f"{nom}[]")}
+
+
+def en_arbre(valeur):
+    """A value of the page as the file says it."""
+    if isinstance(valeur, str) or isinstance(valeur[0], str):
+        return valeur
+    return {nom: en_arbre(dit) for nom, dit, *_ in valeur}
+
+
 def attendu(arbre: dict, valeurs: dict) -> dict:
-    """What the file must say, worked out without its text: first what is put, then what is taken out."""
-    for nom, valeur in sorted(valeurs.items(), key=lambda v: not v[1]):
-        chemin = chemin_de(nom)
-        if valeur:
-            arbre = avec(arbre, chemin, dict(map(tuple, valeur)) if isinstance(valeur[0], list) else valeur)
-        elif valeur_a(arbre, chemin) is not None:
-            arbre = sans(arbre, chemin)
+    """What the file must say, worked out without its text: first what is put, then what is taken out, the last block first."""
+    for nom, valeur in valeurs.items():
+        if not valeur:
+            continue
+        if nom.endswith("[]"):
+            chemin, neufs = chemin_de(nom[:-2]), [en_arbre(un) for un in valeur]
+            deja = valeur_a(arbre, chemin)
+            arbre = avec(arbre, chemin, [*deja, *neufs] if isinstance(deja, list) else neufs)
+        else:
+            arbre = avec(arbre, chemin_de(nom), en_arbre(valeur))
+    vides = [nom for nom, valeur in valeurs.items() if not valeur]
+    entiers = [nom for nom in vides if nom.endswith("]")]
+    for nom in sorted((nom for nom in vides if not any(nom.startswith(f"{bloc}.") for bloc in entiers)), key=rang, reverse=True):
+        if valeur_a(arbre, chemin_de(nom)) is not None:
+            arbre = sans(arbre, chemin_de(nom))
     return arbre
+
+
+def rang(nom: str) -> list:
+    """Items of a list by their number."""
+    return [(isinstance(partie, int), partie if isinstance(partie, int) else 0, str(partie)) for partie in chemin_de(nom)]
 
 
 def compare(demandes: list[dict], textes: list[str]) -> None:
@@ -92,9 +145,9 @@ def test_each_field_put_in_and_each_taken_out_changes_that_and_nothing_else(fich
     tire, demandes, textes = random.Random(1), [], []
     for script, texte, dites in fiches[::3]:
         for champ in dites["champs"]:
-            for valeur in (valeur_pour(champ, tire), "" if efface(champ) else None):
-                if valeur is not None:
-                    demandes.append({"script": script, "valeurs": {champ["n"]: valeur}})
+            for valeurs in (valeurs_pour(champ, dites, tire), {champ["n"]: ""} if efface(champ) else None):
+                if valeurs is not None:
+                    demandes.append({"script": script, "valeurs": valeurs})
                     textes.append(texte)
     compare(demandes, textes)
 
@@ -104,9 +157,21 @@ def test_many_changes_at_once_do_not_meet(fiches):
     for script, texte, dites in fiches:
         for combien in (2, 5, 20, 400):
             pris = tire.sample(dites["champs"], min(combien, len(dites["champs"])))
-            valeurs = {champ["n"]: "" if efface(champ) and tire.random() < .5 else valeur_pour(champ, tire) for champ in pris}
-            demandes.append({"script": script, "valeurs": valeurs})
+            demandes.append({"script": script, "valeurs": ensemble(dites, pris, tire)})
             textes.append(texte)
+    compare(demandes, textes)
+
+
+def test_all_blocks_of_a_list_may_go_and_others_come_in_their_place(fiches):
+    tire, demandes, textes = random.Random(3), [], []
+    for script, texte, dites in fiches:
+        for liste in (champ for champ in dites["champs"] if champ.get("k") and "s" not in champ):
+            partent = [champ for champ in dites["champs"] if "e" in champ and champ["n"].startswith(liste["n"][:-1])]
+            for pris in (partent, [*partent, liste], [partent[0], liste] if partent else []):
+                if len(partent) == liste["k"] and pris:
+                    demandes.append({"script": script, "valeurs": ensemble(dites, pris, tire)})
+                    textes.append(texte)
+    assert len(demandes) > 100
     compare(demandes, textes)
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from formulaire_rempli import corps
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.npm import dans_node_modules
 from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
+from quifaitquoi.edition.mise_en_forme import mettre_en_forme
 
 BAINS = "fiches/vieux-port/bains-du-port.yml"
 
@@ -80,13 +84,13 @@ def test_the_form_of_the_forge_knows_what_the_page_fills_in(visiteur, en_ligne):
 
 
 @pytest.mark.parametrize(("nom", "ecrit", "dit"), [
-    ("contact.telephone", "02 61 91", "« 02 61 91 » n'est pas un numéro de téléphone possible. Exemples : \"03 88 00 00 00\""),
+    ("contact.telephone", "02 61 91", "« 02 61 91 » n'est pas un numéro de téléphone possible. Exemples : 03 88 00 00 00"),
     ("contact.courriel", "accueil@maison", "« accueil@maison » n'est pas une adresse de courriel"),
-    ("contact.site", "maison.example.org", "« maison.example.org » n'est pas une adresse web : elle commence par https://"),
+    ("contact.site", "maison.example.org", "« maison.example.org » n'est pas une adresse web complète : elle commence par https://"),
     ("adresse.code_postal", "9934", "« 9934 » n'est pas un code postal : cinq chiffres"),
-    ("horaires", "mardi: 9h-25h", "« mardi: 9h-25h » : « 25h » n'est pas une heure"),
+    ("horaires", "mardi: 9h-25h", "mardi : « 25h » n'est pas une heure"),
     ("horaires", "mardi 9h-12h", "« mardi 9h-12h » : écrivez un jour, deux points, puis les heures"),
-    ("horaires", "mardi: 9h-", "« mardi: 9h- » : il manque l'heure où cela ferme"),
+    ("horaires", "mardi: 9h", "mardi : « 9h » : une heure seule ne dit pas quand on ferme"),
     ("horaires", "mardi: 9h-12h\nMardi: 14h-17h", "« Mardi » est écrit deux fois"),
     ("cout.precision", "x" * 401, "C'est trop long : 401 signes. Écrivez-en 400 au plus."),
     ("cout.tarif", "", "Il faut écrire quelque chose ici."),
@@ -180,12 +184,114 @@ def test_without_a_fiche_the_page_says_how_to_come_to_one(visiteur, en_ligne):
     expect(page.locator("[data-choisir]")).to_be_visible()
 
 
+def ajoute(page, liste: str, **valeurs: str):
+    """A new block, typed in field by field with the keyboard alone."""
+    bouton = page.locator(f'[data-ajouter="{liste}"]')
+    bouton.focus()
+    page.keyboard.press("Enter")
+    neuf = page.locator(".modifier-liste").filter(has=bouton).locator(".modifier-neuf").last
+    expect(neuf.locator("[data-champ]").first).to_be_focused()
+    for nom, valeur in valeurs.items():
+        saisi = neuf.locator(f'[data-champ$=".{nom}"]')
+        saisi.select_option(valeur) if saisi.evaluate("e => e.tagName") == "SELECT" else saisi.fill(valeur)
+
+
+def test_a_service_and_a_closure_are_added_and_the_text_is_what_the_check_takes_and_the_format_leaves(
+        visiteur, racine, port_exemple, tmp_path, aujourdhui):
+    page = ouvre(visiteur, racine, "bains-du-port")
+    ajoute(page, "services", quoi="laverie", presentation="Machines et sèche-linge, au fond à gauche.",
+           horaires="mardi au samedi: 8h-12h\njours fériés: fermé", cout="payant")
+    ajoute(page, "fermetures", du="2026-12-24", au="2027-01-03", motif="congés")
+    ajoute(page, "contact.telephone", numero="02 61 91 01 21", pour="réserver une machine")
+    page.locator('[data-retirer="services[2]"]').check()
+    propose(page)
+    texte = page.locator("[data-texte]").input_value()
+    avant = (port_exemple / BAINS).read_text("utf-8")
+    attendu = avant.replace("  - quoi: toilettes\n    cout: gratuit\n", "").replace("responsables:", """\
+  - quoi: laverie
+    presentation: Machines et sèche-linge, au fond à gauche.
+    horaires:
+      mardi au samedi: 8h-12h
+      jours fériés: fermé
+    cout: payant
+responsables:""").replace("langues:", """\
+fermetures:
+  - du: 2026-12-24
+    au: 2027-01-03
+    motif: congés
+langues:""", 1).replace('  telephone: "02 61 91 01 20"\n', """\
+  telephone:
+    - "02 61 91 01 20"
+    - numero: "02 61 91 01 21"
+      pour: réserver une machine
+""")
+    assert texte == attendu and mettre_en_forme(texte, Fiche, "FR") == texte
+    territoire = tmp_path / "territoire"
+    shutil.copytree(port_exemple, territoire)
+    (territoire / BAINS).write_text(texte, encoding="utf-8")
+    assert not verifier(territoire, aujourdhui, territoire).erreurs
+    assert demande(page)["changements"].splitlines() == [
+        'fermetures[1]={"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}',
+        'contact.telephone=["02 61 91 01 20", {"numero": "02 61 91 01 21", "pour": "réserver une machine"}]',
+        'services[4]={"quoi": "laverie", "presentation": "Machines et sèche-linge, au fond à gauche.", '
+        '"horaires": {"mardi au samedi": "8h-12h", "jours fériés": "fermé"}, "cout": "payant"}', "services[2]="]
+    changes = page.locator("[data-changes] li")
+    expect(changes).to_have_count(4)
+    expect(changes.filter(has_text="Services 2 : Toilettes")).to_contain_text("effacé")
+    assert not page.erreurs
+
+
+def test_a_new_block_says_what_it_cannot_be_without_or_goes_again(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    ajoute(page, "fermetures", au="2026-12-24")
+    propose(page)
+    debut = page.locator('.modifier-neuf [data-champ$=".du"]')
+    expect(debut).to_be_focused()
+    expect(page.locator(".modifier-neuf .faute").first).to_have_text("Il faut écrire quelque chose ici.")
+    debut.fill("2026-12-30")
+    propose(page)
+    expect(page.locator('.modifier-neuf [data-champ$=".au"]')).to_be_focused()
+    fin = re.compile("La fin .2026-12-24. est avant le début .2026-12-30.")
+    expect(page.locator(".modifier-neuf .faute:visible")).to_have_text(fin)
+    page.locator(".modifier-neuf").get_by_role("button", name="Retirer").press("Enter")
+    expect(page.locator('[data-ajouter="fermetures"]')).to_be_focused()
+    propose(page)
+    expect(page.locator("[data-rien]")).to_be_visible()
+
+
+def test_what_is_taken_out_hides_its_fields_and_comes_back_whole(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port")
+    champ(page, "services[3].presentation").fill("Savon et rasoir.")
+    boite = page.locator('[data-retirer="services[3]"]')
+    boite.focus()
+    page.keyboard.press("Space")
+    expect(champ(page, "services[3].presentation")).to_be_hidden()
+    propose(page)
+    assert demande(page)["changements"] == "services[3]="
+    boite.uncheck()
+    expect(champ(page, "services[3].presentation")).to_have_value("Savon et rasoir.")
+    propose(page)
+    assert demande(page)["changements"] == 'services[3].presentation="Savon et rasoir."'
+
+
+def test_titles_and_choices_are_in_the_readers_words_where_the_program_has_them(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port", langue="en")
+    assert page.locator('label[for="' + champ(page, "contact.telephone").get_attribute("id") + '"]').inner_text() == "Phone"
+    choix = champ(page, "acces.rendez_vous")
+    assert choix.locator("option:checked").inner_text() == "No appointment needed"
+    francais = page.locator('label[for="' + champ(page, "contact.sms").get_attribute("id") + '"]')
+    assert (francais.text_content(), francais.get_attribute("lang")) == ("Numéro qui reçoit des SMS", "fr")
+
+
 @pytest.mark.parametrize("sombre", ["light", "dark"])
 @pytest.mark.parametrize("langue", ["fr", "ar"])
 def test_everybody_can_use_it_on_a_small_screen(visiteur, en_ligne, langue, sombre):
     page = visiteur(360, color_scheme=sombre, bypass_csp=True)(f"{en_ligne}/{langue}/modifier/index.html?fiche=bains-du-port")
     page.locator("[data-modifier][data-pret]").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach(function (d) { d.open = true; })")
+    ajoute(page, "services", horaires="mardi: 9h-12h")
+    ajoute(page, "contact.telephone", pour="le soir")
+    page.locator('[data-retirer="services[2]"]').check()
     champ(page, "horaires").fill("mardi: 9h-25h")
     propose(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 360

@@ -4,12 +4,10 @@ from typing import get_args
 
 import pytest
 
-from quifaitquoi.annuaire.model.accueil import Acces, Cout, Langues, Publics
-from quifaitquoi.annuaire.model.confiance import Etat, Verification
-from quifaitquoi.annuaire.model.equipe import Metier, Pairs
-from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.lieu import Accessibilite, Adresse
+from quifaitquoi.annuaire.model.accueil import Acces, Langues
+from quifaitquoi.annuaire.model.lieu import Accessibilite
 from quifaitquoi.paroles import valeurs
+from quifaitquoi.paroles.choix import CHOIX
 from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL
 
 
@@ -21,23 +19,9 @@ def possibles(annotation: object) -> set[str]:
     return {valeur for argument in dedans for valeur in possibles(argument)}
 
 
-@pytest.mark.parametrize(("modele", "champ", "dites"), [
-    (Acces, "porte", valeurs.PORTE), (Acces, "oriente_par", valeurs.ORIENTE_PAR),
-    (Acces, "ou", valeurs.OU), (Acces, "ouvert_a", valeurs.OUVERT_A),
-    (Acces, "rendez_vous", valeurs.RENDEZ_VOUS), (Acces, "inscription", valeurs.INSCRIPTION),
-    (Acces, "accompagnant", valeurs.ACCOMPAGNANT), (Acces, "animaux", valeurs.ANIMAUX), (Cout, "tarif", valeurs.TARIF),
-    (Publics, "accueil", valeurs.ACCUEIL), (Publics, "genre", valeurs.GENRE_PUBLIC), (Publics, "familles", valeurs.FAMILLES),
-    (Fiche, "genre", valeurs.GENRE), (Etat, "statut", valeurs.ETAT), (Verification, "comment", valeurs.COMMENT),
-    (Acces, "vous_accompagne", valeurs.VOUS_ACCOMPAGNE), (Acces, "secret", valeurs.SECRET),
-    (Acces, "consommation", valeurs.CONSOMMATION), (Acces, "traitement_de_substitution", valeurs.SUBSTITUTION),
-    (Publics, "sans_separer", valeurs.SANS_SEPARER), (Acces, "a_la_sortie", valeurs.A_LA_SORTIE),
-    (Acces, "delai_environ", valeurs.DELAI), (Acces, "duree_environ", valeurs.DUREE), (Acces, "renouvelable", valeurs.RENOUVELABLE),
-    (Langues, "interprete_delai", valeurs.INTERPRETE_DELAI), (Metier, "metier", valeurs.METIER),
-    (Fiche, "pour_les_professionnels", valeurs.POUR_LES_PROFESSIONNELS),
-    (Pairs, "vecu", valeurs.VECU), (Accessibilite, "plain_pied", valeurs.OUI_NON), (Adresse, "precision", valeurs.PRECISION),
-])
-def test_each_value_of_the_model_has_its_words_and_no_other_has(modele, champ, dites):
-    assert possibles(modele.model_fields[champ].annotation) == set(dites)
+@pytest.mark.parametrize(("modele", "champ"), CHOIX, ids=lambda x: getattr(x, "__name__", x))
+def test_each_value_of_the_model_has_its_words_and_no_other_has(modele, champ):
+    assert possibles(modele.model_fields[champ].annotation) == set(CHOIX[modele, champ])
 
 
 def test_who_may_make_contact_is_said_whatever_the_list():

@@ -53,7 +53,7 @@ SCRIPTS_A_PART = {
     "depliants": ("selection-qr", "selection-fiches", "depliants"),
     # The desk adds to the finder's script.
     "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet"),
-    "modifier": ("modifier-texte", "modifier-regles", "modifier-champs", "modifier"),
+    "modifier": ("modifier-texte", "modifier-regles", "modifier-champs", "modifier-listes", "modifier"),
     "copie": ("compter", "hors-ligne"),
     "feuille": ("selection-fiches", "hors-ligne-fiche"),
 }

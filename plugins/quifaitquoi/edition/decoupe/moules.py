@@ -13,7 +13,7 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.edition.decoupe.chirurgie import Coupe, Coupure, coupure_de_pose, coupure_de_retrait
 from quifaitquoi.edition.decoupe.trame import Trame
 
-Forme = Literal["texte", "liste", "lignes"]
+Forme = Literal["texte", "liste", "lignes", "elements"]
 # How the value is to be written: in double quotes, in single ones, plain where that reads back, folded on lines of its own; the
 # items of a list on one line, lines of « key: value » below each other, or these within braces.
 Style = Literal["double", "simple", "nu", "replie", "liste", "lignes", "accolades"]
@@ -42,19 +42,20 @@ class Vide:
 
 
 def moule(trame: Trame, chemin: Chemin, forme: Forme, ordre) -> Moule | None:
-    """The mould of a text, of a list of texts or of lines at `chemin`; None where no cut is clean."""
+    """The mould of a text, of a list of texts, of lines or of a list of blocks at `chemin`; None where no cut is clean."""
     mot = _mot_absent(trame.texte)
+    formes = {"texte": mot, "liste": [mot], "lignes": {mot: "x"}, "elements": [{mot: "x"}]}
     try:
-        coupure = coupure_de_pose(trame, chemin, {"texte": mot, "liste": [mot], "lignes": {mot: "x"}}[forme], ordre)
+        coupure = coupure_de_pose(trame, chemin, formes[forme], ordre)
     except IMPREVUS:
         return None
     debut, fin, neuf = _par_lignes(trame, coupure)
-    avant, trouve, apres = neuf.partition(f"{mot}: x" if forme == "lignes" else mot)
+    avant, trouve, apres = neuf.partition(f"{mot}: x" if forme in ("lignes", "elements") else mot)
     if not trouve:
         return None
     if forme == "liste":
         return Moule(debut, fin, avant, apres, "liste") if avant.endswith("[") else None
-    if forme == "lignes":
+    if forme in ("lignes", "elements"):
         return Moule(debut, fin, avant, apres, "accolades" if avant.endswith("{") else "lignes")
     for signe, style in (('"', "double"), ("'", "simple")):
         if avant.endswith(signe) and apres.startswith(signe):

@@ -7,7 +7,8 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
-from quifaitquoi.edition.decoupe import Edition
+from quifaitquoi.edition.decoupe import Edition, Pose
+from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.reponses.champs import changement, nom_de
 from quifaitquoi.edition.reponses.comprendre import Incompris
 
@@ -27,6 +28,25 @@ def est_ouvert(chemin: Chemin) -> bool:
     return not FERMES & {*hors_des_heures} and chemin not in FERMES_LA
 
 
+def _ce_qu_il_tient(valeur: Valeur) -> frozenset[str]:
+    """The names of all fields that this value brings along. The lines of hours are no fields."""
+    if isinstance(valeur, list):
+        return frozenset().union(*map(_ce_qu_il_tient, valeur))
+    if isinstance(valeur, dict):
+        return frozenset(valeur).union(*(_ce_qu_il_tient(dedans) for nom, dedans in valeur.items() if nom != "horaires"))
+    return frozenset()
+
+
+def _est_permis(edition: Edition, fiche: dict) -> bool:
+    """Whether a form may ask for this: a new service says what it is, one that is there stays that."""
+    chemin = edition.chemin
+    dedans = _ce_qu_il_tient(edition.valeur) if isinstance(edition, Pose) else frozenset()
+    services = fiche.get("services")
+    if chemin[:1] == ("services",) and len(chemin) == 2 and chemin[1] >= (len(services) if isinstance(services, list) else 0):
+        dedans -= {"quoi"}
+    return est_ouvert(chemin) and not dedans & FERMES
+
+
 def changements(texte: str, fiche: str, directory: Directory) -> list[Edition]:
     """The changes that `texte` asks for in the YAML `fiche`. Raises Incompris."""
     lignes = [ligne.strip() for ligne in texte.splitlines() if ligne.strip()]
@@ -39,7 +59,7 @@ def changements(texte: str, fiche: str, directory: Directory) -> list[Edition]:
             edition = changement(ligne, document, lambda: directory.vocabulaire)
         except Refus as refus:
             raise Incompris(str(refus)) from None
-        if not est_ouvert(edition.chemin):
+        if not _est_permis(edition, document.valeur):
             raise Incompris(f"« {visible(nom_de(edition.chemin))} » ne se change pas par un formulaire : écrivez-le dans « Autre "
                             "chose à corriger », une personne le lira")
         editions.append(edition)

@@ -171,8 +171,19 @@ def _corrections(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> li
         raise Incompris("Merci ! Une personne de l'équipe lira votre remarque et changera la fiche"
                         if "remarque" in lues.reponses else
                         "Rien n'est à corriger dans ce formulaire : écrivez ce qui est faux, tel que cela doit être")
-    pour = [nom_de(edition.chemin) for edition in editions if not isinstance(edition, Retrait)]
+    pour = _ce_qui_change(editions)
     return [*editions, _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, pour))] if pour else editions
+
+
+def _ce_qui_change(editions: Sequence[Edition]) -> list[str]:
+    """The fields that a source is for. A list stands for its items where one is new or goes, for their numbers change."""
+    bougent = {edition.chemin[:-1] for edition in editions if isinstance(edition.chemin[-1], int)}
+    noms = []
+    for edition in editions:
+        if not isinstance(edition, Retrait):
+            chemin = edition.chemin
+            noms.append(nom_de(next((chemin[:n] for n in range(1, len(chemin)) if chemin[:n] in bougent), chemin)))
+    return [*dict.fromkeys(noms)]
 
 
 def _fermeture(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> list[Edition]:

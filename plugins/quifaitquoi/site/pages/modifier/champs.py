@@ -1,17 +1,22 @@
-"""Which fields of a fiche the editor shows, and how each is typed in: titles, help, examples and bounds are those of its schema."""
+"""Which fields of a fiche the editor shows, which lists it lengthens, and how each value is typed in.
+
+Titles, help, examples and bounds are those of the schema.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from pydantic import BaseModel
 
 from quifaitquoi.annuaire.check.fields import est_liste, modeles_dans
+from quifaitquoi.annuaire.model.accueil import Age
 from quifaitquoi.annuaire.model.fiche import Fiche
-from quifaitquoi.annuaire.model.sortes import modeles, sortes, termes
+from quifaitquoi.annuaire.model.sortes import sortes, termes
 from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.edition.decoupe.ecriture import Valeur
@@ -28,8 +33,9 @@ LISTES = frozenset(("plusieurs", "termes", "textes"))
 class Saisie:
     """How a field is typed in. `cle` names it, the same wherever its block stands; `requis`: its block cannot be without it.
 
-    `genre`: ligne, long, telephone, courriel, web, code, nombre, jour, date, choix, plusieurs (of `choix`), termes (of the list
-    `liste` of the vocabulary), textes (one a line) or horaires.
+    `genre`: ligne, long, telephone, courriel, web, code, nombre, jour, date, choix, plusieurs (of `choix`), terme and termes (of
+    the list `liste` of the vocabulary), textes (one a line), horaires, or liste, of blocks that each hold `contient`.
+    `apres`: the field beside it that it may not come before.
     """
 
     cle: str
@@ -42,6 +48,8 @@ class Saisie:
     choix: tuple[str, ...] = ()
     liste: str = ""
     requis: bool = False
+    contient: tuple[str, ...] = ()
+    apres: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,15 +61,36 @@ class Champ:
     valeur: Valeur | None
 
 
-def champs_de(arbre: dict) -> Iterator[Champ]:
-    """Every field that the editor shows of this fiche: what is written, and what may be added beside it."""
+@dataclass(frozen=True)
+class Element:
+    """A block that stands in a list, and may be taken out."""
+
+    chemin: Chemin
+    saisie: Saisie
+
+
+@dataclass(frozen=True)
+class Liste:
+    """A list that holds `combien` blocks, and may get more. `seul`: what stands there is a text yet, in no list."""
+
+    chemin: Chemin
+    saisie: Saisie
+    combien: int
+    seul: bool = False
+
+
+Montre = Champ | Element | Liste
+
+
+def champs_de(arbre: dict) -> Iterator[Montre]:
+    """All that the editor shows of this fiche: what is written, and what may be added beside it."""
     yield from _du_bloc(Fiche, arbre, ())
 
 
-def saisies() -> dict[str, Saisie]:
+@cache
+def saisies() -> Mapping[str, Saisie]:
     """All that a fiche may ask for, by their key."""
-    toutes = (_saisie(modele, nom) for modele in modeles(Fiche) for nom in modele.model_fields if nom not in FERMES)
-    return {saisie.cle: saisie for saisie in toutes if saisie}
+    return MappingProxyType({saisie.cle: saisie for saisie in _toutes(Fiche, ())})
 
 
 def titre_de(cle: str) -> str:
@@ -77,19 +106,45 @@ def _plan(modele: type[BaseModel]) -> tuple[tuple[str, Saisie | None, type[BaseM
                  for nom, info in modele.model_fields.items())
 
 
-def _du_bloc(modele: type[BaseModel], valeurs: dict, chemin: Chemin) -> Iterator[Champ]:
+def _toutes(modele: type[BaseModel], chemin: Chemin) -> Iterator[Saisie]:
+    for nom, saisie, bloc, liste in _plan(modele):
+        ici = (*chemin, nom)
+        if saisie and est_ouvert(ici):
+            yield saisie
+        dedans = (*ici, 0) if liste else ici
+        if bloc and est_ouvert(dedans):
+            if liste:
+                yield _liste(modele, nom, bloc)
+                yield from _d_un_element(bloc)
+            yield from _toutes(bloc, dedans)
+
+
+def _du_bloc(modele: type[BaseModel], valeurs: dict, chemin: Chemin) -> Iterator[Montre]:
     for nom, saisie, bloc, liste in _plan(modele):
         ici, la = (*chemin, nom), valeurs.get(nom)
-        if isinstance(la, list) and any(isinstance(un, dict) for un in la):
-            for rang, un in enumerate(la):
-                if bloc and isinstance(un, dict) and est_ouvert((*ici, rang, "nom")):
-                    yield from _du_bloc(bloc, un, (*ici, rang))
-        elif isinstance(la, list) and saisie and saisie.genre == "telephone":
-            yield from (Champ((*ici, rang), saisie, un) for rang, un in enumerate(la) if isinstance(un, str))
+        if isinstance(la, list) and bloc:
+            if est_ouvert((*ici, 0)):
+                yield from _de_la_liste(la, ici, bloc, saisie)
+                yield Liste(ici, _liste(modele, nom, bloc), len(la))
         elif saisie and est_ouvert(ici) and _convient(saisie, la):
             yield Champ(ici, saisie, la)
-        elif bloc and not liste and est_ouvert(ici) and (isinstance(la, dict) or la is None and not chemin):
+            if bloc and liste and la:
+                yield Liste(ici, _liste(modele, nom, bloc), 1, seul=True)
+        elif bloc and liste and la is None and not chemin and est_ouvert((*ici, 0)):
+            # A place does not go round: its stops would hide its address.
+            if (nom, valeurs.get("genre")) != ("tournee", "lieu"):
+                yield Liste(ici, _liste(modele, nom, bloc), 0)
+        elif bloc and est_ouvert(ici) and not liste and (isinstance(la, dict) or la is None and not chemin):
             yield from _du_bloc(bloc, la or {}, ici)
+
+
+def _de_la_liste(elements: list, ici: Chemin, bloc: type[BaseModel], saisie: Saisie | None) -> Iterator[Montre]:
+    for rang, un in enumerate(elements):
+        if isinstance(un, dict):
+            yield from _du_bloc(bloc, un, (*ici, rang))
+            yield Element((*ici, rang), Saisie("", "element", ""))
+        elif saisie and isinstance(un, str):
+            yield Champ((*ici, rang), saisie, un)
 
 
 def _convient(saisie: Saisie, valeur: Valeur | None) -> bool:
@@ -121,7 +176,25 @@ def _saisie(modele: type[BaseModel], nom: str) -> Saisie | None:
     longueur = LIGNE if genre == "textes" else dit.get("maxLength", 0)
     bornes = (dit.get("minimum", 0), dit["maximum"]) if genre == "nombre" else None
     return Saisie(f"{modele.__name__}.{nom}", genre, dit["title"], dit.get("description", ""), exemple, longueur, bornes, choix,
-                  termes(modele).get(nom, ""), nom in bloc.get("required", ()))
+                  termes(modele).get(nom, ""), nom in bloc.get("required", ()), apres=_apres(modele, nom))
+
+
+def _liste(modele: type[BaseModel], nom: str, bloc: type[BaseModel]) -> Saisie:
+    """How a block is added to this list."""
+    return Saisie(f"{modele.__name__}.{nom}[]", "liste", modele.model_fields[nom].title,
+                  contient=tuple(saisie.cle for saisie in _d_un_element(bloc)))
+
+
+def _d_un_element(bloc: type[BaseModel]) -> Iterator[Saisie]:
+    """What is asked of a new block: what it cannot be without, even where no form may change that later, and its other values."""
+    for nom in bloc.model_fields:
+        if (saisie := _saisie(bloc, nom)) and (saisie.requis or nom not in FERMES):
+            yield saisie
+
+
+def _apres(modele: type[BaseModel], nom: str) -> str:
+    debut, fin = ("min", "max") if modele is Age else modele.periode or ("", "")
+    return debut if nom == fin else ""
 
 
 def _genre(modele: type[BaseModel], nom: str, dit: dict) -> tuple[str, tuple[str, ...]]:
@@ -129,7 +202,7 @@ def _genre(modele: type[BaseModel], nom: str, dit: dict) -> tuple[str, tuple[str
     un = dit.get("items", {}) if liste else dit
     possibles = [dit, *dit.get("anyOf", ())]
     if nom in termes(modele):
-        return ("termes", ()) if liste else ("", ())
+        return ("termes" if liste else "terme"), ()
     if sorte is Sorte.TELEPHONE or nom == "telephone":
         return "telephone", ()
     if any("additionalProperties" in possible and possible["additionalProperties"] for possible in possibles):

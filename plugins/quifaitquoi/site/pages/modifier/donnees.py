@@ -16,10 +16,10 @@ from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.json import json_sans_danger
-from quifaitquoi.edition.decoupe.moules import moule, vide
+from quifaitquoi.edition.decoupe.moules import Moule, moule, vide
 from quifaitquoi.edition.decoupe.trame import Part, Trame
 from quifaitquoi.edition.reponses.champs import nom_de
-from quifaitquoi.site.pages.modifier.champs import LISTES, Champ, champs_de, titre_de
+from quifaitquoi.site.pages.modifier.champs import LISTES, Element, Liste, Montre, champs_de, titre_de
 
 DONNEES = "modifier/"  # below the root of the site: the same for every language
 # What no page of the site shows (tests/silence/silences.tsv).
@@ -56,19 +56,35 @@ def _noms(arbre: object) -> Iterator[str]:
 def _donnees(fiche: Fiche, texte: str, vocabulaire: Vocabulaire) -> dict:
     arbre, trame = lire_yaml(texte).valeur, Trame(texte)
     montres = list(champs_de(arbre))
-    commun = {"nom": fiche.nom, "chemin": fiche.chemin, "groupes": _groupes(montres, arbre, vocabulaire)}
+    commun = {"nom": fiche.nom, "chemin": fiche.chemin, "groupes": _groupes(montres, arbre)}
     if not tout_se_montre(texte, trame, arbre):
-        return {**commun, "champs": [_champ(champ) for champ in montres]}
-    coupes = []
-    for champ in montres:
-        forme = "liste" if champ.saisie.genre in LISTES else "lignes" if champ.saisie.genre == "horaires" else "texte"
-        m = moule(trame, champ.chemin, forme, _ordre)
-        r = vide(trame, champ.chemin) if champ.valeur is not None else None
-        if m:
-            coupes.append({**_champ(champ), "m": [m.debut, m.fin, m.avant, m.apres, m.style],
-                           **({"r": [r.debut, r.fin, r.reste]} if r else {})})
-    return {**commun, "texte": texte, "champs": coupes, "blocs": [*_blocs(trame, {champ["n"] for champ in coupes})],
-            "restes": _restes(trame, arbre, {champ["n"].partition(".")[0].partition("[")[0] for champ in coupes if "v" in champ})}
+        return {**commun, "champs": [_montre(un) for un in montres]}
+    coupes = [{**_montre(un), **coupe} for un in montres if (coupe := _coupe(trame, un)) is not None]
+    noms = {coupe["n"] for coupe in coupes}
+    blocs = [*_blocs(trame, noms)]
+    # What is in a list goes as a block, or cannot be taken out here.
+    partent = {nom for nom, *_ in blocs}
+    coupes = [coupe for coupe in coupes if "e" not in coupe or coupe["n"] in partent]
+    return {**commun, "texte": texte, "champs": coupes, "blocs": blocs,
+            "restes": _restes(trame, arbre, {re.split(r"[.[]", coupe["n"])[0] for coupe in coupes if {"v", "e"} & coupe.keys()})}
+
+
+def _coupe(trame: Trame, un: Montre) -> dict | None:
+    """`m`: the mould of its value; `t`: that of a whole list, in the place of what is there; `r`: the cut that takes it out."""
+    if isinstance(un, Element):
+        return {}
+    if isinstance(un, Liste):
+        t = moule(trame, un.chemin, "elements", _ordre) if un.combien else None
+        m = t if un.seul else moule(trame, (*un.chemin, un.combien), "lignes", _ordre)
+        return {"m": _en_liste(m), **({"t": _en_liste(t)} if t else {})} if m and (t or not un.combien) else None
+    forme = "liste" if un.saisie.genre in LISTES else "lignes" if un.saisie.genre == "horaires" else "texte"
+    m = moule(trame, un.chemin, forme, _ordre)
+    r = vide(trame, un.chemin) if un.valeur is not None else None
+    return {"m": _en_liste(m), **({"r": [r.debut, r.fin, r.reste]} if r else {})} if m else None
+
+
+def _en_liste(m: Moule) -> list:
+    return [m.debut, m.fin, m.avant, m.apres, m.style]
 
 
 def _ordre(chemin: Chemin) -> Sequence[str]:
@@ -81,38 +97,48 @@ def _noms_a(chemin: Chemin) -> Sequence[str]:
     return champs(Fiche, chemin)
 
 
-def _champ(champ: Champ) -> dict:
-    """`n`: its name as `verify --change` has it; `c`: how it is typed in; `v`: its value, where it has one."""
-    return {"n": nom_de(champ.chemin), "c": champ.saisie.cle, **({} if champ.valeur is None else {"v": champ.valeur})}
+def _montre(un: Montre) -> dict:
+    """`n`: its name as `verify --change` has it; `c`: how it is typed in; `v`: its value, where it has one.
+
+    Of a list, whose name ends with « [] », `k` is how many it holds, and `s` that it is a text yet; an item of a list has `e`.
+    """
+    if isinstance(un, Element):
+        return {"n": nom_de(un.chemin), "e": 1}
+    if isinstance(un, Liste):
+        return {"n": f"{nom_de(un.chemin)}[]", "c": un.saisie.cle, "k": un.combien, **({"s": 1} if un.seul else {})}
+    return {"n": nom_de(un.chemin), "c": un.saisie.cle, **({} if un.valeur is None else {"v": un.valeur})}
 
 
-def _groupes(montres: Sequence[Champ], arbre: dict, vocabulaire: Vocabulaire) -> list[list]:
-    """(title, the names of its fields begin so) of each part of the form, in the order of the model."""
-    groupes: dict[str, str] = {}
-    for champ in montres:
-        racine, *suite = champ.chemin
+def _groupes(montres: Sequence[Montre], arbre: dict) -> list[list]:
+    """(the names of its fields begin so, field of the fiche, which of its items, what tells that from the others) of each part of
+    the form, in the order of the model."""
+    groupes: dict[str, list] = {}
+    for un in montres:
+        racine, *suite = un.chemin
         if suite and isinstance(suite[0], int):
-            groupes[nom_de(champ.chemin[:2])] = f"{titre_de(racine)} {suite[0] + 1} : {_dit(arbre[racine][suite[0]], vocabulaire)}"
+            groupes[nom_de(un.chemin[:2])] = [racine, suite[0] + 1, _dit(arbre[racine][suite[0]])]
         elif suite:
-            groupes[racine] = titre_de(racine)
+            groupes[racine] = [racine]
+        elif isinstance(un, Liste):
+            groupes[f"{racine}[]"] = [racine]
         else:
-            groupes.setdefault("", "")
-    return [[debut, titre] for debut, titre in groupes.items()]
+            groupes.setdefault("", [""])
+    return [[debut, *groupe] for debut, groupe in groupes.items()]
 
 
-def _dit(element: dict, vocabulaire: Vocabulaire) -> str:
-    """What tells an item of a list from the others."""
-    besoin = vocabulaire.besoins.get(element.get("quoi"))
-    return str(element.get("nom") or (besoin and besoin.nom) or element.get("lieu") or element.get("du") or "")
+def _dit(element: dict) -> str:
+    """What tells an item of a list from the others: words, or a need of the vocabulary."""
+    return next((str(element[nom]) for nom in ("nom", "quoi", "lieu", "du") if nom in element), "")
 
 
 def _blocs(trame: Trame, noms: set[str]) -> Iterator[list]:
     """(its name, its fields, the cut that takes it out, where its inside begins and ends) of each block of nothing but fields.
 
-    It goes where all of them are emptied, and is written anew where others come in their place, which a list cannot be.
+    It goes where all of them are emptied, and is written anew where others come in their place, which a list cannot be. What an
+    item of a list holds beside its fields goes by the name of the item.
     """
     for chemin, part in _collections(trame.racine, (), noms):
-        feuilles = [*_feuilles(part, chemin, noms)]
+        feuilles = [*dict.fromkeys(_feuilles(part, chemin, noms))]
         if noms.issuperset(feuilles) and (r := vide(trame, chemin)):
             enfants = part.enfants.values()
             dans = [min(e.cle[0] for e in enfants), max(e.fin for e in enfants)] if part.genre == "bloc" else None
@@ -123,17 +149,22 @@ def _collections(part: Part, chemin: Chemin, noms: set[str]) -> Iterator[tuple[C
     """The blocks and lists that are no field themselves, those around the others first."""
     for nom, enfant in part.enfants.items():
         ici = (*chemin, nom)
-        if enfant.genre != "texte" and nom_de(ici) not in noms:
+        if enfant.genre != "texte" and (isinstance(nom, int) or nom_de(ici) not in noms):
             yield ici, enfant
             yield from _collections(enfant, ici, noms)
 
 
-def _feuilles(part: Part, chemin: Chemin, noms: set[str]) -> Iterator[str]:
-    if part.genre == "texte" or nom_de(chemin) in noms:
-        yield nom_de(chemin)
-    else:
-        for nom, enfant in part.enfants.items():
-            yield from _feuilles(enfant, (*chemin, nom), noms)
+def _feuilles(part: Part, chemin: Chemin, noms: set[str], element: str = "") -> Iterator[str]:
+    nom = nom_de(chemin)
+    if isinstance(chemin[-1], int) and part.genre == "bloc":
+        element = nom if nom in noms else ""
+    elif nom in noms:
+        yield nom
+        return
+    if part.genre == "texte":
+        yield element or nom
+    for dedans, enfant in part.enfants.items():
+        yield from _feuilles(enfant, (*chemin, dedans), noms, element)
 
 
 def _restes(trame: Trame, arbre: dict, montrees: set[str]) -> list[list]:

@@ -10,13 +10,21 @@
     return element;
   }
 
-  // What comes from the schema is in French, whatever the page speaks.
+  // What stands in a file is in French, whatever the page speaks.
   function enFrancais(genre, classe, texte) {
     var element = fait(genre, classe, texte);
     element.lang = "fr";
     element.dir = "auto";
     return element;
   }
+
+  // A title or a help, in French where the reader's language has none.
+  function dansSaLangue(genre, classe, texte, saisie, quoi) {
+    return ((saisie.francais || []).indexOf(quoi) < 0 ? fait : enFrancais)(genre, classe, texte);
+  }
+
+  // The name of a choice or a term, by its slug.
+  function nomDe(noms, slug) { return (noms.filter(function (n) { return n[0] === slug; })[0] || [slug, slug])[1]; }
 
   function ligneDe(paire) { return paire[0] + ": " + paire[1]; }
 
@@ -50,29 +58,32 @@
     return champ;
   }
 
-  function unChoix(saisie, valeur, mots) {
-    var choix = fait("select"), connus = saisie.choix.slice();
-    if (valeur && connus.indexOf(valeur) < 0) connus.unshift(valeur);
-    choix.append(new Option(mots.rien, ""));
-    connus.forEach(function (un) {
-      var option = new Option(un.replace(/-/g, " "), un, false, un === valeur);
-      option.lang = "fr";
-      choix.append(option);
-    });
+  function uneOption(n) {
+    var option = new Option(n[1], n[0]);
+    if (n[2]) option.lang = "fr";
+    return option;
+  }
+
+  function unChoix(noms, valeur, rien) {
+    var choix = fait("select");
+    choix.append(new Option(rien, ""));
+    if (valeur && !noms.some(function (n) { return n[0] === valeur; })) choix.append(uneOption([valeur, valeur, 1]));
+    noms.forEach(function (n) { choix.append(uneOption(n)); });
     choix.value = valeur || "";
     return choix;
   }
 
   // Boxes that are ticked, and the others: all of them where they are few, else in a list to choose from.
-  function desCases(saisie, valeur, noms, mots, id) {
+  function desCases(valeur, noms, mots, id) {
     var cases = fait("div", "modifier-cases"), choisis = valeur || [], restent = noms.filter(function (n) { return choisis.indexOf(n[0]) < 0; });
-    function nomDe(slug) { return (noms.filter(function (n) { return n[0] === slug; })[0] || [slug, slug])[1]; }
     function uneCase(slug, cochee) {
       var label = fait("label"), boite = fait("input");
       boite.type = "checkbox";
       boite.value = slug;
       boite.checked = cochee;
-      label.append(boite, fait("span", "", nomDe(slug)));
+      var nom = fait("span", "", nomDe(noms, slug));
+      if (noms.some(function (n) { return n[0] === slug && n[2]; })) nom.lang = "fr";
+      label.append(boite, nom);
       return label;
     }
     choisis.forEach(function (slug) { cases.append(uneCase(slug, true)); });
@@ -81,7 +92,7 @@
       var plus = fait("select"), label = fait("label", "modifier-plus", mots.ajouter);
       label.htmlFor = plus.id = id + "-plus";
       plus.append(new Option(mots.choisir, ""));
-      restent.forEach(function (n) { plus.append(new Option(n[1], n[0])); });
+      restent.forEach(function (n) { plus.append(uneOption(n)); });
       cases.append(label, plus);
       plus.addEventListener("change", function () {
         if (!plus.value) return;
@@ -94,23 +105,30 @@
     return cases;
   }
 
-  // A field: `element` to show, `lit()` its value now, `dit(faute)` what is wrong with it, `change()` whether it is another than before.
-  q.champ = function (donnee, saisie, mots, noms) {
-    var id = "modifier-" + (numero += 1), cases = saisie.genre === "plusieurs" || saisie.genre === "termes";
-    var avant = saisie.genre === "horaires" && donnee.v
-      ? Object.keys(donnee.v).map(function (cle) { return [cle, donnee.v[cle]]; }) : donnee.v;
-    var element = fait(cases ? "fieldset" : "div", "modifier-champ"), titre = enFrancais(cases ? "legend" : "label", "", saisie.titre);
-    var aide = [saisie.aide, saisie.exemple && !/Exemple/.test(saisie.aide) ? mots.exemple.replace("{exemple}", saisie.exemple) : ""];
-    var explique = enFrancais("p", "note", aide.filter(Boolean).join(" ")), faute = fait("p", "faute"), saisi;
+  // A field: `element` to show, `lit()` its value now, `dit(faute)` what is wrong with it, `change()` whether it is another than before,
+  // `enMots(valeur)` as the reader says it. `termes`: what a list of the vocabulary holds.
+  q.champ = function (donnee, saisie, mots, termes) {
+    var id = "modifier-" + (numero += 1), cases = /^(?:plusieurs|termes)$/.test(saisie.genre), heures = saisie.genre === "horaires";
+    var noms = saisie.choix || termes || [], repetable = heures || cases || saisie.genre === "textes";
+    var avant = heures && donnee.v ? Object.keys(donnee.v).map(function (cle) { return [cle, donnee.v[cle]]; }) : donnee.v;
+    var element = fait(cases ? "fieldset" : "div", "modifier-champ");
+    var titre = dansSaLangue(cases ? "legend" : "label", "", saisie.titre, saisie, "titre"), faute = fait("p", "faute"), saisi;
+    // How hours are written is the page's own to say: what the schema says is for who writes files.
+    var explique = heures ? fait("p", "note", mots.aide_heures) : dansSaLangue("p", "note", saisie.aide || "", saisie, "aide");
+    if (!heures && saisie.exemple && !/Exemple/.test(saisie.aide || "")) {
+      if (saisie.aide) explique.append(" ");
+      explique.append(mots.exemple.replace("{exemple}", saisie.exemple));
+    }
     faute.id = id + "-faute";
     faute.hidden = true;
     explique.id = id + "-aide";
-    if (cases) saisi = desCases(saisie, avant, saisie.genre === "termes" ? noms : saisie.choix.map(function (un) { return [un, un.replace(/-/g, " ")]; }), mots, id);
+    if (cases) saisi = desCases(avant, noms, mots, id);
     else {
-      saisi = saisie.genre === "choix" ? unChoix(saisie, avant, mots) : unTexte(saisie, avant);
+      saisi = /^(?:choix|terme)$/.test(saisie.genre) ? unChoix(noms, avant, saisie.requis ? mots.choisir : mots.rien) : unTexte(saisie, avant);
       saisi.id = titre.htmlFor = id;
       saisi.dataset.champ = donnee.n;
     }
+    if (saisie.requis) saisi.setAttribute("aria-required", "true");
     (cases ? element : saisi).setAttribute("aria-describedby", (explique.textContent ? explique.id + " " : "") + faute.id);
     if (cases) element.dataset.champ = donnee.n;
     element.append(titre);
@@ -119,8 +137,8 @@
 
     function lit() {
       if (cases) return Array.from(saisi.querySelectorAll("input:checked")).map(function (boite) { return boite.value; });
-      if (saisie.genre === "horaires") return q.heuresDe(saisi.value);
-      if (saisie.genre === "textes") return saisi.value.split(/\r\n?|\n/).map(function (l) { return l.trim(); }).filter(Boolean);
+      if (heures) return q.heuresDe(saisi.value);
+      if (repetable) return saisi.value.split(/\r\n?|\n/).map(function (l) { return l.trim(); }).filter(Boolean);
       return saisi.value.replace(/\r\n?/g, "\n").trim();
     }
     function cle(valeur) { return JSON.stringify(cases ? (valeur || []).slice().sort() : valeur && valeur.length ? valeur : ""); }
@@ -128,6 +146,9 @@
     return {
       nom: donnee.n, saisie: saisie, element: element, avant: avant, lit: lit,
       change: function () { return cle(lit()) !== depart; },
+      enMots: function (valeur) {
+        return [].concat(valeur || []).map(function (un) { return Array.isArray(un) ? ligneDe(un) : nomDe(noms, un); }).join(heures ? " ; " : ", ");
+      },
       dit: function (phrase) {
         faute.textContent = phrase;
         faute.hidden = !phrase;
@@ -142,10 +163,7 @@
     };
   };
 
-  q.enMots = function (valeur) {
-    if (!valeur || !valeur.length) return "";
-    return Array.isArray(valeur) ? valeur.map(function (un) { return Array.isArray(un) ? ligneDe(un) : un; }).join(" ; ") : valeur;
-  };
   q.fait = fait;
   q.enFrancais = enFrancais;
+  q.dansSaLangue = dansSaLangue;
 })();

@@ -17,11 +17,11 @@
     });
   };
 
-  // A time that no clock shows, or that nothing ends. What is no time at all is for the check: people have many ways.
+  // A time that no clock shows, or that stands alone. What is no time at all is for the check: people have many ways.
   function fauteDesHeures(lignes, r) {
     var vus = {}, faute = "";
     lignes.some(function (ligne) {
-      var lu = court(ligne.join(": "));
+      function dans(phrase, heure) { faute = court(ligne[0]) + " : " + dit(phrase, { heure: heure }); }
       if (!ligne[0] || !ligne[1]) faute = dit(r.mots.ligne, { lu: court(ligne[0] || ligne[1]) });
       else if (vus[ligne[0].toLowerCase()]) faute = dit(r.mots.double, { lu: court(ligne[0]) });
       else {
@@ -30,10 +30,10 @@
           if (!HEURE.test(bouts[0].trim())) return false;
           bouts.some(function (bout) {
             var h = HEURE.exec(bout.trim());
-            if (h && (+h[1] > 24 || +(h[2] || 0) > 59 || +h[1] === 24 && +(h[2] || 0))) faute = dit(r.mots.heure, { lu: lu, heure: bout.trim() });
+            if (h && (+h[1] > 24 || +(h[2] || 0) > 59 || +h[1] === 24 && +(h[2] || 0))) dans(r.mots.heure, bout.trim());
             return faute;
           });
-          if (!faute && (bouts.length < 2 || !bouts[1].trim())) faute = dit(r.mots.fin, { lu: lu });
+          if (!faute && bouts.length < 2) dans(r.mots.seule, bouts[0].trim());
           return faute;
         });
       }
@@ -79,5 +79,11 @@
       return dit(r.mots[saisie.genre], { lu: court(valeur), min: saisie.bornes && saisie.bornes[0], max: saisie.bornes && saisie.bornes[1] });
     }
     return "";
+  };
+
+  // The same for two values of one block, where the second may not come before the first.
+  q.fauteEntre = function (saisie, premier, dernier, r) {
+    if (saisie.genre === "nombre") return +dernier < +premier ? dit(r.mots.ages, { min: premier, max: dernier }) : "";
+    return dernier < premier && premier.indexOf(dernier) ? dit(r.mots.inverse, { debut: premier, fin: dernier }) : "";
   };
 })();

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, poste
 from quifaitquoi.annuaire.model.telephone import exemples
-from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.edition.formulaires.changements import FERMES
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.modifier.champs import saisies
 from quifaitquoi.site.pages.modifier.donnees import DONNEES
+from quifaitquoi.site.pages.modifier.mots import en_mots, termes, titres
 
 CHEMIN = "modifier/index.html"
 
@@ -36,22 +36,16 @@ def page(territoire: Territoire, parole: ParoleEnPage, moteur: Moteur) -> Page:
         "racine": p.racine,
         "formulaire": signaler if signaler.endswith("/issues/new") else "",
         "edition": annuaire.depot.modifier.rstrip("/"),
-        "champs": {cle: {nom: valeur for nom, valeur in asdict(saisie).items() if valeur or nom in ("titre", "aide", "exemple")}
-                   for cle, saisie in montrees.items()},
-        "termes": _termes(territoire.directory.vocabulaire, {saisie.liste for saisie in montrees.values() if saisie.liste}),
+        "champs": {cle: en_mots(saisie, parole) for cle, saisie in montrees.items()},
+        "titres": titres([nom for nom in Fiche.model_fields if nom not in FERMES or nom == "services"], parole),
+        "termes": termes(territoire.directory.vocabulaire, sorted({saisie.liste for saisie in montrees.values()} - {""}), parole),
         "dix": annuaire.pays in DIX_CHIFFRES,
         "code": forme,
-        "mots": _textes(parole, exemples(annuaire.pays), code, exemple),
+        "mots": _textes(parole, exemples(annuaire.pays).replace('"', ""), code, exemple),
     }
     contenu = moteur.rendre("modifier.html", p, titre=titre, donnees=DONNEES, version=territoire.aujourdhui.isoformat(),
                             tout=Markup(json_sans_danger(tout)))
     return Page(p.chemin, str(titre), "", contenu, "modifier")
-
-
-def _termes(vocabulaire: Vocabulaire, listes: set[str]) -> dict[str, list[list[str]]]:
-    """(slug, name) of each term of these lists, in the order of their names."""
-    return {liste: sorted(([slug, str(noms[0])] for slug, noms in vocabulaire.noms(liste).items()), key=lambda terme: terme[1])
-            for liste in sorted(listes)}
 
 
 def _textes(parole: ParoleEnPage, telephones: str, code: str, exemple: str) -> dict[str, str]:
@@ -72,12 +66,22 @@ def _textes(parole: ParoleEnPage, telephones: str, code: str, exemple: str) -> d
         "double": _("« {lu} » est écrit deux fois : gardez-le une seule fois."),
         "telephone": _("« {lu} » n'est pas un numéro de téléphone possible. {exemples}", lu="{lu}", exemples=telephones),
         "courriel": _("« {lu} » n'est pas une adresse de courriel. Exemple : accueil@maison.example.org"),
-        "web": _("« {lu} » n'est pas une adresse web : elle commence par https://. Exemple : https://maison.example.org"),
+        "web": _("« {lu} » n'est pas une adresse web complète : elle commence par https:// et n'a pas d'espace. Exemple : "
+                 "https://example.org"),
         "code": _("« {lu} » n'est pas un code postal : {forme}. Exemple : {exemple}", lu="{lu}", forme=code, exemple=exemple),
         "jour": _("« {lu} » n'est pas un jour : écrivez l'année, le mois, le jour. Exemple : 2026-12-24"),
         "date": _("« {lu} » n'est pas une date. Exemples : 2026, 2026-12, 2026-12-24"),
         "nombre": _("« {lu} » n'est pas un nombre de {min} à {max}."),
         "ligne": _("« {lu} » : écrivez un jour, deux points, puis les heures. Exemple : lundi au vendredi: 9h-12h, 14h-17h30"),
-        "heure": _("« {lu} » : « {heure} » n'est pas une heure. Exemple : 9h-12h, 14h-17h30"),
-        "fin": _("« {lu} » : il manque l'heure où cela ferme. Exemple : 9h-12h"),
+        "heure": _("« {heure} » n'est pas une heure : les heures vont de 0h à 24h et les minutes de 00 à 59, par exemple "
+                   "« 9h30 »."),
+        "seule": _("« {heure} » : une heure seule ne dit pas quand on ferme ; écrivez « 9h-12h », ou « 9h- » si la fin est "
+                   "inconnue."),
+        "inverse": _("La fin ({fin}) est avant le début ({debut}) : vérifiez les deux dates, année comprise."),
+        "ages": _("L'âge maximum ({max}) est plus petit que l'âge minimum ({min})."),
+        "aide_heures": _("Une ligne pour chaque groupe de jours. Exemple : lundi au vendredi: 9h-12h, 14h-17h30"),
+        "retirer": _("Retirer"),
+        **{f"plus_{champ}": dit for champ, dit in {
+            "services": _("Ajouter un service"), "fermetures": _("Ajouter une fermeture"), "tournee": _("Ajouter un arrêt"),
+            "telephone": _("Ajouter un numéro")}.items()},
     })
