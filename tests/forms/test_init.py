@@ -131,13 +131,18 @@ def test_what_is_the_model_s_own_stays_behind(tmp_path, port_exemple, aujourdhui
     assert len(sigles) < len(siens) and not [s for s in sigles.values() if "Port-Exemple" in f"{s.nom} {s.explication}"]
 
 
-def test_every_setting_stands_there_with_its_sentence_ready_to_be_written(tmp_path, port_exemple):
+def test_every_setting_stands_there_with_its_sentence_and_an_example_that_the_check_takes(tmp_path, port_exemple, aujourdhui):
     ici = tmp_path / "nouveau"
     assert lance("init", ici, "--modele", port_exemple, reponses=REPONSES).exit_code == 0
-    texte = (ici / DOSSIER / "annuaire.yml").read_text("utf-8")
+    fichier = ici / DOSSIER / "annuaire.yml"
+    texte = fichier.read_text("utf-8")
     for nom, champ in Annuaire.model_fields.items():
-        assert re.search(rf"^(# )?{nom}:", texte, re.M), nom
-        assert re.search(rf"^{nom}:", texte, re.M) or champ.title in texte
+        assert re.search(rf"^{nom}:", texte, re.M) or re.search(rf"^# {re.escape(champ.title)}\..*\n# {nom}:", texte, re.M), nom
+    assert "# depliants:\n#   - quartiers: centre-ville\n#     formats: depliant\n" in texte
+    dits, titre, reglages = texte.partition("# Tout ce qui peut encore se dire ici")
+    fichier.write_text(dits + titre + re.sub(r"^# (?=[a-z_]+:|  )", "", reglages, flags=re.M), encoding="utf-8")
+    rapport = verifier(ici / DOSSIER, aujourdhui)
+    assert not rapport.erreurs and rapport.directory.annuaire.model_fields_set == {*Annuaire.model_fields}
 
 
 def test_a_name_is_written_as_one_says_it(tmp_path, port_exemple, aujourdhui):

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quifaitquoi.annuaire.model.annuaire import Annuaire
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.pays import fuseau_de
 from quifaitquoi.annuaire.model.vacances import ZoneScolaire
@@ -16,6 +15,7 @@ from quifaitquoi.base import fichier
 from quifaitquoi.base.texte import sans_accents
 from quifaitquoi.edition.decoupe import Retrait, editer
 from quifaitquoi.edition.decoupe.ecriture import Valeur, bloc
+from quifaitquoi.edition.formulaires.reglages import commentes
 from quifaitquoi.edition.formulaires.secours import Secours
 from quifaitquoi.edition.reponses import comprendre
 from quifaitquoi.langues.noms import a
@@ -27,9 +27,6 @@ COMMUNS = ("README.md", "vocabulaire")
 # Where the law of France holds as it stands: the other overseas territories have benefits of their own.
 DROIT_COMMUN = frozenset(("FR", "GP", "MQ", "GF", "RE"))
 PAGES = Path(__file__).parent / "pages"
-REGLAGES = """
-# Tout ce qui peut encore se dire ici. Pour l'écrire, enlevez « # » et mettez ce qui vaut chez vous.
-"""
 
 
 @dataclass(frozen=True)
@@ -145,11 +142,7 @@ def _annuaire(neuf: TerritoireNeuf, role: str) -> dict:
 
 
 def _reglages(neuf: TerritoireNeuf) -> str:
-    """Every setting that is not written yet, commented out, with the sentence that says what it is for."""
-    dits = _annuaire(neuf, "equipe")
+    """Where its numbers come from, and every setting that is not written yet."""
     sources = [f"#   {u.numero} : {u.source}" for u in neuf.urgences]
-    lignes = ["", "# D'où viennent ces numéros. Vérifiez-les avant de publier.", *sources, REGLAGES.rstrip()]
-    for nom, champ in Annuaire.model_fields.items():
-        if nom not in dits:
-            lignes += ["#", f"# {champ.title}. {champ.description or ''}".rstrip(), f"# {nom}:"]
-    return "\n".join(lignes) + "\n"
+    return "\n".join(["", "# D'où viennent ces numéros. Vérifiez-les avant de publier.", *sources, ""]) + commentes(
+        _annuaire(neuf, "equipe"), comprendre.slug(neuf.quartiers[0].nom), neuf.urgences[0].numero)
