@@ -217,7 +217,7 @@ def test_a_key_that_names_no_day_is_explained(cle, message):
         ("9h75", "« 9h75 » n'est pas une heure"),
         ("9h", "une heure seule ne dit pas quand on ferme"),
         ("jusqu'à 18h", "ne dit pas à quelle heure on ouvre"),
-        ("9-12", "« 9-12 » n'est pas un horaire"),
+        ("9-12", "« 9-12 » peut aussi être une date : écrivez « 9h-12h »"),
         ("9h-9h", "pour toute la journée, écrivez « 24h/24 »"),
         ("9h-12h, fermé", "mêle des heures et des mots"),
         ("ouvert", "« ouvert » : cela ne dit pas les heures"),

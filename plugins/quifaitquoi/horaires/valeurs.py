@@ -228,6 +228,8 @@ def _plage(morceau: str, source: str) -> Plage:
         # « 9-12 » alone could be a date; one of the two ends says that these are hours.
         if any(bout[1] is not None or bout[2] for bout in (debut, fin)):
             return plage(_minutes(*debut, source) % JOURNEE, _minutes(*fin, source, fin=True))
+        if max(int(debut[0]), int(fin[0])) <= 24:
+            raise Illisible(f"{cite(source)} peut aussi être une date : écrivez « {debut[0]}h-{fin[0]}h ».")
     if trouve := A_PARTIR.fullmatch(morceau):
         bout = trouve.groups()[:3] if any(trouve.groups()[:3]) else trouve.groups()[3:]
         return Plage(_minutes(*bout, source) % JOURNEE, None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu, mots
 from quifaitquoi.annuaire.model.annuaire import Role
+from quifaitquoi.annuaire.model.telephone import est_mobile
 from quifaitquoi.annuaire.model.types import Element, Sorte
 from quifaitquoi.base.texte import cle_de_tri, signes, visible
 
@@ -50,6 +51,8 @@ APPEL = re.compile(rf"\b(?:demande[rz]|appele[rz]|contacte[rz]|joindre|voir|aupr
 REVEIL = PRENOMS | CIVILITES
 # Looked for from each word: « Avec Sophie Martin » must not be read as « Avec Sophie », and then « Martin ».
 PRENOM_NOM = re.compile(rf"(?<![\w‐‑-])(?=(({MOT})\s+(?:{MOT}|[A-Z]\.)))")
+COMMENTAIRE = re.compile(r"(?:^|\s)#+(.*)$")
+NUMERO = re.compile(r"(?<![\w.-])\+?\d(?:[ .-]?\d){7,13}(?![\w-])")
 # Streets and web addresses hold the names of the famous, titles of sources those of articles.
 TUES = (Sorte.ADRESSE, Sorte.CITEE, Sorte.TELEPHONE, Sorte.CHERCHEE)
 
@@ -71,6 +74,22 @@ def nom_de_personne(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if est_un_prenom(role.nom.split()[0]):
             yield Signal((*chemin, "nom"), f"« {visible(role.nom)} » semble nommer une personne : un rôle est une équipe ou une "
                                            "fonction. Exemple : Équipe de Neudorf")
+
+
+@regle("personne-en-commentaire", "avertissement", Element)
+def personne_en_commentaire(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Un commentaire ne nomme personne et ne donne aucun portable : les fichiers sont publics."""
+    if "#" not in lu.texte:
+        return
+    for ligne, ecrite in enumerate(lu.texte.splitlines(), 1):
+        trouve = COMMENTAIRE.search(ecrite)
+        if not trouve:
+            continue
+        numeros = (numero[0] for numero in NUMERO.finditer(trouve[1]) if est_mobile(numero[0], contexte.directory.annuaire.pays))
+        if dit := personne_nommee(trouve[1]) or next(numeros, None):
+            yield Signal((), f"« {visible(dit)} » dans un commentaire : les fichiers sont publics, et l'historique les garde. "
+                             "Mettez un rôle (l'accueil, la permanence), jamais le nom ou le portable de quelqu'un",
+                         place=(ligne, trouve.start(1) + 1))
 
 
 def personne_nommee(texte: str) -> str | None:
