@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from click.testing import CliRunner, Result
 
+from formulaire_rempli import lance
+from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.commands import main
 
@@ -119,6 +121,15 @@ def test_what_has_no_number_is_written_as_the_position_of_its_street_or_of_its_n
     assert fini.exit_code == 0 and f"position d{'e la rue' if precision == 'rue' else 'u quartier'}" in fini.stdout
     adresse = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].adresse
     assert (adresse.position, adresse.precision) == (ici, precision)
+
+
+def test_outside_of_france_nobody_is_asked_and_the_way_to_write_a_position_is_told(base, port_exemple, tmp_path):
+    ici = tmp_path / "ville"
+    assert lance("init", ici, "--modele", port_exemple, reponses=(
+        "Trifouillis", "Belgique", "", "Trifouillis", "fr", "Centre", "50.83, 4.34", "900")).exit_code == 0
+    fini = geocode(base, tmp_path, ici / DOSSIER)
+    assert fini.exit_code == 1 and base["questions"] == []
+    assert "ne connaît que la France" in fini.stderr and "position: [50.83560, 4.34570]" in fini.stderr
 
 
 @pytest.mark.parametrize(("reponse", "dit"), [

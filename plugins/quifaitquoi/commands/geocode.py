@@ -10,6 +10,8 @@ import click
 from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.check.tree import Trouve, parcourir
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.pays import est_la_france
+from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import demande, racine_de
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.edition.decoupe import EditionImpossible, Pose, editer
@@ -19,6 +21,8 @@ from quifaitquoi.edition.positions.choix import Candidat, Douteux, choisir, ques
 from quifaitquoi.edition.reponses.reponse import est_discret
 
 CHAMPS = ("adresse", "adresse_provisoire")
+AILLEURS = ("la base nationale des adresses ne connaît que la France, et cet annuaire est ailleurs : relevez chaque position sur "
+            "une carte, et écrivez-la dans « adresse ». Exemple : position: [50.83560, 4.34570], la latitude puis la longitude")
 A_PEU_PRES = {"rue": ", position de la rue", "quartier": ", position du quartier"}
 
 
@@ -34,6 +38,8 @@ def geocode(chemins: tuple[Path, ...]) -> None:
     cherche, douteuses, ecrites = chercheur(), 0, 0
     for racine in dict.fromkeys(racine_de(chemin) for chemin in chemins):
         directory = territoire_verifie(racine).directory
+        if not est_la_france(directory.annuaire.pays):
+            raise Refus(AILLEURS)
         for trouve in _demandees(racine, chemins):
             fiche = directory.fiches[trouve.slug]
             for champ in () if fiche.confidentialite else CHAMPS:

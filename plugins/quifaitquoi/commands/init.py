@@ -10,7 +10,7 @@ import click
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.model.directory import Directory
-from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_de, fuseau_probable, pays_connu, pays_probable
+from quifaitquoi.annuaire.model.pays import est_la_france, fuseau_connu, fuseau_de, fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.telephone import est_court, exemples, numero_possible, repond
 from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 from quifaitquoi.base.fourni import fourni
@@ -70,11 +70,14 @@ def init(dossier: Path, modele: Path, forge: str, programme: str | None) -> None
         click.echo("Chacun a sa fiche, qui vient du programme et se renouvelle avec lui. Une fiche à vous, avec le même numéro, "
                    "prend sa place.")
     _dit_les_vacances(neuf)
+    positions = "quifaitquoi geocode                  les positions, sans lesquelles rien n'est sur la carte"
+    if not est_la_france(neuf.pays):
+        positions = "(dans chaque fiche)                  la position, lue sur une carte, sans laquelle rien n'est sur le plan"
     click.echo(f"""
 Ensuite, dans cet ordre, depuis {dossier} :
   quifaitquoi import FORMAT FICHIER    pour partir d'une liste publique : ce qui est dans « emprise » (docs/import.md)
   quifaitquoi new                      une fiche, en répondant à des questions
-  quifaitquoi geocode                  les positions, sans lesquelles rien n'est sur la carte
+  {positions}
   quifaitquoi fond --telecharger       les rues, sous la carte et sur le papier
   quifaitquoi check
   quifaitquoi leaflet --quartier {comprendre.slug(neuf.quartiers[0].nom)}   un premier dépliant""")

@@ -37,9 +37,14 @@ POSTES = {"BE": (r"[1-9][0-9]{3}", "quatre chiffres", "1000"), "CH": (r"[1-9][0-
 AILLEURS = (r"[0-9A-Z][0-9A-Z -]{1,9}", "des chiffres et des majuscules", "1000-001")
 
 
+def est_la_france(pays: str) -> bool:
+    """Whether this is France, overseas included: what the State publishes of addresses holds there."""
+    return pays == "FR" or pays in OUTRE_MER
+
+
 def poste(pays: str) -> tuple[str, str, str]:
     """How a postcode is written in this country: a pattern for all of it, what that is in words, and an example."""
-    return FRANCAIS if pays == "FR" or pays in OUTRE_MER else POSTES.get(pays, AILLEURS)
+    return FRANCAIS if est_la_france(pays) else POSTES.get(pays, AILLEURS)
 
 
 def pays_connu(code: str) -> bool:
