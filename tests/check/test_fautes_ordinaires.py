@@ -64,7 +64,7 @@ def dit(port_exemple, tmp_path_factory, aujourdhui):
      "écrivez l'identifiant d'un rôle d'annuaire.yml (sous « roles »), jamais le nom d'une personne"),
     ("nom: Essai", "Nom: Essai", 1, 1, "Vouliez-vous dire « nom » ?"),
     ("genre: lieu", "Genre: lieu", 2, 1, "Vouliez-vous dire « genre » ?"),
-    ("9h-12h", "9-12", 11, 10, "écrivez par exemple « 9h-12h, 14h-17h30 »"),
+    ("9h-12h", "9-12", 11, 10, "écrivez « 9h-12h »"),
     ("9h-12h", "14h-12h", 11, 10, "14h"),
     (NUMERO, '"02 61 91 00 00 poste 12"', 4, 14, "« pour: demander le poste 12 »"),
     (NUMERO, '"02 61 91 00 00 / 02 61 91 00 01"', 4, 14, "une liste : « telephone: [\"02 61 91 00 00\", \"02 61 91 00 01\"] »"),
