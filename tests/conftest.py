@@ -20,6 +20,9 @@ from garde import DEPOT, fermer
 from moteurs import non_essayes
 from oubli import oublier
 from petit_port import en_quatre_langues, reduit
+from quifaitquoi.annuaire.check import verifier
+from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.model.directory import Directory
 from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
@@ -85,6 +88,20 @@ def port_exemple(tmp_path_factory, port_en_toutes_langues) -> Path:
     """The same in four of its languages, one of them read from right to left, with a past of its own: to be read only."""
     depot = une_fois(tmp_path_factory, "depot-de-port-exemple", lambda vers: en_quatre_langues(port_en_toutes_langues, vers))
     return depot / port_en_toutes_langues.name
+
+
+@pytest.fixture(scope="session")
+def directory(port_exemple, aujourdhui) -> Directory:
+    """What was read there, checked without an error."""
+    rapport = verifier(port_exemple, aujourdhui)
+    assert rapport.directory, rapport.erreurs
+    return rapport.directory
+
+
+@pytest.fixture(scope="session")
+def territoire(directory, aujourdhui) -> Territoire:
+    """The same as it is on that day."""
+    return enrichir(directory, aujourdhui)
 
 
 @pytest.fixture(scope="session")

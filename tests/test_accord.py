@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from accord import desaccords, heures_comptees_a_tort
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def test_all_tell_the_same_of_each_service_at_five_hundred_moments(territoire):

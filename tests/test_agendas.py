@@ -7,18 +7,12 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.confiance import Complet, Etat, Fermeture
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.savoir.echeances import passe_depuis
 from quifaitquoi.savoir.validite import validite
 from quifaitquoi.site.agendas import DOSSIER, JOURS, agendas, chemin
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple: Path, aujourdhui: date) -> Territoire:
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.fixture(scope="module")

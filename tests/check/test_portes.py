@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.portes.liens import liens, soupcon_de_lien
 from quifaitquoi.annuaire.check.portes.lisse import Lisse, lisse
 from quifaitquoi.annuaire.check.portes.paroles import LANGUES
@@ -23,8 +22,7 @@ def phrases(nom: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def regard(port_exemple, aujourdhui):
-    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+def regard(directory):
     return Regards(directory).pour(directory.fiches["refuge-horizon"])
 
 
@@ -58,8 +56,7 @@ def test_no_disguise_of_letters_hides_it(regard, phrase, deguise):
     assert regard.soupcons(deguise(phrase))
 
 
-def test_each_place_that_the_territory_knows_is_refused_but_its_own(regard, port_exemple, aujourdhui):
-    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+def test_each_place_that_the_territory_knows_is_refused_but_its_own(regard, directory):
     lieux = [repere.nom for repere in directory.reperes.values()]
     lieux += [q.nom for q in directory.quartiers.values() if q.etendue == "quartier"]
     assert [lieu for lieu in lieux if not regard.soupcons(f"Rendez-vous vers {lieu}.")] == []

@@ -16,8 +16,7 @@ REFUGE = "fiches/partout/refuge-horizon.yml"
 
 
 @pytest.fixture(scope="module")
-def regard(port_exemple, aujourdhui):
-    directory = verifier(port_exemple, aujourdhui, port_exemple).directory
+def regard(directory):
     return Regards(directory).pour(directory.fiches["refuge-horizon"])
 
 

@@ -15,7 +15,6 @@ from data_inclusion.schema.v1.score_qualite import CRITERES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.base.cache import Cache
 from quifaitquoi.commands import main
@@ -26,11 +25,6 @@ from quifaitquoi.savoir.chiffres import Couverture, chiffres
 from quifaitquoi.savoir.chiffres.qualite import en_national, noter, qualite
 from quifaitquoi.savoir.chiffres.semaine import semaine_type
 from quifaitquoi.site import memoire
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.fixture(scope="module")

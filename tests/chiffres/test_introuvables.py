@@ -5,24 +5,17 @@ import shutil
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.manques import RAISONS, Demande, Manques
 from quifaitquoi.annuaire.model.textes import traduire
 from quifaitquoi.annuaire.model.types import DatePartielle
 from quifaitquoi.commands import main
 from quifaitquoi.paroles.introuvables import RAISONS as MOTS_DES_RAISONS
 from quifaitquoi.savoir.chiffres.demandes import MOINS_DE, introuvables, mois_comptes
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def avec(territoire, *demandes):

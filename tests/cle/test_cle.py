@@ -15,8 +15,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
 from quifaitquoi.langues import langue
 from quifaitquoi.site.cle.copie import ARCHIVE, FICHIERS, OCTETS, copie
@@ -29,11 +27,6 @@ _MENE = re.compile(r'(?:href|src|action|data-(?:suite|arrets|page|donnees))="([^
 
 def voulue(territoire, codes):
     return plan(territoire, map(langue, codes))
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.fixture(scope="module")

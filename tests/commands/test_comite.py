@@ -7,19 +7,12 @@ import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
 from quifaitquoi.savoir.echeances import dues
 from quifaitquoi.savoir.historique import Changement, Histoire
 from quifaitquoi.suivi.appel.questions import RETENUE
 from quifaitquoi.suivi.comite.dossier import DEMANDES, FICHES, dossier
 from quifaitquoi.suivi.comite.dossier_pdf import en_pdf
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def lance(*arguments):

@@ -7,7 +7,6 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.manques import RAISONS
 from quifaitquoi.commands import main
 from quifaitquoi.suivi.coches.feuille import groupes
@@ -21,12 +20,11 @@ def pages(pdf):
     return [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
 
 
-def test_it_has_a_row_for_each_need_and_on_each_page_a_column_for_each_reason(port_exemple, tmp_path, aujourdhui):
+def test_it_has_a_row_for_each_need_and_on_each_page_a_column_for_each_reason(port_exemple, tmp_path, directory):
     fait = lance(port_exemple, "--quartier", "gare", "--vers", tmp_path / "c.pdf")
     assert (fait.exit_code, fait.output) == (0, f"Écrit : {tmp_path}/c.pdf\n")
     lues = pages(tmp_path / "c.pdf")
     assert lues[0].startswith("Demandé, et pas trouvé : Gare Mois :")
-    directory = verifier(port_exemple, aujourdhui).directory
     for slug, besoin in directory.vocabulaire.besoins.items():
         rangee = f" {besoin.nom} {slug} ".replace("'", "’")
         assert sum(f" {lue} ".count(rangee) for lue in lues) == 1, slug
@@ -42,14 +40,13 @@ def test_it_is_grey_a4_and_asks_for_no_name_and_no_day(port_exemple, tmp_path):
     assert " rg" not in lu.pages[0].get_contents().get_data().decode("latin-1")  # no colour is set
 
 
-def test_needs_can_be_chosen_by_themselves_or_by_their_root(port_exemple, aujourdhui):
-    vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
-    assert groupes(vu, ["se-laver", "dentiste"]) == {
+def test_needs_can_be_chosen_by_themselves_or_by_their_root(territoire):
+    assert groupes(territoire, ["se-laver", "dentiste"]) == {
         "Se laver": {"douche": "Douche", "laverie": "Laver son linge", "toilettes": "Toilettes",
                      "produits-hygiene": "Savon, protections, rasoirs"},
         "Se soigner": {"dentiste": "Dentiste"}}
-    ranges = [besoin for besoins in groupes(vu).values() for besoin in besoins]
-    assert sorted(ranges) == sorted(vu.directory.vocabulaire.besoins)
+    ranges = [besoin for besoins in groupes(territoire).values() for besoin in besoins]
+    assert sorted(ranges) == sorted(territoire.directory.vocabulaire.besoins)
 
 
 @pytest.mark.parametrize("arguments, phrase", [

@@ -24,16 +24,6 @@ from quifaitquoi.site.sommaire import planifier
 TEXTES = ("nom", "pour", "presentation", "demarche", "si", "alors")
 
 
-@pytest.fixture(scope="module")
-def directory(port_exemple, aujourdhui):
-    return verifier(port_exemple, aujourdhui).directory
-
-
-@pytest.fixture(scope="module")
-def territoire(directory, aujourdhui):
-    return enrichir(directory, aujourdhui)
-
-
 # -- those that belong to the program
 
 

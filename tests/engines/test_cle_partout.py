@@ -10,8 +10,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.lot import depliants_du_territoire
 from quifaitquoi.savoir.depliants import a_imprimer
@@ -20,9 +18,8 @@ from quifaitquoi.site.cle.plan import plan
 
 
 @pytest.fixture(scope="module")
-def cle(a_midi, port_exemple, aujourdhui, tmp_path_factory) -> str:
+def cle(a_midi, tmp_path_factory, territoire) -> str:
     """The folder on the stick, with one true leaflet."""
-    territoire = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
     ici = tmp_path_factory.mktemp("cle")
     site = shutil.copytree(a_midi, ici / "site", copy_function=os.link)
     depliants_du_territoire(territoire, site, lambda phrase: None, [next(d for d in a_imprimer(territoire) if d.langue == "fr")])

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.read.fond import unites
 from quifaitquoi.edition.fond.boite import boite_du_territoire
@@ -26,11 +25,6 @@ FR = langue("fr")
 SLUG = "cafe-des-aidants"
 ICI, LA_BAS = "3 place du Kiosque", "2 rue des Sauniers"
 PREMIER, DERNIER = date(2026, 11, 2), date(2027, 1, 31)
-
-
-@pytest.fixture(scope="module")
-def directory(port_exemple, aujourdhui):
-    return verifier(port_exemple, aujourdhui).directory
 
 
 def dite(directory, vue) -> str:

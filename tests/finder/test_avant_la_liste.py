@@ -59,11 +59,8 @@ def test_another_language_keeps_the_search(trouver):
     assert page.locator("#mots").input_value() == "douche" and compte(page) > 0
 
 
-def test_the_page_shows_what_the_scripts_answer_without_one(trouver, port_exemple, aujourdhui):
-    from quifaitquoi.annuaire.check import verifier
-    from quifaitquoi.annuaire.enrich import enrichir
+def test_the_page_shows_what_the_scripts_answer_without_one(trouver, territoire):
     from trouveur_node import reponses
-    territoire = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
     for texte in ("machines à laver", "où dormir ce soir", "papiers"):
         attendus = [premier["nom"].replace("\u2019", "'") for premier in reponses(territoire, "fr", [texte])[0]["premiers"]]
         assert noms(trouver(f"q={texte}"))[:len(attendus)] == attendus, texte

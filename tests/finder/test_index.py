@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-import pytest
-
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.horaires import Calendrier, lire
@@ -15,11 +13,6 @@ from quifaitquoi.site.pages.trouver import index, mots
 from quifaitquoi.site.pages.trouver.heures import Grilles
 from quifaitquoi.site.pages.trouver.index import donnees
 from quifaitquoi.site.pages.trouver.unites import unites
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def test_a_withheld_address_has_a_zone_and_no_position(territoire):

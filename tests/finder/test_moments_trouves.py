@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.trouveur_node import a_part
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import en_langue, enrichir
+from quifaitquoi.annuaire.enrich import en_langue
 
 MENENT = {
     "je sors de prison": "je-sors-de-prison", "sors de prison": "je-sors-de-prison", "mère seule": "j-eleve-seul-mes-enfants",
     "Quelqu'un est mort": "je-perds-quelqu-un", "je ne peux plus payer mon loyer ce mois-ci": "je-ne-peux-plus-payer-mon-loyer",
 }
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def test_a_moment_is_found_by_what_people_say_of_it(territoire):

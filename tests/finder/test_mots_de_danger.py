@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import en_langue, enrichir
+from quifaitquoi.annuaire.enrich import en_langue
 from trouveur_node import reponses
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.mark.parametrize("code", ["fr", "en", "ar", "fr-x-falc"])

@@ -132,9 +132,8 @@ def test_nobody_s_own_network_is_asked_anything(mauvaise, monkeypatch):
     assert constat(mauvaise).etat == MORTE and demandees == []
 
 
-def test_every_address_of_fiches_and_organisations_is_asked(port_exemple, aujourdhui):
-    from quifaitquoi.annuaire.check import verifier
-    trouvees = adresses(verifier(port_exemple, aujourdhui).directory)
+def test_every_address_of_fiches_and_organisations_is_asked(directory):
+    trouvees = adresses(directory)
     assert any("organismes/" in ou for ous in trouvees.values() for ou in ous)
     assert {"contact.site", "sources[1].adresse"} <= {ou.split(", ")[1] for ous in trouvees.values() for ou in ous}
 

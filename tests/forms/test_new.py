@@ -79,8 +79,8 @@ def test_the_words_of_the_forms_are_read_the_same_way(annuaire, aujourdhui):
     assert (fiche.sources[0].titre, str(fiche.sources[0].date)) == ("plaquette de la mairie", "2026-10")
 
 
-def test_every_need_accepts_the_name_it_is_shown_by(annuaire, aujourdhui, port_exemple):
-    besoins = verifier(port_exemple, aujourdhui).directory.vocabulaire.besoins
+def test_every_need_accepts_the_name_it_is_shown_by(annuaire, aujourdhui, directory):
+    besoins = directory.vocabulaire.besoins
     fini = repond(annuaire, *(REPONSES | {"services": ", ".join(besoin.nom for besoin in besoins.values())}).values())
     assert fini.exit_code == 0, fini.stderr
     assert [s.quoi for s in verifier(annuaire, aujourdhui).directory.fiches["maison-de-la-mer"].services] == list(besoins)

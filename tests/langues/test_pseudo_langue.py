@@ -50,11 +50,11 @@ def permis() -> frozenset[str]:
 
 
 @pytest.fixture(scope="module")
-def noms(port_exemple, aujourdhui) -> frozenset[str]:
+def noms(port_exemple, directory) -> frozenset[str]:
     """Names that stay as they are written on doors and signs; a title or a label cannot mark them as French."""
-    d = verifier(port_exemple, aujourdhui).directory
     pages = [f.read_text("utf-8").split("\n", 1)[0] for f in (port_exemple / "pages").glob("*.md")]
-    ecrits = (*(e.nom for liste in (d.fiches, d.organismes, d.quartiers, d.reperes) for e in liste.values()), *pages)
+    listes = (directory.fiches, directory.organismes, directory.quartiers, directory.reperes)
+    ecrits = (*(e.nom for liste in listes for e in liste.values()), *pages)
     return frozenset(mot.lower() for nom in ecrits for mot in MOT.findall(nom))
 
 

@@ -170,8 +170,8 @@ def test_entries_of_a_withheld_text_that_are_no_longer_in_use_are_read(traduire)
     assert (probleme.regle, probleme.ligne) == ("traduction-divulguee", 3) and "church" not in probleme.phrase
 
 
-def test_every_text_that_can_be_translated_has_a_path_of_its_own(port_exemple, aujourdhui):
-    chemins = [chemin for chemin, _ in textes(verifier(port_exemple, aujourdhui).directory)]
+def test_every_text_that_can_be_translated_has_a_path_of_its_own(directory):
+    chemins = [chemin for chemin, _ in textes(directory)]
     assert len(chemins) == len(set(chemins))
 
 
@@ -183,10 +183,9 @@ def test_hours_and_places_are_worked_out_once_for_all_languages(traduire):
 
 
 @pytest.mark.parametrize("code", ["en", "ar", "fr-x-falc"])
-def test_port_exemple_has_all_its_terms_in_every_language(code, aujourdhui, port_exemple):
+def test_port_exemple_has_all_its_terms_in_every_language(code, port_exemple, directory):
     po = lire((port_exemple / "traductions" / f"{code}.po").read_text("utf-8"))
     traduits = {e.contexte for e in po.entrees if e.traduction}
-    directory = verifier(port_exemple, aujourdhui).directory
     termes = [chemin for chemin in attendus(directory, code) if not chemin.endswith(".synonymes")]
     assert po.fautes == [] and [chemin for chemin in termes if chemin not in traduits] == []
     assert po.entete["X-Relecture"] == "non"  # true until a native speaker has read it
@@ -210,8 +209,8 @@ def test_a_translation_that_holds_the_sign_does_not_repeat_it(en_arabe):
 
 
 @pytest.mark.parametrize(("code", "demande"), [("ar", True), ("en", False), ("ro", False), ("uk", True)])
-def test_only_who_reads_another_script_is_asked_how_signs_are_said(code, demande, aujourdhui, port_exemple):
-    chemins = attendus(verifier(port_exemple, aujourdhui).directory, code)
+def test_only_who_reads_another_script_is_asked_how_signs_are_said(code, demande, directory):
+    chemins = attendus(directory, code)
     assert ("quartiers.gare.nom" in chemins) is demande
     assert ("reperes.place-de-la-criee.nom" in chemins) is demande
     assert "reperes.arret-phare.nom" not in chemins and "quartiers.partout.nom" in chemins

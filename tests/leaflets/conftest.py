@@ -9,13 +9,11 @@ import pytest
 from pypdf import PdfReader
 
 from promenade import en_ligne, visiteur  # noqa: F401 - fixtures
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 
 
 @pytest.fixture(scope="session")
-def port(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
+def port(territoire):
+    return territoire
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from petit_territoire import REPERES, ici, invente, place
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich.lignes import ensemble, troncons
 from quifaitquoi.annuaire.enrich.plan import plan
 from quifaitquoi.dessins.etiquettes import Feuille
@@ -87,7 +86,6 @@ def test_names_of_lines_never_cover_one_another_nor_what_has_its_place(reseau):
         assert not any(g < dd and gg < d and h < bb and hh < b for gg, hh, dd, bb in feuille.prises[:rang])
 
 
-def test_where_streets_are_kept_their_tracks_are_enough(port_exemple, aujourdhui):
-    directory = verifier(port_exemple, aujourdhui).directory
+def test_where_streets_are_kept_their_tracks_are_enough(directory):
     assert directory.lignes and troncons(directory) == ()
     assert {"Tram A, B", "Bus 2"} <= {troncon.nom for troncon in troncons(replace(directory, fond=None))}

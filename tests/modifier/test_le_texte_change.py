@@ -9,7 +9,6 @@ from copy import deepcopy
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.edition.decoupe.preuve import avec, commentaires, sans, valeur_a
 from quifaitquoi.edition.reponses.champs import chemin_de
@@ -45,9 +44,8 @@ def change(demandes: list[dict]) -> list[tuple[str, list[str]]]:
 
 
 @pytest.fixture(scope="module")
-def fiches(port_exemple, aujourdhui):
+def fiches(port_exemple, directory):
     """(script of the page, text, its data) of each fiche whose text may be seen."""
-    directory = verifier(port_exemple, aujourdhui).directory
     trouvees = []
     for fiche in directory.fiches.values():
         texte = (port_exemple / fiche.chemin).read_text("utf-8")

@@ -2,7 +2,6 @@
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.langues import langue
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import DIT, Segment
@@ -16,8 +15,8 @@ from quifaitquoi.paroles.texte import en_texte
     ("fr", ["assistante sociale ou autre"], False, "assistante sociale ou autre"),
     ("en", ["a lawyer", "a nurse or a doctor"], True, "a lawyer · a nurse or a doctor"),
 ])
-def test_items_that_hold_the_words_of_a_list_stand_apart(port_exemple, aujourdhui, code, choses, ou, dites):
-    parole = Parole(verifier(port_exemple, aujourdhui, port_exemple).directory, langue(code))
+def test_items_that_hold_the_words_of_a_list_stand_apart(code, choses, ou, dites, directory):
+    parole = Parole(directory, langue(code))
     assert en_texte(parole, parole.enumeration((Segment(DIT, chose) for chose in choses), ou)) == dites
 
 

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.texte import en_texte
@@ -17,7 +16,6 @@ from quifaitquoi.paroles.vacances import prochaines_vacances
     ("ludotheque-bigorneau", date(2026, 11, 2), "Prochaines vacances scolaires : du 19 décembre 2026 au 3 janvier 2027"),
     ("ludotheque-bigorneau", date(2027, 1, 4), "Dates des vacances scolaires : inconnues"),
     ("la-chaloupe", date(2026, 11, 2), "")])
-def test_they_are_said_beside_hours_that_change_with_them_and_nowhere_else(port_exemple, aujourdhui, slug, jour, dit):
-    directory = verifier(port_exemple, aujourdhui).directory
+def test_they_are_said_beside_hours_that_change_with_them_and_nowhere_else(slug, jour, dit, directory):
     vue, parole = enrichir(directory, jour).fiches[slug], Parole.de_la_source(directory)
     assert en_texte(parole, prochaines_vacances(parole, vue)).replace("\xa0", " ") == dit

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.ressource import Ressource
 from quifaitquoi.langues import langue
@@ -15,16 +14,6 @@ from quifaitquoi.savoir import ressources as savoir
 from quifaitquoi.site.pages.trouver import index
 from quifaitquoi.site.sommaire import planifier
 from quifaitquoi.suivi.forge.liens import adresses
-
-
-@pytest.fixture(scope="module")
-def directory(port_exemple, aujourdhui):
-    return verifier(port_exemple, aujourdhui).directory
-
-
-@pytest.fixture(scope="module")
-def territoire(directory, aujourdhui):
-    return enrichir(directory, aujourdhui)
 
 
 def test_each_value_of_the_model_has_its_words():

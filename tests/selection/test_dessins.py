@@ -4,15 +4,13 @@ import re
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.langues import langue
 from quifaitquoi.site.sommaire import planifier
 
 
 @pytest.mark.parametrize("page", ["selection/index.html", "depliants/index.html"])
-def test_each_drawing_of_a_sheet_is_on_the_pages_that_show_sheets(page, port_exemple, aujourdhui):
-    feuilles = {f.chemin: f for f in planifier(enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui), langue("fr"))}
+def test_each_drawing_of_a_sheet_is_on_the_pages_that_show_sheets(page, territoire):
+    feuilles = {f.chemin: f for f in planifier(territoire, langue("fr"))}
     la = set(re.findall(r"#i-([a-z-]+)", feuilles[page].faire().contenu))
     for chemin, feuille in feuilles.items():
         if chemin.startswith("donnees/fiches/"):

@@ -10,7 +10,6 @@ import pytest
 from tests.silence.fiches_entieres import VARIANTES, champs_du_modele, feuilles, nomme, sans
 from tests.silence.sorties import SORTIES, Cas, relue
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.echanges.sorties import FORMATS
 from quifaitquoi.site.pages.fiche.donnees_liees import CORRESPONDANCE
 
@@ -28,9 +27,8 @@ def silences() -> Iterator[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def muets(port_exemple, aujourdhui) -> dict[str, set[str]]:
+def muets(directory) -> dict[str, set[str]]:
     """Output → the fields that it says nothing of, in any of the fiches that state them."""
-    directory = verifier(port_exemple, aujourdhui).directory
     muets: dict[str, dict[str, bool]] = {sortie: {} for sortie in (*SORTIES, "relecture")}
     for variante in VARIANTES.values():
         entier = Cas(directory, variante)

@@ -25,11 +25,6 @@ def feuilles(racine, jour, code="fr"):
     return {f.chemin: f for f in planifier(enrichir(rapport.directory, jour), langue(code))}
 
 
-@pytest.fixture(scope="module")
-def directory(port_exemple, aujourdhui):
-    return verifier(port_exemple, aujourdhui, port_exemple).directory
-
-
 @pytest.mark.parametrize(("jour", "quartier", "attendues"), [
     (date(2026, 11, 20), None, [JOUETS, OFFRES, VACCINS, PAROLE]),
     (date(2026, 11, 20), "gare", [OFFRES, VACCINS, PAROLE]),

@@ -8,8 +8,6 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from quifaitquoi.annuaire.check import verifier
-
 DEPOT = Path(__file__).parents[2]
 CHARGENT = {"script": "src", "img": "src", "iframe": "src", "link": "href", "source": "src", "object": "data"}
 
@@ -136,8 +134,8 @@ def test_the_canonical_address_is_the_page_s_own(pages):
     assert {"rel": "canonical", "href": adresse} in page.attributs("link")
 
 
-def test_an_old_address_leads_to_the_fiche_of_today(site, port_exemple, aujourdhui):
-    fiches = verifier(port_exemple, aujourdhui).directory.fiches.values()
+def test_an_old_address_leads_to_the_fiche_of_today(site, directory):
+    fiches = directory.fiches.values()
     anciens = [(ancien, fiche.slug) for fiche in fiches for ancien in fiche.anciens_slugs or ()]
     assert anciens
     for ancien, slug in anciens:

@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.confiance import Etat
 from quifaitquoi.base.markdown import echappe
@@ -18,11 +17,6 @@ from quifaitquoi.savoir.echeances import dues, en_vie, est_due, passe_depuis
 from quifaitquoi.suivi.appel.feuille import feuille
 from quifaitquoi.suivi.forge.rappels import rappels
 from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 def test_due_is_exactly_what_pages_do_not_call_verified_or_announced_for_a_day_that_is_past(territoire):
@@ -84,8 +78,7 @@ def test_what_is_closed_or_replaced_is_not_due_but_what_is_suspended_or_planned_
             assert vue.slug in dus
 
 
-def test_a_fiche_falls_due_the_day_after_its_rhythm_and_says_since_when(port_exemple, aujourdhui):
-    directory = verifier(port_exemple, aujourdhui).directory
+def test_a_fiche_falls_due_the_day_after_its_rhythm_and_says_since_when(aujourdhui, directory):
     limite = enrichir(directory, aujourdhui).fiches["halte-de-nuit"].confiance.a_revoir_le
     du = {jour: "halte-de-nuit" in {d.vue.slug for d in dues(enrichir(directory, jour))}
           for jour in (limite, date.fromordinal(limite.toordinal() + 1))}

@@ -12,7 +12,6 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.savoir.echeances import dues
 from quifaitquoi.suivi.appel.consignes import presentation
@@ -21,11 +20,6 @@ from quifaitquoi.suivi.appel.feuille_pdf import composition, en_pdf
 from quifaitquoi.suivi.appel.tableur import COLONNES, en_tableur
 
 RETENUES = ("halte-des-peres", "refuge-horizon")
-
-
-@pytest.fixture(scope="module")
-def territoire(port_exemple, aujourdhui):
-    return enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
 
 
 @pytest.fixture(scope="module")
@@ -121,9 +115,8 @@ def test_a_withheld_address_is_nowhere_and_nobody_is_asked_for_it(entiere, pages
     assert any("Adresse non publiée" in page for page in pages) and "Adresse non publiée" in cellules
 
 
-def test_even_an_address_that_slipped_through_the_check_is_not_on_the_sheet(port_exemple, aujourdhui):
+def test_even_an_address_that_slipped_through_the_check_is_not_on_the_sheet(aujourdhui, directory):
     """The check refuses such a fiche; the sheet would hold its tongue all the same."""
-    directory = verifier(port_exemple, aujourdhui).directory
     fiche = directory.fiches["refuge-horizon"]
     adresse = fiche.adresse.model_copy(
         update={"voie": "3 rue du Secret", "y_aller": "Bus 9, arrêt Caché", "position": (46.32, -3.05)}
@@ -178,30 +171,27 @@ def test_nothing_is_in_colour(pdf):
         assert rouge.tobytes() == vert.tobytes() == bleu.tobytes()
 
 
-def test_a_sheet_for_one_role_and_one_zone_holds_only_theirs_and_says_so(port_exemple, aujourdhui):
-    vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
-    faite = feuille(vu, par="equipe-gare", quartier="gare", tout=True)
+def test_a_sheet_for_one_role_and_one_zone_holds_only_theirs_and_says_so(territoire):
+    faite = feuille(territoire, par="equipe-gare", quartier="gare", tout=True)
     assert faite.pour == "Équipe de la Gare · Gare"
     for slug in slugs(faite):
-        vue = vu.fiches[slug]
+        vue = territoire.fiches[slug]
         assert "equipe-gare" in vue.fiche.responsables and "gare" in {q.slug for q in vue.quartiers}
 
 
 MARQUES = "#emph[x] *gras* $1$ <balise> \\ \" = + @ https://a.example"
 
 
-def test_markup_in_a_name_comes_out_as_it_is_written(port_exemple, aujourdhui):
-    vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
-    faite = feuille(vu, tout=True)
+def test_markup_in_a_name_comes_out_as_it_is_written(aujourdhui, territoire):
+    faite = feuille(territoire, tout=True)
     titre, ici = faite.sections[0]
     longue = replace(ici[0], nom=MARQUES, fiches=(replace(ici[0].fiches[0], nom=MARQUES),))
     pages = PdfReader(io.BytesIO(en_pdf(replace(faite, sections=((titre, (longue,)),)), "fr", aujourdhui))).pages
     assert simple(MARQUES)[:20] in simple(" ".join(page.extract_text() for page in pages))
 
 
-def test_a_fiche_longer_than_a_page_goes_on_under_its_name(port_exemple, aujourdhui):
-    vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
-    faite = feuille(vu, tout=True)
+def test_a_fiche_longer_than_a_page_goes_on_under_its_name(aujourdhui, territoire):
+    faite = feuille(territoire, tout=True)
     titre, ici = faite.sections[0]
     une = ici[0].fiches[0]
     posees = tuple(replace(q, cru=(q.cru or ("",)) + ("mot " * 150,)) for q in une.questionnaire.posees)
@@ -237,9 +227,8 @@ def test_the_workbook_has_a_line_for_each_question_and_none_to_guess(entiere, au
     assert '"oui,non,ne sait pas"' in xml.replace("&quot;", '"')
 
 
-def test_no_cell_is_ever_a_formula_a_link_or_a_number(port_exemple, aujourdhui):
-    vu = enrichir(verifier(port_exemple, aujourdhui).directory, aujourdhui)
-    faite = feuille(vu, tout=True)
+def test_no_cell_is_ever_a_formula_a_link_or_a_number(aujourdhui, territoire):
+    faite = feuille(territoire, tout=True)
     titre, ici = faite.sections[0]
     noms = [
         '=HYPERLINK("http://x","y")', "+33 1", "-1", "@SUM(A1)", "\t=1", "0261910000", "https://x.example",
