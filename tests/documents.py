@@ -12,12 +12,14 @@ DEPOT = Path(__file__).parent.parent
 
 
 def promesses_vaines(document: Path) -> list[str]:
-    """The targets of make, the commands and the files that a document names and that are not there."""
+    """The targets of make, the commands, the links and the modules that a document names and that are not there."""
     texte, makefile = document.read_text(), (DEPOT / "Makefile").read_text()
     cibles = [cible for cible in re.findall(r"\bmake ([a-z-]+)\b", texte) if not re.search(rf"^{cible}:", makefile, re.M)]
     commandes = [commande for commande in re.findall(r"`quifaitquoi ([a-z-]+)", texte) if commande not in COMMANDES]
     liens = [lien for lien in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", texte) if not (document.parent / lien).exists()]
-    return cibles + commandes + liens
+    modules = [nom for nom in re.findall(r"[\w-]+(?:/[\w-]+)+\.py\b", texte)
+               if not any([*DEPOT.glob(nom), *(DEPOT / "plugins" / "quifaitquoi").glob(f"**/{nom}")])]
+    return cibles + commandes + liens + modules
 
 
 def modele_verifie(document: Path, port_exemple: Path, vers: Path, jour: date) -> Rapport:
