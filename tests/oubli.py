@@ -8,8 +8,13 @@ import sys
 
 
 def oublier() -> None:
-    """Everything that nobody holds any more, and what Typst keeps of its last ten papers, hundreds of megabytes."""
+    """Everything that nobody holds any more."""
     gc.collect()
+    oublier_les_papiers()
+
+
+def oublier_les_papiers() -> None:
+    """What Typst keeps of its last ten papers, hundreds of megabytes."""
     # It forgets by age and has no other way to be told: empty papers make it older.
     if typst := sys.modules.get("typst"):
         for _ in range(11):

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 from quartier_invente import place, plusieurs, territoire
 
-from oubli import oublier
+from oubli import oublier_les_papiers
 from petit_port import des_sorties
 from quifaitquoi.commands import main
 from quifaitquoi.papier.depliants import composer
@@ -118,7 +118,7 @@ def test_what_was_only_listed_is_told(tmp_path):
 
 def test_all_of_port_exemple_can_be_made(port, tmp_path):
     # A command makes them in processes of their own, which end: here they are all of one.
-    resultats = depliants_du_territoire(port, tmp_path, lambda _phrase: oublier())
+    resultats = depliants_du_territoire(port, tmp_path, lambda _phrase: oublier_les_papiers())
     assert [(r.demande.nom, r.erreur) for r in resultats if r.erreur] == []
     assert len(resultats) > 10 and all((tmp_path / c).is_file() for r in resultats for c in r.chemins)
 
