@@ -22,8 +22,12 @@ def date_longue(jour: date, locale: Locale) -> str:
 @lru_cache(maxsize=5_000)
 def date_et_jour(jour: date, locale: Locale) -> str:
     """« jeudi 24 décembre 2026 »."""
-    dit = format_date(jour, format="full", locale=locale)
-    return _ecrite(re.sub(r"\b1 ", "1er ", dit) if locale.language == "fr" else dit, jour, locale)
+    return _ecrite(_premier(format_date(jour, format="full", locale=locale), locale), jour, locale)
+
+
+def jour_sans_annee(jour: date, locale: Locale) -> str:
+    """« jeudi 24 décembre », where what stands around it is of one year."""
+    return _premier(format_date(jour, "EEEE d MMMM", locale=locale), locale)
 
 
 @lru_cache(maxsize=20_000)
@@ -42,7 +46,7 @@ def mois(jour: date, locale: Locale) -> str:
 
 
 def _premier(dit: str, locale: Locale) -> str:
-    return re.sub(r"^1 ", "1er ", dit) if locale.language == "fr" else dit
+    return re.sub(r"\b1 (?=\D)", "1er ", dit) if locale.language == "fr" else dit
 
 
 def nom_du_mois(nom: str, rang: int, locale: Locale) -> str:

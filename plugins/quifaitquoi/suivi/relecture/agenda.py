@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from babel.dates import format_date
-
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.base.texte import visible
 from quifaitquoi.horaires import Calendrier, Horaires, Intervalle, composer, feries, intervalles
 from quifaitquoi.horaires.modele import JOURNEE, Plage
 from quifaitquoi.horaires.mots import plage_en_table
 from quifaitquoi.langues import Langue
+from quifaitquoi.langues.dates import jour_sans_annee
 
 JOURS = 14
 INCONNU = "non renseigné"
@@ -93,5 +92,5 @@ def _plage(intervalle: Intervalle, calendrier: Calendrier, jour: date) -> Plage:
 def _noms(calendrier: Calendrier, le: date, langue: Langue) -> list[str]:
     chomes = {ferie.date: ferie.nom for ferie in feries(calendrier, le, le + timedelta(JOURS))}
     jours = [le + timedelta(n) for n in range(JOURS)]
-    dits = [format_date(jour, "EEEE d MMMM", locale=langue.locale).replace(" 1 ", " 1er ") for jour in jours]
+    dits = [jour_sans_annee(jour, langue.locale) for jour in jours]
     return [f"{dit} ({langue.texte(chomes[jour])})" if jour in chomes else dit for dit, jour in zip(dits, jours, strict=True)]
