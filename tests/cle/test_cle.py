@@ -143,6 +143,12 @@ def test_an_unknown_language_is_told_before_anything_is_built(petit_port, tmp_pa
     assert fait.exit_code == 1 and "« xx » n'est pas une langue de ce site" in fait.output and not list(Path(tmp_path).iterdir())
 
 
+def test_the_site_may_be_named_from_the_current_folder(site, territoire, faite, monkeypatch):
+    """As the command does where nobody says otherwise: « build/site »."""
+    monkeypatch.chdir(site.parent)
+    assert copie(Path(site.name), voulue(territoire, CODES)) == faite
+
+
 def test_the_site_has_the_archive_itself_where_annuaire_yml_asks_for_it(site, territoire):
     codes = territoire.directory.annuaire.langues
     assert territoire.directory.annuaire.cle_usb == "oui"

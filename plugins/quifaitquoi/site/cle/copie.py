@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -72,7 +73,7 @@ def copie(site: Path, plan: Plan) -> Copie:
         DEPART: (site / "index.html").read_text("utf-8")}
     actifs = _actifs(site, textes)
     dedans = {SCRIPT, *pages, *actifs, *(f"{code}/{FEUILLES}" for code in codes)}
-    lourds = sum((site / une).stat().st_size for une in (*pages, *actifs, *(f for siennes in feuilles.values() for f in siennes)))
+    lourds = sum(une.stat().st_size for une in (*(site / nom for nom in (*pages, *actifs)), *chain(*feuilles.values())))
     depliants, sur = _depliants(site, plan, FICHIERS - len(dedans) - 1, OCTETS - lourds * 11 // 10)
     dedans |= set(depliants)
     liens = Liens(dedans, {(code, une.stem) for code, siennes in feuilles.items() for une in siennes}, plan.adresse)
