@@ -14,7 +14,7 @@ from quifaitquoi.annuaire.check.portes.regard import Regards
 DATA = Path(__file__).parent.parent / "data" / "retenue"
 # Of 100 harmless sentences that the rule was never mended with, how many it may refuse, and of 60 ways to give a door away, how
 # many may pass: what was measured, and less is better.
-MESURE = {"fr": (3, 1), "en": (15, 0), "de": (16, 1), "ar": (21, 0)}
+MESURE = {"fr": (3, 0), "en": (15, 0), "de": (16, 0), "ar": (21, 0)}
 
 
 def phrases(nom: str) -> list[str]:

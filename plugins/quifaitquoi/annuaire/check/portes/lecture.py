@@ -69,7 +69,7 @@ class _Motifs:
     def __init__(self):
         parties = {"N": N, "NS": NS, "ANNEE": r"(?:19|20)\d\d", "JOUR": r"(?:1er|[0-3]?\d)(?!\d)", "EN_LETTRES": CHIFFRE,
                    "MOIS": rf"(?:{un_des_mots('mois')})\b\.?"}
-        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs", "etablissements", "dependances")}
+        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs", "etablissements", "dependances", "nombres")}
         parties |= {nom.upper(): alternatives(nom) for nom in ("avant", "apres", "appels", "nommes")}
         self.nombres = re.compile(
             rf"(?<!\w)(?:{un_des_mots('nombres')})(?:-(?:et-)?(?:{un_des_mots('nombres')}|une?|neuf))*(?!\w)", re.IGNORECASE)
