@@ -46,9 +46,10 @@ def test_a_reader_who_leaves_early_gets_no_traceback(fautif):
 
 @pytest.mark.parametrize(("vers", "code"), [(">&-", 0), (">&- 2>&-", 0), pytest.param("> /dev/full", 1, marks=pytest.mark.skipif(
     not Path("/dev/full").exists(), reason="no device that is always full"))])
-def test_an_output_that_is_closed_or_full_gets_no_traceback(vers, code):
-    fini = subprocess.run(["sh", "-c", f'"$@" {vers}', "sh", *QUIFAITQUOI, "check", "port-exemple"], cwd=TESTS, capture_output=True,
-                          text=True)
+@pytest.mark.parametrize("commande", ["check", "stale"])  # « stale » asks how wide the screen is
+def test_an_output_that_is_closed_or_full_gets_no_traceback(vers, code, commande):
+    fini = subprocess.run(["sh", "-c", f'"$@" {vers}', "sh", *QUIFAITQUOI, commande, "port-exemple"], cwd=TESTS,
+                          capture_output=True, text=True)
     assert fini.returncode == code
     assert fini.stderr == ("Erreur : il n'y a plus de place sur le disque\n" if code else "")
 

@@ -12,6 +12,7 @@ import click
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.couleur import a_l_ecran
 from quifaitquoi.commands.territoire import rapport_sans_erreur
 from quifaitquoi.edition.fond.boite import boite_du_territoire
 from quifaitquoi.edition.fond.telechargement import SERVICE, telecharger
@@ -43,7 +44,7 @@ def fond(territoire: Path, osm: Path | None, en_ligne: bool, service: str) -> No
             osm = Path(dossier) / "reponse.osm"
             jour = telecharger(service, boite, osm) or jour
         fichier, trop_longs = poser(racine, osm, boite, jour, _dit)
-    if sys.stderr.isatty():
+    if a_l_ecran(sys.stderr):
         click.echo("\r\033[K", nl=False, err=True)
     if trop_longs:
         click.echo(f"Tracés laissés de côté, parce que démesurés : {trop_longs}.", err=True)
@@ -54,7 +55,7 @@ def fond(territoire: Path, osm: Path | None, en_ligne: bool, service: str) -> No
 
 def _dit(phrase: str) -> None:
     """On one line that renews itself; where nobody watches, one line a step."""
-    if sys.stderr.isatty():
+    if a_l_ecran(sys.stderr):
         click.echo(f"\r\033[K{phrase} …", nl=False, err=True)
     elif not phrase[-1].isdigit():
         click.echo(f"{phrase} …", err=True)

@@ -16,6 +16,7 @@ from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
 from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.couleur import a_l_ecran
 from quifaitquoi.commands.territoire import rapport_sans_erreur, refuse_inconnu
 from quifaitquoi.echanges.entrees import tableur
 from quifaitquoi.echanges.entrees.attente import Attente
@@ -65,7 +66,7 @@ def import_(format: str, fichiers: tuple[Path, ...], territoire: Path, correspon
     demande = Demande(racine, directory, forme, fichiers, atelier, zone, voulus, essai)
     with closing(Attente()) as attente:
         resultat = importer(demande, attente, _dit)
-        if sys.stderr.isatty():
+        if a_l_ecran(sys.stderr):
             click.echo("\r\033[K", nl=False, err=True)
         _compte(demande, resultat)
 
@@ -134,5 +135,5 @@ def _compte(demande: Demande, resultat: Resultat) -> None:
 
 def _dit(phrase: str) -> None:
     """On one line that renews itself, where somebody watches."""
-    if sys.stderr.isatty():
+    if a_l_ecran(sys.stderr):
         click.echo(f"\r\033[K{phrase} …", nl=False, err=True)

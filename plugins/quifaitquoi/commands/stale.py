@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from quifaitquoi.commands.couleur import a_l_ecran
 from quifaitquoi.commands.territoire import role_connu, territoire_verifie
 from quifaitquoi.savoir.echeances import dues
 from quifaitquoi.suivi.rapport.tableau import en_json, en_tableau
@@ -29,6 +30,6 @@ def stale(territoire: Path, par: str | None, forme: str) -> None:
 
 def _largeur() -> int | None:
     """How wide a line may be: a pipe sets no limit, so that grep finds a fiche on one line."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+    if a_l_ecran(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
         return max(40, shutil.get_terminal_size().columns)
     return None
