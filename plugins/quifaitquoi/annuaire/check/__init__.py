@@ -21,7 +21,8 @@ from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.lignes import avec_les_lignes
 from quifaitquoi.annuaire.check.load import Lu, lire
 from quifaitquoi.annuaire.check.memory import LuesAvant
-from quifaitquoi.annuaire.check.pages import notes, pages_ecrites
+from quifaitquoi.annuaire.check.notes import notes
+from quifaitquoi.annuaire.check.pages import pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.translations import traductions
 from quifaitquoi.annuaire.check.tree import TROP, parcourir

@@ -16,11 +16,9 @@ from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards, plus_bas
-from quifaitquoi.annuaire.check.tree import DOSSIERS_MAX, SLUG
+from quifaitquoi.annuaire.check.tree import SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
-from quifaitquoi.annuaire.read.fond import DOSSIER as FOND
-from quifaitquoi.annuaire.read.fond import LICENCE
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
 from quifaitquoi.base.texte import visible
@@ -61,29 +59,6 @@ def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme
         phrase = f"plus de {FICHIERS_MAX} fichiers : la suite n'est pas lue"
         problemes.append(Probleme(os.path.relpath(racine / DOSSIER, base), 1, 1, "erreur", "", phrase, "trop-de-fichiers"))
     return problemes
-
-
-def notes(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
-    """What README.md and the like say of a withheld place in the line that names it: no page shows them, the repository does."""
-    regards, problemes = contexte.une_fois(les_regards), []
-    for fichier in sorted({*racine.glob("*.md"), racine / FOND / LICENCE, *_notices(racine)}):
-        try:
-            lignes = lire_texte(fichier).splitlines() if fichier.is_file() and not fichier.is_symlink() else ()
-        except Illisible:
-            continue
-        for numero, ligne in enumerate(lignes, 1):
-            if vus := next((vus for regard in regards.qui_nomme(ligne) if (vus := regard.soupcons(ligne))), None):
-                chemin = os.path.relpath(fichier, base)
-                problemes.append(Probleme(chemin, numero, vus[0].place + 1, "erreur", "", ici(vus[0].quoi), DIVULGUEE))
-    return problemes
-
-
-def _notices(racine: Path) -> Iterator[Path]:
-    """The notes of each folder, which everything else leaves alone; pages/ has its own reading."""
-    for dossier, sous_dossiers, fichiers in os.walk(racine):
-        profond = len(Path(dossier).relative_to(racine).parts)
-        sous_dossiers[:] = [d for d in sous_dossiers if not d.startswith(".") and d != DOSSIER and profond < DOSSIERS_MAX]
-        yield from (Path(dossier, nom) for nom in fichiers if nom == "README.md")
 
 
 def _fichiers(dossier: Path) -> Iterator[Path]:
