@@ -283,6 +283,12 @@ def test_titles_and_choices_are_in_the_readers_words_where_the_program_has_them(
     assert (francais.text_content(), francais.get_attribute("lang")) == ("Numéro qui reçoit des SMS", "fr")
 
 
+def test_an_example_keeps_its_order_in_a_page_that_runs_from_the_right(visiteur, en_ligne):
+    page = ouvre(visiteur, en_ligne, "bains-du-port", largeur=360, langue="ar")
+    aide = page.locator("#" + champ(page, "adresse.voie").get_attribute("aria-describedby").split()[0]).locator("bdi")
+    assert aide.inner_text() == "3 rue des Exemples" and aide.evaluate("e => getComputedStyle(e).direction") == "ltr"
+
+
 @pytest.mark.parametrize("sombre", ["light", "dark"])
 @pytest.mark.parametrize("langue", ["fr", "ar"])
 def test_everybody_can_use_it_on_a_small_screen(visiteur, en_ligne, langue, sombre):

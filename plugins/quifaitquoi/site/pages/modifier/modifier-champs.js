@@ -114,10 +114,13 @@
     var element = fait(cases ? "fieldset" : "div", "modifier-champ");
     var titre = dansSaLangue(cases ? "legend" : "label", "", saisie.titre, saisie, "titre"), faute = fait("p", "faute"), saisi;
     // How hours are written is the page's own to say: what the schema says is for who writes files.
-    var explique = heures ? fait("p", "note", mots.aide_heures) : dansSaLangue("p", "note", saisie.aide || "", saisie, "aide");
+    var explique = fait("p", "note", heures ? mots.aide_heures : "");
+    if (!heures && saisie.aide) explique.append(dansSaLangue("span", "", saisie.aide, saisie, "aide"));
     if (!heures && saisie.exemple && !/Exemple/.test(saisie.aide || "")) {
-      if (saisie.aide) explique.append(" ");
-      explique.append(mots.exemple.replace("{exemple}", saisie.exemple));
+      // In a line from right to left, « 3 rue » would become « rue 3 ».
+      var autour = mots.exemple.split("{exemple}");
+      if (saisie.aide) explique.append(fait("br"));
+      explique.append(autour[0], enFrancais("bdi", "", saisie.exemple), autour[1]);
     }
     faute.id = id + "-faute";
     faute.hidden = true;
