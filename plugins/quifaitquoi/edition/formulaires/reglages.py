@@ -15,8 +15,6 @@ FORGE = "https://forge.example.org/equipe/annuaire"
 EXEMPLES: dict[str, Valeur] = {
     "adresse_du_site": "https://annuaire.example.org/",
     "feries_locaux": [{"nom": "Vendredi saint", "quand": "pâques - 2 jours"}],
-    "revue": "12",
-    "lignes_nationales": "oui",
     "contact": {"courriel": "bonjour@annuaire.example.org"},
     "depot": {"modifier": f"{FORGE}/edit/main/directory", "signaler": f"{FORGE}/issues/new"},
     "fond_de_carte": "aucun",
@@ -33,6 +31,6 @@ def commentes(dits: Collection[str], quartier: str, numero: str) -> str:
 def _lignes(dits: Collection[str], exemples: dict[str, Valeur]) -> Iterator[str]:
     for nom, champ in Annuaire.model_fields.items():
         if nom not in dits:
-            exemple = exemples[nom] if nom in exemples else str(champ.examples[0])
+            exemple = exemples.get(nom) or str((champ.examples or [champ.default])[0])
             yield from ("#", f"# {champ.title}. {champ.description or ''}".rstrip())
             yield from (f"# {ligne}" for ligne in entree(nom, exemple, 0, 2, 2, "\n").split("\n"))
