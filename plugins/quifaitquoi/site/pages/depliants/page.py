@@ -116,7 +116,7 @@ class Depliants:
 
     def _offres(self, quartier: Quartier, p: Redaction) -> list[Offre]:
         groupes: dict[tuple, list[Demande]] = defaultdict(list)
-        for demande in self._voulus[quartier.slug]:
+        for demande in self._voulus.get(quartier.slug, ()):
             groupes[demande.format, demande.papier, demande.besoins].append(demande)
         return [self._offre(self._nom(p, *cle), demandes) for cle, demandes in groupes.items()]
 
