@@ -23,6 +23,6 @@ def test_items_that_hold_the_words_of_a_list_stand_apart(code, choses, ou, dites
 @pytest.mark.parametrize(("publics", "dites"), [
     (["jeunes", "gens-de-mer"], "Jeunes · Marins, pêcheurs, travailleurs du port"), (["jeunes", "victimes"], "Jeunes ou "
                                                                                     "personnes victimes de violences")])
-def test_terms_that_stand_apart_keep_their_capital(port_exemple, aujourdhui, publics, dites):
-    parole = Parole(verifier(port_exemple, aujourdhui, port_exemple).directory, langue("fr"))
+def test_terms_that_stand_apart_keep_their_capital(directory, publics, dites):
+    parole = Parole(directory, langue("fr"))
     assert en_texte(parole, parole.l_un_des(parole.directory.vocabulaire.publics, publics)) == dites
