@@ -1,7 +1,5 @@
-"""A town overseas, Brussels, Lausanne and Montréal: from an empty folder to a site and paper, out of the wheel, each its own way.
-
-Of mainland France, `test_un_quart_d_heure.py` says it.
-"""
+"""Strasbourg, a town overseas, Brussels, Lausanne and Montréal: from an empty folder to a site and paper, out of the wheel, each its
+own way. `test_un_quart_d_heure.py` has the import and the map in France, `test_version_suivante.py` a true upgrade."""
 
 from __future__ import annotations
 
@@ -31,6 +29,8 @@ class Ville:
 
 
 VILLES = (
+    Ville("Strasbourg", ("France", "Alsace"), ("67",), "48.5846, 7.7507", "67000", "03 53 01 00 00",
+          "tel:+33353010000", "tel:15", "tel:911"),
     Ville("Saint-Denis", ("La Réunion",), ("974",), "-20.8789, 55.4481", "97400", "0262 20 00 00",
           "tel:+262262200000", "tel:15", "tel:911"),
     Ville("Bruxelles", ("Belgique",), (), "50.8356, 4.3457", "1000", "02 279 22 11",
