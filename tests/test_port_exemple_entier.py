@@ -16,7 +16,8 @@ from quifaitquoi.annuaire.model.vacances import ZoneScolaire
 
 # There is one annuaire.yml: where it chose a value, it cannot show the other one too.
 UNE_SEULE_FOIS = {(("Avertissement", "partout"), "non"), (("Annuaire", "fond_de_carte"), "aucun"),
-                 (("Annuaire", "droits_nationaux"), "non"), (("Annuaire", "lignes_nationales"), "non")}
+                 (("Annuaire", "droits_nationaux"), "non"), (("Annuaire", "lignes_nationales"), "non"),
+                 (("Annuaire", "cle_usb"), "non")}
 
 
 def modeles(depart: type[Element], vus: dict[str, type[Element]] | None = None) -> dict[str, type[Element]]:

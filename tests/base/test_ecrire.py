@@ -158,6 +158,7 @@ ECRIVENT = {"write_text", "write_bytes", "replace", "rename", "copyfile", "copy"
 AUTREMENT = {
     "base/fichier.py": "the one way",
     "base/cache.py": "a cache, in a folder of its own: made again where it lacks",
+    "base/classeur.py": "opens a part of an archive that it makes in memory",
     "base/registre.py": "files of a site, in a folder that destination.py has listed as ours",
     "site/apercu.py": "pages of a preview, in a new folder of its own",
     "site/destination.py": "removes what its list names",
