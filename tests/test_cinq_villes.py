@@ -1,5 +1,7 @@
-"""Strasbourg, a town overseas, Brussels, Lausanne and Montréal: from an empty folder to a site and paper, out of the wheel, each its
-own way. `test_un_quart_d_heure.py` has the import and the map in France, `test_version_suivante.py` a true upgrade."""
+"""Strasbourg, a town overseas, Brussels, Lausanne and Montréal: from an empty folder to a site and paper, out of the wheel.
+
+`test_un_quart_d_heure.py` has the import and the map in France, `test_version_suivante.py` a true upgrade.
+"""
 
 from __future__ import annotations
 
