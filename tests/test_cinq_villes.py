@@ -64,6 +64,8 @@ def test_a_town_is_begun_checked_built_and_printed_with_the_numbers_of_its_count
     accueil = (ici.ici / "build/site/fr/index.html").read_text("utf-8")
     assert f'href="{ville.lien}"' in page and "12 rue des Essais" in page and ville.code in page.replace("\u00a0", " ")
     assert f'href="{ville.urgence}"' in accueil and f'href="{ville.jamais}"' not in accueil
+    # Nobody has written of an organisme yet: no page says « Organismes » and nothing below it.
+    assert not (ici.ici / "build/site/fr/organismes").exists() and "organismes/" not in accueil
     ici.commande("leaflet", "--quartier", "centre")
     [pdf] = ici.ici.glob("build/depliants/*.pdf")
     assert "Maison des essais" in "".join(feuille.extract_text() for feuille in PdfReader(pdf).pages)

@@ -139,6 +139,7 @@ class Cadre:
             "ecrites": self.ecrites,
             "a_des_droits": bool(self.directory.droits),
             "a_des_ressources": bool(self.directory.ressources),
+            "a_des_organismes": bool(self.directory.organismes),
             "a_ma_feuille": annuaire.jours_difficiles is not None,
             "relue": self.relue,
             "contact": Markup(" · ").join(moyens),

@@ -89,7 +89,8 @@ class _Plan:
         yield self._feuille("besoins/index.html", toutes, g.besoins)
         yield self._feuille("quartiers/index.html", toutes, g.quartiers)
         yield self._feuille("temps-de-vie/index.html", toutes, g.temps_de_vie)
-        yield self._feuille("organismes/index.html", toutes, g.organismes)
+        if self.directory.organismes:
+            yield self._feuille("organismes/index.html", toutes, g.organismes)
         yield self._feuille("tout/index.html", toutes, g.tout)
         for partie in decoupe.toutes(g.parties_de_tout()):
             yield self._feuille(partie.chemin, partie.groupe.vues, partial(g.tout, partie))
