@@ -1,11 +1,12 @@
-"""The territory as a whole: its name, languages, roles, local holidays, review rhythm, map background and leaflets."""
+"""The territory as a whole: its name, languages, roles, local holidays and review rhythm, and what its site shows."""
 
-import re
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from quifaitquoi.annuaire.model.depliants import DepliantsVoulus
 from quifaitquoi.annuaire.model.feries import FerieLocal
+from quifaitquoi.annuaire.model.fond_de_carte import PLAN_IGN, FondOuAucun
 from quifaitquoi.annuaire.model.pays import fuseau_connu, fuseau_probable, pays_connu, pays_probable
 from quifaitquoi.annuaire.model.types import (
     AdresseWeb,
@@ -23,7 +24,6 @@ from quifaitquoi.annuaire.model.types import (
     Sorte,
     Telephone,
     Terme,
-    UnOuPlusieurs,
     Voie,
     faux,
 )
@@ -113,63 +113,6 @@ class Depot(Element):
     signaler: AdresseWeb | None = Field(
         None, title="Page pour signaler une erreur",
         description="Exemple : https://github.com/votre-equipe/annuaire/issues/new.")
-
-
-class Fond(Element):
-    """A map background, loaded only after the visitor asked for it."""
-
-    nom: Cite = Field(title="Nom", description="Comme il s'affichera dans le choix du fond. Exemple : Plan.")
-    tuiles: Annotated[str, Field(pattern=r"^https://[^\s\"'<>`\\]{1,400}$"), Sorte.ADRESSE] = Field(
-        title="Adresse des tuiles", description="Avec {z}, {x} et {y}.",
-        examples=["https://tuiles.example.org/{z}/{x}/{y}.png"])
-    attribution: Cite = Field(title="Attribution", description="À qui l'on doit ce fond. Il s'affiche sur la carte.")
-    zoom_max: Annotated[int, Field(ge=1, le=22)] = Field(
-        19, title="Agrandissement maximal", description="Le plus grand agrandissement que le service donne. Exemple : 19.")
-
-    @model_validator(mode="after")
-    def _z_x_y(self) -> Self:
-        if not all(part in self.tuiles for part in ("{z}", "{x}", "{y}")):
-            raise faux("tuiles", "l'adresse des tuiles doit contenir {{z}}, {{x}} et {{y}}")
-        return self
-
-
-PLAN_IGN = Fond(
-    nom="Plan IGN", attribution="© IGN, Géoplateforme", zoom_max=18,
-    tuiles="https://data.geopf.fr/wmts?SERVICE=WMTS&REQUEST=GetTile&VERSION=1.0.0&LAYER=GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2"
-           "&STYLE=normal&FORMAT=image/png&TILEMATRIXSET=PM&TILEMATRIX={z}&TILEROW={y}&TILECOL={x}")
-
-
-FondOuAucun = Annotated[
-    Annotated[Literal["aucun"], Tag("texte")] | Annotated[Fond, Tag("bloc")],
-    Discriminator(lambda valeur: "bloc" if isinstance(valeur, (dict, Fond)) else "texte")]
-
-
-def _pages(valeur: object) -> object:
-    if isinstance(valeur, str) and not re.fullmatch(r"[1-9]\d{0,2}n?", valeur):
-        raise faux("pages", "« {lu} » n'est pas un nombre de pages. Exemples : 2, 8, ou 4n pour un multiple de quatre", lu=valeur)
-    return valeur
-
-
-class DepliantsVoulus(Element):
-    """Leaflets that each build makes: every neighbourhood × format × language named here."""
-
-    quartiers: UnOuPlusieurs(Slug) | None = Field(
-        None, title="Quartiers", examples=["neudorf", ["neudorf", "meinau"]], description="Absent : tous ceux qui ont des fiches.")
-    formats: UnOuPlusieurs(Literal["affiche", "depliant", "livret", "grands-caracteres", "discret"]) = Field(
-        title="Formats", examples=["depliant", ["depliant", "livret"]],
-        description="affiche : une page à afficher ; depliant : A4 plié en trois ; livret : A5 à agrafer ; "
-                    "grands-caracteres : 18 points ; discret : rien au-dehors ne dit ce que c'est.")
-    langues: UnOuPlusieurs(Cite) | None = Field(
-        None, title="Langues", examples=[["fr", "ar"]], description="Absent : toutes les langues du site.")
-    besoins: UnOuPlusieurs(Slug) | None = Field(
-        None, title="Besoins", examples=[["manger", "se-laver"]],
-        description="Besoins ou racines de vocabulaire/besoins.yml. Absent : tous.")
-    pages: Annotated[str, BeforeValidator(_pages), WithJsonSchema({"type": ["string", "integer"]}), Sorte.CITEE] | None = Field(
-        None, title="Nombre de pages", examples=["8", "4n"], description="Absent : ce que le format demande.")
-    selection: Literal["auto"] | None = Field(
-        None, title="Ce qui n'a pas de place", description="Une liste « aussi dans le quartier », avec noms et téléphones. "
-                                                           "auto : sans rien dire. Absent : la construction le signale.")
-    papier: Literal["a4", "a3"] = Field("a4", title="Papier", description="a3 : pour l'affiche seulement.")
 
 
 class LicenceDonnees(Element):

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
-from quifaitquoi.annuaire.model.annuaire import Annuaire, DepliantsVoulus
+from quifaitquoi.annuaire.model.annuaire import Annuaire
+from quifaitquoi.annuaire.model.depliants import DepliantsVoulus
 from quifaitquoi.annuaire.model.formats import FormatImpossible, budget, verifie_papier
 from quifaitquoi.base.lexique import Lexique
 from quifaitquoi.base.proches import lequel

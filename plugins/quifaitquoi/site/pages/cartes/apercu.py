@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.lignes import troncons
-from quifaitquoi.annuaire.model.annuaire import Fond
+from quifaitquoi.annuaire.model.fond_de_carte import Fond
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.langues import Langue, Traduit
