@@ -12,6 +12,11 @@ from promenade import en_ligne, visiteur  # noqa: F401 - fixtures
 from site_bati import construit
 
 
+@pytest.fixture(params=["http", "file"])
+def racine(request, site, en_ligne) -> str:  # noqa: F811 - the one above
+    return en_ligne if request.param == "http" else site.as_uri()
+
+
 @pytest.fixture
 def copie(tmp_path, petit_port) -> Path:
     return Path(shutil.copytree(petit_port, tmp_path / "territoire"))

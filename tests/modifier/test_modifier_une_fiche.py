@@ -2,48 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from editeur import BAINS, ajoute, champ, demande, ouvre, propose
 from playwright.sync_api import expect
 
 from formulaire_rempli import corps
-from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.base.npm import dans_node_modules
 from quifaitquoi.edition.formulaires.formulaire import formulaires, lire
-from quifaitquoi.edition.mise_en_forme import mettre_en_forme
-
-BAINS = "fiches/vieux-port/bains-du-port.yml"
-
-
-@pytest.fixture(params=["http", "file"])
-def racine(request, site, en_ligne) -> str:
-    return en_ligne if request.param == "http" else site.as_uri()
-
-
-def ouvre(visiteur, racine: str, fiche: str, largeur: int = 1280, langue: str = "fr"):
-    page = visiteur(largeur)(f"{racine}/{langue}/modifier/index.html?fiche={fiche}")
-    page.locator("[data-modifier][data-pret]").wait_for()
-    return page
-
-
-def champ(page, nom: str):
-    return page.locator(f'[data-champ="{nom}"]')
-
-
-def propose(page):
-    page.locator("[data-formulaire] button[type=submit]").click()
-
-
-def demande(page) -> dict[str, str]:
-    """What the forge's form opens with."""
-    adresse = page.locator("[data-vers-le-formulaire]").get_attribute("href")
-    return {nom: valeurs[0] for nom, valeurs in parse_qs(urlsplit(adresse).query).items()}
 
 
 def test_from_the_page_of_a_place_one_comes_to_its_fields(visiteur, racine):
@@ -150,128 +118,9 @@ def test_changes_that_are_too_long_for_an_address_are_copied_instead(visiteur, e
     expect(page.locator("[data-copier]")).to_be_visible()
 
 
-def test_of_a_fiche_with_words_for_the_team_only_the_fields_are_online(visiteur, en_ligne, site):
-    """« Bibliothèque du Phare » has identifiers that no page shows."""
-    donnees = (site / "modifier/bibliotheque-du-phare.js").read_text("utf-8")
-    assert "exemple--conseillere-du-phare" not in donnees and '"texte"' not in donnees
-    page = ouvre(visiteur, en_ligne, "bibliotheque-du-phare")
-    expect(page.locator("[data-sans-texte]")).to_be_visible()
-    champ(page, "contact.telephone").fill("02 61 91 01 99")
-    propose(page)
-    assert demande(page)["changements"] == 'contact.telephone="02 61 91 01 99"'
-    expect(page.locator("[data-par-fichier]")).to_be_hidden()
-
-
-def test_no_comment_is_online_nor_anything_that_no_page_shows(site, port_exemple):
-    for fichier in site.glob("modifier/*.js"):
-        dites = json.loads(re.fullmatch(r"quifaitquoi\.modifiee\(\"[a-z0-9-]+\",(.*)\);\n", fichier.read_text("utf-8"))[1])
-        lignes = dites.get("texte", "").splitlines()
-        assert not any(re.search(r"(^|\s)#", ligne) for ligne in lignes[1:]), fichier.name
-        assert not re.search(r"^\s*-?\s*(accepte|identifiants):", dites.get("texte", ""), re.M), fichier.name
-
-
-def test_a_place_that_withholds_its_address_is_not_changed_here(visiteur, en_ligne, site):
-    assert not (site / "modifier/refuge-horizon.js").exists()
-    page = visiteur()(f"{en_ligne}/fr/fiches/refuge-horizon/index.html")
-    expect(page.get_by_role("link", name="Modifier cette fiche")).to_have_count(0)
-    page = ouvre(visiteur, en_ligne, "refuge-horizon")
-    expect(page.locator("[data-inconnue]")).to_be_visible()
-    expect(page.locator("[data-formulaire]")).to_be_hidden()
-
-
 def test_without_a_fiche_the_page_says_how_to_come_to_one(visiteur, en_ligne):
     page = visiteur()(f"{en_ligne}/fr/modifier/index.html")
     expect(page.locator("[data-choisir]")).to_be_visible()
-
-
-def ajoute(page, liste: str, **valeurs: str):
-    """A new block, typed in field by field with the keyboard alone."""
-    bouton = page.locator(f'[data-ajouter="{liste}"]')
-    bouton.focus()
-    page.keyboard.press("Enter")
-    neuf = page.locator(".modifier-liste").filter(has=bouton).locator(".modifier-neuf").last
-    expect(neuf.locator("[data-champ]").first).to_be_focused()
-    for nom, valeur in valeurs.items():
-        saisi = neuf.locator(f'[data-champ$=".{nom}"]')
-        saisi.select_option(valeur) if saisi.evaluate("e => e.tagName") == "SELECT" else saisi.fill(valeur)
-
-
-def test_a_service_and_a_closure_are_added_and_the_text_is_what_the_check_takes_and_the_format_leaves(
-        visiteur, racine, port_exemple, tmp_path, aujourdhui):
-    page = ouvre(visiteur, racine, "bains-du-port")
-    ajoute(page, "services", quoi="laverie", presentation="Machines et sèche-linge, au fond à gauche.",
-           horaires="mardi au samedi: 8h-12h\njours fériés: fermé", cout="payant")
-    ajoute(page, "fermetures", du="2026-12-24", au="2027-01-03", motif="congés")
-    ajoute(page, "contact.telephone", numero="02 61 91 01 21", pour="réserver une machine")
-    page.locator('[data-retirer="services[2]"]').check()
-    propose(page)
-    texte = page.locator("[data-texte]").input_value()
-    avant = (port_exemple / BAINS).read_text("utf-8")
-    attendu = avant.replace("  - quoi: toilettes\n    cout: gratuit\n", "").replace("responsables:", """\
-  - quoi: laverie
-    presentation: Machines et sèche-linge, au fond à gauche.
-    horaires:
-      mardi au samedi: 8h-12h
-      jours fériés: fermé
-    cout: payant
-responsables:""").replace("langues:", """\
-fermetures:
-  - du: 2026-12-24
-    au: 2027-01-03
-    motif: congés
-langues:""", 1).replace('  telephone: "02 61 91 01 20"\n', """\
-  telephone:
-    - "02 61 91 01 20"
-    - numero: "02 61 91 01 21"
-      pour: réserver une machine
-""")
-    assert texte == attendu and mettre_en_forme(texte, Fiche, "FR") == texte
-    territoire = tmp_path / "territoire"
-    shutil.copytree(port_exemple, territoire)
-    (territoire / BAINS).write_text(texte, encoding="utf-8")
-    assert not verifier(territoire, aujourdhui, territoire).erreurs
-    assert demande(page)["changements"].splitlines() == [
-        'fermetures[1]={"du": "2026-12-24", "au": "2027-01-03", "motif": "congés"}',
-        'contact.telephone=["02 61 91 01 20", {"numero": "02 61 91 01 21", "pour": "réserver une machine"}]',
-        'services[4]={"quoi": "laverie", "presentation": "Machines et sèche-linge, au fond à gauche.", '
-        '"horaires": {"mardi au samedi": "8h-12h", "jours fériés": "fermé"}, "cout": "payant"}', "services[2]="]
-    changes = page.locator("[data-changes] li")
-    expect(changes).to_have_count(4)
-    expect(changes.filter(has_text="Services 2 : Toilettes")).to_contain_text("effacé")
-    assert not page.erreurs
-
-
-def test_a_new_block_says_what_it_cannot_be_without_or_goes_again(visiteur, en_ligne):
-    page = ouvre(visiteur, en_ligne, "bains-du-port")
-    ajoute(page, "fermetures", au="2026-12-24")
-    propose(page)
-    debut = page.locator('.modifier-neuf [data-champ$=".du"]')
-    expect(debut).to_be_focused()
-    expect(page.locator(".modifier-neuf .faute").first).to_have_text("Il faut écrire quelque chose ici.")
-    debut.fill("2026-12-30")
-    propose(page)
-    expect(page.locator('.modifier-neuf [data-champ$=".au"]')).to_be_focused()
-    fin = re.compile("La fin .2026-12-24. est avant le début .2026-12-30.")
-    expect(page.locator(".modifier-neuf .faute:visible")).to_have_text(fin)
-    page.locator(".modifier-neuf").get_by_role("button", name="Retirer").press("Enter")
-    expect(page.locator('[data-ajouter="fermetures"]')).to_be_focused()
-    propose(page)
-    expect(page.locator("[data-rien]")).to_be_visible()
-
-
-def test_what_is_taken_out_hides_its_fields_and_comes_back_whole(visiteur, en_ligne):
-    page = ouvre(visiteur, en_ligne, "bains-du-port")
-    champ(page, "services[3].presentation").fill("Savon et rasoir.")
-    boite = page.locator('[data-retirer="services[3]"]')
-    boite.focus()
-    page.keyboard.press("Space")
-    expect(champ(page, "services[3].presentation")).to_be_hidden()
-    propose(page)
-    assert demande(page)["changements"] == "services[3]="
-    boite.uncheck()
-    expect(champ(page, "services[3].presentation")).to_have_value("Savon et rasoir.")
-    propose(page)
-    assert demande(page)["changements"] == 'services[3].presentation="Savon et rasoir."'
 
 
 def test_titles_and_choices_are_in_the_readers_words_where_the_program_has_them(visiteur, en_ligne):
@@ -304,15 +153,3 @@ def test_everybody_can_use_it_on_a_small_screen(visiteur, en_ligne, langue, somb
     page.add_script_tag(path=dans_node_modules("axe-core/axe.min.js"))
     fautes = page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ' ' + v.nodes[0].html))")
     assert fautes == []
-
-
-def test_no_forge_no_editor(batir_sans_forge):
-    site = batir_sans_forge
-    assert not (site / "modifier").exists() and not (site / "fr/modifier").exists()
-    assert "modifier" not in (site / "fr/fiches/la-chaloupe/index.html").read_text("utf-8")
-
-
-def test_a_comment_survives_where_the_form_changes_the_fiche_that_holds_it(batir_avec_un_commentaire):
-    donnees, apres = batir_avec_un_commentaire
-    assert "demander à Lou" not in donnees and '"texte"' not in donnees
-    assert "# demander à Lou" in apres and "02 61 91 02 99" in apres
