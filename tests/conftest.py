@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import gc
-import http.server
 import sys
-import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from petit_port import en_quatre_langues, reduit
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.directory import Directory
+from serveurs import des_fichiers, serveur
 from site_bati import construit, une_fois
 
 AUJOURDHUI = date(2026, 11, 20)
@@ -127,24 +126,8 @@ def navigateur():
         browser.close()
 
 
-class _Muet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def servir() -> Iterator:
     """A function from a folder to the address of a real HTTP server for it, on loopback."""
-    serveurs = []
-
-    def sert(dossier: Path) -> str:
-        serveur = http.server.ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(_Muet, directory=str(dossier)))
-        threading.Thread(target=serveur.serve_forever, args=(0.05,), daemon=True).start()  # soon told to stop
-        serveurs.append(serveur)
-        return f"http://127.0.0.1:{serveur.server_port}"
-
-    yield sert
-    for serveur in serveurs:
-        serveur.shutdown()
-        serveur.server_close()
+    with ExitStack() as ouverts:
+        yield lambda dossier: ouverts.enter_context(serveur(des_fichiers(dossier)))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import csv
-import http.server
 import json
 import re
 import shlex
 import subprocess
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +19,7 @@ from garde import DEPOT, DOSSIER
 from hors_du_depot import installe
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.fond import lire_fond
+from serveurs import Repond, serveur
 
 # As the national list writes them, all invented; the last three without a position, for the address base to find.
 NOMS = ("Médiathèque du Phare", "Espace numérique de la Gare", "Bibliothèque des Dunes", "Maison des Essais", "Cyberbase du Port",
@@ -66,19 +65,12 @@ def liste_publique(fichier: Path) -> None:
         ecrit.writerows(lignes)
 
 
-class Services(http.server.BaseHTTPRequestHandler):
+class Services(Repond):
     """The national address base, and a service that has the streets."""
-
-    def log_message(self, *args: object) -> None:
-        pass
 
     def do_GET(self) -> None:
         demande = parse_qs(urlsplit(self.path).query)
-        corps = self._adresse(demande["q"][0]) if "q" in demande else self._rues()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(corps)))
-        self.end_headers()
-        self.wfile.write(corps)
+        self.rend(self._adresse(demande["q"][0]) if "q" in demande else self._rues())
 
     @staticmethod
     def _adresse(texte: str) -> bytes:
@@ -99,11 +91,8 @@ class Services(http.server.BaseHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def services() -> Iterator[str]:
-    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Services)
-    threading.Thread(target=serveur.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{serveur.server_port}"
-    serveur.shutdown()
-    serveur.server_close()
+    with serveur(Services) as adresse:
+        yield adresse
 
 
 @pytest.fixture(scope="module")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-import http.server
 import io
 import json
 import shutil
 import tarfile
-import threading
 from hashlib import sha512
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from quifaitquoi.base import npm
 from quifaitquoi.commands import main
+from serveurs import Repond, serveur
 
 NOMS = ("leaflet", "@orama/stemmers")
 
@@ -40,7 +39,7 @@ def registre(tmp_path, monkeypatch):
     """Name → archive, as a registry gives them; the program's lists name these two packages alone."""
     gardes = {nom: archive(f"// {nom}") for nom in NOMS}
 
-    class Repond(http.server.BaseHTTPRequestHandler):
+    class Registre(Repond):
         def do_GET(self):
             chemin = self.path.replace("%2f", "/").lstrip("/")
             nom, _, fichier = chemin.partition("/-/")
@@ -52,13 +51,7 @@ def registre(tmp_path, monkeypatch):
                 dist = {"tarball": f"http://{self.headers['Host']}/{nom}/-/x-1.0.0.tgz"}
                 octets, statut = json.dumps({"name": nom, "dist-tags": {"latest": "1.0.0"}, "versions": {
                     "1.0.0": {"name": nom, "version": "1.0.0", "dist": dist}}}).encode(), 200
-            self.send_response(statut)
-            self.send_header("Content-Length", str(len(octets)))
-            self.end_headers()
-            self.wfile.write(octets)
-
-        def log_message(self, *_):
-            pass
+            self.rend(octets, statut)
 
     listes = tmp_path / "listes"
     listes.mkdir()
@@ -73,11 +66,9 @@ def registre(tmp_path, monkeypatch):
     for nom, valeur in {"HOME": tmp_path / "maison", "QUIFAITQUOI_NPM": tmp_path / "npm", "npm_config_fetch_retries": 0,
                         "npm_config_cache": tmp_path / "cache"}.items():
         monkeypatch.setenv(nom, str(valeur))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Repond) as serveur:
-        threading.Thread(target=serveur.serve_forever, daemon=True).start()
-        monkeypatch.setenv("npm_config_registry", f"http://127.0.0.1:{serveur.server_port}/")
+    with serveur(Registre) as adresse:
+        monkeypatch.setenv("npm_config_registry", f"{adresse}/")
         yield gardes
-        serveur.shutdown()
 
 
 def prepare() -> Result:

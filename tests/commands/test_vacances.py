@@ -1,9 +1,7 @@
 """`quifaitquoi vacances`: the Ministry's moments become days off, once, and never a guess."""
 
-import http.server
 import json
 import shutil
-import threading
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +10,7 @@ from click.testing import CliRunner
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.commands import main
 from quifaitquoi.edition.vacances import publiees
+from serveurs import service
 
 AUJOURDHUI = date(2026, 11, 20)
 
@@ -39,26 +38,9 @@ DATES = [("Vacances de Noël", "2026-12-20", "2027-01-03"), ("Vacances d'Hiver",
 
 @pytest.fixture
 def ministere():
-    """A Ministry on loopback: `corps`, `statut` and what it was asked."""
-    class Ministere(http.server.BaseHTTPRequestHandler):
-        corps, statut, demandes = json.dumps(CALENDRIER).encode(), 200, []
-
-        def do_GET(self):
-            self.demandes.append(self.path)
-            self.send_response(self.statut)
-            self.end_headers()
-            self.wfile.write(self.corps)
-
-        def log_message(self, *args):
-            pass
-
-    Ministere.demandes = []
-    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Ministere)
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    Ministere.adresse = f"http://127.0.0.1:{serveur.server_port}/export.json"
-    yield Ministere
-    serveur.shutdown()
-    serveur.server_close()
+    """A Ministry on loopback."""
+    with service(json.dumps(CALENDRIER).encode(), "/export.json") as ici:
+        yield ici
 
 
 @pytest.fixture

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
 import socket
-import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from serveurs import des_fichiers, serveur
+
 SOUS = "annuaire"  # two directories may be on one host
-
-
-class _Muet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
 
 
 class Reseau:
@@ -27,7 +22,7 @@ class Reseau:
         with socket.socket() as essai:
             essai.bind(("127.0.0.1", 0))
             self.port = essai.getsockname()[1]
-        self._dossier, self._serveur = dossier, None
+        self._dossier, self._ouvert = dossier, ExitStack()
         self.rend()
 
     @property
@@ -35,15 +30,10 @@ class Reseau:
         return f"http://127.0.0.1:{self.port}/{SOUS}"
 
     def rend(self) -> None:
-        sert = functools.partial(_Muet, directory=str(self._dossier))
-        self._serveur = http.server.ThreadingHTTPServer(("127.0.0.1", self.port), sert)
-        threading.Thread(target=self._serveur.serve_forever, args=(0.05,), daemon=True).start()
+        self._ouvert.enter_context(serveur(des_fichiers(self._dossier), self.port))
 
     def coupe(self) -> None:
-        if self._serveur:
-            self._serveur.shutdown()
-            self._serveur.server_close()
-            self._serveur = None
+        self._ouvert.close()
 
 
 @pytest.fixture

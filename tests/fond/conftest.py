@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
 import shutil
-import threading
-import urllib.parse
 from pathlib import Path
 
 import pytest
 from tests.fond.monde_invente import BOITE as BOITE_DU_MONDE
 
 from quifaitquoi.edition.fond.extrait import lire
+from serveurs import service
 
 DEPOT = Path(__file__).parent.parent.parent
 HELSINKI = DEPOT / "build/essais/Helsinki.osm.pbf"
@@ -52,25 +50,7 @@ def monde(tmp_path):
 
 
 @pytest.fixture
-def service():
-    """An Overpass-like service on loopback: `corps`, `statut`, and what it was asked."""
-
-    class Service(http.server.BaseHTTPRequestHandler):
-        corps, statut = b"", 200
-
-        def do_GET(self):
-            self.demandes.append(urllib.parse.unquote(self.path))
-            self.send_response(self.statut)
-            self.end_headers()
-            self.wfile.write(self.corps)
-
-        def log_message(self, *args):
-            pass
-
-    Service.demandes = []
-    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    Service.adresse = f"http://127.0.0.1:{serveur.server_port}/api"
-    yield Service
-    serveur.shutdown()
-    serveur.server_close()
+def overpass():
+    """A service on loopback that has the streets, or what a test makes of it."""
+    with service() as ici:
+        yield ici

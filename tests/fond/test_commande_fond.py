@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import unquote
 
 import pytest
 from tests.fond.monde_invente import Monde, dans, lance
@@ -66,15 +67,15 @@ def test_nothing_is_read_before_it_is_said_from_where(territoire):
     assert "n'existe pas" in lance(territoire, "--osm", "pas-la.osm.pbf").output
 
 
-def test_a_service_is_asked_once_for_the_box_and_its_answer_is_as_an_extract(service, territoire, tmp_path):
+def test_a_service_is_asked_once_for_the_box_and_its_answer_is_as_an_extract(overpass, territoire, tmp_path):
     m = Monde()
     m.voie((2_494_000, 6_017_000), (2_494_500, 6_017_000), highway="residential", name="Rue d'ici")
-    service.corps = m.ecrit(tmp_path / "r.osm").read_bytes().replace(b"<osm ", b'<osm osm_base="2026-11-02T00:00:00Z" ')
-    fait = lance(territoire, "--telecharger", "--service", service.adresse)
+    overpass.corps = m.ecrit(tmp_path / "r.osm").read_bytes().replace(b"<osm ", b'<osm osm_base="2026-11-02T00:00:00Z" ')
+    fait = lance(territoire, "--telecharger", "--service", overpass.adresse)
     assert fait.exit_code == 0, fait.output
     fond = lire_fond(territoire / "fond/rues.txt")
     assert [t.nom for t in fond.dans(fond.boite)] == ["Rue d'ici"] and fond.date == "2026-11-02"
-    (demande,) = service.demandes
+    demande = unquote(*overpass.demandes)
     assert "[bbox:60.15" in demande and "way[highway];" in demande
 
 
@@ -89,7 +90,7 @@ def test_a_service_is_asked_once_for_the_box_and_its_answer_is_as_an_extract(ser
         (200, b"<?xml version='1.0'?><osm><node id='1'", "incomplet"),
     ],
 )
-def test_a_service_that_fails_is_one_sentence_and_changes_nothing(service, territoire, statut, corps, dit):
-    service.statut, service.corps = statut, corps
-    fait = lance(territoire, "--telecharger", "--service", service.adresse)
+def test_a_service_that_fails_is_one_sentence_and_changes_nothing(overpass, territoire, statut, corps, dit):
+    overpass.statut, overpass.corps = statut, corps
+    fait = lance(territoire, "--telecharger", "--service", overpass.adresse)
     assert fait.exit_code == 1 and dit in fait.output and not (territoire / "fond").exists()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from quifaitquoi.suivi.forge.api import Forge
+from serveurs import Repond, serveur
 
 JETON = "jeton-secret-0123456789"
 
@@ -36,8 +35,8 @@ class FausseForge:
         return [methode for methode, _ in self.demandes if methode != "GET"]
 
 
-def _repond(forge: FausseForge) -> type[http.server.BaseHTTPRequestHandler]:
-    class Reponse(http.server.BaseHTTPRequestHandler):
+def _repond(forge: FausseForge) -> type[Repond]:
+    class Reponse(Repond):
         def _traite(self) -> None:
             forge.demandes.append((self.command, self.path))
             taille = int(self.headers.get("Content-Length") or 0)
@@ -68,29 +67,9 @@ def _repond(forge: FausseForge) -> type[http.server.BaseHTTPRequestHandler]:
         do_GET = do_POST = do_PATCH = _traite
 
         def _dit(self, statut: int, corps: object, entetes: dict | None = None) -> None:
-            octets = json.dumps(corps).encode()
-            self.send_response(statut)
-            for nom, valeur in {"Content-Length": len(octets), "Content-Type": "application/json", **(entetes or {})}.items():
-                self.send_header(nom, str(valeur))
-            self.end_headers()
-            self.wfile.write(octets)
-
-        def log_message(self, *args: object) -> None:
-            pass
+            self.rend(json.dumps(corps).encode(), statut, {"Content-Type": "application/json", **(entetes or {})})
 
     return Reponse
-
-
-@contextmanager
-def serveur(reponse: type[http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
-    ici = http.server.ThreadingHTTPServer(("127.0.0.1", 0), reponse)
-    ici.daemon_threads = True
-    threading.Thread(target=ici.serve_forever, daemon=True, kwargs={"poll_interval": 0.02}).start()
-    try:
-        yield f"http://127.0.0.1:{ici.server_port}"
-    finally:
-        ici.shutdown()
-        ici.server_close()
 
 
 @pytest.fixture
@@ -121,6 +100,5 @@ def milieu(fausse) -> dict[str, str]:
 @pytest.fixture
 def site():
     """A function from a request handler to the address of a web server for it."""
-    from contextlib import ExitStack
     with ExitStack() as ouverts:
         yield lambda reponse: ouverts.enter_context(serveur(reponse))

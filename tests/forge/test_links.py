@@ -1,6 +1,5 @@
 """`quifaitquoi links`: what it says of addresses that live, died, moved, sleep or lead astray."""
 
-import http.server
 import shutil
 import time
 from functools import partial
@@ -14,11 +13,12 @@ from quifaitquoi.base import reseau
 from quifaitquoi.commands import main
 from quifaitquoi.suivi.forge import liens
 from quifaitquoi.suivi.forge.liens import adresses, constats
+from serveurs import Repond
 
 MORTE, DEPLACEE, MUETTE, VIVANTE = "morte", "deplacee", "muette", "vivante"
 
 
-class Site(http.server.BaseHTTPRequestHandler):
+class Site(Repond):
     """Pages of every temper."""
 
     vues: list = []
@@ -71,9 +71,6 @@ class Site(http.server.BaseHTTPRequestHandler):
                 pass
 
     do_GET = do_HEAD = _repond
-
-    def log_message(self, *args):
-        pass
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """`publier --verifier`: which switches of the forge are missing, asked of a forge that lives on loopback."""
 
-import http.server
 import json
-import threading
 
 import pytest
 from click.testing import CliRunner
@@ -11,6 +9,7 @@ from depot_d_essai import git
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.commands import main
 from quifaitquoi.suivi.forge.publication import ATTENDUS, REGLAGES, depot_de
+from serveurs import Repond, serveur
 
 JETON = "jeton-secret-0123456789"
 DEPOT = {"has_issues": True, "default_branch": "main", "has_pages": True}
@@ -26,7 +25,7 @@ def forge(monkeypatch):
     """What it knows, by the end of the address; without the token, nothing of RESERVES."""
     sait, vus = dict(TOUT), []
 
-    class Repond(http.server.BaseHTTPRequestHandler):
+    class Sait(Repond):
         def do_GET(self):
             fin = self.path.partition("?")[0].removeprefix("/repos/ville/annuaire")
             jeton = self.headers["Authorization"]
@@ -34,21 +33,13 @@ def forge(monkeypatch):
             statut = 401 if jeton not in (None, f"Bearer {JETON}") else 404 if fin not in sait else (
                 401 if fin in RESERVES and jeton is None else 200)
             octets = json.dumps(sait.get(fin)).encode() if statut == 200 else b"{}"
-            self.send_response(statut)
-            self.send_header("Content-Length", str(len(octets)))
-            self.end_headers()
-            self.wfile.write(octets)
+            self.rend(octets, statut)
 
-        def log_message(self, *_):
-            pass
-
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Repond) as serveur:
-        threading.Thread(target=serveur.serve_forever, daemon=True).start()
-        monkeypatch.setenv("GITHUB_API_URL", f"http://127.0.0.1:{serveur.server_port}")
+    with serveur(Sait) as adresse:
+        monkeypatch.setenv("GITHUB_API_URL", adresse)
         for nom in ("GITHUB_TOKEN", "GITHUB_REPOSITORY"):
             monkeypatch.delenv(nom, raising=False)
         yield sait, vus
-        serveur.shutdown()
 
 
 def verifie(territoire, *options: str, depot: str = "ville/annuaire"):

@@ -4,6 +4,7 @@ import pytest
 
 from quifaitquoi.suivi.forge.api import Forge, ForgeRefuse
 from quifaitquoi.suivi.forge.ticket import Ticket, borne, met_a_jour
+from serveurs import service
 
 A_FAIRE = Ticket("role:port", "À vérifier : le port", "- la barque")
 FINI = Ticket("role:port", "À vérifier : le port", "")
@@ -140,17 +141,6 @@ def test_what_an_issue_can_t_hold_is_counted_and_not_lost_silently():
 
 
 @pytest.mark.parametrize("corps", [b"<html>bienvenue au portail", b"{}", b'"x"'])
-def test_something_else_that_answers_in_its_place_is_told(site, corps):
-    import http.server
-
-    class Portail(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(corps)
-
-        def log_message(self, *args):
-            pass
-
-    with pytest.raises(ForgeRefuse, match="ne se lit pas"):
-        met_a_jour(Forge(site(Portail), "ville/annuaire", "x"), [A_FAIRE])
+def test_something_else_that_answers_in_its_place_is_told(corps):
+    with service(corps) as portail, pytest.raises(ForgeRefuse, match="ne se lit pas"):
+        met_a_jour(Forge(portail.adresse, "ville/annuaire", "x"), [A_FAIRE])

@@ -1,11 +1,9 @@
 """Positions come from the address base, once, with their score; in doubt nothing is written, and no secret is sent."""
 
 import functools
-import http.server
 import json
 import re
 import shutil
-import threading
 from contextlib import chdir
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -17,29 +15,23 @@ from formulaire_rempli import lance
 from garde import DOSSIER
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.commands import main
+from serveurs import Repond, serveur
 
 
-class Base(http.server.BaseHTTPRequestHandler):
+class Base(Repond):
     """Answers as the national base does: one feature a candidate."""
 
     def __init__(self, serveur_de, *args, **kwargs):
         self.base = serveur_de
         super().__init__(*args, **kwargs)
 
-    def log_message(self, *args: object) -> None:
-        pass
-
     def do_GET(self) -> None:
         question = parse_qs(urlsplit(self.path).query)["q"][0]
         self.base["questions"].append(question)
         corps = self.base["reponse"]
         corps = corps if isinstance(corps, bytes) else json.dumps({"type": "FeatureCollection", "features": corps}).encode()
-        self.send_response(self.base["statut"])
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Retry-After", "0")  # whoever is refused may come back at once: nobody sleeps in a test
-        self.send_header("Content-Length", str(len(corps)))
-        self.end_headers()
-        self.wfile.write(corps)
+        # Whoever is refused may come back at once: nobody sleeps in a test.
+        self.rend(corps, self.base["statut"], {"Content-Type": "application/json", "Retry-After": 0})
 
 
 def candidat(
@@ -61,12 +53,9 @@ def candidat(
 @pytest.fixture
 def base():
     etat = {"questions": [], "reponse": [], "statut": 200}
-    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Base, etat))
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    etat["adresse"] = f"http://127.0.0.1:{serveur.server_port}/geocodage"
-    yield etat
-    serveur.shutdown()
-    serveur.server_close()
+    with serveur(functools.partial(Base, etat)) as adresse:
+        etat["adresse"] = f"{adresse}/geocodage"
+        yield etat
 
 
 @pytest.fixture
