@@ -7,14 +7,22 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from sortes import SORTES, remplit
 from tests.bench.measures import avec_ce_qu_elle_charge, poids
 
-# The selectors of a sheet that something of this page answers to.
-REPONDENT = """feuille => {
+from promenade import finie
+
+SELECTEURS = """feuille => {
   const lue = new CSSStyleSheet();
   lue.replaceSync(feuille);
   const regles = liste => [...liste].flatMap(regle => regle.cssRules && !regle.selectorText ? regles(regle.cssRules) : [regle]);
-  return regles(lue.cssRules).map(regle => regle.selectorText).filter(dit => dit && document.querySelector(dit));
+  return regles(lue.cssRules).map(regle => regle.selectorText).filter(Boolean);
+}"""
+# Those of them that something answers to, by their sheet, in the page itself or in one that is only read.
+REPONDENT = """([feuilles, html]) => {
+  const page = html ? new DOMParser().parseFromString(html, 'text/html') : document;
+  const repondent = feuilles.map(([nom, selecteurs]) => [nom, selecteurs.filter(dit => page.querySelector(dit))]);
+  return repondent.filter(([nom, dits]) => dits.length);
 }"""
 
 
@@ -45,14 +53,33 @@ def test_the_desk_adds_less_than_10_kb_to_the_finder_whose_index_it_shares(site,
     assert memes[0] == memes[1] != []
 
 
-def test_no_page_shows_what_only_a_sheet_that_it_does_not_load_draws(site, visiteur):
-    feuilles, page, manquent = {*(site / "assets").glob("*.css")}, visiteur()("about:blank"), {}
+@pytest.fixture
+def feuilles(site, visiteur) -> dict[Path, list[str]]:
+    """The selectors of each sheet of the site."""
+    page = visiteur()("about:blank")
+    return {feuille: page.evaluate(SELECTEURS, feuille.read_text("utf-8")) for feuille in (site / "assets").glob("*.css")}
+
+
+def manquent(page: Path, feuilles: dict[Path, list[str]], vue, html: str = "") -> list[tuple[str, list[str]]]:
+    """Each sheet that the page does not load, with the selectors that draw something of what `vue` shows, or of `html`."""
+    chargees = feuilles.keys() & avec_ce_qu_elle_charge(page)
+    if not chargees:
+        return []  # it only leads to the fiche that took its place
+    return vue.evaluate(REPONDENT, [[[autre.name, feuilles[autre]] for autre in feuilles.keys() - chargees], html])
+
+
+def test_no_page_holds_what_only_a_sheet_that_it_does_not_load_draws(site, visiteur, feuilles):
+    lecteur, fr = visiteur()("about:blank"), site / "fr"
+    pages = [site / "index.html", *fr.glob("index.html"), *fr.glob("*/index.html"), *fr.glob("*/*/index.html")]
+    assert len(feuilles) == 8 and len(pages) > 250
+    assert [] == [(page, dits) for page in pages if (dits := manquent(page, feuilles, lecteur, page.read_text("utf-8")))]
+
+
+def test_no_script_adds_what_only_a_sheet_that_the_page_does_not_load_draws(site, visiteur, feuilles):
     fr = site / "fr"
-    for une in [site / "index.html", *fr.glob("index.html"), *fr.glob("*/index.html"), *fr.glob("*/*/index.html")]:
-        if not (chargees := feuilles.intersection(avec_ce_qu_elle_charge(une))):
-            continue  # it only leads to the fiche that took its place
-        page.goto(une.as_uri())
-        for feuille in feuilles - chargees:
-            if dits := page.evaluate(REPONDENT, feuille.read_text("utf-8")):
-                manquent[une.relative_to(site).as_posix(), feuille.name.partition(".")[0]] = dits
-    assert len(feuilles) == 8 and manquent == {}
+    for page in {*(fr / sorte for sorte in SORTES), *fr.glob("*/index.html")}:
+        vue = visiteur()(page.as_uri())
+        remplit(vue, vue.url)
+        finie(vue)
+        assert manquent(page, feuilles, vue) == [], page
+        vue.context.close()
