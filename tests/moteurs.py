@@ -73,6 +73,9 @@ class Fenetre(ABC):
     @abstractmethod
     def elargit(self, largeur: int) -> None: ...
 
+    def repose(self) -> None:  # noqa: B027 - most engines need nothing
+        """Gives back what the pages took that it has shown; what they kept for the visitor stays."""
+
     def suit(self, adresse: str) -> None:
         """Goes there by a link of the page, as visitors do; `va` is what one types."""
         lien = f"Object.assign(document.createElement('a'), {{id: 'suite', textContent: 'Suite', href: {json.dumps(adresse)}}})"
@@ -132,6 +135,12 @@ class _ParPlaywright(Fenetre):
 
     def elargit(self, largeur: int) -> None:
         self._page.set_viewport_size({"width": largeur, "height": HAUTEUR})
+
+    def repose(self) -> None:
+        # Chromium's process of a tab ends with the last of its tabs alone.
+        contexte = self._page.context
+        self._page.close()
+        self._page = self._ou = contexte.new_page()
 
 
 class _ParWebDriver(Fenetre):

@@ -54,13 +54,20 @@ def _params() -> Iterator[object]:
 
 
 @pytest.fixture(params=_params(), scope="session")
-def moteur(request, tmp_path_factory):
+def lance(request, tmp_path_factory):
     """Each engine in turn, started once."""
     nom = request.param
     if moteurs.manque(nom):
         pytest.fail(f"{moteurs.ABSENT} : {nom}")
     with moteurs.MOTEURS[nom](lambda: request.getfixturevalue("navigateur"), tmp_path_factory.mktemp(nom)) as fenetre:
         yield fenetre
+
+
+@pytest.fixture(scope="module")
+def moteur(lance):
+    """The same for each file of stories: all of them in one tab take a gigabyte."""
+    yield lance
+    lance.repose()
 
 
 @pytest.fixture(params=["http", "file"])
