@@ -22,7 +22,7 @@ def fautif(tmp_path_factory):
     return dossier
 
 
-@pytest.mark.parametrize(("mots", "code"), [(["check", "port-exemple"], 0), (["check", "data/invalid"], 1),
+@pytest.mark.parametrize(("mots", "code"), [(["check", "data/territoire"], 0), (["check", "data/invalid"], 1),
                                             (["inconnue"], 2), (["--help"], 0)])
 def test_the_exit_code_says_how_it_went(mots, code):
     fini = subprocess.run([*QUIFAITQUOI, *mots], cwd=TESTS, capture_output=True, text=True)
@@ -48,7 +48,7 @@ def test_a_reader_who_leaves_early_gets_no_traceback(fautif):
     not Path("/dev/full").exists(), reason="no device that is always full"))])
 @pytest.mark.parametrize("commande", ["check", "stale"])  # « stale » asks how wide the screen is
 def test_an_output_that_is_closed_or_full_gets_no_traceback(vers, code, commande):
-    fini = subprocess.run(["sh", "-c", f'"$@" {vers}', "sh", *QUIFAITQUOI, commande, "port-exemple"], cwd=TESTS,
+    fini = subprocess.run(["sh", "-c", f'"$@" {vers}', "sh", *QUIFAITQUOI, commande, "data/territoire"], cwd=TESTS,
                           capture_output=True, text=True)
     assert fini.returncode == code
     assert fini.stderr == ("Erreur : il n'y a plus de place sur le disque\n" if code else "")

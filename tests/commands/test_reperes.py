@@ -44,9 +44,9 @@ b1,,,LOIN,3
 
 
 @pytest.fixture
-def port(port_exemple, tmp_path, monkeypatch) -> Path:
+def port(petit_port, tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
-    return Path(shutil.copytree(port_exemple, tmp_path / "port"))
+    return Path(shutil.copytree(petit_port, tmp_path / "port"))
 
 
 @pytest.fixture
@@ -137,8 +137,6 @@ def test_a_folder_does_as_well_and_a_zip_with_everything_in_one_folder(port, ecr
 
 def test_a_territory_without_landmarks_gets_its_file(port, ecrit):
     (port / "reperes.yml").unlink()
-    for fichier in (port / "traductions").glob("*.po"):
-        fichier.unlink()
     assert lance(port, ecrit()).exit_code == 0
     assert list(dit(port)["reperes"]) == ["arret-bout-du-monde", "arret-criee", "arret-rue-neuve"]
 
