@@ -6,12 +6,10 @@ the rule that would refuse it is switched off: what the check lets through by mi
 
 from __future__ import annotations
 
-import http.server
 import io
 import json
 import re
 import shutil
-import threading
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -32,6 +30,7 @@ from quifaitquoi.annuaire.check.context import REGLES
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.commands import main
 from quifaitquoi.suivi.forge.rappels import rappels
+from serveurs import service
 
 TOUT_EST_DU = date(2028, 11, 20)
 
@@ -158,32 +157,14 @@ def sorties(depot: Depot) -> dict[str, str]:
 
 def demandes_de_positions(depot: Depot) -> str:
     """What `geocode` asks of a service outside, and what it says; without its position the address would be one to ask for."""
-    questions = []
-
-    class Base(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            questions.append(unquote_plus(self.path))
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b'{"type": "FeatureCollection", "features": []}')
-
-        def log_message(self, *_: object) -> None:
-            pass
-
     copie = shutil.copytree(depot.territoire, depot.dossier / "sorties" / "a-situer")
     for fiche in (copie / "fiches").rglob("*.yml"):
         fiche.write_text(re.sub(r"(?m)^ *(position|score|precision): .*\n", "", fiche.read_text("utf-8")), encoding="utf-8")
-    serveur = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Base)
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    try:
-        fait = CliRunner().invoke(main, ["geocode", str(copie)],
-                                  env={"QUIFAITQUOI_GEOCODAGE": f"http://127.0.0.1:{serveur.server_port}/geocodage"})
-    finally:
-        serveur.shutdown()
-        serveur.server_close()
-        shutil.rmtree(copie)
-    assert questions and isinstance(fait.exception, SystemExit | None), fait.exc_info
-    return " ".join([*questions, fait.output])
+    with service(b'{"type": "FeatureCollection", "features": []}') as base:
+        fait = CliRunner().invoke(main, ["geocode", str(copie)], env={"QUIFAITQUOI_GEOCODAGE": base.adresse})
+    shutil.rmtree(copie)
+    assert base.demandes and isinstance(fait.exception, SystemExit | None), fait.exc_info
+    return " ".join([*map(unquote_plus, base.demandes), fait.output])
 
 
 def reponses_aux_formulaires(depot: Depot) -> dict[str, str]:
