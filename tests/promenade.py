@@ -18,6 +18,17 @@ def finie(page) -> None:
             page.locator(marque).first.wait_for()
 
 
+def qui_se_souvient(contexte):
+    """A new page: `erreurs` are what went wrong in it, `demandes` the addresses that it asked for."""
+    page = contexte.new_page()
+    page.erreurs, page.demandes = [], []
+    page.on("pageerror", lambda erreur: page.erreurs.append(str(erreur)))
+    page.on("console", lambda m: page.erreurs.append(m.text) if m.type == "error" else None)
+    page.on("dialog", lambda d: (page.erreurs.append("dialog " + d.message), d.dismiss()))
+    page.on("request", lambda demande: page.demandes.append(demande.url))
+    return page
+
+
 @pytest.fixture(scope="session")
 def en_ligne(site, servir) -> str:
     return servir(site)
@@ -36,12 +47,7 @@ def visiteur(navigateur):
             contexte.add_init_script("window.alert = function () { console.error('alert'); };" + script)
 
         def ouvre(adresse: str):
-            page = contexte.new_page()
-            page.erreurs, page.demandes = [], []
-            page.on("pageerror", lambda erreur: page.erreurs.append(str(erreur)))
-            page.on("console", lambda m: page.erreurs.append(m.text) if m.type == "error" else None)
-            page.on("dialog", lambda d: (page.erreurs.append("dialog " + d.message), d.dismiss()))
-            page.on("request", lambda demande: page.demandes.append(demande.url))
+            page = qui_se_souvient(contexte)
             if options.get("java_script_enabled", True):
                 page.clock.set_fixed_time(MIDI)
             page.goto(adresse)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-# Friday 20 November 2026, noon in the territory.
-MIDI = "2026-11-20T11:00:00Z"
-
-
-@pytest.fixture(scope="session")
-def en_ligne(site, servir) -> str:
-    return servir(site)
+from promenade import MIDI, en_ligne, qui_se_souvient  # noqa: F401 - a fixture
 
 
 @pytest.fixture
@@ -22,12 +16,7 @@ def ouvre(navigateur):
         contexte = navigateur.new_context(viewport={"width": largeur, "height": 740},
                                           **({"timezone_id": "America/New_York"} | options))
         contextes.append(contexte)
-        vue = contexte.new_page()
-        vue.erreurs, vue.demandes = [], []
-        vue.on("pageerror", lambda erreur: vue.erreurs.append(str(erreur)))
-        vue.on("console", lambda m: vue.erreurs.append(m.text) if m.type == "error" else None)
-        vue.on("dialog", lambda d: (vue.erreurs.append("dialog " + d.message), d.dismiss()))
-        vue.on("request", lambda demande: vue.demandes.append(demande.url))
+        vue = qui_se_souvient(contexte)
         vue.clock.set_fixed_time(quand)
         if script:  # after the clock, which brings formatters of its own
             vue.add_init_script(script)
@@ -40,7 +29,7 @@ def ouvre(navigateur):
 
 
 @pytest.fixture
-def trouver(ouvre, en_ligne):
+def trouver(ouvre, en_ligne):  # noqa: F811 - the two above
     """The finder with a fragment, once it knows every word: trouver("q=douche") -> page."""
 
     def page(fragment: str = "", langue: str = "fr", **options):
