@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.model.annuaire import Urgence
 from quifaitquoi.annuaire.model.lieu import Numero
 from quifaitquoi.annuaire.model.vocabulaire import PARTIES, TempsDeVie
 from quifaitquoi.base.texte import cle_de_tri
+from quifaitquoi.savoir.temps_de_vie import pour_d_autres
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,4 @@ def _recoit(service: ServiceVu, temps: TempsDeVie) -> bool:
         return False
     if service.clos:
         return service.acces.ouvert_a == temps.sortie.de and "intervient-avant" in (service.acces.a_la_sortie or ())
-    publics = service.publics
-    ailleurs = publics and publics.accueil == "exclusif" and publics.situations
-    return not ailleurs or not {*publics.situations}.isdisjoint(temps.publics or ())
+    return not pour_d_autres(service, temps)

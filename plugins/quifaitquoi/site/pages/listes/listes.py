@@ -14,6 +14,7 @@ from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.paroles.etat import etat
+from quifaitquoi.savoir.temps_de_vie import dans_l_ordre
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
@@ -101,14 +102,10 @@ class Listes:
     def temps_de_vie(self, temps: TempsDeVie) -> Liste:
         vues = self.territoire.par_temps_de_vie.get(temps.slug, ())
         p = self._redaction(f"temps-de-vie/{temps.slug}/")
-        voulus = set(temps.publics or ())
         groupes = []
         for slug in temps.besoins:
             besoin = self.vocabulaire.besoins[slug]
-            # Those made for this moment first, then the others: both in alphabetical order.
-            dedans = sorted(self.territoire.par_besoin.get(slug, ()), key=lambda v, b=slug: (not v.en_service, not (
-                voulus & {s for service in v.services if service.besoin.slug == b and service.publics
-                          for s in service.publics.situations or ()})))
+            dedans = dans_l_ordre(self.territoire.par_besoin.get(slug, ()), temps, slug)
             groupes.append(Groupe(slug, p.terme(besoin), tuple(dedans), slug, besoin.pictogramme, f"besoins/{slug}/"))
         # The finder knows one public at a time; what a moment of life is besides is on this page only.
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""
