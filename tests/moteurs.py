@@ -158,9 +158,12 @@ class _ParWebDriver(Fenetre):
         return self._pilote("ExecuteScript", script=f"return ({expression});", args=[])
 
     def clique(self, selecteur: str) -> None:
-        # Away from the bar that stays at the top, as a person scrolls.
-        self.attend(f"document.querySelector({json.dumps(selecteur)})?.getClientRects().length")
-        self.evalue(f"document.querySelector({json.dumps(selecteur)}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        un = f"document.querySelector({json.dumps(selecteur)})"
+        self.attend(f"{un}?.getClientRects().length")
+        # Away from the bar that stays at the top, as a person scrolls; once it stands still, since a list above it may be filling.
+        la, place = None, f"({un}.scrollIntoView({{block: 'center', behavior: 'instant'}}), {un}.getBoundingClientRect().toJSON())"
+        while la != (la := self.evalue(place)):
+            pass
         self._pilote("ElementClick", id=self._element(selecteur)[_CLE])
 
     def echappe(self, fois: int) -> None:
