@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 
 import quifaitquoi
-from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
-from quifaitquoi.langues import Langue, Traduit, langue
-from quifaitquoi.langues.catalogue import Catalogue, fichier
+from quifaitquoi.langues import Traduit
+from quifaitquoi.langues.catalogue import Catalogue
 from quifaitquoi.langues.dangers import LISTE, a_ecrire, de_l_annuaire, du_programme, empreinte
 from quifaitquoi.langues.extraction import messages
 from quifaitquoi.langues.po import lire
 from quifaitquoi.langues.verification import fautes
-from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 
 ENTETE = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
 SORTIE = "Tout effacer et quitter"
@@ -76,34 +74,6 @@ def test_no_template_writes_such_a_sentence_where_its_language_cannot_be_marked(
     for gabarit in racine.rglob("*.html"):
         for dit in re.findall(r"""="[^"<>]*?\{\{\s*_\('((?:[^'\\]|\\.)*)'""", gabarit.read_text("utf-8")):
             assert dit.replace("\\'", "'") not in du_programme(), f"{gabarit.name} : {dit}"
-
-
-@pytest.fixture
-def en_arabe(directory_connu, monkeypatch) -> ParoleEnPage:
-    """Pages in Arabic whose catalogue was compared with nothing."""
-    po = lire(fichier("ar").read_text("utf-8"))
-    for entree in po.entrees:
-        entree.commentaires = []
-    monkeypatch.setitem(langue("ar").__dict__, "catalogue", Catalogue(po))
-    return ParoleEnPage(directory_connu, langue("ar"))
-
-
-@pytest.fixture
-def directory_connu(copie, aujourdhui):
-    return verifier(copie, aujourdhui).directory
-
-
-def test_what_stays_french_is_marked_as_french_in_templates_and_in_facts(en_arabe):
-    from quifaitquoi.paroles.segments import dit
-    assert en_arabe.entre_balises(SORTIE) == '<span lang="fr" dir="ltr">Tout effacer et quitter</span>'
-    page = Redaction(en_arabe, "")
-    assert page.dit(dit(en_arabe.en_texte._("En appelant le 115"))) == '<span lang="fr" dir="ltr">En appelant le 115</span>'
-    assert "lang=" not in page.dit(dit(en_arabe.en_texte._("Téléphoner")))
-
-
-def test_no_french_page_is_marked(directory_connu):
-    for code in ("fr", "en", "ar", "fr-x-falc"):
-        assert "<span" not in ParoleEnPage(directory_connu, Langue(code)).entre_balises(SORTIE), code
 
 
 def urgence(francais: str, commentaire: str = "", floue: bool = False) -> str:

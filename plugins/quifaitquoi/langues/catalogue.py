@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from gettext import c2py
 from pathlib import Path
 
@@ -37,6 +38,11 @@ class Catalogue:
         """Whether `gettext` gives the French back, for want of a translation that may be shown."""
         entree = self._messages.get((None, message))
         return entree is None or not any(entree.traductions.values())
+
+    @cached_property
+    def retenus(self) -> frozenset[str]:
+        """Messages of danger that this language may not say yet: their French is shown, marked as such."""
+        return frozenset(m for m in du_programme() if self.existe and self.en_francais(m))
 
     def ngettext(self, un: str, plusieurs: str, n: int) -> str:
         entree = self._messages.get((None, un))

@@ -1,4 +1,4 @@
-"""What a script needs to write dates, numbers and lists as the build does: each engine has words, orders and digits of its own."""
+"""What a script needs to write words, dates, numbers and lists as the build does: an engine has orders and digits of its own."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ from quifaitquoi.langues.typographie import INSECABLE
 # Of a pattern of CLDR, what a script fills in; the rest is the same all year.
 _REMPLI = {"d": "{j}", "dd": "{jj}", "y": "{an}"}
 _MOIS = re.compile(r"%\(([ML]+)\)s")
+
+
+def mot(langue: Langue, message: str) -> str:
+    """A sentence of the program; between isolates, which the script marks as French, where its language may not say it yet."""
+    dit = langue.dire(message)
+    return f"\u2068{dit}\u2069" if message in langue.catalogue.retenus else dit
 
 
 def dates(langue: Langue) -> dict[str, object]:

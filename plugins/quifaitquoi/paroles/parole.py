@@ -55,6 +55,15 @@ class Parole:
         """The form that suits `n`; `{n}` is filled in."""
         return self.langue.compter(un, plusieurs, n, **valeurs)
 
+    @cached_property
+    def _en_francais(self) -> frozenset[str]:
+        dits = map(self.langue.dire, self.langue.catalogue.retenus)
+        return frozenset(texte for dit in dits for texte, _ in morceaux(dit) if texte.strip(" :."))
+
+    def reste_francais(self, dit: str) -> bool:
+        """Whether these words of the program are a message of danger, or a part of one, which this language may not say yet."""
+        return dit in self._en_francais
+
     def phrase(self, message: str, **valeurs: Segments | str) -> Segments:
         """A sentence of the program around what others wrote or what is set in its own way."""
         dits: list[Segment] = []

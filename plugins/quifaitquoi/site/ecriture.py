@@ -13,10 +13,9 @@ from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit
-from quifaitquoi.langues.dangers import du_programme
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles import segments
-from quifaitquoi.paroles.parole import Parole, morceaux
+from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Segment
 from quifaitquoi.site import liens
 from quifaitquoi.site.icones import icone
@@ -39,9 +38,6 @@ class ParoleEnPage(Parole):
         self.en_texte = Parole(directory, langue)
         self.marque = Markup(' lang="{}" dir="ltr"').format(self.source) if self.etranger else Markup("")
         self._dites: dict[str, Markup] = {}
-        # Messages of danger that this language may not say yet, and the French that stands for them: pages mark it as such.
-        self._retenus = {m for m in du_programme() if langue.catalogue.existe and langue.catalogue.en_francais(m)}
-        self._en_francais = {texte for m in self._retenus for texte, _ in morceaux(langue.dire(m)) if texte.strip(" :.")}
 
     @cached_property
     def sigles(self) -> Sigles:
@@ -58,11 +54,11 @@ class ParoleEnPage(Parole):
     def entre_balises(self, message: str, **valeurs: object) -> Markup:
         """As `_`, for what templates write between tags, where French in spite of the page's language can be marked."""
         dit = self._(message, **valeurs)
-        return _FRANCAIS.format(francais(dit)) if message in self._retenus else dit
+        return _FRANCAIS.format(francais(dit)) if message in self.langue.catalogue.retenus else dit
 
     def mot(self, dit: str) -> Markup:
         """Words of the program as a page sets them, marked where they are in French in spite of its language."""
-        return _FRANCAIS.format(francais(dit)) if dit in self._en_francais else escape(dit)
+        return _FRANCAIS.format(francais(dit)) if self.reste_francais(dit) else escape(dit)
 
     def heures(self, dites: str) -> Markup:
         """Hours in words: what a contributor wrote among them is marked as theirs (see `horaires.mots.commentaire`)."""

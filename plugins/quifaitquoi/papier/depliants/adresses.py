@@ -26,10 +26,10 @@ class Adresses:
         p, _, fiche = self.paroles, self._, vue.fiche
         if vue.retenue:
             zones = [[p.nom(q.nom)] for q in vue.quartiers[:1]]
-            yield ligne("map-marker-off-outline", [_("Adresse non publiée : appelez"), " (", *joint(zones, p.virgule), ")"])
+            yield ligne("map-marker-off-outline", [p.mot(_("Adresse non publiée : appelez")), " (", *joint(zones, p.virgule), ")"])
             return
         if vue.clos:
-            yield ligne("door-closed-lock", [_("On n'y entre pas de la rue")])
+            yield ligne("door-closed-lock", [p.mot(_("On n'y entre pas de la rue"))])
             return
         adresse = vue.adresse
         if adresse and (adresse.voie or adresse.complement):

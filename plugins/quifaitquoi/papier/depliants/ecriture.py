@@ -9,7 +9,7 @@ from quifaitquoi.annuaire.model import telephone
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit
-from quifaitquoi.langues.typographie import INSECABLE
+from quifaitquoi.langues.typographie import INSECABLE, francais
 from quifaitquoi.paroles import segments as dits
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.segments import Fait
@@ -51,7 +51,7 @@ class Paroles:
 
     def fait(self, fait: Fait) -> list[Segment]:
         """A fact with what it is about."""
-        return [*([fait.titre, " "] if fait.titre else []), *self.dit(fait.segments)]
+        return [*([self.mot(fait.titre), " "] if fait.titre else []), *self.dit(fait.segments)]
 
     def _segment(self, segment: Dit) -> list[Segment]:
         genre, texte, cible = segment
@@ -60,7 +60,7 @@ class Paroles:
         if genre == dits.TEL:
             return [["g", self.tel(texte)]]
         if genre == dits.SMS:
-            return [["g", s.texte] if s.genre == dits.CHIFFRES else s.texte for s in self.parole.sms(texte)]
+            return [["g", s.texte] if s.genre == dits.CHIFFRES else self.mot(s.texte) for s in self.parole.sms(texte)]
         if genre == dits.LIEN:
             return [*([texte, self._(" : ")] if texte else []), ["l", adresse_courte(cible)]]
         if genre == dits.COURRIEL:
@@ -69,7 +69,13 @@ class Paroles:
             return self._segment(self.parole.nom_de_langue(texte))
         if genre == dits.NOM:
             return [self.nom(texte)]
+        if genre == dits.DIT:
+            return [self.mot(texte)]
         return [self.ecrit(texte) if genre in (dits.ECRIT, dits.TERME) else texte]
+
+    def mot(self, dit: str) -> Segment:
+        """Words of the program, marked where they are in French in spite of the reader's language."""
+        return ["s", francais(dit)] if self.etranger and self.parole.reste_francais(dit) else dit
 
     def ecrit(self, texte: str, longueur: int | None = None) -> Segment:
         """What a contributor wrote, on one line, marked where nobody has put it into the reader's language yet."""

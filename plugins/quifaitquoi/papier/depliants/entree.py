@@ -118,7 +118,8 @@ class Entrees:
             # Said before the hours, so that nobody reads them as if they held.
             yield ligne("alert-outline", [avis], alerte=True)
         elif not connus and not vue.confiance.sure:
-            yield ligne("alert-outline", [_("Non vérifié : {conseil}", conseil=conseil(p.en_bref, vue))], alerte=True)
+            yield ligne("alert-outline", p.dit(p.parole.phrase("Non vérifié : {conseil}", conseil=conseil(p.en_bref, vue))),
+                        alerte=True)
         for dit in dits:
             yield ligne("clock-outline", dit if vue.confiance.sure else ["(", *dit, ")"])
         if vue.complet:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accueil import cout, publics
 from quifaitquoi.paroles.dates import prochaines_dates
@@ -70,7 +71,7 @@ def _quand(c: VueDePage) -> Iterator[Markup]:
 
 def _ou(c: VueDePage) -> Markup:
     if c.retenue:
-        return c.parole._("Adresse non publiée")
+        return c.parole.entre_balises(N_("Adresse non publiée"))
     if c.vue.clos:
         return Markup("")  # said above, in place of « a place to go »
     if c.fiche.genre == "equipe-mobile":

@@ -72,8 +72,8 @@ class VueDePage:
         return bool(self.fiche.acces and self.fiche.acces.secret)
 
     @property
-    def etiquette(self) -> str:
-        return etiquette(self.parole.en_texte, self.vue)
+    def etiquette(self) -> Markup:
+        return self.parole.mot(etiquette(self.parole.en_texte, self.vue))
 
     @cached_property
     def avis_horaires(self) -> str:

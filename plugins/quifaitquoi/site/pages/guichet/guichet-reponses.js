@@ -69,9 +69,11 @@
     var l = this.liste, m = l.m, index = m.index, f = index.f, rue = l.rue(u, fiche), cartes = index.cartes;
     var adresse = rue && !index.stops[u] ? [rue, cartes.communes[cartes.commune[fiche]]].filter(Boolean).join(", ") : "";
     if (adresse && cartes.provisoire[fiche]) adresse += " (" + cartes.provisoire[fiche] + ")";
-    return [f.nom[fiche], this.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
-      m.tel(u) ? q.boutonDAppel(m.tel(u)).textContent : "", adresse || this.dailleurs.lieu(u, fiche).textContent].filter(Boolean).join("\n")
-      .replace(/[\u2068\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
+    // In a line from the right the groups of a number would else come in the other order.
+    var tel = m.tel(u) ? "\u2068" + q.boutonDAppel(m.tel(u)).textContent + "\u2069" : "";
+    var texte = [f.nom[fiche], this.statut(u, fiche)[1], l.complet(u) ? l.dire.mot("complet") : "", this.heures(u, fiche),
+      tel, adresse || this.dailleurs.lieu(u, fiche).textContent].filter(Boolean).join("\n").replace(/[\u00a0\u202f]/g, " ");
+    return document.documentElement.dir === "rtl" ? texte : texte.replace(/[\u2068\u2069]/g, "");
   };
 
   q.Reponses = Reponses;

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.horaires import Horaires, composer, phrase
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.langues.typographie import majuscule
 from quifaitquoi.paroles.acces import dispenses
 from quifaitquoi.paroles.confiance import avis_horaires, etiquette
@@ -76,7 +77,7 @@ class Vignettes:
             phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
             etat=etat(parole, f.etat, vue.jour) if f.etat else None,
             avis=avis_horaires(parole, vue) if horaires else None,
-            etiquette=etiquette(parole, vue),
+            etiquette=self._parole.mot(etiquette(parole, vue)),
             complet=service.complet if service else vue.complet,
             entree=[self._parole._(dit) for dit in entree(unite)],
             sans=p.dit(dispenses(parole, unite.sans), False),
@@ -102,7 +103,7 @@ class Vignettes:
         f, zone = vue.fiche, vue.quartiers[0] if vue.quartiers else None
         dit = [p.t(zone.nom, False)] if zone and zone.etendue == "quartier" else []
         if vue.retenue:
-            dit.append(self._parole._("Adresse non publiée"))
+            dit.append(self._parole.entre_balises(N_("Adresse non publiée")))
         elif f.genre == "lieu" and not vue.clos and vue.adresse and vue.adresse.voie:
             dit.append(p.t(vue.adresse.voie, False))
             if jusqu_a := provisoire(self._parole.en_texte, vue):
@@ -111,7 +112,7 @@ class Vignettes:
             dit.append(self._parole.n_("{n} arrêt : {lieux}", "{n} arrêts : {lieux}", len(vue.arrets),
                                        lieux=p.textes(a.lieu for a in vue.arrets[:3])))
         if vue.clos and not dit:
-            dit.append(self._parole._("On n'y entre pas de la rue"))
+            dit.append(self._parole.entre_balises(N_("On n'y entre pas de la rue")))
         return Markup(" · ").join(dit) if dit and f.genre in ("lieu", "equipe-mobile") else None
 
     def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:

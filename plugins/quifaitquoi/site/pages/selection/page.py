@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from quifaitquoi.annuaire.enrich import FicheVue, ServiceVu
 from quifaitquoi.base.json import json_sans_danger
-from quifaitquoi.langues.ecritures import dates
+from quifaitquoi.langues.ecritures import dates, mot
+from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
 from quifaitquoi.paroles.accessibilite import accessibilite
 from quifaitquoi.paroles.accueil import cout, publics
@@ -101,7 +102,7 @@ def _textes(parole: ParoleEnPage) -> dict[str, str]:
         "retirer": _("Retirer"),
         "annuler": _("Annuler"),
         "retabli": _("C'est revenu comme avant."),
-        "note": _("Note pour vous : elle reste sur cet appareil"),
+        "note": Markup.escape(mot(parole.langue, N_("Note pour vous : elle reste sur cet appareil"))),
         "place": _("{nom} : place {n} sur {total}"),
         "retiree": _("{nom} : retiré de votre sélection."),
         "videe": _("Votre sélection est vide."),

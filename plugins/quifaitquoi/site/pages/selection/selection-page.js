@@ -89,7 +89,7 @@
   }
 
   function note(entree) {
-    var bloc = element("div", "feuille-note"), label = element("label", "", mots.note), champ = element("textarea");
+    var bloc = element("div", "feuille-note"), label = q.pose(element("label"), mots.note, "fr"), champ = element("textarea");
     var imprimee = element("p", "note-imprimee", entree.note);
     champ.id = "note-" + entree.slug;
     champ.rows = 2;

@@ -32,16 +32,17 @@
 
   Dire.prototype.mot = function (cle, valeurs) { return remplir(this.mots[cle] || "", valeurs || {}); };
 
-  // Into `e`: what stands between isolates was written by a contributor and nobody translated it.
-  Dire.prototype.pose = function (e, texte) {
+  // Into `e`: what stands between isolates is in the language of the fiches, since nobody translated it.
+  window.quifaitquoi.pose = function (e, texte, source) {
     texte.split(/\u2068([^\u2068\u2069]*)\u2069/).forEach(function (partie, n) {
       if (n % 2 === 0) { e.append(partie); return; }
       var ecrit = document.createElement("span");
-      ecrit.lang = this.source; ecrit.dir = "auto"; ecrit.textContent = partie;
+      ecrit.lang = source; ecrit.dir = "auto"; ecrit.textContent = partie;
       e.append(ecrit);
-    }, this);
+    });
     return e;
   };
+  Dire.prototype.pose = function (e, texte) { return window.quifaitquoi.pose(e, texte, this.source); };
 
   Dire.prototype.heure = function (t) {
     var lu = this.horloge(t);

@@ -105,9 +105,9 @@
       if (zone && !zone[4]) ou.push(this.ecrit(element("span", "", zone[1]), "q", z));
       if (rue) ou.push(this.ecrit(element("span", "", rue)));
       if (rue && index.cartes.provisoire[fiche]) ou.push(index.cartes.provisoire[fiche]);
-      else if (rue === 0) ou.push(dire.mot("adresse_non_publiee"));
+      else if (rue === 0) ou.push(dire.pose(element("span"), dire.mot("adresse_non_publiee")));
     }
-    if (!ou.length && m.c[u] & index.clos) ou.push(dire.mot("pas_de_la_rue"));
+    if (!ou.length && m.c[u] & index.clos) ou.push(dire.pose(element("span"), dire.mot("pas_de_la_rue")));
     if (!ou.length) ou.push(index.genres[f.g[fiche]][2]);
     if (metres !== metres && m.situee && this.filtres.lieu && f.g[fiche] === m.genres.lieu && !(m.c[u] & index.clos)) ou.push(element("span", "note", dire.mot("sans_position")));
     return enLigne(ou);

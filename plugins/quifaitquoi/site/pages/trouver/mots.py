@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from quifaitquoi.langues import Langue
-from quifaitquoi.langues.ecritures import dates, nombres
+from quifaitquoi.langues.ecritures import dates, mot, nombres
 from quifaitquoi.langues.marques import N_, NN_
 from quifaitquoi.langues.mots_tapes import denombres, moments, mots_vides, pareils, pesants
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
@@ -136,7 +136,7 @@ NOMBRES = {
 @lru_cache(maxsize=64)
 def statut(langue: Langue) -> dict[str, object]:
     """The words of « ouvert » and « fermé », and how the language writes hours and dates."""
-    mots = {cle: langue.dire(message) for cle, message in STATUT.items()}
+    mots = {cle: mot(langue, message) for cle, message in STATUT.items()}
     # As `horaires.mots.heure`: one page must not say « 17:00 » here and « 5:00 PM » there.
     heures = {"heure": "{h}\u00a0h", "heure_minutes": "{h}\u00a0h\u00a0{m}"} if langue.francaise else {
         "heure": "{h}:00", "heure_minutes": "{h}:{m}"}
@@ -150,7 +150,7 @@ def trouver(langue: Langue) -> dict[str, object]:
         exemples.setdefault(langue.locale.plural_form(n), n)
     comptes = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
-    dits = {cle: langue.dire(message) for cle, message in TROUVER.items()}
+    dits = {cle: mot(langue, message) for cle, message in TROUVER.items()}
     return statut(langue) | nombres(langue) | dits | comptes | {
         "vides": mots_vides(langue), "moments": moments(langue), "pesants": pesants(langue),
         "pareils": pareils(langue), "denombres": denombres(langue)}

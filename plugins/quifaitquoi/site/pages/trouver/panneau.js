@@ -38,7 +38,7 @@
     jour.querySelector("span").className = "cache au-large";
     jour.querySelector("span").after(element("span", "court", dire.mot("aujourdhui_court")));
     var simples = this.ou("simples");
-    q.SIMPLES.forEach(function (s) { moi.bascule(simples, s[0], true, dire.mot(s[1])); });
+    q.SIMPLES.forEach(function (s) { dire.pose(moi.bascule(simples, s[0], true, "").querySelector("span"), dire.mot(s[1])); });
     this.choix = [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"], ["sans", index.sans, "peu_importe"],
       ["pairs", index.pairs, "peu_importe"]];
     this.choix.forEach(function (x) {

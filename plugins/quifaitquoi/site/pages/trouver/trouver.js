@@ -18,7 +18,8 @@
 
     function dit(role, texte) {
       var p = ou(role);
-      p.textContent = texte || "";
+      p.replaceChildren();
+      dire.pose(p, texte || "");
       p.hidden = !texte;
     }
 
