@@ -10,7 +10,7 @@ from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants import Demande, composer
 from quifaitquoi.papier.depliants.contenu import contenu
-from quifaitquoi.papier.depliants.droits import du_depliant
+from quifaitquoi.papier.depliants.droits import du_depliant, nommes
 from quifaitquoi.papier.depliants.ecriture import Paroles
 
 TITRE = "À quoi ai-je droit ?"
@@ -23,6 +23,17 @@ def groupes(port, quartier):
     def mots(segments):
         return "".join(s if isinstance(s, str) else s[1] for s in segments).replace("’", "'")
     return {mots(groupe["chez"]): [mots(droit) for droit in groupe["droits"]] for groupe in dits}
+
+
+@pytest.mark.parametrize("nom, dit", [
+    ("Aide juridictionnelle", "Aide juridictionnelle (AJ)"), ("იურიდიული დახმარება (AJ)", "იურიდიული დახმარება (AJ)"),
+    ("AJouter une aide", "AJouter une aide (AJ)"),
+])
+def test_an_acronym_is_said_once_whether_the_name_has_it_or_not(port, nom, dit):
+    [droit] = [droit for droit in port.directory.droits.values() if droit.sigle == "AJ"]
+    paroles = Paroles(port.directory, langue("fr"))
+    [segments] = nommes(paroles, [droit.model_copy(update={"nom": nom})])
+    assert "".join(segments) == dit
 
 
 def sans_droits(port):

@@ -1,5 +1,7 @@
 """A right, a local aid or a step to take: what it is, for whom, who helps to open it here. No amount, no calculation."""
 
+import re
+
 from pydantic import Field
 
 from quifaitquoi.annuaire.model.confiance import Acceptation, Source
@@ -76,6 +78,11 @@ class Droit(Nomme):
     accepte: Liste(Acceptation) | None = Field(
         None, title="Avertissements acceptés",
         description="Les avertissements de la vérification qui n'ont pas lieu d'être ici.")
+
+    @property
+    def sigle_a_part(self) -> str | None:
+        """The acronym, for who writes it behind the name; none where the name, in another language mostly, has it already."""
+        return self.sigle if self.sigle and not re.search(rf"\b{re.escape(self.sigle)}\b", self.nom) else None
 
     @property
     def chemin(self) -> str:

@@ -14,8 +14,8 @@ AU_PLUS = 3  # names of those who help with the same rights: the nearest
 
 
 def nommes(p: Paroles, droits: Iterable[Droit]) -> list[list[Segment]]:
-    """Each with its acronym: what stands on letters and counters."""
-    return [[p.ecrit(droit.nom), *([" (", p.nom(droit.sigle), ")"] if droit.sigle else [])] for droit in droits]
+    """Each with its acronym, once: what stands on letters and counters."""
+    return [[p.ecrit(droit.nom), *([" (", p.nom(sigle), ")"] if (sigle := droit.sigle_a_part) else [])] for droit in droits]
 
 
 def du_depliant(territoire: Territoire, contenu: Contenu, p: Paroles) -> list[dict[str, object]]:

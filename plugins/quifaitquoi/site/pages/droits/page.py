@@ -42,7 +42,7 @@ class Droits:
             "droit.html", p, d=droit, original=self._original(droit), tient=savoir.tient(droit, self.territoire.aujourdhui),
             perime=savoir.perime(self.territoire, droit), portes=savoir.portes(self.territoire, droit),
             besoins=savoir.besoins_qui_ouvrent(self.territoire, droit))
-        nom = f"{droit.nom} ({droit.sigle})" if droit.sigle else droit.nom
+        nom = f"{droit.nom} ({droit.sigle_a_part})" if droit.sigle_a_part else droit.nom
         # A need may have the same name: the window says which of the two it shows.
         titre = f"{p.simple(nom)} · {self.parole._('À quoi ai-je droit ?')}"
         return Page(p.chemin, titre, p.simple(droit.pour), contenu, "droit", None if droit.national else droit.chemin)
