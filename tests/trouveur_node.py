@@ -21,6 +21,7 @@ SUITE = """
   q.oublie(q.index.mots);
   recherche = new q.Recherche(m, new q.Lieux(q.index));
   while (recherche.avance()) {}
+  m.complete(q.suite);
   recherche.suite(q.suite);
   recherche.situe(q.arrets.map(q.Lieux.repere));
   while (recherche.avance()) {}
@@ -42,9 +43,10 @@ SUITE = """
 """
 A_PART = """
 (function () {
-  var q = window.quifaitquoi, fs = require("fs"), recherche;
+  var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), recherche;
   q.oublie(q.index.mots);
-  recherche = new q.Recherche(q.lit(q.index), new q.Lieux(q.index));
+  recherche = new q.Recherche(m, new q.Lieux(q.index));
+  m.complete(q.suite);
   recherche.suite(q.suite);
   while (recherche.avance()) {}
   process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {
@@ -70,7 +72,7 @@ def _joue(territoire: Territoire, code: str, suite: str, questions: list[str]) -
     lang = langue(code)
     notres = (*(STATIC / f"{nom}.js" for nom in ("heures", *MOTEUR)),)
     # Node calls these names its own, and a library that finds them would hand itself over to nobody.
-    parties = (bibliotheques(troncs(lang)), *(f.read_text("utf-8") for f in notres), *index(territoire, lang))
+    parties = (bibliotheques(troncs(lang)), *(f.read_text("utf-8") for f in notres), *index(territoire, lang).values())
     script = "(function (module, exports) {\nvar window = globalThis;\n" + "\n".join(parties) + "\n}).call(globalThis);\n"
     with tempfile.TemporaryDirectory() as dossier:
         fichier = Path(dossier) / "trouveur.js"

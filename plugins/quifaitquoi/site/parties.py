@@ -51,7 +51,7 @@ class Partie:
     def a(self, chemin: str) -> bool:
         """Whether this part makes the file; by its name alone, so that all parts agree. The finder's files are made from one
         index: they go together."""
-        nom = chemin.rpartition("/")[0] if "/trouver/" in chemin else chemin
+        nom = chemin.partition("/trouver/")[0] if "/trouver/" in chemin else chemin
         return crc32(nom.encode()) % self.sur == self.rang - 1
 
     @property

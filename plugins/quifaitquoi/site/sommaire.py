@@ -175,12 +175,12 @@ class _Plan:
                     ou, "", "", Markup(f(s))), nu=True)
 
     def _trouver(self, toutes: tuple[FicheVue, ...]) -> Iterator[Feuillet]:
-        """The finder, its index in three parts and its map; the desk, which answers from the same index."""
+        """The finder, its index and its map; the desk, which answers from the same index."""
         index = cache(lambda: trouver.index(self.territoire, self.langue))
         yield self._feuille("trouver/index.html", toutes, lambda: self.generales.trouver(index()))
         yield self._feuille(guichet.CHEMIN, toutes, lambda: guichet.page(self.territoire, index(), self.parole, self.moteur))
-        for rang, chemin in enumerate(trouver.PARTIES):
-            yield self._feuille(chemin, toutes, lambda n=rang, ou=chemin: Page(ou, "", "", Markup(index()[n])), nu=True)
+        for chemin in trouver.chemins(self.territoire):
+            yield self._feuille(chemin, toutes, lambda ou=chemin: Page(ou, "", "", Markup(index()[ou])), nu=True)
         yield self._feuille(
             "cartes/trouver.html",
             (),

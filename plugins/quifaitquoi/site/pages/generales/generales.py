@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.model.vocabulaire import TempsDeVie
@@ -100,15 +100,14 @@ class Generales:
         return self._page(p, "tout.html", titre, self.listes.pages.nom_de_partie(titre, partie.groupe) if partie else titre,
                           parties=parties, partie=partie, coupe=coupe, n=sum(len(g.vues) for g in groupes))
 
-    def trouver(self, index: tuple[str, str]) -> Page:
+    def trouver(self, index: Mapping[str, str]) -> Page:
         """The trouver. Without a script, or until its index is there, it leads to the lists."""
         p = Redaction(self.parole, "trouver/index.html")
         titre = self.parole._("Trouver une aide")
         carte = "cartes/trouver.html" if any(map(sur_la_carte, self.territoire.fiches.values())) else None
-        premiere, suite, arrets = trouver.adresses(index)
         script = trouver.actifs(self.parole.langue).script
         fond, quartiers = self.directory.fond, self._quartiers()
-        contenu = self.moteur.rendre("trouver.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets, script=script,
+        contenu = self.moteur.rendre("trouver.html", p, titre=titre, **trouver.adresses(index), script=script,
                                      carte=carte, rues=trouver.adresses_des_rues(fond), credit=fond and fond.attribution,
                                      quartiers=quartiers)
         return Page(p.chemin, str(titre), self.parole.description(titre), contenu, "trouver")

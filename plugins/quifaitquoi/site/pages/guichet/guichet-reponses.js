@@ -8,7 +8,7 @@
   function Reponses(liste, x) {
     this.liste = liste; this.x = x;
     // A message is read elsewhere: it says where a place is, and not how far from what was asked.
-    this.dailleurs = Object.create(liste, { filtres: { value: { distances: new Float32Array(liste.m.total).fill(NaN), lieu: null } } });
+    this.dailleurs = Object.create(liste, { filtres: { get: function () { return { distances: new Float32Array(liste.m.total).fill(NaN), lieu: null }; } } });
   }
 
   function fait(faits, picto, contenu) {

@@ -16,7 +16,17 @@
     var coches = new q.Coches(document.querySelector("[data-selection]").dataset.selection + ".manques", index, raisons);
     var champ = ou("ecrire").querySelector("input"), titre = ou("titre"), etat = {}, courante, trouve, donnees;
     var questions = q.questions({ m: m, dire: dire, mot: mot, lieux: lieux, arrets: arrets, rues: rues, etat: etat, raisons: raisons, connait: connait });
-    var cinq = questions.cinq;
+    var cinq = questions.cinq, apprend, suivi = { fini: true };
+    var alentours = index.morceaux ? new q.Alentours(ou("alentours"), m, filtres, dire, grandit) : null;
+
+    // More fiches of a large directory are here, or will not come.
+    function grandit(pieces) {
+      m.ajoute(pieces);
+      q.Filtres.call(filtres, m);
+      apprend(lieux);
+      encore();
+    }
+    function encore() { if (courante) cherche(); else repond(true); }
 
     function mot(cle, valeurs) { return mots[cle].replace(/\{(\w+)\}/g, function (tout, nom) { return valeurs && nom in valeurs ? valeurs[nom] : tout; }); }
     function annonce(texte) { ou("annonce").textContent = texte; }
@@ -26,13 +36,18 @@
     function cherche() {
       var c = etat.criteres, t = filtres.instant(c), trouves = c.q && recherche.prete ? recherche.cherche(c.q) : null;
       filtres.place(etat.lieu);
-      return { t: t, trouves: trouves, r: filtres.applique(c, trouves, t) };
+      var r = filtres.applique(c, trouves, t), total = r.n;
+      if (alentours) {
+        suivi = alentours.suit(c, etat.lieu, trouves, r, encore);
+        if (!etat.lieu) total = alentours.comptes(c, r);
+      }
+      return { t: t, trouves: trouves, r: r, dit: total === null ? suivi.phrase : dire.compte("resultats", total) };
     }
 
     function connait() {
       var trouves = cherche().trouves;
-      // A need is known that no place answers.
-      return !trouves || !trouves.inconnu || trouves.besoins.length > 0;
+      // A need is known that no place answers; a name may be one that has not come.
+      return !trouves || !trouves.inconnu || trouves.besoins.length > 0 || !suivi.fini && !trouves.offres.some(function (offre) { return offre[1].length; });
     }
 
     // [unit, fiche] of each place that answers. Within seven days: not what is known to open later.
@@ -126,7 +141,7 @@
       if (etat.coche) { titre.focus(); return; }
       trouve = cherche();
       secours(trouve.trouves);
-      regarde(titre, Object.keys(etat.criteres).length ? dire.compte("resultats", trouve.r.n) : "");
+      regarde(titre, Object.keys(etat.criteres).length ? trouve.dit : "");
     }
 
     function va(rang) {
@@ -168,21 +183,22 @@
 
     // ---- the answers
 
-    function repond() {
+    // `encore`: the same answers, of more places.
+    function repond(encore) {
       var c = etat.criteres, proche = null, montres;
       courante = null;
       dits();
       trouve = cherche();
       secours(trouve.trouves);
       var gardes = lieuxDe(trouve.r), choisi = filtres.rangs.besoin[c.besoin], vides = trouve.trouves ? trouve.trouves.vides : [];
-      if (choisi >= 0 && recherche.offerts && !recherche.offerts[choisi].length) vides = [choisi];
-      q.vides(ou("vides"), vides, trouve.trouves ? trouve.trouves.secours : [], { m: m, dire: dire, racine: racine.dataset.racine, offerts: recherche.offerts, change: function (slug) {
+      if (choisi >= 0 && recherche.offerts && !recherche.existe(choisi)) vides = [choisi];
+      q.vides(ou("vides"), vides, trouve.trouves ? trouve.trouves.secours : [], { m: m, dire: dire, racine: racine.dataset.racine, existe: recherche.existe.bind(recherche), change: function (slug) {
         delete c.q;
         c.besoin = slug;
         repond();
       } });
       ou("rien").replaceChildren();
-      if (!gardes.length && !vides.length) {
+      if (!gardes.length && !vides.length && suivi.fini) {
         ou("rien").append(element("p", "", dire.mot("rien")));
         proche = q.plusProche(c, trouve.trouves, trouve.t, filtres);
         gardes = proche ? lieuxDe(proche) : [];
@@ -205,12 +221,12 @@
       });
       ou("liste").replaceChildren.apply(ou("liste"), donnees.map(function (d) { return d.li; }));
       reponses.complete(donnees);
-      ou("compte").textContent = proche ? "" : dire.compte("resultats", trouve.r.n) + (trouve.r.tous > trouve.r.n ? " · " + dire.compte("incertains", trouve.r.tous - trouve.r.n) : "");
+      ou("compte").textContent = proche ? "" : !gardes.length && !suivi.fini ? suivi.phrase : trouve.dit + (trouve.r.tous > trouve.r.n ? " · " + dire.compte("incertains", trouve.r.tous - trouve.r.n) : "");
       ou("question").hidden = true;
       ou("reponses").hidden = false;
       ou("fait").textContent = "";
       donne();
-      regarde(document.getElementById("reponses"), ou("compte").textContent || ou("rien").textContent);
+      if (!encore) regarde(document.getElementById("reponses"), ou("compte").textContent || ou("rien").textContent);
     }
 
     // What is in the text and on the sheet.
@@ -269,7 +285,10 @@
     racine.querySelectorAll("[data-avec-script]").forEach(function (e) { e.hidden = false; });
     personne();
     pose();
-    q.apprend(racine, m, recherche, function () { filtres.lieu = null; if (!courante) repond(); }, function () {});
+    apprend = q.apprend(racine, m, recherche, function () {
+      filtres.lieu = null;
+      if ((!alentours || !alentours.pose()) && !courante) repond(true);
+    }, function () { if (alentours && !courante) repond(true); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {

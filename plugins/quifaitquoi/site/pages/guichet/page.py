@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -18,11 +18,10 @@ from quifaitquoi.site.pages.selection.page import DONNEES
 CHEMIN = "accueil-telephonique/index.html"
 
 
-def page(territoire: Territoire, index: Sequence[str], parole: ParoleEnPage, moteur: Moteur) -> Page:
-    """`index` holds the three parts of the finder's. Without a script the page leads to the lists."""
+def page(territoire: Territoire, index: Mapping[str, str], parole: ParoleEnPage, moteur: Moteur) -> Page:
+    """`index` is the finder's. Without a script the page leads to the lists."""
     p, titre, fond = Redaction(parole, CHEMIN), parole._("Accueil téléphonique"), territoire.directory.fond
-    premiere, suite, arrets = trouver.adresses(index)
-    contenu = moteur.rendre("guichet.html", p, titre=titre, index=premiere, suite=suite, arrets=arrets,
+    contenu = moteur.rendre("guichet.html", p, titre=titre, **trouver.adresses(index),
                             script=trouver.actifs(parole.langue).script, rues=trouver.adresses_des_rues(fond),
                             credit=fond and fond.attribution, donnees=DONNEES, version=territoire.aujourdhui.isoformat(),
                             textes=Markup(json_sans_danger(_textes(parole))))

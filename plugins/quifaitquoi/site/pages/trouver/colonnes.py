@@ -32,10 +32,10 @@ class Table:
 
 
 class Ensembles:
-    """Sets of terms: `table` holds the terms, iterating gives each distinct set as ranks in it."""
+    """Sets of terms: `table` holds the terms, which others may share; iterating gives each distinct set as ranks in it."""
 
-    def __init__(self, termes: Iterable[str] = ()):
-        self.table, self._ensembles = Table(*termes), Table()
+    def __init__(self, table: Table):
+        self.table, self._ensembles = table, Table()
 
     def __call__(self, termes: Iterable[str]) -> int:
         return self._ensembles(tuple(self.table(terme) for terme in termes))

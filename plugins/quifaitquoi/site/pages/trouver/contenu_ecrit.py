@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from quifaitquoi.annuaire.enrich import FicheVue
 from quifaitquoi.base.texte import cle_de_tri
-from quifaitquoi.site.pages.trouver.colonnes import pas
 
 _MOT = re.compile(r"[^\W\d_]{4,}")
 # Above this share of the fiches a word tells none of them apart.
@@ -21,18 +20,16 @@ _VIDES = frozenset("""
 """.split())
 
 
-def mots_des_textes(vues: Iterable[FicheVue]) -> tuple[str, list[list[int]]]:
-    """The words, parted by spaces, and for each the steps between the ranks of the fiches that hold it."""
-    vues = tuple(vues)
-    par_mot: dict[str, list[int]] = defaultdict(list)
-    for rang, vue in enumerate(vues):
+def mots_des_textes(vues: Sequence[FicheVue]) -> list[list[str]]:
+    """Of each fiche the words that its texts alone hold, and that tell it apart."""
+    siens = []
+    for vue in vues:
         du_nom = set(_mots(vue.fiche.nom))
-        for mot in dict.fromkeys(m for texte in _textes(vue) for m in _mots(texte)):
-            if mot not in du_nom and mot not in _VIDES:
-                par_mot[mot].append(rang)
+        siens.append([mot for mot in dict.fromkeys(m for texte in _textes(vue) for m in _mots(texte))
+                      if mot not in du_nom and mot not in _VIDES])
+    combien = Counter(mot for mots in siens for mot in mots)
     plafond = max(JAMAIS_MOINS_DE, len(vues) * PARTOUT)
-    gardes = sorted((mot, rangs) for mot, rangs in par_mot.items() if len(rangs) <= plafond)
-    return " ".join(mot for mot, _ in gardes), [pas(rangs) for _, rangs in gardes]
+    return [[mot for mot in mots if combien[mot] <= plafond] for mots in siens]
 
 
 def _textes(vue: FicheVue) -> Iterator[str]:

@@ -28,7 +28,8 @@
     });
   };
 
-  // `arrive()` when the second part of the index is here, `prete()` each time that the search has learnt all there is.
+  // `arrive()` when the second part of the index is here, `prete()` each time that the search has learnt all there is. What it gives is
+  // called where there are more fiches: the search learns anew.
   q.apprend = function (racine, m, recherche, arrive, prete) {
     function avance() {
       var fin = performance.now() + PAUSE, encore = true;
@@ -40,15 +41,17 @@
       if (!q.suite) q.charge(racine.dataset.suite, function () {});
     }
     q.arrive = function () {
-      m.index.f.tel = q.suite.tel;
-      m.index.appels = q.suite.appels;
-      m.situe(q.suite.xy);
-      m.index.cartes = q.cartes(q.suite.cartes);
+      m.complete(q.suite);
       recherche.suite(q.suite);
       setTimeout(avance, 0);
       arrive();
     };
     if (q.suite) q.arrive();
     setTimeout(avance, 0);
+    return function (lieux) {
+      q.Recherche.call(recherche, m, lieux);
+      recherche.suite(q.suite);
+      setTimeout(avance, 0);
+    };
   };
 })();

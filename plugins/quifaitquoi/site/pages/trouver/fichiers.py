@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,10 +17,11 @@ STATIC = Path(__file__).parent
 SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
 DES_CARTES = "cartes"
 # The search itself, which knows no page; and what shows it.
-MOTEUR = ("mots", "lecture", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits")
+MOTEUR = ("mots", "lecture", "rangees", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits", "zones")
 _PAGE = (DES_CARTES, "compter", "depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie",
-         "trouver")
-# Where the three parts of a language's index are, below its folder.
+         "alentours", "trouver")
+# Where the three parts of a language's index are, below its folder, and its pieces.
+ZONES = "trouver/zones/"
 PARTIES = ("trouver/index.js", "trouver/suite.js", "trouver/arrets.js")
 MAINTENANT = "trouver/maintenant.js"
 _ARBRE, _TRONCS = "minisearch/dist/umd/SearchableMap.js", "@orama/stemmers/dist"
@@ -58,10 +59,12 @@ def _actifs(codes: tuple[str, ...]) -> Actifs:
     return Actifs(f"assets/trouver.{empreinte(contenu)}.js", contenu.encode())
 
 
-def adresses(index: Sequence[str]) -> list[str]:
-    """Where a page finds the three parts: they keep their names; what follows the « ? » makes a browser fetch them again once
-    they changed."""
-    return [f"{chemin}?{empreinte(texte)}" for chemin, texte in zip(PARTIES, index, strict=True)]
+def adresses(index: Mapping[str, str]) -> dict[str, str]:
+    """Where a page finds the three parts, by what it calls them, and the folder of the pieces where there are any: files keep their
+    names; what follows the « ? » makes a browser fetch them again once they changed."""
+    parties = {Path(chemin).stem: f"{chemin}?{empreinte(index[chemin])}" for chemin in PARTIES}
+    pieces = [texte for chemin, texte in index.items() if chemin not in PARTIES]
+    return parties | {"zones": f"{ZONES}?{empreinte(''.join(pieces))}" if pieces else ""}
 
 
 def bibliotheques(codes: tuple[str, ...]) -> str:

@@ -197,9 +197,9 @@
     var faible = !trouves || trouves.nomme(fiche) ? 0 : trouves.somme[u] < trouves.fort ? 2 : 1;
     var loin = trouves && trouves.mieux ? JUSTESSES - 1 - Math.min(JUSTESSES - 1, Math.floor(trouves.somme[u] / trouves.mieux * JUSTESSES)) : 0;
     var apres = avecLieu ? loin * AUTANT + suite : suite * JUSTESSES + loin;
-    return ((faible * 4 + rang) * JUSTESSES * AUTANT + apres) * FICHES + fiche * MELE % FICHES;
+    return ((faible * 4 + rang) * JUSTESSES * AUTANT + apres) * FICHES + this.m.index.f.rang[fiche] * MELE % FICHES;
   };
-  Filtres.prototype.ficheDe = function (cle) { return cle % FICHES * DEMELE % FICHES; };
+  Filtres.prototype.ficheDe = function (cle) { return this.m.deRang[cle % FICHES * DEMELE % FICHES]; };
   Filtres.prototype.rangDe = function (cle) { return Math.floor(cle / FICHES / AUTANT / JUSTESSES) % 4; };
 
   Filtres.prototype.neufs = function () {

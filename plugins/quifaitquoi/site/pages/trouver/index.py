@@ -1,72 +1,59 @@
-"""The index of one language: columns of small numbers beside short lists of names, in one classic script.
+"""The index of one language, in classic scripts: what it needs to start, what makes its search better, the stops; and of a large
+directory, pieces that a phone loads where it needs them.
 
-A row of `f` columns is a fiche, a row of `u` columns one of its units (see unites.py). The browser reads it in
-`lecture.js`; what a column means is said there and here, once each.
+What stands before the rows of fiches (rangees.py) is of the whole directory: words, terms, landmarks, zones. An index in one
+holds all rows; one in pieces those of no place, and how many fiches of each need each piece has.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+import gzip
+from collections.abc import Callable, Iterable
+from math import ceil, floor
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.geographie import centre
 from quifaitquoi.annuaire.model.quartier import Repere
-from quifaitquoi.annuaire.model.vocabulaire import Sigle
 from quifaitquoi.base.json import json_sans_danger
-from quifaitquoi.base.souvenir import une_fois
-from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue
-from quifaitquoi.langues.typographie import francais
-from quifaitquoi.paroles.confiance import avis_en_bref, etiquette
-from quifaitquoi.paroles.ou import provisoire
 from quifaitquoi.paroles.parole import Parole
-from quifaitquoi.paroles.texte import en_texte
-from quifaitquoi.paroles.valeurs import ETAT, GENRE
+from quifaitquoi.paroles.valeurs import GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
-from quifaitquoi.site.pages.trouver.appels import a_appeler, telephone_de, urgences
-from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, Ensembles, Table, paires, plat, repris, signes
-from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
+from quifaitquoi.site.pages.trouver.appels import a_appeler, urgences
+from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, pas, signes
+from quifaitquoi.site.pages.trouver.commun import Commun
 from quifaitquoi.site.pages.trouver.droits import droits
-from quifaitquoi.site.pages.trouver.exigences import Exigences
-from quifaitquoi.site.pages.trouver.fichiers import troncs
-from quifaitquoi.site.pages.trouver.heures import Grilles
+from quifaitquoi.site.pages.trouver.fichiers import PARTIES, troncs
+from quifaitquoi.site.pages.trouver.morceaux import Morceau, morceaux
+from quifaitquoi.site.pages.trouver.rangees import GENRES, LONGTEMPS, Rangees
 from quifaitquoi.site.pages.trouver.ressources import ressources
-from quifaitquoi.site.pages.trouver.slugs import adresse_du_nom
 from quifaitquoi.site.pages.trouver.temps_de_vie import temps_de_vie
-from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL, unites
+from quifaitquoi.site.pages.trouver.unites import CLOS, CONDITIONS, INCONDITIONNEL
 
-GENRES = tuple(GENRE)
-# In columns: as for the fiche's first unit; never verified; and how many days before the build a review may have been due.
-COMME_AVANT, JAMAIS, LONGTEMPS = -2, -1, 4000
-
-
-class Commun:
-    """What every language shares, worked out once for a territory: units and their hours."""
-
-    def __init__(self, territoire: Territoire):
-        self.grilles = Grilles(territoire.directory.calendrier, territoire.aujourdhui)
-        self.vues = sorted(territoire.fiches.values(), key=lambda v: (cle_de_tri(v.fiche.nom), v.slug))
-        self.rangs = {vue.slug: n for n, vue in enumerate(self.vues)}
-        self.unites = [unites(vue) for vue in self.vues]
-        self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]
-        self.textes = mots_des_textes(self.vues)
+# What a phone may load for one search, compressed, the start included.
+OCTETS = 200_000
+# Boxes around pieces are wider than the places in them by some hundred metres at the most, and never narrower.
+CASE = 1000
 
 
-_commun_de = une_fois(Commun)
+def chemins(territoire: Territoire) -> list[str]:
+    """The files that `index` makes, below a language's folder."""
+    return [*PARTIES, *(morceau.chemin for morceau in morceaux(territoire))]
 
 
-def commun_de(territoire: Territoire) -> Commun:
-    return _commun_de(territoire.source)
-
-
-def index(territoire: Territoire, langue: Langue) -> tuple[str, str, str]:
-    """Three scripts that hand a language's index to the finder: what it needs to start, what makes its search better, and the
-    stops, of which a city has hundreds: they come to whoever says where."""
-    premiere, suite = donnees(territoire, langue)
-    arrets = _reperes(territoire, langue, lambda repere: repere.genre == "arret")
-    return _script("index", premiere), _script("suite", suite), f"window.quifaitquoi.arrets={json_sans_danger(arrets)};\n"
+def index(territoire: Territoire, langue: Langue) -> dict[str, str]:
+    """Each file of a language's index, and the script that it holds."""
+    premiere, suite, par_morceau = donnees(territoire, langue)
+    pieces = {morceau.chemin: f"quifaitquoi.morceau({json_sans_danger([morceau.nom, *lignes])});\n"
+              for morceau, lignes in par_morceau.items()}
+    # Stops are hundreds in a city: they come to whoever says where.
+    arrets = f"window.quifaitquoi.arrets={json_sans_danger(_reperes(territoire, langue, _est_un_arret))};\n"
+    suite_ecrite = _script("suite", suite)
+    if pieces:
+        poids = [len(gzip.compress(texte.encode(), 6, mtime=0)) for texte in pieces.values()]
+        debut = sum(len(gzip.compress(texte.encode(), 6, mtime=0)) for texte in (_script("index", premiere), suite_ecrite, arrets))
+        premiere["morceaux"] |= {"poids": poids, "reste": max(0, OCTETS - debut - 4 * len(poids))}
+    return dict(zip(PARTIES, (_script("index", premiere), suite_ecrite, arrets), strict=True)) | pieces
 
 
 def _script(nom: str, valeur: dict) -> str:
@@ -76,73 +63,31 @@ def _script(nom: str, valeur: dict) -> str:
             f'if({q}.arrive){q}.arrive("{nom}");\n')
 
 
-def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
-    """The two parts of the index as plain data."""
-    commun, directory, source = commun_de(territoire), territoire.directory, territoire.source.directory
-    parole = Parole(directory, langue)
-    v, vs = directory.vocabulaire, source.vocabulaire
-    besoins, langues_, publics, quartiers = Ensembles(v.besoins), Ensembles(), Ensembles(), Ensembles(directory.quartiers)
-    vecus, acces = Ensembles(), Table()
-    exigences = Exigences(u for suite in commun.unites for u in suite)
-    organismes, avis, etats, arrets = Ensembles(), Table(""), Table(""), Table("")
-    f: dict[str, list] = {nom: [] for nom in ("nom", "slug", "q", "o", "g", "sur", "lu", "tel", "etat", "n")}
-    # First the first unit of each fiche, then all others, which say little: likes side by side compress better.
-    u, autres_unites = ({nom: [] for nom in ("b", "h", "l", "p", "c", "s", "v")} for _ in range(2))
-    autres, complets, stops, places, appels = {}, {}, {}, [], {}
-    # What cards alone say: it comes with the second part.
-    portes, communes, etiquettes = Table(""), Table(""), Table("")
-    porte, rue, commune, sure, provisoires = [], [], [], [], {}
-    origine, emprise, rang = commun.grilles.du, directory.annuaire.emprise, 0
-    for n, vue in enumerate(commun.vues):
-        fiche, traduite = vue.fiche, territoire.fiches[vue.slug].fiche
-        f["nom"].append(vocabulaire.typo(traduite.nom, langue))
-        f["slug"].append(adresse_du_nom(fiche.slug, f["nom"][n]))
-        f["q"].append(quartiers(q.slug for q in vue.quartiers))
-        f["o"].append(
-            organismes(dict.fromkeys(o.slug for o in (*vue.organismes, *(o for s in vue.services for o in s.organismes))))
-        )
-        f["g"].append(GENRES.index(fiche.genre))
-        f["sur"].append(JAMAIS if (jour := jour_compte(vue.confiance.a_revoir_le, origine)) is None else jour + LONGTEMPS)
-        f["lu"].append(avis(avis_en_bref(parole, vue)))
-        f["tel"].append(telephone_de(vue, parole))
-        adresse = vue.adresse if fiche.genre == "lieu" and not vue.retenue and not vue.clos else None
-        rue.append(francais(adresse.voie) if adresse and adresse.voie else "" if not vue.retenue else 0)
-        if adresse and adresse.voie and (jusqu_a := provisoire(parole, vue)):
-            provisoires[n] = en_texte(parole, jusqu_a)
-        commune.append(communes(adresse.commune or "" if adresse else ""))
-        sure.append(etiquettes(etiquette(parole, vue)))
-        f["etat"].append(0 if vue.en_service else etats(langue.dire(ETAT[fiche.etat.statut].dit)))
-        f["n"].append(len(commun.unites[n]))
-        if noms := vocabulaire.cherches(traduite.autres_noms, fiche.autres_noms, () if traduite.nom == fiche.nom else (fiche.nom,)):
-            autres[n] = noms
-        premiere = None
-        for unite, heures in zip(commun.unites[n], commun.horaires[n], strict=True):
-            ligne = (besoins(unite.besoins), heures, langues_(unite.langues), publics(unite.publics), acces(unite.conditions),
-                     exigences(unite), vecus(unite.vecu))
-            for nom, valeur, avant in zip(u, ligne, premiere or ligne, strict=True):
-                if premiere is None:
-                    u[nom].append(valeur)
-                else:
-                    autres_unites[nom].append(COMME_AVANT if valeur == avant else valeur)
-            if premiere is None or unite.arret:
-                places.append(unite.position)
-            premiere = premiere or ligne
-            porte.append(portes(langue.dire(unite.porte) if unite.porte else ""))
-            if unite.arret:
-                stops[rang] = [arrets(francais(unite.arret)), jour_compte(unite.au, origine)]
-            if unite.complet:
-                complets[rang] = [jour_compte(unite.complet.depuis, origine), jour_compte(unite.complet.jusqu_au, origine)]
-            if unite.numeros and (propre := telephone_de(vue, parole, unite.numeros)) != f["tel"][n]:
-                appels[rang] = propre
-            rang += 1
-    tel, o, f["nom"] = f.pop("tel"), f.pop("o"), repris(f["nom"])
-    for colonnes, nom in [(f, nom) for nom in ("q", "g", "sur", "lu", "etat", "n")] + [(u, nom) for nom in u]:
-        colonnes[nom] = signes(colonnes[nom] + (autres_unites[nom] if colonnes is u else []))
-    xy = paires(places, emprise)
-    premiere_partie = {
+def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict, dict[Morceau, tuple[dict, dict]]]:
+    """The start of the index, what follows it, and its pieces, as plain data."""
+    parole, tous = Parole(territoire.directory, langue), morceaux(territoire)
+    rangees = Rangees(territoire, parole)
+    en_morceaux = {rang for morceau in tous for rang in morceau.rangs}
+    ici = [rang for rang in range(len(rangees.commun.vues)) if rang not in en_morceaux]
+    premiere, suite = rangees.de(ici)
+    par_morceau = {morceau: rangees.de(morceau.rangs) for morceau in tous}
+    if tous:
+        premiere |= {"rangs": pas(ici), "morceaux": _table(tous, rangees.commun, territoire)}
+        for morceau, (siennes, _) in par_morceau.items():
+            siennes["rangs"] = pas(morceau.rangs)
+    # After all rows: which terms these have is known now.
+    return _du_tout(territoire, parole, rangees) | premiere, _suite_du_tout(territoire, langue) | suite, par_morceau
+
+
+def _du_tout(territoire: Territoire, parole: Parole, rangees: Rangees) -> dict:
+    """What the search needs to start, whatever the fiches that it knows."""
+    directory, source, langue = territoire.directory, territoire.source.directory, parole.langue
+    v, vs, emprise = directory.vocabulaire, source.vocabulaire, directory.annuaire.emprise
+    non_exiges, publics = rangees.commun.non_exiges, list(rangees.publics)
+    premiere = {
         "langue": langue.code,
         "troncs": troncs(langue),
-        "urgences": urgences(territoire, parole, commun.rangs),
+        "urgences": urgences(territoire, parole, rangees.commun.rangs),
         "contact": a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
         "mots": mots.trouver(langue),
         "conditions": {
@@ -153,10 +98,8 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
         "genres": [[genre, GENRE[genre].picto, langue.dire(GENRE[genre].dit)] for genre in GENRES],
         # Of which kinds a card names the neighbourhood and the street.
         "surPlace": [int(genre in ("lieu", "equipe-mobile")) for genre in GENRES],
-        "acces": list(acces),
         "inconditionnel": INCONDITIONNEL,
         "clos": CLOS,
-        "heures": commun.grilles.donnees(langue),
         "origine": [emprise.sud, emprise.ouest],
         "pas": DIX_METRES,
         "longtemps": LONGTEMPS,
@@ -168,49 +111,70 @@ def donnees(territoire: Territoire, langue: Langue) -> tuple[dict, dict]:
             ]
             for b in v.besoins.values()
         ],
-        "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in langues_.table],
-        "publics": vocabulaire.publics(directory, source, langue, publics.table),
-        "sans": [vocabulaire.mots_de_la_dispense(v.conditions[slug], vs.conditions[slug], langue) for slug in exigences.termes],
-        "pairs": vocabulaire.vecus(langue, vecus.table),
+        "langues": [vocabulaire.mots_de_langue(code, directory, source, langue) for code in rangees.langues],
+        "publics": vocabulaire.publics(directory, source, langue, publics),
+        "sans": [vocabulaire.mots_de_la_dispense(v.conditions[slug], vs.conditions[slug], langue) for slug in non_exiges],
+        "pairs": vocabulaire.vecus(langue, rangees.vecus),
         "quartiers": [
             [q.slug, vocabulaire.typo(q.nom, langue), *_point(centre(q)), int(q.etendue == "partout")]
-            for q in (directory.quartiers[slug] for slug in quartiers.table)
+            for q in (directory.quartiers[slug] for slug in rangees.quartiers)
         ],
-        "reperes": _reperes(territoire, langue, lambda repere: repere.genre != "arret"),
-        "lus": list(avis),
-        "etats": list(etats),
-        "arrets": list(arrets),
-        "ensembles": {"b": plat(besoins), "l": plat(langues_), "p": plat(publics), "q": plat(quartiers),
-                      "s": plat(exigences.ensembles), "v": plat(vecus)},
-        "f": f,
-        "u": u,
-        "autres": autres,
-        "complets": complets,
-        "stops": stops,
-        # Fiches whose position is not that of their door: metres around it within which that is.
-        "environ": {n: vue.environ for n, vue in enumerate(commun.vues) if vue.environ},
+        "reperes": _reperes(territoire, langue, lambda repere: not _est_un_arret(repere)),
     }
     if langue.code != source.annuaire.langues[0]:
-        premiere_partie["source"] = source.annuaire.langues[0]
-        premiere_partie["etrangers"] = {
+        premiere["source"] = source.annuaire.langues[0]
+        premiere["etrangers"] = {
             "b": vocabulaire.non_traduits(b.nom for b in v.besoins.values()),
             "r": vocabulaire.non_traduits(r.nom for r in v.racines.values()),
-            "p": vocabulaire.non_traduits(v.publics[slug].nom if slug in v.publics else None for slug in publics.table),
-            "s": vocabulaire.non_traduits(v.conditions[slug].sans for slug in exigences.termes),
-            "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in quartiers.table),
+            "p": vocabulaire.non_traduits(v.publics[slug].nom if slug in v.publics else None for slug in publics),
+            "s": vocabulaire.non_traduits(v.conditions[slug].sans for slug in non_exiges),
+            "q": vocabulaire.non_traduits(directory.quartiers[slug].nom for slug in rangees.quartiers),
             "u": vocabulaire.non_traduits(u.pour for u in directory.annuaire.urgences)}
-    return premiere_partie, {
-        "tel": tel, "appels": appels, "xy": xy, "o": o, "organismesDe": plat(organismes), "sigles": _sigles(commun.vues, vs.sigles),
-        "organismes": [[francais(x.nom), vocabulaire.cherches(x.autres_noms)]
-                       for x in (source.organismes[slug] for slug in organismes.table)],
-        "cartes": {"rue": rue, "provisoire": provisoires, "commune": signes(commune), "communes": list(communes),
-                   "etiquette": signes(sure), "etiquettes": list(etiquettes), "porte": signes(porte), "portes": list(portes)},
-        "connus": vocabulaire.connus(directory, source, langue),
-        "ecrits": commun.textes[0], "ouEcrits": plat(commun.textes[1]),
+    return premiere
+
+
+def _suite_du_tout(territoire: Territoire, langue: Langue) -> dict:
+    return {
+        "connus": vocabulaire.connus(territoire.directory, territoire.source.directory, langue),
         **({"droits": vus} if (vus := droits(territoire, langue)) else {}),
         **({"temps": dits} if (dits := temps_de_vie(territoire, langue)) else {}),
         **({"ressources": vues} if (vues := ressources(territoire, langue)) else {}),
     }
+
+
+def _table(tous: Iterable[Morceau], commun: Commun, territoire: Territoire) -> dict:
+    """Of each piece its name, its zone, the box around its places (south, west, north, east; null where none is known), and how
+    many fiches in service it has: in all, then of each need and of each family of needs."""
+    v, zones = territoire.directory.vocabulaire, list(territoire.directory.quartiers)
+    comptes, boites = [], []
+    for morceau in tous:
+        vues = [commun.vues[rang] for rang in morceau.rangs]
+        places = [u.position for rang in morceau.rangs for u in commun.unites[rang] if u.position]
+        lats, lons = zip(*places, strict=True) if places else ((), ())
+        boites.append([floor(min(lats) * CASE), floor(min(lons) * CASE), ceil(max(lats) * CASE), ceil(max(lons) * CASE)]
+                      if places else None)
+        comptes += _comptes([(vue, commun.unites[rang]) for rang, vue in zip(morceau.rangs, vues, strict=True)],
+                            list(v.besoins), {slug: b.racines for slug, b in v.besoins.items()}, list(v.racines))
+    return {"noms": [m.nom for m in tous], "zones": [zones.index(m.zone) if m.zone else -1 for m in tous],
+            "boites": boites, "comptes": signes(comptes)}
+
+
+def _comptes(fiches: Iterable[tuple[FicheVue, list]], besoins: list[str], racines_de: dict, racines: list[str]) -> list[int]:
+    tous, de_besoin, de_racine = 0, dict.fromkeys(besoins, 0), dict.fromkeys(racines, 0)
+    for vue, siennes in fiches:
+        if not vue.en_service:
+            continue
+        tous += 1
+        siens = {besoin for unite in siennes for besoin in unite.besoins}
+        for besoin in siens:
+            de_besoin[besoin] += 1
+        for racine in {racine for besoin in siens for racine in racines_de[besoin]} & de_racine.keys():
+            de_racine[racine] += 1
+    return [tous, *de_besoin.values(), *de_racine.values()]
+
+
+def _est_un_arret(repere: Repere) -> bool:
+    return repere.genre == "arret"
 
 
 def _reperes(territoire: Territoire, langue: Langue, veut: Callable[[Repere], bool]) -> list[list]:
@@ -222,22 +186,3 @@ def _reperes(territoire: Territoire, langue: Langue, veut: Callable[[Repere], bo
 
 def _point(position: tuple[float, float] | None) -> tuple:
     return (round(position[0], 4), round(position[1], 4)) if position else (None, None)
-
-
-def jour_compte(jour: date | None, origine: date) -> int | None:
-    return (jour - origine).days if jour else None
-
-
-def _sigles(vues: Sequence[FicheVue], sigles: Mapping[str, Sigle]) -> list[list]:
-    """[words, ranks of the fiches that name it]: « Pôle emploi » finds what is called France Travail today."""
-    if not sigles:
-        return []
-    motif = re.compile("|".join(rf"\b{re.escape(cle)}\b" for cle in sorted(sigles, key=len, reverse=True)))
-    ou: dict[str, list[int]] = {}
-    for n, vue in enumerate(vues):
-        noms = " · ".join((vue.fiche.nom, *(vue.fiche.autres_noms or ()), *(o.nom for o in vue.organismes),
-                           *(s.nom or "" for s in vue.fiche.services), *(o.nom for s in vue.services for o in s.organismes)))
-        for cle in dict.fromkeys(motif.findall(noms)):
-            ou.setdefault(cle, []).append(n)
-    return [[vocabulaire.cherches(cle, sigles[cle].nom, sigles[cle].anciens_noms, sigles[cle].synonymes), rangs]
-            for cle, rangs in ou.items()]

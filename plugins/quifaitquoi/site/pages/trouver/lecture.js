@@ -1,9 +1,7 @@
-/* Unfolds the index (index.py): rows of fiches and of their units, in arrays that filters run through. */
+/* Reads the index (index.py): what it says of the whole, and the signs in which rows of fiches are written. */
 "use strict";
 (function () {
-  // Of a unit: its needs, hours, languages, publics, conditions, what it does not ask, what somebody there has lived.
-  var COLONNES = ["b", "h", "l", "p", "c", "s", "v"];
-  var COMME_AVANT = -2, RAYON = 6371009, RADIAN = Math.PI / 180;
+  var RAYON = 6371009, RADIAN = Math.PI / 180;
   var CHIFFRES = " !#$%'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
   // Lists that were written one after the other, each with its length in front.
@@ -68,57 +66,9 @@
     return resultat;
   }
 
-  // A column with a value for each unit: the first units of all fiches were written before all others.
-  function deplie(ecrits, m) {
-    var colonne = new Int32Array(m.total), autre = m.n;
-    for (var rang = 0; rang < m.total; rang += 1) {
-      var fiche = m.fiche[rang], premiere = m.debut[fiche], valeur = ecrits[rang === premiere ? fiche : autre++];
-      colonne[rang] = valeur === COMME_AVANT ? colonne[premiere] : valeur;
-    }
-    return colonne;
-  }
-
+  // Rows (rangees.js) among what the index says of the whole; `m.ajoute` brings more of them, and all numbers of places are new.
   function lit(index) {
-    var f = index.f, u = index.u, n = f.nom.length, rang = 0, i, k;
-    f.nom = entiers(f.nom);
-    ["q", "g", "lu", "etat", "n", "sur"].forEach(function (nom) { f[nom] = nombres(f[nom]); });
-    COLONNES.forEach(function (nom) { u[nom] = nombres(u[nom]); });
-    u.c = u.c.map(function (rang) { return rang === COMME_AVANT ? rang : index.acces[rang]; });
-    // Days from the first of the index to the last that hours may be trusted; null where nobody ever asked the place.
-    f.sur = Array.from(f.sur, function (jour) { return jour < 0 ? null : jour - index.longtemps; });
-    var total = u.b.length;
-    f.tel = [];  // comes with the second part, as what services have of their own
-    index.appels = {};
-    var m = {
-      index: index, n: n, total: total, heures: new window.quifaitquoi.Heures(index.heures),
-      fiche: new Int32Array(total), debut: new Int32Array(n + 1), place: new Float64Array(2 * total),
-      ensembles: {},
-    };
-    Object.keys(index.ensembles).forEach(function (nom) { m.ensembles[nom] = listes(index.ensembles[nom]); });
-    for (i = 0; i < n; i += 1) {
-      m.debut[i] = rang;
-      for (k = 0; k < f.n[i]; k += 1, rang += 1) m.fiche[rang] = i;
-    }
-    m.debut[n] = rang;
-    COLONNES.forEach(function (nom) { m[nom] = deplie(u[nom], m); });
-    // Latitude and longitude of each. They come with the second part: nobody needs them to search.
-    m.place.fill(NaN);
-    m.situe = function (xy) {
-      var ecrites = positions(xy, index.origine, index.pas), suivante = 0, ici;
-      m.situee = true;
-      for (var rang = 0; rang < total; rang += 1) {
-        // Written for the first unit of a fiche and for each stop of a round; any other is where the fiche is.
-        var premiere = !rang || m.fiche[rang] !== m.fiche[rang - 1], place = premiere || index.stops[rang] ? ecrites[suivante++] : ici;
-        if (premiere) ici = place;
-        m.place.set(place, 2 * rang);
-      }
-      // Nobody goes from the street into a closed place.
-      for (rang = 0; rang < total; rang += 1) if (m.c[rang] & index.clos) m.place[2 * rang] = m.place[2 * rang + 1] = NaN;
-    };
-    // The number of a condition of a unit; 0 where nobody knows.
-    m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
-    // Whether it is what the filter of that name keeps.
-    m.repond = function (unite, nom) { return index.conditions[nom][2].indexOf(m.code(unite, nom)) >= 0; };
+    var q = window.quifaitquoi, m = { index: index, rangees: [q.ouvre(index, index.longtemps)] };
     // The number of each kind of fiche in `f.g`.
     m.genres = {};
     index.genres.forEach(function (genre, numero) { m.genres[genre[0]] = numero; });
@@ -126,19 +76,43 @@
     m.secours = index.urgences.map(function (l) { return { appele: l[0], numero: l[1], nom: l[2], pour: l[3], fiche: l[4], besoins: l[5], racines: l[6] }; });
     m.danger = {};
     m.secours.forEach(function (l) { l.besoins.forEach(function (b) { m.danger[b] = true; }); });
-    m.lignes = {};
-    m.secours.forEach(function (l) { if (l.fiche !== null && l.besoins.length) (m.lignes[l.fiche] = m.lignes[l.fiche] || []).push(l); });
-    m.slug = function (fiche) { return adresse(f.slug[fiche], f.nom[fiche]); };
-    m.tel = function (unite) { return index.appels[unite] || f.tel[m.fiche[unite]]; };
+    // The number of a condition of a unit; 0 where nobody knows.
+    m.code = function (unite, nom) { return m.c[unite] >> index.conditions[nom][0] & index.conditions[nom][1]; };
+    // Whether it is what the filter of that name keeps.
+    m.repond = function (unite, nom) { return index.conditions[nom][2].indexOf(m.code(unite, nom)) >= 0; };
+    m.slug = function (fiche) { return adresse(index.f.slug[fiche], index.f.nom[fiche]); };
+    // Of a service's own, if it has one, else that of the place.
+    m.tel = function (unite) { return index.appels[unite] || index.f.tel[m.fiche[unite]]; };
     m.latlon = function (unite) { return [m.place[2 * unite], m.place[2 * unite + 1]]; };
+    m.pose = function () {
+      var r = q.reunit(m.rangees);
+      ["f", "autres", "complets", "stops", "environ", "lus", "etats", "arrets", "cartes", "appels"].forEach(function (nom) { index[nom] = r[nom]; });
+      ["n", "total", "fiche", "debut", "place", "ensembles"].forEach(function (nom) { m[nom] = r[nom]; });
+      Object.assign(m, r.u);
+      m.heures = new q.Heures(r.heures);
+      m.deRang = {};
+      r.f.rang.forEach(function (rang, fiche) { m.deRang[rang] = fiche; });
+      m.lignes = {};
+      m.secours.forEach(function (l) {
+        var fiche = l.fiche === null ? undefined : m.deRang[l.fiche];
+        if (fiche !== undefined && l.besoins.length) (m.lignes[fiche] = m.lignes[fiche] || []).push(l);
+      });
+    };
+    // What came of the start's rows with the second part.
+    m.complete = function (suite) {
+      q.complete(m.rangees[0], suite, index);
+      m.situee = true;
+      m.pose();
+    };
+    // Pieces: [what finds their fiches, what completes it].
+    m.ajoute = function (pieces) {
+      pieces.forEach(function (piece) { m.rangees.push(q.complete(q.ouvre(piece[0], index.longtemps), piece[1], index)); });
+      m.pose();
+    };
+    m.pose();
     return m;
   }
 
-  // What cards alone say: columns of ranks in lists of words.
-  window.quifaitquoi.cartes = function (cartes) {
-    ["commune", "etiquette", "porte"].forEach(function (nom) { cartes[nom] = nombres(cartes[nom]); });
-    return cartes;
-  };
   window.quifaitquoi.lit = lit;
   window.quifaitquoi.loin = loin;
   window.quifaitquoi.positions = positions;

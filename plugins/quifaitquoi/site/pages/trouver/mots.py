@@ -117,6 +117,12 @@ TROUVER = {
     "carte_des_resultats": N_("Carte des résultats"),
     "voir_carte": N_("Voir sur la carte"),
     "cacher_carte": N_("Cacher la carte"),
+    # Of a directory too large to be here as a whole.
+    "ou_d_abord": N_("Choisissez où : en attendant, voici ce qui vaut partout."),
+    "on_cherche": N_("On cherche encore dans : {zones} …"),
+    "cherche_dans": N_("Cherché jusqu'ici dans : {zones}."),
+    "en_partie": N_("{zone} (en partie)"),
+    "pas_venu": N_("N'a pas pu se charger : {zones}."),
     "panne": N_("La recherche n'a pas pu se charger. Les listes de cette page restent utilisables."),
 }
 NOMBRES = {

@@ -64,6 +64,12 @@
 
   Panneau.prototype.nombre = function (b, compteur, i) {
     if (b.closest("[hidden]")) return;
+    if (!compteur) {  // nobody knows how many
+      b.querySelector("small").textContent = "";
+      b.removeAttribute("aria-label");
+      b.classList.remove("vide");
+      return;
+    }
     var dire = this.dire, court = this.combien(compteur, i, function (n) { return dire.nombre(n); }).join(" · ");
     // What is seen is part of what is heard.
     var long = b.querySelector("span").textContent + dire.mot("virgule") + (compteur.inconnus[i] ? court : dire.compte("resultats", compteur.n[i]));
@@ -90,7 +96,7 @@
       x[1].forEach(function (terme, n) { rangs[terme[0]] = n; });
       for (i = 1; i < select.options.length; i += 1) {
         var o = select.options[i], rang = rangs[o.value];
-        var dit = dire.mot("choix", { nom: x[1][rang][1], n: moi.combien(comptes[x[0]], rang, function (n) { return dire.nombre(n); }).join(" · ") });
+        var dit = !comptes[x[0]] ? x[1][rang][1] : dire.mot("choix", { nom: x[1][rang][1], n: moi.combien(comptes[x[0]], rang, function (n) { return dire.nombre(n); }).join(" · ") });
         if (o.text !== dit) o.text = dit;
       }
       select.value = criteres[x[0]] || "";
@@ -145,7 +151,7 @@
       var m = this.m, vus = this.existants = {};
       for (var u = 0; u < m.total; u += 1) m.ensembles.b[m.b[u]].forEach(function (b) { vus[b] = true; });
     }
-    return this.existants[besoin];
+    return this.existants[besoin] || this.m.ailleurs && this.m.ailleurs(besoin);
   };
 
   // The name of a choice in words.

@@ -200,12 +200,17 @@
 
   // The needs that were meant and that no fiche offers, unless one that is offered was meant as well.
   Recherche.prototype.vides = function (besoins) {
-    var offerts = this.offerts, sans = [], mieux = 0;
+    var moi = this, sans = [], mieux = 0;
     besoins.forEach(function (b) {
       if (!b.entier) return;
-      if (offerts[b.rang].length) mieux = Math.max(mieux, b.valeur); else sans.push(b);
+      if (moi.existe(b.rang)) mieux = Math.max(mieux, b.valeur); else sans.push(b);
     });
     return sans.filter(function (b) { return b.valeur > mieux && b.valeur === sans[0].valeur; }).slice(0, 2).map(function (b) { return b.rang; });
+  };
+
+  // Whether any fiche of the directory offers a need, those that have not come included.
+  Recherche.prototype.existe = function (besoin) {
+    return this.offerts[besoin].length > 0 || Boolean(this.m.ailleurs && this.m.ailleurs(besoin));
   };
 
   Recherche.POIDS = POIDS;

@@ -52,7 +52,7 @@
 
   // One step after the other; each yields after a short while.
   Recherche.prototype.plan = function (lieux) {
-    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous;  // streets, which may come, are no words of it
+    var m = this.m, index = m.index, moi = this, parSet = {}, taches = [], situes = lieux.tous.filter(function (lieu) { return !lieu.vague; });  // streets are no words of it
     var conditions = q.SIMPLES.map(function (s) {
       return { nom: index.mots[s[1]], reserve: s[3], mots: index.mots[s[1]] + "|" + index.mots["synonymes_" + s[1]].replace(/, ?|\u060c ?/g, "|"), vaut: function (u) { return s[4] ? s[4](m, u) : s[2](m, u) === 1; } };
     });
@@ -123,17 +123,10 @@
     return taches;
   };
 
-  // What comes in the second part of the index: who runs it, old names, words of the texts, words that are known and lead nowhere.
+  // What comes in the second part of the index: words that are known and lead nowhere, then of each group of rows its own.
   Recherche.prototype.suite = function (suite) {
-    var moi = this, m = this.m, mots = suite.ecrits ? suite.ecrits.split(" ") : [], ou = q.listes(suite.ouEcrits), i = 0;
-    var ensembles = q.listes(suite.organismesDe);
+    var moi = this;
     this.taches.push(function () {
-      var par = {};
-      suite.o.forEach(function (n, fiche) {
-        ensembles[n].forEach(function (o) { (par[o] = par[o] || []).push(fiche); });
-      });
-      suite.organismes.forEach(function (o, n) { if (par[n]) moi.note(o[0] + "|" + o[1], { poids: POIDS.organisme, fiches: par[n] }); });
-      suite.sigles.forEach(function (s) { moi.note(s[0], { poids: POIDS.sigle, fiches: s[1] }); });
       moi.note(suite.connus.replace(/ /g, "|"), { poids: POIDS.connu, unites: [] });
       // What names a right or a guide is no slip of the finger; it is found beside the places, and moves none of them.
       q.A_PART.forEach(function (genre) {
@@ -141,13 +134,26 @@
         suite[genre].tous.forEach(function (d) { moi.note(d[1] + "|" + d[2], { poids: POIDS.connu, unites: [] }); });
         moi[genre] = new q.Droits(suite[genre], moi.troncs);
       });
+    });
+    this.m.rangees.forEach(function (rangees) { moi.ecrits(rangees.mots, rangees.de); });
+  };
+
+  // Who runs fiches, old names, words of their texts; `de`: the number of the first of them.
+  Recherche.prototype.ecrits = function (dits, de) {
+    var moi = this, m = this.m, i = 0;
+    this.taches.push(function () {
+      var par = {};
+      dits.o.forEach(function (n, fiche) {
+        dits.organismesDe[n].forEach(function (o) { (par[o] = par[o] || []).push(de + fiche); });
+      });
+      dits.organismes.forEach(function (o, n) { if (par[n]) moi.note(o[0] + "|" + o[1], { poids: POIDS.organisme, fiches: par[n] }); });
+      dits.sigles.forEach(function (s) { moi.note(s[0], { poids: POIDS.sigle, fiches: s[1].map(function (fiche) { return de + fiche; }) }); });
     }, function ecrits() {
-      for (var fin = Math.min(mots.length, i + A_LA_FOIS); i < fin; i += 1) {
-        var fiches = [], ici = 0;
-        ou[i].forEach(function (pas) { ici += pas; if (!m.index.f.etat[ici]) fiches.push(ici); });
-        moi.note(mots[i], { poids: POIDS.ecrit, fiches: fiches });
+      for (var fin = Math.min(dits.ecrits.length, i + A_LA_FOIS); i < fin; i += 1) {
+        var fiches = dits.ouEcrits[i].map(function (fiche) { return de + fiche; }).filter(function (fiche) { return !m.index.f.etat[fiche]; });
+        moi.note(dits.ecrits[i], { poids: POIDS.ecrit, fiches: fiches });
       }
-      return i < mots.length;
+      return i < dits.ecrits.length;
     });
   };
 

@@ -46,17 +46,17 @@
 
   // Those of the same kind that some fiche offers: by the roots that they share, the first one above all, then as the vocabulary
   // puts them side by side.
-  function voisins(besoin, m, offerts) {
+  function voisins(besoin, m, existe) {
     var besoins = m.index.besoins, racines = besoins[besoin][3], notes = [];
     besoins.forEach(function (b, n) {
-      if (n === besoin || !offerts[n].length) return;
+      if (n === besoin || !existe(n)) return;
       var communes = b[3].filter(function (r) { return racines.indexOf(r) >= 0; }).length;
       if (communes) notes.push([n, communes + (b[3][0] === racines[0] ? 4 : 0) - Math.abs(n - besoin) / besoins.length]);
     });
     return notes.sort(function (a, b) { return b[1] - a[1]; }).slice(0, VOISINS).map(function (x) { return x[0]; });
   }
 
-  // x: {m, dire, racine, offerts, change, nom(e, besoin)}. `dites`: the lines that are shown already.
+  // x: {m, dire, racine, existe, change, nom(e, besoin)}. `dites`: the lines that are shown already.
   q.vides = function (ou, besoins, dites, x) {
     var cle = besoins.join();
     ou.hidden = !besoins.length;
@@ -74,7 +74,7 @@
       if (qui.length || contact) ou.append(element("p", "", x.dire.mot("vide_qui")));
       if (qui.length) lignes(ou, qui.slice(0, 1), x.m);
       else if (contact) { var p = element("p"); p.append(numero(contact[0], contact[1])); ou.append(p); }
-      var pres = voisins(b, x.m, x.offerts), ul = element("ul", "puces");
+      var pres = voisins(b, x.m, x.existe), ul = element("ul", "puces");
       if (!pres.length) return;
       pres.forEach(function (n) {
         var li = element("li"), bouton = q.bouton(x.m.index.besoins[n][1]);

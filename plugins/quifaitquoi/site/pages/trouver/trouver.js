@@ -14,7 +14,17 @@
     var liste = new q.Liste(ou("liste"), m, filtres, dire, racine.dataset.racine);
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
     var presDe = new q.PresDe(ou, { lieux: lieux, arrets: arrets, rues: rues, dire: dire, dit: dit, source: index.source }, pres);
-    var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue;
+    var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue, apprend;
+    var alentours = index.morceaux ? new q.Alentours(ou("alentours"), m, filtres, dire, grandit, function (cle) { pres(cle && lieux.connu(cle)); }) : null;
+    var suivi = { fini: !alentours, phrase: "" };
+
+    // More fiches of a large directory are here.
+    function grandit(pieces) {
+      m.ajoute(pieces);
+      q.Filtres.call(filtres, m);
+      apprend(lieux);
+      montre();
+    }
 
     function dit(role, texte) {
       var p = ou(role);
@@ -35,6 +45,8 @@
       if (trouves && trouves.offres.length && racine.dataset.pret === "tout" && !arrets.tous) arrets.charge(function () { montre(vite); });
       var r = filtres.applique(criteres, trouves, t, vite);
       if (vite && !r.tous) { montre(); return; }
+      if (alentours && !vite) suivi = alentours.suit(criteres, etat.lieu, trouves, r, montre);
+      var total = alentours && !etat.lieu ? alentours.comptes(criteres, r) : r.n;
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
       var voulus = {}, i;
       index.besoins.forEach(function (b, n) {
@@ -43,10 +55,14 @@
       // The same numbers as on what was pressed; of other lists, how many are open now.
       var ouverts = 0, compte;
       for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) ouverts += 1;
-      if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
+      var ailleurs = total === null || !total && !r.tous && !suivi.fini;
+      if (ailleurs) compte = suivi.phrase || dire.mot("ou_d_abord");
+      else if (total !== r.n) compte = dire.compte("resultats", total);
+      else if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
       else compte = ouverts ? dire.mot("dont", { resultats: dire.compte("resultats", r.n), ouverts: dire.compte("ouverts", ouverts) }) : dire.compte("resultats", r.n);
       ou("compte").textContent = compte;
-      if (r.tous > r.n) {
+      if (alentours) alentours.deja(ailleurs);
+      if (r.tous > r.n && total === r.n) {
         var incertains = dire.compte("incertains", r.tous - r.n), vers = q.element("button", "vers-autres", incertains);
         vers.type = "button";
         vers.addEventListener("click", function () { liste.titre.focus(); });
@@ -57,10 +73,11 @@
       annonce = setTimeout(function () { annonceLe(compte, q.fragment.ecrit(criteres, etat.lieu)); }, ANNONCE);
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
       var avant = repond(criteres, trouves), aMontrer = r;
-      q.sansResultat(ou("rien"), r.tous ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau,
+      var rien = !r.tous && suivi.fini;
+      q.sansResultat(ou("rien"), !rien ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau,
         change: change, tout: tout, dit: avant.dit });
       // After what each choice would leave was counted: the filters show the units of the last question they were asked.
-      if (!r.tous) aMontrer = faute(criteres, trouves, avant, t) || r;
+      if (rien) aMontrer = faute(criteres, trouves, avant, t) || r;
       if (aMontrer !== r) { aMontrer.tous = Math.min(aMontrer.tous, 5); aMontrer.n = Math.min(aMontrer.n, 5); }
       liste.montre(aMontrer, voulus, vite, r.doutes.map(function (cle) { return panneau.nom(cle, criteres); }));
       ou("suite").hidden = !liste.reste();
@@ -78,11 +95,11 @@
     function repond(criteres, trouves) {
       var offres = recherche.prete ? q.offres(criteres, trouves) : [], secours = trouves ? trouves.secours : [], vides = trouves ? trouves.vides : [];
       var choisi = filtres.rangs.besoin[criteres.besoin], autres = null;
-      if (choisi >= 0 && recherche.offerts && !recherche.offerts[choisi].length) vides = [choisi];
+      if (choisi >= 0 && recherche.offerts && !recherche.existe(choisi)) vides = [choisi];
       etat.inconnu = Boolean(trouves && trouves.inconnu);
       if (etat.inconnu && offres.length) autres = recherche.cherche(offres[0].par[0]);
       q.secours(ou("secours"), secours.slice(0, LIGNES), m, dire);
-      q.vides(ou("vides"), vides, secours, { m: m, dire: dire, racine: racine.dataset.racine, offerts: recherche.offerts, change: function (slug) {
+      q.vides(ou("vides"), vides, secours, { m: m, dire: dire, racine: racine.dataset.racine, existe: recherche.existe.bind(recherche), change: function (slug) {
         delete etat.criteres.q;
         ou("mots").value = "";
         change("besoin", slug);
@@ -220,9 +237,9 @@
     racine.querySelectorAll("[data-avec-script]").forEach(function (e) { e.hidden = false; });
     relit();
 
-    q.apprend(racine, m, recherche, function () {
+    apprend = q.apprend(racine, m, recherche, function () {
       filtres.lieu = null;  // how far things are is not known yet
-      montre();
+      if (!alentours || !alentours.pose()) montre();
     }, function () { if (etat.criteres.q) montre(); });
     setInterval(function () { if (!document.hidden && !document.activeElement.closest("[data-liste], .vers-autres")) montre(); }, 5 * MINUTE);
   }
