@@ -15,13 +15,24 @@ from quifaitquoi.site.pages.trouver import index
 from quifaitquoi.site.pages.trouver.fichiers import MOTEUR, STATIC, bibliotheques, troncs
 
 NODE = Path(sys.executable).parent / "node"
+# Of an index in pieces, all of them: their scripts are here.
+TOUT = """
+function tout(m) {
+  var q = window.quifaitquoi;
+  if (!q.index.morceaux) return;
+  q.charge = function (adresse, puis) { puis(true); };
+  new q.Zones(m, String).charge(q.index.morceaux.noms.map(function (_, n) { return n; }), function (pieces) { m.ajoute(pieces); });
+}
+"""
 SUITE = """
 (function () {
-  var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), filtres = new q.Filtres(m), recherche;
+  var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), filtres, recherche;
   q.oublie(q.index.mots);
+  m.complete(q.suite);
+  tout(m);
+  filtres = new q.Filtres(m);
   recherche = new q.Recherche(m, new q.Lieux(q.index));
   while (recherche.avance()) {}
-  m.complete(q.suite);
   recherche.suite(q.suite);
   recherche.situe(q.arrets.map(q.Lieux.repere));
   while (recherche.avance()) {}
@@ -45,8 +56,9 @@ A_PART = """
 (function () {
   var q = window.quifaitquoi, fs = require("fs"), m = q.lit(q.index), recherche;
   q.oublie(q.index.mots);
-  recherche = new q.Recherche(m, new q.Lieux(q.index));
   m.complete(q.suite);
+  tout(m);
+  recherche = new q.Recherche(m, new q.Lieux(q.index));
   recherche.suite(q.suite);
   while (recherche.avance()) {}
   process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf-8")).map(function (texte) {
@@ -76,7 +88,7 @@ def _joue(territoire: Territoire, code: str, suite: str, questions: list[str]) -
     script = "(function (module, exports) {\nvar window = globalThis;\n" + "\n".join(parties) + "\n}).call(globalThis);\n"
     with tempfile.TemporaryDirectory() as dossier:
         fichier = Path(dossier) / "trouveur.js"
-        fichier.write_text("globalThis.window = globalThis;\n" + script + suite, "utf-8")
+        fichier.write_text("globalThis.window = globalThis;\n" + script + TOUT + suite, "utf-8")
         fini = subprocess.run([NODE, fichier], input=json.dumps(questions), capture_output=True, text=True, timeout=120)
     assert fini.returncode == 0, fini.stderr[-2000:]
     return json.loads(fini.stdout)

@@ -19,14 +19,14 @@ def test_the_weight_that_is_said_is_that_of_the_files(site):
     octets = [(site / chemin).read_bytes() for chemin in dit["fichiers"]]
     assert dit["poids"] == [sum(len(gzip.compress(un, 6, mtime=0)) for un in octets), sum(map(len, octets))]
     for part in dit["parts"].values():
-        contenu = (site / part["fichier"]).read_bytes()
+        contenu = b"".join((site / fichier).read_bytes() for fichier in part["fichiers"])
         assert part["poids"] == [len(gzip.compress(contenu, 6, mtime=0)), len(contenu)]
 
 
 def test_every_fiche_is_in_a_part_and_each_page_finds_what_it_names(site):
     dit = lot(site, "ar")
-    gardees = {slug for part in dit["parts"].values()
-               for slug in re.findall(r'(?m)^quifaitquoi\.fiche\("([^"]+)"', (site / part["fichier"]).read_text("utf-8"))}
+    gardees = {slug for part in dit["parts"].values() for fichier in part["fichiers"]
+               for slug in re.findall(r'(?m)^quifaitquoi\.fiche\("([^"]+)"', (site / fichier).read_text("utf-8"))}
     pages = {page.parent.name: page.read_text("utf-8") for page in (site / "ar/fiches").glob("*/index.html")}
     assert gardees == {slug for slug, page in pages.items() if 'http-equiv="refresh"' not in page}
     for page in (chemin for chemin in dit["fichiers"] if chemin.endswith(".html")):

@@ -37,7 +37,8 @@ def a_copier(territoire: Territoire, langues: tuple[Langue, ...]) -> Copies:
 
 def relues(lu: dict) -> Copies:
     """As `dataclasses.asdict` wrote them. Raises ValueError, KeyError or TypeError of anything else."""
-    parts = {part: (bool(commune), tuple(slugs)) for part, (commune, slugs) in lu["telephone"]["parts"].items()}
+    parts = {part: (bool(commune), tuple(slugs), tuple(pieces))
+             for part, (commune, slugs, pieces) in lu["telephone"]["parts"].items()}
     telephone, cle = lot.Plan(dict(lu["telephone"]["dits"]), parts), lu["cle"]
     dits, noms = [*telephone.dits.values()], telephone.chemins
     if cle is not None:

@@ -27,11 +27,13 @@ from quifaitquoi.site.cle.liens import SEULE, Liens
 from quifaitquoi.site.cle.plan import Plan
 from quifaitquoi.site.pages.hors_ligne.lot import PAGES
 from quifaitquoi.site.pages.selection.page import DONNEES
+from quifaitquoi.site.pages.trouver import ZONES
 
 DEPART, DOSSIER = "OUVRIR.html", "annuaire"
 ARCHIVE = "cle.zip"  # in the site
 FICHIERS, OCTETS = 400, 30_000_000
 SCRIPT = "assets/cle.js"
+MORCEAUX = f"{ZONES.removesuffix('/')}.js"  # of the finder's index, all in one
 FEUILLES, CARTE, PAPIER = "donnees/fiches.js", "cartes/trouver.html", f"{DEPLIANTS}/index.html"
 _ACTIF = re.compile(r'(?:href|src)="((?:\.\./)*assets/[\w./-]+)"|[" ]((?:\.\./)*fond/rues-\d+\.js)\?')
 _SCRIPT_A_PART = re.compile(r'\s*<script src="[^"]*/assets/depliants\.[^"]*" defer></script>')
@@ -67,13 +69,15 @@ def copie(site: Path, plan: Plan) -> Copie:
     """The copy of the site that stands in `site`."""
     codes = [*plan.dits]
     feuilles = {code: sorted((site / code / DONNEES).glob("*.js")) for code in codes}
+    morceaux = {code: siens for code in codes if (siens := sorted((site / code / ZONES).glob("*.js")))}
     pages = [f"{code}/{nom}" for code in codes
              for nom in (*(nom for nom in PAGES if nom != "hors-ligne/index.html"), CARTE, PAPIER) if (site / code / nom).is_file()]
     textes = {page: (site / page).read_text("utf-8") for page in pages if page.endswith(".html")} | {
         DEPART: (site / "index.html").read_text("utf-8")}
     actifs = _actifs(site, textes)
-    dedans = {SCRIPT, *pages, *actifs, *(f"{code}/{FEUILLES}" for code in codes)}
-    lourds = sum(une.stat().st_size for une in (*(site / nom for nom in (*pages, *actifs)), *chain(*feuilles.values())))
+    dedans = {SCRIPT, *pages, *actifs, *(f"{code}/{FEUILLES}" for code in codes), *(f"{code}/{MORCEAUX}" for code in morceaux)}
+    rassembles = chain(*feuilles.values(), *morceaux.values())
+    lourds = sum(une.stat().st_size for une in (*(site / nom for nom in (*pages, *actifs)), *rassembles))
     depliants, sur = _depliants(site, plan, FICHIERS - len(dedans) - 1, OCTETS - lourds * 11 // 10)
     dedans |= set(depliants)
     liens = Liens(dedans, {(code, une.stem) for code, siennes in feuilles.items() for une in siennes}, plan.adresse)
@@ -81,6 +85,7 @@ def copie(site: Path, plan: Plan) -> Copie:
         **{chemin: (site / chemin).read_bytes() for chemin in dedans if (site / chemin).is_file()},
         **{page: _page(html, page, liens, plan.dits).encode() for page, html in textes.items() if page != DEPART},
         **{f"{code}/{FEUILLES}": "".join(_feuilles(siennes, code, liens)).encode() for code, siennes in feuilles.items()},
+        **{f"{code}/{MORCEAUX}": b"".join(un.read_bytes() for un in siens) for code, siens in morceaux.items()},
     }
     contenus[SCRIPT] = script(Path(__file__).with_name("cle.js").read_text("utf-8")).encode()
     tout = {f"{DOSSIER}/{nom}": octets for nom, octets in contenus.items()}
@@ -122,7 +127,8 @@ def _page(html: str, chemin: str, liens: Liens, dits: Mapping[str, str]) -> str:
     # After the scripts that all pages have: what these look at first is as on the site.
     notre = posixpath.relpath(SCRIPT, posixpath.dirname(chemin))
     html = html.replace("</head>", f'<script src="{notre}" defer></script></head>', 1)
-    return html.replace("<html ", f'<html data-copie="{ailleurs}" ', 1).replace(f'{DONNEES}"', f'{FEUILLES}"').replace(
+    return html.replace("<html ", f'<html data-copie="{ailleurs}" ', 1).replace(
+        f'{DONNEES}"', f'{FEUILLES}"').replace(f"{ZONES}?", f"{MORCEAUX}?").replace(
         '<div id="contenu"', f'<p class="hors-connexion" role="status">{Markup.escape(dits[code])}</p><div id="contenu"', 1)
 
 

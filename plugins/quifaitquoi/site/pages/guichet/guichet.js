@@ -38,7 +38,7 @@
       filtres.place(etat.lieu);
       var r = filtres.applique(c, trouves, t), total = r.n;
       if (alentours) {
-        suivi = alentours.suit(c, etat.lieu, trouves, r, encore);
+        suivi = c.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(c, etat.lieu, trouves, r, encore);
         if (!etat.lieu) total = alentours.comptes(c, r);
       }
       return { t: t, trouves: trouves, r: r, dit: total === null ? suivi.phrase : dire.compte("resultats", total) };
@@ -288,7 +288,7 @@
     apprend = q.apprend(racine, m, recherche, function () {
       filtres.lieu = null;
       if ((!alentours || !alentours.pose()) && !courante) repond(true);
-    }, function () { if (alentours && !courante) repond(true); });
+    }, function () { if (alentours) encore(); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -1,6 +1,7 @@
 """What a copy without network is made of, and what it truly weighs: read from the site that has just been written.
 
 A lot is the pages that find, and the sheets of the fiches, one file a zone: a page of each fiche would weigh ten times as much.
+Of a finder whose index is in pieces, those of a zone go with it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.base.cache import cle
 from quifaitquoi.base.json import json_sans_danger
@@ -20,6 +21,7 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.langues.dates import date_longue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.site.pages.selection.page import DONNEES
+from quifaitquoi.site.pages.trouver.morceaux import dans_l_ordre, morceaux
 
 LOT = "hors-ligne/lot.js"
 FICHES = "hors-ligne/fiches/"
@@ -33,11 +35,11 @@ _ACTIF = re.compile(r'(?:href|src)="(?:\.\./)+(assets/[\w./-]+)"')
 
 @dataclass(frozen=True)
 class Plan:
-    """Which copies there are to be: the languages, each with what its copy is called, and the parts, each with its fiches and
-    whether it goes with every zone."""
+    """Which copies there are to be: the languages, each with what its copy is called, and the parts, each with whether it goes
+    with every zone, its fiches and its pieces of the finder's index."""
 
     dits: Mapping[str, str]
-    parts: Mapping[str, tuple[bool, tuple[str, ...]]]
+    parts: Mapping[str, tuple[bool, tuple[str, ...], tuple[str, ...]]]
 
     @property
     def chemins(self) -> list[str]:
@@ -57,9 +59,16 @@ def dits(territoire: Territoire, langues: Iterable[Langue]) -> dict[str, str]:
 
 def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
     """The copies of a territory. Of a fiche that has another name today, the old one is not kept: nothing leads there."""
-    parts = {slug: (quartier.etendue == "partout", tuple(vue.slug for vue in vues))
+    rangs, pieces = {vue.slug: rang for rang, vue in enumerate(dans_l_ordre(territoire))}, morceaux(territoire)
+
+    def part(commune: bool, vues: Iterable[FicheVue]) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+        slugs = tuple(vue.slug for vue in vues)
+        siens = {rangs[slug] for slug in slugs}
+        return commune, slugs, tuple(un.chemin for un in pieces if not siens.isdisjoint(un.rangs))
+
+    parts = {slug: part(quartier.etendue == "partout", vues)
              for slug, quartier in territoire.directory.quartiers.items() if (vues := territoire.par_quartier.get(slug, ()))}
-    reste = (True, tuple(vue.slug for vue in territoire.fiches.values() if not vue.quartiers))
+    reste = part(True, (vue for vue in territoire.fiches.values() if not vue.quartiers))
     return Plan(dits(territoire, langues), parts | {RESTE: reste})
 
 
@@ -69,8 +78,9 @@ def ecrire(plan: Plan, registre: Registre, cle_usb: list[int] | None = None) -> 
     contenus = registre.notes
     for code, dit in plan.dits.items():
         base = _base(registre.dossier, code)
-        feuilles = {part: [f"{code}/{DONNEES}{slug}.js" for slug in slugs] for part, (_, slugs) in plan.parts.items()}
-        depend = cle(*map(contenus.__getitem__, (*base, *(feuille for siennes in feuilles.values() for feuille in siennes))))
+        feuilles = {part: [f"{code}/{DONNEES}{slug}.js" for slug in slugs] for part, (_, slugs, _) in plan.parts.items()}
+        pieces = [f"{code}/{piece}" for piece in dict.fromkeys(une for _, _, siennes in plan.parts.values() for une in siennes)]
+        depend = cle(*map(contenus.__getitem__, (*base, *pieces, *(une for siennes in feuilles.values() for une in siennes))))
         # The version is that of the copy: a phone does not renew its own because of what goes on a stick.
         version, depend = depend.hex()[:16], cle(depend, repr(cle_usb))
         for chemin, faire in _fichiers(code, dit, plan, registre.dossier, base, feuilles, version, cle_usb):
@@ -85,9 +95,10 @@ def _fichiers(code: str, dit: str, plan: Plan, dossier: Path, base: list[str], f
         yield f"{code}/{FICHES}{part}.js", lambda siennes=siennes: b"".join((dossier / une).read_bytes() for une in siennes)
 
     def lot() -> str:
-        fichiers = {part: f"{code}/{FICHES}{part}.js" for part in plan.parts}
-        parts = {part: {"fichier": fichiers[part], "commune": commune, "poids": _poids(dossier, [fichiers[part]])}
-                 for part, (commune, _) in plan.parts.items()}
+        fichiers = {part: [f"{code}/{FICHES}{part}.js", *(f"{code}/{piece}" for piece in pieces)]
+                    for part, (_, _, pieces) in plan.parts.items()}
+        parts = {part: {"fichiers": fichiers[part], "commune": commune, "poids": _poids(dossier, fichiers[part])}
+                 for part, (commune, _, _) in plan.parts.items()}
         valeur = {"version": version, "dit": dit, "fichiers": base, "poids": _poids(dossier, base), "parts": parts}
         valeur |= {"cle": cle_usb} if cle_usb else {}
         return f"quifaitquoi.lot({json_sans_danger(valeur)});\n"

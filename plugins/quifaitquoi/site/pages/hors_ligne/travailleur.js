@@ -51,9 +51,10 @@
   function garde(langue, zone, avance) {
     var nom = PREFIXE + langue + " " + Date.now(), avant;
     return lot(langue).then(function (l) {
-      var fichiers = l.fichiers.concat(Object.keys(l.parts).filter(function (part) {
-        return !zone || part === zone || l.parts[part].commune;
-      }).map(function (part) { return l.parts[part].fichier; }));
+      var fichiers = l.fichiers.slice();
+      Object.keys(l.parts).filter(function (part) { return !zone || part === zone || l.parts[part].commune; }).forEach(function (part) {
+        l.parts[part].fichiers.forEach(function (chemin) { if (fichiers.indexOf(chemin) < 0) fichiers.push(chemin); });
+      });
       avant = l;
       return caches.open(nom).then(function (cache) {
         // One after the other: a slow network is not asked for thirty at once.

@@ -54,6 +54,11 @@
     return loin.length < PAGE ? Infinity : loin.sort(function (a, b) { return a - b; })[PAGE - 1];
   };
 
+  // While the search learns, nobody knows what words ask for.
+  Alentours.prototype.apprend = function (lieu) {
+    return this.dit(lieu ? this.dire.mot("on_cherche", { zones: lieu.nom }) : this.dire.mot("ou_d_abord"), false, true);
+  };
+
   // After each answer `r`: asks for the pieces that may change it. `encore()` answers again. {fini: whether all was looked at, phrase}
   Alentours.prototype.suit = function (criteres, lieu, trouves, r, encore) {
     var moi = this, zones = this.zones, colonnes = this.colonnes(criteres, trouves), rates = [];
@@ -61,7 +66,7 @@
     if (lieu !== this.lieu) { this.lieu = lieu; this.reste = zones.table.reste; this.rates = {}; this.force = false; }
     if (this.choix) this.compte(lieu, colonnes);
     if (!lieu) return this.dit(this.dire.mot("ou_d_abord"), false, false);
-    var tous = zones.autour(lieu, colonnes), limite = this.limite(r), voulus = [];
+    var tous = zones.autour(lieu, colonnes, Boolean(criteres.q)), limite = this.limite(r), voulus = [];
     var attend = tous.filter(function (x) { return zones.est(x[0], q.Zones.EN_ROUTE); });
     if (!attend.length && !this.venues.length) {
       voulus = tous.filter(function (x) { return zones.est(x[0], q.Zones.AILLEURS) && !moi.rates[x[0]] && (moi.force || x[1] < limite); });

@@ -50,6 +50,7 @@
     setTimeout(avance, 0);
     return function (lieux) {
       q.Recherche.call(recherche, m, lieux);
+      delete racine.dataset.pret;
       recherche.suite(q.suite);
       setTimeout(avance, 0);
     };

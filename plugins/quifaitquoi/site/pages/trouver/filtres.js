@@ -47,7 +47,7 @@
     this.unite = new Int32Array(m.n);
     this.compteurs = {};
     this.distances = new Float32Array(m.total).fill(NaN);
-    this.lieu = null;
+    this.lieu = this.t = null;
     // What each set says of each term that some place does not ask.
     this.exigences = m.ensembles.s.map(function (termes) {
       return index.sans.map(function (_, i) { return termes.indexOf(i) >= 0 ? OUI : termes.indexOf(i + index.sans.length) >= 0 ? NON : INCONNU; });

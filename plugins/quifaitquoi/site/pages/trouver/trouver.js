@@ -45,7 +45,7 @@
       if (trouves && trouves.offres.length && racine.dataset.pret === "tout" && !arrets.tous) arrets.charge(function () { montre(vite); });
       var r = filtres.applique(criteres, trouves, t, vite);
       if (vite && !r.tous) { montre(); return; }
-      if (alentours && !vite) suivi = alentours.suit(criteres, etat.lieu, trouves, r, montre);
+      if (alentours && !vite) suivi = criteres.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(criteres, etat.lieu, trouves, r, montre);
       var total = alentours && !etat.lieu ? alentours.comptes(criteres, r) : r.n;
       if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
       var voulus = {}, i;

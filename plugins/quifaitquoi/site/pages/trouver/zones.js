@@ -38,11 +38,13 @@
     return q.loin(lieu.lat, lieu.lon, Math.min(Math.max(lieu.lat, boite[0] / 1000), boite[2] / 1000), Math.min(Math.max(lieu.lon, boite[1] / 1000), boite[3] / 1000));
   };
 
-  // The pieces with anything of these columns, the nearest first: [number, metres].
-  Zones.prototype.autour = function (lieu, colonnes) {
-    var moi = this;
-    return this.table.noms.map(function (_, n) { return [n, moi.loin(n, lieu)]; })
-      .filter(function (x) { return moi.compte(x[0], colonnes); }).sort(function (a, b) { return a[1] - b[1] || a[0] - b[0]; });
+  // The pieces with anything of these columns, the nearest first: [number, metres]. After them, where words ask, the others: a name or a
+  // text may have these words where nobody offers what they mean.
+  Zones.prototype.autour = function (lieu, colonnes, mots) {
+    var moi = this, avec = [], sans = [];
+    this.table.noms.forEach(function (_, n) { (moi.compte(n, colonnes) ? avec : sans).push([n, moi.loin(n, lieu)]); });
+    function range(pieces) { return pieces.sort(function (a, b) { return a[1] - b[1] || a[0] - b[0]; }); }
+    return range(avec).concat(mots ? range(sans).map(function (x) { return [x[0], Infinity]; }) : []);
   };
 
   Zones.prototype.est = function (n, etat) { return this.etats[n] === etat; };
