@@ -78,7 +78,7 @@ SORTIES: Mapping[str, Callable[[Cas], str]] = {
     "selection": lambda cas: cas.page(f"donnees/fiches/{SLUG}.js"),
     "depliant": _depliant,
     "appel": _appel,
-    "trouver": lambda cas: "".join(index(cas.territoire, FR)),
+    "trouver": lambda cas: "".join(index(cas.territoire, FR).values()),
     "catalogue": _catalogue,
     CORRESPONDANCE.nom: _liees,
     **{un.nom: lambda cas, un=un: repr(un.faire(cas.publiable)) for un in FORMATS},
