@@ -64,29 +64,70 @@ def dit(vue) -> str:
     return vue.locator("[data-alentours-dit]").text_content()
 
 
+def zones(vue) -> dict[str, str]:
+    """The zones that one may choose, each with how many it has."""
+    puces = vue.locator("[data-ou] li button").all()
+    return {puce.locator("span").inner_text(): puce.locator("small").text_content() for puce in puces}
+
+
 def test_without_a_place_it_asks_where_and_counts_the_whole_directory(cherche, trouver):
     vue = cherche("besoin=douche")
     entier = trouver("besoin=douche")
     assert vue.locator("[data-compte]").inner_text() == entier.locator("[data-compte]").inner_text().split(",")[0].split(" ·")[0]
     assert morceaux(vue) == [] and not vue.erreurs
-    assert vue.locator("[data-rien]").is_hidden() and "Choisissez où" in dit(vue)
-    choix = vue.locator("[data-zone] option").all_inner_texts()
-    assert any(re.fullmatch(r"Le Vieux-Port \(\d+\)|Vieux-Port \(\d+\)", un) for un in choix), choix
+    assert vue.locator("[data-rien]").is_hidden() and "Où cherchez-vous" in dit(vue)
+    assert "Vieux-Port" in zones(vue) and all(nombre.isdigit() and int(nombre) for nombre in zones(vue).values())
+
+
+def test_what_is_typed_without_a_place_is_counted_and_its_zones_are_the_first_thing_one_sees(cherche):
+    vue, choisi = cherche("q=douche"), cherche("besoin=douche")
+    nombre = re.search(r"\d+", choisi.locator("[data-compte]").inner_text())[0]
+    assert vue.locator("[data-compte]").inner_text() == f"Douche ({nombre})"
+    assert vue.locator("[data-racines]").is_hidden() and vue.locator("[data-alentours-dit]").is_visible()
+    assert zones(vue) == zones(choisi) != {}
+    assert vue.locator("[data-ou] button").last.bounding_box()["y"] < 740 and morceaux(vue) == []
+
+
+def test_a_zone_without_what_is_asked_is_no_choice(cherche, coupes):
+    sans = {re.search("<h1[^>]*>(.*?)</h1>", page.read_text("utf-8"))[1] for page in coupes.glob("fr/quartiers/*/index.html")
+            if "besoins/douche/" not in page.read_text("utf-8")}
+    assert sans and not sans & {*zones(cherche("q=douche"))}
+
+
+def test_a_name_that_the_whole_does_not_know_is_asked_where_and_no_number_is_said(cherche):
+    vue = cherche("q=chaloupe")
+    assert vue.locator("[data-compte]").inner_text() == "Où cherchez-vous\u202f?"
+    assert vue.locator("[data-alentours-dit]").is_hidden()
+    assert zones(vue) and not any(zones(vue).values()) and vue.locator("[data-rien]").is_hidden()
+
+
+def test_of_many_zones_those_with_most_are_in_sight_and_all_in_a_list(cherche):
+    vue = cherche("q=douche")
+    vue.evaluate("quifaitquoi.OuChercher.EN_VUE = 2")
+    vue.locator("#mots").fill("manger")
+    pose(vue)
+    vue.wait_for_selector("[data-zone]:not([hidden])")
+    toutes = vue.locator("[data-zone] option").all_inner_texts()
+    assert len(zones(vue)) == 2 and toutes[0] == f"et {len(toutes) - 1 - 2} autres"
+    nombres = sorted((int(re.search(r"\((\d+)\)", une)[1]) for une in toutes[1:]), reverse=True)
+    assert sorted(map(int, zones(vue).values()), reverse=True) == nombres[:2]
 
 
 def test_nobody_is_told_how_many_where_nobody_knows(cherche):
     vue = cherche("besoin=douche&ouvert=maintenant")
     assert not re.search(r"\d", vue.locator("[data-compte]").inner_text())
     assert not re.search(r"\d", vue.locator("[data-rapides]").inner_text())
+    assert not any(zones(vue).values())
 
 
 def test_a_zone_that_is_chosen_brings_its_own_fiches(cherche, coupes):
     vue = cherche("")
-    vue.locator("[data-zone]").select_option("vieux-port")
+    vue.locator("[data-ou] button", has_text="Vieux-Port").click()
     pose(vue)
     ecrits = {f"vieux-port-{n}" for n in range(1, 1 + len([*(coupes / "fr/trouver/zones").glob("vieux-port-*.js")]))}
     assert ecrits <= {*morceaux(vue)}
     assert "pres=quartier:vieux-port" in vue.url and noms(vue) and not vue.erreurs
+    assert vue.locator("[data-ou]").is_hidden() and vue.evaluate("document.activeElement.hasAttribute('data-compte')")
 
 
 def test_once_all_is_here_the_list_is_that_of_the_whole_index(cherche, trouver):

@@ -39,7 +39,7 @@
       var r = filtres.applique(c, trouves, t), total = r.n;
       if (alentours) {
         suivi = c.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(c, etat.lieu, trouves, r, encore);
-        if (!etat.lieu) total = alentours.comptes(c, r);
+        if (!etat.lieu) total = alentours.zones.duTout(c, r);
       }
       return { t: t, trouves: trouves, r: r, dit: total === null ? suivi.phrase : dire.compte("resultats", total) };
     }

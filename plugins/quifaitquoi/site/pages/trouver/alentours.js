@@ -4,8 +4,8 @@
 (function () {
   var q = window.quifaitquoi, A_LA_FOIS = 4, PAGE = 20, NOMMEES = 5;
 
-  // `ou`: where it says so. `grandit(pieces)`: what the page does with more fiches; `pres(lieu)`: with a zone that was chosen.
-  function Alentours(ou, m, filtres, dire, grandit, pres) {
+  // `ou`: where it says so. `grandit(pieces)`: what the page does with more fiches.
+  function Alentours(ou, m, filtres, dire, grandit) {
     var adresse = ou.dataset.alentours.split("?"), moi = this;
     this.ou = ou; this.m = m; this.filtres = filtres; this.dire = dire; this.grandit = grandit;
     // A copy on a stick has all of them in one file.
@@ -13,25 +13,7 @@
     this.venues = [];
     this.plus = ou.querySelector("[data-plus-loin]");
     this.plus.addEventListener("click", function () { moi.rates = {}; moi.force = true; moi.encore(); });
-    this.choix = ou.querySelector("[data-zone]");
-    if (this.choix) this.installe(pres);
   }
-
-  Alentours.prototype.installe = function (pres) {
-    var index = this.m.index, zones = this.zones.table.zones, choix = this.choix;
-    choix.append(new Option("", ""));
-    index.quartiers.map(function (z, n) { return [z, n]; }).filter(function (x) { return zones.indexOf(x[1]) >= 0; })
-      .sort(function (a, b) { return a[0][1].localeCompare(b[0][1], index.langue); })
-      .forEach(function (x) { choix.append(new Option(x[0][1], x[0][0])); });
-    choix.addEventListener("change", function () { pres(choix.value ? "quartier:" + choix.value : null); });
-  };
-
-  // What is counted of each piece: the family or need that is chosen, the needs that words name, or all there is.
-  Alentours.prototype.colonnes = function (criteres, trouves) {
-    var zones = this.zones, besoins = trouves ? trouves.besoins.filter(function (b) { return b.entier; }) : [];
-    if (criteres.besoin) return [zones.colonnes[criteres.besoin]];
-    return besoins.length ? besoins.map(function (b) { return 1 + b.rang; }) : [0];
-  };
 
   // The names of the zones of these pieces; one of which not all were looked at says so.
   Alentours.prototype.noms = function (pieces, tous) {
@@ -56,16 +38,15 @@
 
   // While the search learns, nobody knows what words ask for.
   Alentours.prototype.apprend = function (lieu) {
-    return this.dit(lieu ? this.dire.mot("on_cherche", { zones: lieu.nom }) : this.dire.mot("ou_d_abord"), false, true);
+    return this.dit(lieu ? this.dire.mot("on_cherche", { zones: lieu.nom }) : this.dire.mot("ou_cherchez"), false, true);
   };
 
   // After each answer `r`: asks for the pieces that may change it. `encore()` answers again. {fini: whether all was looked at, phrase}
   Alentours.prototype.suit = function (criteres, lieu, trouves, r, encore) {
-    var moi = this, zones = this.zones, colonnes = this.colonnes(criteres, trouves), rates = [];
+    var moi = this, zones = this.zones, colonnes = zones.demandees(criteres, trouves), rates = [];
     this.encore = encore;
     if (lieu !== this.lieu) { this.lieu = lieu; this.reste = zones.table.reste; this.rates = {}; this.force = false; }
-    if (this.choix) this.compte(lieu, colonnes);
-    if (!lieu) return this.dit(this.dire.mot("ou_d_abord"), false, false);
+    if (!lieu) return this.dit(this.dire.mot(r.tous ? "ou_d_abord" : "ou_cherchez"), false, false);
     var tous = zones.autour(lieu, colonnes, Boolean(criteres.q)), limite = this.limite(r), voulus = [];
     var attend = tous.filter(function (x) { return zones.est(x[0], q.Zones.EN_ROUTE); });
     if (!attend.length && !this.venues.length) {
@@ -108,29 +89,6 @@
 
   // What the page says already is not said twice.
   Alentours.prototype.deja = function (dit) { if (dit) this.ou.querySelector("[data-alentours-dit]").hidden = true; };
-
-  // Beside each zone, how many fiches of what is asked it has.
-  Alentours.prototype.compte = function (lieu, colonnes) {
-    var zones = this.zones, index = this.m.index, dire = this.dire, par = {}, choix = this.choix;
-    zones.table.noms.forEach(function (_, n) { par[zones.table.zones[n]] = (par[zones.table.zones[n]] || 0) + zones.compte(n, colonnes); });
-    index.quartiers.forEach(function (z, n) {
-      var option = par[n] === undefined ? null : choix.querySelector('[value="' + z[0] + '"]');
-      if (option) option.text = colonnes.length > 1 ? z[1] : dire.mot("choix", { nom: z[1], n: dire.nombre(par[n]) });
-    });
-    choix.value = lieu && lieu.cle.indexOf("quartier:") === 0 ? lieu.cle.slice(9) : "";
-  };
-
-  // Without a place, what is counted is counted in all of the directory, or not at all: of how many fiches the list is, null where
-  // nobody knows.
-  Alentours.prototype.comptes = function (criteres, r) {
-    var zones = this.zones, index = this.m.index, seul = Object.keys(criteres).every(function (cle) { return cle === "besoin"; }), comptes = {};
-    function entier(compteur, colonne) {
-      return { n: Array.from(compteur.n, function (n, i) { return n + zones.partout([colonne + i]); }), inconnus: compteur.inconnus };
-    }
-    if (r.comptes && seul) comptes = { besoin: entier(r.comptes.besoin, 1), racine: entier(r.comptes.racine, 1 + index.besoins.length) };
-    r.comptes = comptes;
-    return seul ? r.n + zones.partout(this.colonnes(criteres, null)) : null;
-  };
 
   q.Alentours = Alentours;
 })();

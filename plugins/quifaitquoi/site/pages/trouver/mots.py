@@ -118,6 +118,7 @@ TROUVER = {
     "voir_carte": N_("Voir sur la carte"),
     "cacher_carte": N_("Cacher la carte"),
     # Of a directory too large to be here as a whole.
+    "ou_cherchez": N_("Où cherchez-vous ?"),
     "ou_d_abord": N_("Choisissez où : en attendant, voici ce qui vaut partout."),
     "on_cherche": N_("On cherche encore dans : {zones} …"),
     "cherche_dans": N_("Cherché jusqu'ici dans : {zones}."),

@@ -79,8 +79,8 @@
     b.classList.toggle("vide", !compteur.n[i] && !compteur.inconnus[i]);
   };
 
-  // `criteres` and what the filters counted, into the form.
-  Panneau.prototype.montre = function (criteres, r) {
+  // `criteres` and what the filters counted, into the form; `repondu`: whether what was typed has an answer, here or elsewhere.
+  Panneau.prototype.montre = function (criteres, r, repondu) {
     var m = this.m, index = m.index, dire = this.dire, comptes = r.comptes, moi = this, i;
     function pose(cle, valeur, compteur, n) {
       var b = moi.boutons[cle + " " + valeur];
@@ -101,19 +101,19 @@
       }
       select.value = criteres[x[0]] || "";
     });
-    this.sousBesoins(criteres, comptes, r.tous > 0);
+    this.sousBesoins(criteres, comptes, repondu);
     var champ = this.ou("mots");
     if (document.activeElement !== champ) champ.value = criteres.q || "";
   };
 
   // Once a large need is chosen, the ones inside it take its place.
-  Panneau.prototype.sousBesoins = function (criteres, comptes, trouve) {
+  Panneau.prototype.sousBesoins = function (criteres, comptes, repondu) {
     var index = this.m.index, moi = this, choisi = criteres.besoin, ou = this.ou("sous");
     var racines = [];
     index.racines.forEach(function (r, n) { if (r[0] === choisi) racines = [n]; });
     if (choisi && !racines.length) index.besoins.forEach(function (b) { if (b[0] === choisi) racines = b[3].slice(0, 1); });
     var cle = racines.join();
-    this.ou("racines").hidden = racines.length > 0 || (Boolean(criteres.q) && trouve);
+    this.ou("racines").hidden = racines.length > 0 || (Boolean(criteres.q) && repondu);
     ou.hidden = !racines.length;
     if (ou.dataset.de !== cle) {
       ou.dataset.de = cle;

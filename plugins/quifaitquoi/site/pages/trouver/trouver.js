@@ -15,7 +15,11 @@
     var suivie = ou("carte-suivie") ? new q.Suivie(ou("carte-suivie"), ou("place-carte"), liste) : null;
     var presDe = new q.PresDe(ou, { lieux: lieux, arrets: arrets, rues: rues, dire: dire, dit: dit, source: index.source }, pres);
     var etat = { criteres: {}, lieu: null }, annonce = null, plein = null, repondue, apprend;
-    var alentours = index.morceaux ? new q.Alentours(ou("alentours"), m, filtres, dire, grandit, function (cle) { pres(cle && lieux.connu(cle)); }) : null;
+    var alentours = index.morceaux ? new q.Alentours(ou("alentours"), m, filtres, dire, grandit) : null;
+    var ouChercher = alentours ? new q.OuChercher(ou("ou"), alentours.zones, dire, function (cle) {
+      pres(lieux.connu(cle));
+      ou("compte").focus();
+    }) : null;
     var suivi = { fini: !alentours, phrase: "" };
 
     // More fiches of a large directory are here.
@@ -46,8 +50,12 @@
       var r = filtres.applique(criteres, trouves, t, vite);
       if (vite && !r.tous) { montre(); return; }
       if (alentours && !vite) suivi = criteres.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(criteres, etat.lieu, trouves, r, montre);
-      var total = alentours && !etat.lieu ? alentours.comptes(criteres, r) : r.n;
-      if (!vite) { panneau.montre(criteres, r); enleve(criteres); }
+      var total = alentours && !etat.lieu ? alentours.zones.duTout(criteres, r) : r.n, ailleurs = total === null || !total && !r.tous && !suivi.fini;
+      if (!vite) {
+        panneau.montre(criteres, r, r.tous > 0 || ailleurs);
+        if (alentours) ouChercher.montre(etat.lieu, criteres, trouves);
+        enleve(criteres);
+      }
       var voulus = {}, i;
       index.besoins.forEach(function (b, n) {
         if (b[0] === criteres.besoin || b[3].some(function (r) { return index.racines[r][0] === criteres.besoin; })) voulus[n] = 1;
@@ -55,13 +63,12 @@
       // The same numbers as on what was pressed; of other lists, how many are open now.
       var ouverts = 0, compte;
       for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) ouverts += 1;
-      var ailleurs = total === null || !total && !r.tous && !suivi.fini;
-      if (ailleurs) compte = suivi.phrase || dire.mot("ou_d_abord");
+      if (ailleurs) compte = !etat.lieu && ouChercher.compte(trouves) || suivi.phrase;
       else if (total !== r.n) compte = dire.compte("resultats", total);
       else if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
       else compte = ouverts ? dire.mot("dont", { resultats: dire.compte("resultats", r.n), ouverts: dire.compte("ouverts", ouverts) }) : dire.compte("resultats", r.n);
       ou("compte").textContent = compte;
-      if (alentours) alentours.deja(ailleurs);
+      if (alentours) alentours.deja(ailleurs && compte === suivi.phrase);
       if (r.tous > r.n && total === r.n) {
         var incertains = dire.compte("incertains", r.tous - r.n), vers = q.element("button", "vers-autres", incertains);
         vers.type = "button";

@@ -30,6 +30,25 @@
     return this.table.noms.reduce(function (somme, _, n) { return somme + moi.compte(n, colonnes); }, 0);
   };
 
+  // The columns of what is asked: the family or need that is chosen, the needs that words name, or all there is.
+  Zones.prototype.demandees = function (criteres, trouves) {
+    var besoins = trouves ? trouves.besoins.filter(function (b) { return b.entier; }) : [];
+    if (criteres.besoin) return [this.colonnes[criteres.besoin]];
+    return besoins.length ? besoins.map(function (b) { return 1 + b.rang; }) : [0];
+  };
+
+  // Without a place, what is counted is counted in all of the directory, or not at all: of how many fiches the list is, null where
+  // nobody knows.
+  Zones.prototype.duTout = function (criteres, r) {
+    var moi = this, seul = Object.keys(criteres).every(function (cle) { return cle === "besoin"; }), comptes = {};
+    function entier(compteur, colonne) {
+      return { n: Array.from(compteur.n, function (n, i) { return n + moi.partout([colonne + i]); }), inconnus: compteur.inconnus };
+    }
+    if (r.comptes && seul) comptes = { besoin: entier(r.comptes.besoin, 1), racine: entier(r.comptes.racine, 1 + this.m.index.besoins.length) };
+    r.comptes = comptes;
+    return seul ? r.n + this.partout(this.demandees(criteres, null)) : null;
+  };
+
   // No place of the piece is nearer to it, in metres. All of a zone comes first where it is the place.
   Zones.prototype.loin = function (n, lieu) {
     var zone = this.table.zones[n], boite = this.table.boites[n];
