@@ -212,3 +212,9 @@ def test_the_desk_answers_around_the_place_that_was_said(cherche):
     pose(vue)
     assert vue.locator("[data-reponses] .vignette h3").count() >= 1 and not vue.erreurs
     assert {un.rpartition("-")[0] for un in morceaux(vue)} >= {"vieux-port"}
+
+
+def test_what_a_piece_tells_the_server_is_said_where_nothing_is_asked(coupes, site):
+    dit = "peut donc voir à peu près où vous cherchez"
+    assert dit in (coupes / "fr/jamais/index.html").read_text("utf-8")
+    assert dit not in (site / "fr/jamais/index.html").read_text("utf-8")

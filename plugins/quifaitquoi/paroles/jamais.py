@@ -19,6 +19,9 @@ RESTE = (
     (N_("L'historique de votre navigateur"), N_("Il garde les pages ouvertes. Une fenêtre privée ne le garde pas ; vous pouvez "
                                                 "aussi l'effacer.")),
 )
+# Of a directory too large for one index.
+EN_MORCEAUX = N_("Cet annuaire est grand : la recherche ne charge que les adresses autour du lieu choisi. Le serveur qui envoie "
+                 "les pages peut donc voir à peu près où vous cherchez. Ce que vous tapez reste sur votre appareil.")
 # By the term of `acces.secret`: what happens to what one says there.
 SECRET = {
     "personne": N_("La personne qui vous reçoit le garde pour elle. Elle ne le dit pas, même à ses collègues."),

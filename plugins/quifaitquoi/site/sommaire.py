@@ -130,8 +130,9 @@ class _Plan:
             yield self._feuille(jours_difficiles.CHEMIN, self.jours_difficiles.depend_de(), self.jours_difficiles.page)
         if self.directory.ressources:
             yield self._feuille(ressources.CHEMIN, self.ressources.depend_de(), self.ressources.page)
-        yield Feuillet(jamais.CHEMIN, partial(self._empreintes.de, self._commun, confidentialite),
-                       lambda: jamais.page(self.parole, self.moteur, confidentialite))
+        en_morceaux = trouver.en_morceaux(self.territoire)
+        yield Feuillet(jamais.CHEMIN, partial(self._empreintes.de, self._commun, confidentialite, en_morceaux),
+                       lambda: jamais.page(self.parole, self.moteur, confidentialite, en_morceaux))
         for ecrite in ecrites:
             yield Feuillet(f"{ecrite.slug}/index.html", partial(self._empreintes.de, self._commun, ecrite),
                           lambda e=ecrite: page_ecrite(e, self.parole, self.moteur))

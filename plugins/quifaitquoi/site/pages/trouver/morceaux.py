@@ -60,6 +60,11 @@ def morceaux(territoire: Territoire) -> tuple[Morceau, ...]:
                  for slug, siennes in par_zone.items() if siennes for n, places in enumerate(_moities(siennes), 1))
 
 
+def en_morceaux(territoire: Territoire) -> bool:
+    """Whether a phone loads what is around a place, and not all there is."""
+    return bool(morceaux(territoire))
+
+
 def _zone(vue: FicheVue) -> Quartier | None:
     return next((q for q in vue.quartiers if q.etendue == "quartier"), None)
 
