@@ -70,6 +70,10 @@ def grandeur(nombre: int, dossier: Path) -> dict[str, float]:
               f"but 5 s pour 1 000 ; {forme.secondes / ruamel.secondes:.2f} de son temps")
 
     moyenne = sum(poids([page]) for page in pages) / len(pages)
+    autres = [page for page in site.rglob("*.html") if page.relative_to(site).parts[1:2] != ("fiches",)]
+    grosse = max(autres, key=lambda page: poids([page]) if page.stat().st_size > 25_000 else 0)
+    ligne(f"{nombre} fiches : la plus lourde des autres pages", f"{poids([grosse]) / 1000:.1f} Ko", "but 25 Ko",
+          grosse.relative_to(site).as_posix())
     lourde = max(pages, key=lambda page: page.stat().st_size)
     ligne(f"{nombre} fiches : page de fiche, moyenne compressée", f"{moyenne / 1000:.1f} Ko", "but 14 Ko")
     ligne(f"{nombre} fiches : la plus lourde", f"{poids([lourde]) / 1000:.1f} Ko", "but 14 Ko")
@@ -149,6 +153,7 @@ def recherche(nombre: int, site: Path) -> None:
     """The finder on a cheap phone: a real Chromium four times slower, and slow 3G for what is loaded."""
     trouve = trouveur(site)
     ligne(f"{nombre} fiches : index de la recherche, compressé", f"{trouve.index / 1000:.0f} Ko", "but 80 Ko pour 1 000")
+    ligne(f"{nombre} fiches : chargé pour toute recherche autour d'un lieu", f"{trouve.charge / 1000:.0f} Ko", "but 200 Ko")
     ligne(f"{nombre} fiches : recherche prête, 3G lente", f"{trouve.recherche_prete:.1f} s", "but 5 s",
           f"première liste à {trouve.premiere_liste:.1f} s")
     ligne(f"{nombre} fiches : d'une lettre à ses résultats", f"{trouve.frappe:.0f} ms", "but 26 ms (médiane)",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import json
+import re
 import statistics
 import sys
 import threading
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.bench.measures import avec_ce_qu_elle_charge, poids
 
@@ -45,6 +48,7 @@ class Trouveur:
 
     index: int
     tout: int
+    charge: int  # of the index and its pieces, by all searches around one place
     premiere_liste: float
     recherche_prete: float
     frappe: float
@@ -60,17 +64,32 @@ def trouveur(site: Path, langue: str = "fr") -> Trouveur:
     """All figures of one built site."""
     from playwright.sync_api import sync_playwright
     page = site / langue / "trouver" / "index.html"
-    tout = poids([f for f in avec_ce_qu_elle_charge(page)])
+    tout, ici = poids([f for f in avec_ce_qu_elle_charge(page)]), _ou(site / langue)
     with sync_playwright() as playwright, _serveur(site) as adresse:
         navigateur = playwright.chromium.launch(**chromium().options())
         try:
-            liste, prete, longue = _ouvre(navigateur, f"{adresse}/{langue}/trouver/index.html")
-            frappes, longue_rapide = _tape(navigateur, f"{adresse}/{langue}/trouver/index.html")
+            liste, prete, longue = _ouvre(navigateur, f"{adresse}/{langue}/trouver/index.html{ici}")
+            frappes, longue_rapide, demandes = _tape(navigateur, f"{adresse}/{langue}/trouver/index.html{ici}")
         finally:
             navigateur.close()
     return Trouveur(
-        poids_de_l_index(site, langue), tout, liste, prete, statistics.median(frappes), max(frappes), max(longue, longue_rapide)
+        poids_de_l_index(site, langue), tout, poids([site / chemin for chemin in demandes]), liste, prete,
+        statistics.median(frappes), max(frappes), max(longue, longue_rapide)
     )
+
+
+def _ou(pages: Path) -> str:
+    """The fragment that asks around the first landmark of the index: a large directory answers around a place."""
+    index = (pages / "trouver" / "index.js").read_text("utf-8")
+    reperes = json.loads(re.search(r"\.index=(.*);\n", index)[1])["reperes"]
+    return f"#pres=repere:{reperes[0][0]}" if reperes else ""
+
+
+def _finie(page) -> None:
+    """Waits until the search knows every name, and nothing of it is on its way."""
+    page.wait_for_selector("[data-trouver][data-pret]", timeout=120_000)
+    page.wait_for_selector("[data-trouver]:not(:has([data-alentours][aria-busy=true]))", timeout=120_000)
+    page.wait_for_selector("[data-trouver][data-pret]", timeout=120_000)
 
 
 def _page(navigateur, reseau: bool):
@@ -93,18 +112,20 @@ def _ouvre(navigateur, adresse: str) -> tuple[float, float, float]:
     page.goto(adresse, wait_until="commit", timeout=120_000)
     page.wait_for_selector("[data-liste] .vignette", timeout=120_000)
     liste = page.evaluate("performance.now()") / 1000
-    page.wait_for_selector("[data-trouver][data-pret]", timeout=120_000)
+    _finie(page)
     prete = page.evaluate("performance.now()") / 1000
     longue = max(page.evaluate("window.__longues"), default=0)
     page.context.close()
     return liste, prete, longue
 
 
-def _tape(navigateur, adresse: str) -> tuple[list[float], float]:
-    """Milliseconds from each keystroke to the frame with its results, once everything is there."""
-    page = _page(navigateur, reseau=False)
+def _tape(navigateur, adresse: str) -> tuple[list[float], float, set[str]]:
+    """Milliseconds from each keystroke to the frame with its results, once all is there; the longest task; the index's files."""
+    page, demandes = _page(navigateur, reseau=False), set()
+    page.on("request", lambda une: demandes.add(urlsplit(une.url).path.lstrip("/")) if "/trouver/" in une.url else None)
     page.goto(adresse)
     page.wait_for_selector("[data-trouver][data-pret=tout]", timeout=120_000)
+    _finie(page)
     longue = max(page.evaluate("window.__longues"), default=0)
     champ = page.locator("#mots")
     for mots in MOTS:
@@ -115,7 +136,7 @@ def _tape(navigateur, adresse: str) -> tuple[list[float], float]:
             page.wait_for_timeout(60)
     frappes = page.evaluate("window.__frappes")
     page.context.close()
-    return frappes, longue
+    return frappes, longue, {chemin for chemin in demandes if chemin.endswith(".js")}
 
 
 class _Comprime(http.server.SimpleHTTPRequestHandler):
