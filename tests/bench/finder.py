@@ -79,10 +79,10 @@ def trouveur(site: Path, langue: str = "fr") -> Trouveur:
 
 
 def _ou(pages: Path) -> str:
-    """The fragment that asks around the first landmark of the index: a large directory answers around a place."""
-    index = (pages / "trouver" / "index.js").read_text("utf-8")
-    reperes = json.loads(re.search(r"\.index=(.*);\n", index)[1])["reperes"]
-    return f"#pres=repere:{reperes[0][0]}" if reperes else ""
+    """The fragment that asks around the first landmark of the index, or its first zone: a large directory answers there."""
+    index = json.loads(re.search(r"\.index=(.*);\n", (pages / "trouver" / "index.js").read_text("utf-8"))[1])
+    lieux = [f"repere:{lieu[0]}" for lieu in index["reperes"]] + [f"quartier:{zone[0]}" for zone in index["quartiers"]]
+    return f"#pres={lieux[0]}"
 
 
 def _finie(page) -> None:
