@@ -52,7 +52,8 @@ SCRIPTS_A_PART = {
     "selection": ("selection-qr", "selection-partage", "selection-fiches", "selection-envoi", "selection-page"),
     "depliants": ("selection-qr", "selection-fiches", "depliants"),
     # The desk adds to the finder's script.
-    "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses", "guichet"),
+    "guichet": ("selection-fiches", "guichet-touches", "guichet-questions", "guichet-coches", "guichet-reponses",
+                "guichet-recherche", "guichet"),
     "modifier": ("modifier-texte", "modifier-regles", "modifier-champs", "modifier-listes", "modifier"),
     "copie": ("compter", "hors-ligne"),
     "feuille": ("selection-fiches", "hors-ligne-fiche"),

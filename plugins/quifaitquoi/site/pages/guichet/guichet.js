@@ -2,7 +2,7 @@
    nowhere: not into the address, not into what the browser keeps. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, element = q.element, NEUF = 9, TROIS = 3, SEMAINE = 7 * 1440;
+  var q = window.quifaitquoi, element = q.element, NEUF = 9, TROIS = 3;
 
   function installe(racine, m) {
     function ou(role) { return racine.querySelector("[data-" + role + "]"); }
@@ -15,51 +15,16 @@
     var raisons = Object.keys(mots).filter(function (cle) { return cle.indexOf("raison_") === 0; }).map(function (cle) { return cle.slice(7); });
     var coches = new q.Coches(document.querySelector("[data-selection]").dataset.selection + ".manques", index, raisons);
     var champ = ou("ecrire").querySelector("input"), titre = ou("titre"), etat = {}, courante, trouve, donnees;
-    var questions = q.questions({ m: m, dire: dire, mot: mot, lieux: lieux, arrets: arrets, rues: rues, etat: etat, raisons: raisons, connait: connait });
-    var cinq = questions.cinq, apprend, suivi = { fini: true };
-    var alentours = index.morceaux ? new q.Alentours(ou("alentours"), m, filtres, dire, grandit) : null;
+    var questions = q.questions({ m: m, dire: dire, mot: mot, lieux: lieux, arrets: arrets, rues: rues, etat: etat, raisons: raisons, connait: function () { return qui.connait(); } });
+    var cinq = questions.cinq, qui = new q.QuiRepond(racine, { m: m, lieux: lieux, recherche: recherche, filtres: filtres, dire: dire, etat: etat }, encore);
 
-    // More fiches of a large directory are here, or will not come.
-    function grandit(pieces) {
-      m.ajoute(pieces);
-      q.Filtres.call(filtres, m);
-      apprend(lieux);
-      encore();
-    }
-    function encore() { if (courante) cherche(); else repond(true); }
+    // More places are here, or will not come.
+    function encore() { if (courante) qui.cherche(); else repond(true); }
 
     function mot(cle, valeurs) { return mots[cle].replace(/\{(\w+)\}/g, function (tout, nom) { return valeurs && nom in valeurs ? valeurs[nom] : tout; }); }
     function annonce(texte) { ou("annonce").textContent = texte; }
     function fait(texte) { annonce(texte); ou("fait").textContent = texte; }
     function personne() { Object.assign(etat, { rang: 0, page: 0, de: 0, criteres: {}, lieu: null, racine: null, semaine: false, coche: null }); }
-
-    function cherche() {
-      var c = etat.criteres, t = filtres.instant(c), trouves = c.q && recherche.prete ? recherche.cherche(c.q) : null;
-      filtres.place(etat.lieu);
-      var r = filtres.applique(c, trouves, t), total = r.n;
-      if (alentours) {
-        suivi = c.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(c, etat.lieu, trouves, r, encore);
-        if (!etat.lieu) total = alentours.zones.duTout(c, r);
-      }
-      return { t: t, trouves: trouves, r: r, dit: total === null ? suivi.phrase : dire.compte("resultats", total) };
-    }
-
-    function connait() {
-      var trouves = cherche().trouves;
-      // A need is known that no place answers; a name may be one that has not come.
-      return !trouves || !trouves.inconnu || trouves.besoins.length > 0 || !suivi.fini && !trouves.offres.some(function (offre) { return offre[1].length; });
-    }
-
-    // [unit, fiche] of each place that answers. Within seven days: not what is known to open later.
-    function lieuxDe(r) {
-      var gardes = [], f = index.f;
-      for (var i = 0; i < r.tous; i += 1) {
-        var fiche = filtres.ficheDe(r.ordre[i]), u = filtres.unite[fiche], e = filtres.etats[m.h[u]];
-        var tard = etat.semaine && e && e.etat === "ferme" && (e.ouvre === null || e.ouvre - filtres.t > SEMAINE);
-        if (!f.etat[fiche] && !tard) gardes.push([u, fiche]);
-      }
-      return gardes;
-    }
 
     // Above everything, the line to call: for words that speak of a danger, and for a need that one of them is for.
     function secours(trouves) {
@@ -139,7 +104,7 @@
       dits();
       choix();
       if (etat.coche) { titre.focus(); return; }
-      trouve = cherche();
+      trouve = qui.cherche();
       secours(trouve.trouves);
       regarde(titre, Object.keys(etat.criteres).length ? trouve.dit : "");
     }
@@ -188,9 +153,9 @@
       var c = etat.criteres, proche = null, montres;
       courante = null;
       dits();
-      trouve = cherche();
+      trouve = qui.cherche();
       secours(trouve.trouves);
-      var gardes = lieuxDe(trouve.r), choisi = filtres.rangs.besoin[c.besoin], vides = trouve.trouves ? trouve.trouves.vides : [];
+      var gardes = qui.lieuxDe(trouve.r), choisi = filtres.rangs.besoin[c.besoin], vides = trouve.trouves ? trouve.trouves.vides : [];
       if (choisi >= 0 && recherche.offerts && !recherche.existe(choisi)) vides = [choisi];
       q.vides(ou("vides"), vides, trouve.trouves ? trouve.trouves.secours : [], { m: m, dire: dire, racine: racine.dataset.racine, existe: recherche.existe.bind(recherche), change: function (slug) {
         delete c.q;
@@ -198,10 +163,10 @@
         repond();
       } });
       ou("rien").replaceChildren();
-      if (!gardes.length && !vides.length && suivi.fini) {
+      if (!gardes.length && !vides.length && qui.suivi.fini) {
         ou("rien").append(element("p", "", dire.mot("rien")));
         proche = q.plusProche(c, trouve.trouves, trouve.t, filtres);
-        gardes = proche ? lieuxDe(proche) : [];
+        gardes = proche ? qui.lieuxDe(proche) : [];
         if (gardes.length) ou("rien").append(element("h3", "", dire.mot("le_plus_proche")));
         else { ou("rien").append(element("p", "", mot("aucune"))); q.aQui(ou("rien"), m, dire); }
       }
@@ -221,7 +186,7 @@
       });
       ou("liste").replaceChildren.apply(ou("liste"), donnees.map(function (d) { return d.li; }));
       reponses.complete(donnees);
-      ou("compte").textContent = proche ? "" : !gardes.length && !suivi.fini ? suivi.phrase : trouve.dit + (trouve.r.tous > trouve.r.n ? " · " + dire.compte("incertains", trouve.r.tous - trouve.r.n) : "");
+      ou("compte").textContent = proche ? "" : !gardes.length && !qui.suivi.fini ? qui.suivi.phrase : trouve.dit + (trouve.r.tous > trouve.r.n ? " · " + dire.compte("incertains", trouve.r.tous - trouve.r.n) : "");
       ou("question").hidden = true;
       ou("reponses").hidden = false;
       ou("fait").textContent = "";
@@ -285,10 +250,7 @@
     racine.querySelectorAll("[data-avec-script]").forEach(function (e) { e.hidden = false; });
     personne();
     pose();
-    apprend = q.apprend(racine, m, recherche, function () {
-      filtres.lieu = null;
-      if ((!alentours || !alentours.pose()) && !courante) repond(true);
-    }, function () { if (alentours) encore(); });
+    qui.apprend(function () { if (!courante) repond(true); });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
