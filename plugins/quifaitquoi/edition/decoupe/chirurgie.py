@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quifaitquoi.annuaire.read.faute import Chemin
@@ -25,6 +26,7 @@ from quifaitquoi.edition.decoupe.ecriture import (
 from quifaitquoi.edition.decoupe.trame import Part, Trame
 
 TIRET = re.compile(r"-(?:[ \t]|#[^\r\n]*|[\r\n])*\Z")
+LIGNE_DE_COMMENTAIRE = re.compile(r"(?:\r\n?|\n)( *)#[^\r\n]*")
 COMMENTAIRE_DEDANS = ("un commentaire se trouve au milieu de ce qui changerait : faites ce changement à la main, pour "
                       "qu'il reste à sa place")
 
@@ -166,8 +168,7 @@ def _avant(nom: str | int, presents: Mapping[str | int, Part], noms: Sequence[st
 def fin_avec_ses_commentaires(trame: Trame, fin: int, colonne: int) -> int:
     """The end of the last line of what ends at `fin`, comment lines that are indented deeper than its key included."""
     ici = trame.fin_de_ligne(fin)
-    suivante = re.compile(r"(?:\r\n?|\n)( *)#[^\r\n]*")
-    while (ligne := suivante.match(trame.texte, ici)) and len(ligne[1]) > colonne:
+    while (ligne := LIGNE_DE_COMMENTAIRE.match(trame.texte, ici)) and len(ligne[1]) > colonne:
         ici = ligne.end()
     return ici
 
@@ -229,5 +230,11 @@ def _textes_de(trame: Trame, part: Part) -> list[tuple[Part, str]]:
     """The texts of a plain list, each with what it says: those that stay keep the form they had."""
     if part.genre != "liste":
         return []
-    return [(p, str(lire_yaml(f"[{trame.texte[p.debut:p.fin]}]").valeur[0])) for p in part.enfants.values()
+    return [(p, _lu(trame.texte[p.debut:p.fin])) for p in part.enfants.values()
             if p.genre == "texte" and not p.vide and p.style not in ("|", ">")]
+
+
+@lru_cache(1000)
+def _lu(element: str) -> str:
+    """What an item of a list says. The same few words are in the lists of all fiches."""
+    return str(lire_yaml(f"[{element}]").valeur[0])

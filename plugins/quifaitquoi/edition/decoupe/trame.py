@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +24,7 @@ from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import CHARGEUR, INSECABLES
 
 FIN_DE_LIGNE = re.compile(r"\r\n?|\n")
+SAUT = re.compile(r"[\r\n]")
 COMMENTAIRE = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.M)
 
 
@@ -67,7 +69,12 @@ class Trame:
         return part
 
     def debut_de_ligne(self, index: int) -> int:
-        return max(self.texte.rfind("\n", 0, index), self.texte.rfind("\r", 0, index)) + 1
+        return self._debuts[bisect_right(self._debuts, index) - 1]
+
+    @cached_property
+    def _debuts(self) -> list[int]:
+        """Where each line begins: who makes the moulds of a fiche asks two hundred times."""
+        return [0, *(saut.end() for saut in SAUT.finditer(self.texte))]
 
     def fin_de_ligne(self, index: int) -> int:
         """Where the line of `index` ends, its line break left out."""
@@ -109,7 +116,8 @@ class Trame:
         """The spans of all comments, in order: what looks like one outside of every text."""
         trouves, depuis = [], 0
         for debut, fin in [*self._textes, (len(self.texte), len(self.texte))]:
-            trouves += [c.span() for c in COMMENTAIRE.finditer(self.texte, depuis, debut)]
+            if self.texte.find("#", depuis, debut) >= 0:
+                trouves += [c.span() for c in COMMENTAIRE.finditer(self.texte, depuis, debut)]
             depuis = max(depuis, fin)
         return tuple(trouves)
 

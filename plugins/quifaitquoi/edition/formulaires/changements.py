@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
@@ -21,6 +23,7 @@ FERMES = frozenset((
 FERMES_LA = frozenset((("nom",), ("genre",), ("services",), ("adresse", "precision"), ("adresse_provisoire", "precision")))
 
 
+@lru_cache(1000)  # the editor asks of each field of each fiche
 def est_ouvert(chemin: Chemin) -> bool:
     """Whether a form may change what stands at `chemin`; `services` and other lists only item by item."""
     noms = [partie for partie in chemin if isinstance(partie, str)]

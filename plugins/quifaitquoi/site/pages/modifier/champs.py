@@ -179,6 +179,7 @@ def _saisie(modele: type[BaseModel], nom: str) -> Saisie | None:
                   termes(modele).get(nom, ""), nom in bloc.get("required", ()), apres=_apres(modele, nom))
 
 
+@cache
 def _liste(modele: type[BaseModel], nom: str, bloc: type[BaseModel]) -> Saisie:
     """How a block is added to this list."""
     return Saisie(f"{modele.__name__}.{nom}[]", "liste", modele.model_fields[nom].title,
