@@ -64,8 +64,13 @@ def coupe_ligne(points: Sequence[Point], boite: Boite) -> Iterator[list[Point]]:
 def _segment(a: Point, b: Point, boite: Boite) -> tuple[Point, Point] | None:
     """Liang-Barsky: what of one straight line lies in the box."""
     ouest, sud, est, nord = boite
-    (x, y), dx, dy = a, b[0] - a[0], b[1] - a[1]
-    debut, fin = 0.0, 1.0
+    (x, y), (bx, by) = a, b
+    # Nearly all lie in it whole, or beyond one side of it.
+    if ouest <= x <= est and ouest <= bx <= est and sud <= y <= nord and sud <= by <= nord:
+        return a, b
+    if x < ouest and bx < ouest or x > est and bx > est or y < sud and by < sud or y > nord and by > nord:
+        return None
+    dx, dy, debut, fin = bx - x, by - y, 0.0, 1.0
     for pas, reste in ((-dx, x - ouest), (dx, est - x), (-dy, y - sud), (dy, nord - y)):
         if pas == 0:
             if reste < 0:

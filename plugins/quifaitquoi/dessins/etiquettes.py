@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 Boite = tuple[float, float, float, float]  # left, top, right, bottom
 
 # No font is measured: these are wide enough for every common sans-serif, so that nothing touches.
@@ -48,10 +46,12 @@ class Feuille:
         gauche, haut, droite, bas = boite
         if gauche < 2 or haut < 2 or droite > self.largeur - 2 or bas > self.hauteur - 2:
             return False
+        voisines = self._voisines
         for case in _cases(boite):
-            for g, h, d, b in self._voisines.get(case, ()):
-                if gauche < d and g < droite and haut < b and h < bas:
-                    return False
+            if case in voisines:
+                for g, h, d, b in voisines[case]:
+                    if gauche < d and g < droite and haut < b and h < bas:
+                        return False
         return True
 
     def place(self, x: float, y: float, ecart: float, texte: str, corps: float) -> tuple[float, float, str] | None:
@@ -79,8 +79,7 @@ class Feuille:
         return placee
 
 
-def _cases(boite: Boite) -> Iterator[tuple[int, int]]:
+def _cases(boite: Boite) -> list[tuple[int, int]]:
     gauche, haut, droite, bas = boite
-    for colonne in range(int(gauche // CASE), int(droite // CASE) + 1):
-        for rang in range(int(haut // CASE), int(bas // CASE) + 1):
-            yield colonne, rang
+    rangs = range(int(haut // CASE), int(bas // CASE) + 1)
+    return [(colonne, rang) for colonne in range(int(gauche // CASE), int(droite // CASE) + 1) for rang in rangs]

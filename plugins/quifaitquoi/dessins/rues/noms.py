@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from math import atan2, ceil, cos, degrees, hypot, radians, sin
 
 from quifaitquoi.annuaire.read.fond import TUNNEL, Fond, Trait
-from quifaitquoi.base.geometrie import Point, coupe_anneau, coupe_ligne, simplifie
+from quifaitquoi.base.geometrie import Point, coupe_anneau, simplifie
 from quifaitquoi.dessins.etiquettes import Feuille, abrege, largeur
-from quifaitquoi.dessins.rues.vue import Vue
+from quifaitquoi.dessins.rues.vue import Vue, parts
 
 # The larger a street, the sooner its name is looked for; names are read up to that many metres in a unit of the drawing.
 RUES = {
@@ -100,9 +100,7 @@ def _rues(traits: list[Trait], vue: Vue, feuille: Feuille, corps: float, pres: S
         par_nom[trait.nom].append(trait)
     rues = []
     for nom, siens in par_nom.items():
-        lignes = [
-            simplifie(vue.pixels(part), 0.5) for trait in siens for suite in trait.suites for part in coupe_ligne(suite, vue.boite)
-        ]
+        lignes = [simplifie(vue.pixels(part), 0.5) for trait in siens for part in parts(trait, vue.boite)]
         if lignes:
             rang = min(RUES[trait.genre][0] for trait in siens)
             etendue = sum(hypot(l[-1][0] - l[0][0], l[-1][1] - l[0][1]) for l in lignes)
@@ -114,9 +112,10 @@ def _rues(traits: list[Trait], vue: Vue, feuille: Feuille, corps: float, pres: S
     for (loin, _, rang, *_), nom, lignes in sorted(rues, key=lambda rue: rue[0]):
         taille = corps * 1.08 if rang == 0 else corps
         mis: list[Point] = []
+        droites = [*_droites(lignes, taille * COURBE)]
         for texte, assez in _essais_d_un_nom(nom, bool(loin)):
             large = largeur(texte, taille)
-            for x, y, angle in _droites(lignes, large * assez, taille, feuille, () if loin else pres):
+            for x, y, angle in _milieux(droites, large * assez, feuille, () if loin else pres):
                 if all(hypot(x - mx, y - my) > LOIN for mx, my in mis) and prend(feuille, x, y, angle, large, taille):
                     mis.append((x, y))
                     yield Nom(texte, x, y, angle, taille, "rue")
@@ -132,31 +131,37 @@ def _essais_d_un_nom(nom: str, loin: bool) -> Iterator[tuple[str, float]]:
         yield court, 0.5
 
 
-def _droites(
-    lignes: list[list[Point]], large: float, corps: float, feuille: Feuille, pres: Sequence[Point]
-) -> Iterator[tuple[float, float, float]]:
-    """Middles of the stretches that are straight and long enough for a text, with their angle: the best first."""
-    milieu = (feuille.largeur / 2, feuille.hauteur / 2)
-    trouvees = []
+def _droites(lignes: list[list[Point]], ecart: float) -> Iterator[tuple[Point, Point, float]]:
+    """Ends and lengths of the stretches from which no corner between them strays by more than `ecart`."""
     for ligne in lignes:
-        for debut in range(len(ligne) - 1):
+        for debut, (ax, ay) in enumerate(ligne):
             for fin in range(debut + 1, min(len(ligne), debut + 24)):
-                (ax, ay), (bx, by) = ligne[debut], ligne[fin]
+                bx, by = ligne[fin]
                 corde = hypot(bx - ax, by - ay)
                 if corde and any(
-                    abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / corde > corps * COURBE for x, y in ligne[debut + 1 : fin]
+                    abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / corde > ecart for x, y in ligne[debut + 1 : fin]
                 ):
                     break
-                if corde < large + 4:
-                    continue
-                angle = degrees(atan2(by - ay, bx - ax))
-                angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
-                # Along a long stretch there are several places; the middle one first.
-                jeu = (corde - large - 4) / corde / 2
-                for part in (0.5, 0.5 - jeu * 0.6, 0.5 + jeu * 0.6, 0.5 - jeu, 0.5 + jeu):
-                    x, y = ax + (bx - ax) * part, ay + (by - ay) * part
-                    vers = min((hypot(x - px, y - py) for px, py in pres), default=0.25 * hypot(x - milieu[0], y - milieu[1]))
-                    trouvees.append((vers, x, y, angle))
+                yield (ax, ay), (bx, by), corde
+
+
+def _milieux(
+    droites: list[tuple[Point, Point, float]], large: float, feuille: Feuille, pres: Sequence[Point]
+) -> Iterator[tuple[float, float, float]]:
+    """Middles of the stretches that are long enough for a text, with their angle: the best first."""
+    milieu = (feuille.largeur / 2, feuille.hauteur / 2)
+    trouvees = []
+    for (ax, ay), (bx, by), corde in droites:
+        if corde < large + 4:
+            continue
+        angle = degrees(atan2(by - ay, bx - ax))
+        angle = angle - 180 if angle > 90 else angle + 180 if angle <= -90 else angle
+        # Along a long stretch there are several places; the middle one first.
+        jeu = (corde - large - 4) / corde / 2
+        for part in (0.5, 0.5 - jeu * 0.6, 0.5 + jeu * 0.6, 0.5 - jeu, 0.5 + jeu):
+            x, y = ax + (bx - ax) * part, ay + (by - ay) * part
+            vers = min((hypot(x - px, y - py) for px, py in pres), default=0.25 * hypot(x - milieu[0], y - milieu[1]))
+            trouvees.append((vers, x, y, angle))
     return ((x, y, angle) for _, x, y, angle in sorted(trouvees)[:60])
 
 
@@ -223,9 +228,10 @@ def prend(feuille: Feuille, x: float, y: float, angle: float, large: float, corp
     for rang in range(nombre):
         loin = (rang + 0.5) * pas - large / 2
         cx, cy = x + loin * dx, y + loin * dy
-        boites.append((cx - demi, cy - cote / 2, cx + demi, cy + cote / 2))
-    if not all(map(feuille.libre, boites)):
-        return False
+        boite = cx - demi, cy - cote / 2, cx + demi, cy + cote / 2
+        if not feuille.libre(boite):  # of the places that are tried, most are taken: the squares that follow are never measured
+            return False
+        boites.append(boite)
     for boite in boites:
         feuille.prend(boite)
     return True

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from quifaitquoi.annuaire.read.fond import PONT, SURFACES, TUNNEL, Fond, Trait
-from quifaitquoi.base.geometrie import contenue, coupe_anneau, coupe_ligne, simplifie
+from quifaitquoi.base.geometrie import contenue, coupe_anneau, simplifie
 from quifaitquoi.dessins.rues.styles import LARGEURS, RUES, Style
-from quifaitquoi.dessins.rues.vue import Vue
+from quifaitquoi.dessins.rues.vue import Vue, parts
 
 RAILS = ("rail", "tram")
 SURFACES_DESSINEES = ("parc", "place", "mer", "eau", "bati")  # in this order, one over the other
@@ -58,12 +58,9 @@ def _path(couche: str, d: str, large: float, vue: Vue, style: Style) -> str:
 
 
 def _lignes(traits: Iterable[Trait], vue: Vue) -> str:
-    morceaux = []
-    for trait in traits:
-        for suite in trait.suites:
-            parts = [suite] if contenue(trait.boite, vue.autour_de) else coupe_ligne(suite, vue.autour_de)
-            morceaux += [vue.trace(simplifie(vue.pixels(part), 0.3), ferme=False) for part in parts]
-    return "".join(morceaux)
+    return "".join([
+        vue.trace(simplifie(vue.pixels(part), 0.3), ferme=False) for trait in traits for part in parts(trait, vue.autour_de)
+    ])
 
 
 def _surfaces(traits: Iterable[Trait], vue: Vue) -> str:

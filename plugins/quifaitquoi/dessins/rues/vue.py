@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians
 
 from quifaitquoi.annuaire.geographie import METRES_PAR_DEGRE, Position
-from quifaitquoi.annuaire.read.fond import UNITE, unites
-from quifaitquoi.base.geometrie import Boite, Point
+from quifaitquoi.annuaire.read.fond import UNITE, Trait, unites
+from quifaitquoi.base.geometrie import Boite, Point, contenue, coupe_ligne
 
 DEBORD = 12  # units of the drawing: a line goes on a little beyond the edge, so that its end is not seen
 
@@ -63,3 +63,12 @@ class Vue:
         if len(pas) < (2 if ferme else 1):
             return ""
         return f"M{debut[0]} {debut[1]}l{' '.join(pas)}{'z' if ferme else ''}".replace(" -", "-")
+
+
+def parts(trait: Trait, boite: Boite) -> Iterator[Sequence[Point]]:
+    """The parts of its lines that lie in the box. Most lie in it whole, and are not cut."""
+    if contenue(trait.boite, boite):
+        yield from (suite for suite in trait.suites if len(suite) > 1)
+    else:
+        for suite in trait.suites:
+            yield from coupe_ligne(suite, boite)
