@@ -74,8 +74,11 @@ class ParoleEnPage(Parole):
         return self._("{titre} à {lieu}", titre=titre, lieu=self.annuaire.territoire).striptags()
 
     def _compose(self, message: str, valeurs: dict[str, object]) -> Markup:
-        sur = Markup(escape(self.langue.typographie(message)))
-        return sur.format(**valeurs) if valeurs else sur
+        sur = escape(self.langue.typographie(message))
+        if not valeurs:
+            return sur
+        # As Markup.format does, in a third of its time: a page has twenty of them.
+        return Markup("".join([f"{texte}{escape(valeurs[nom]) if nom else ''}" for texte, nom in morceaux(sur)]))
 
     def liste(self, elements: Iterable[object]) -> Markup:
         return Markup(super().liste(escape(e) for e in elements))
@@ -154,7 +157,7 @@ class Redaction:
 
     def dit(self, dits: Iterable[Segment], sigles: bool = True) -> Markup:
         """What is said, as a page sets it."""
-        return Markup("").join([self._segment(segment, sigles) for segment in dits])
+        return Markup("".join([self._segment(segment, sigles) for segment in dits]))
 
     def _segment(self, segment: Segment, sigles: bool) -> Markup:
         genre, texte, cible = segment
@@ -221,12 +224,13 @@ class Redaction:
         if href is None:
             return escape(libelle or adresse)
         affiche = libelle or _ltr(href.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
-        return Markup('<a class="dehors {}" rel="noreferrer noopener external" href="{}">{}</a>').format(classe, href, affiche)
+        return Markup(f'<a class="dehors {escape(classe)}" rel="noreferrer noopener external" href="{escape(href)}">'
+                      f"{escape(affiche)}</a>")
 
 
 def _ltr(adresse: str) -> Markup:
     """An address of the web reads from left to right in every language."""
-    return Markup('<bdi dir="ltr">{}</bdi>').format(adresse)
+    return Markup(f'<bdi dir="ltr">{escape(adresse)}</bdi>')
 
 
 def _lie(adresse: str, dit: Markup, picto: str, classe: str, avec_icone: bool) -> Markup:

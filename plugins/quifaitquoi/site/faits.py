@@ -71,11 +71,11 @@ def d_un_trait(p: Redaction, faits: Iterable[Fait]) -> Markup:
     """Facts on one line of text, without what goes without saying on paper."""
     dits = (f for f in faits if f.poids != VA_DE_SOI)
     return Markup(" · ").join(
-        Markup("{} {}").format(p.parole.mot(f.titre), p.dit(f.segments)) if f.titre else p.dit(f.segments) for f in dits)
+        Markup(f"{p.parole.mot(f.titre)} {p.dit(f.segments)}") if f.titre else p.dit(f.segments) for f in dits)
 
 
 def _lignes(p: Redaction, faits: Iterable[Fait]) -> Markup:
-    return Markup("").join(_ligne(p, fait) for fait in faits)
+    return Markup("".join([_ligne(p, fait) for fait in faits]))
 
 
 def _ligne(p: Redaction, fait: Fait) -> Markup:
