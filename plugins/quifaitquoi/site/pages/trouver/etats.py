@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -19,6 +19,8 @@ from quifaitquoi.site.pages.trouver.commun import commun_de, jour_compte
 from quifaitquoi.site.pages.trouver.fichiers import DES_CARTES, STATIC
 from quifaitquoi.site.pages.trouver.heures import ETATS, NON_RENSEIGNES
 from quifaitquoi.site.pages.trouver.unites import qui_repond, voulus
+from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte
+from quifaitquoi.site.pages.trouver.unites import qui_parmi, qui_repond, voulus
 
 # What cannot wait: a meal, a bed, a shower, somebody to talk to. A territory whose vocabulary lacks one goes without.
 PRESSANTS = ("repas-chaud", "hebergement-urgence", "douche", "ecoute")
@@ -43,7 +45,8 @@ def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
 def etats(cartes: Iterable[tuple[FicheVue, str]], territoire: Territoire, langue: Langue) -> str:
     """Of each card its state: a fiche, and the need or family of needs that it answers."""
     numeros = Table(NON_RENSEIGNES)
-    dites = {f"{vue.slug} {besoin}".strip(): _etat(vue, besoin, territoire, langue, numeros) for vue, besoin in cartes}
+    etat = _etat_de(territoire, langue, numeros)
+    dites = {f"{vue.slug} {besoin}".strip(): etat(vue, besoin) for vue, besoin in cartes}
     return json_sans_danger({"cartes": dites} | _cadre(territoire, langue, numeros))
 
 
@@ -55,6 +58,7 @@ def pressants(vocabulaire: Vocabulaire) -> list[Besoin]:
 def maintenant(territoire: Territoire, langue: Langue) -> str:
     """A classic script with the places that may answer them, and what shows them."""
     parole, numeros, besoins = Parole(territoire.directory, langue), Table(NON_RENSEIGNES), {}
+    etat = _etat_de(territoire, langue, numeros)
     # A number that the directory gives for emergencies is called, whatever the age of the page that told its hours.
     lignes = {urgence.fiche for urgence in territoire.directory.annuaire.urgences}
     for besoin in pressants(territoire.directory.vocabulaire):
@@ -64,7 +68,7 @@ def maintenant(territoire: Territoire, langue: Langue) -> str:
         besoins[besoin.slug] = [
             [vocabulaire.typo(vue.fiche.nom, langue), vue.slug,
              telephone_de(vue, parole, qui_repond(vue, {besoin.slug})[0].numeros),
-             *_etat(vue, besoin.slug, territoire, langue, numeros), int(vue.slug in lignes)] for vue in vues[:AU_PLUS]]
+             *etat(vue, besoin.slug), int(vue.slug in lignes)] for vue in vues[:AU_PLUS]]
     valeur = json_sans_danger({"besoins": besoins} | _cadre(territoire, langue, numeros))
     return f"{_script()}quifaitquoi.maintenant({valeur});\n"
 
@@ -78,16 +82,21 @@ def _complet(vue: FicheVue, besoin: str) -> bool:
     return all(s.complet for s in vue.services if s.besoin.slug == besoin)
 
 
-def _etat(vue: FicheVue, besoin: str, territoire: Territoire, langue: Langue, numeros: Table) -> list:
+def _etat_de(territoire: Territoire, langue: Langue, numeros: Table) -> Callable[[FicheVue, str], list]:
     """[hours, the last day that they may be trusted, what is said of them where nobody verified them, whether one can call].
 
     Several hours are those of several stops or services: the browser says the ones that open first.
     """
-    grilles = commun_de(territoire).grilles
-    unites = qui_repond(vue, voulus(territoire.directory.vocabulaire, besoin))
-    heures = dict.fromkeys(grilles.numero(u.horaires, u.du, u.au) for u in unites)
-    return [[numeros(n) for n in heures if n != NON_RENSEIGNES], jour_compte(vue.confiance.a_revoir_le, grilles.du),
-            avis_en_bref(Parole(territoire.directory, langue), vue), int(bool(vue.numeros))]
+    commun, parole = commun_de(territoire), Parole(territoire.directory, langue)
+    cherches = cache(lambda besoin: voulus(territoire.directory.vocabulaire, besoin))
+
+    def etat(vue: FicheVue, besoin: str) -> list:
+        unites = qui_parmi(commun.unites[commun.rangs[vue.slug]], cherches(besoin))
+        heures = dict.fromkeys(commun.grilles.numero(u.horaires, u.du, u.au) for u in unites)
+        return [[numeros(n) for n in heures if n != NON_RENSEIGNES], jour_compte(vue.confiance.a_revoir_le, commun.grilles.du),
+                avis_en_bref(parole, vue), int(bool(vue.numeros))]
+
+    return etat
 
 
 def _cadre(territoire: Territoire, langue: Langue, numeros: Table) -> dict:

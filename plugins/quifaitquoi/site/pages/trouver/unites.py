@@ -96,7 +96,11 @@ def voulus(vocabulaire: Vocabulaire, slug: str) -> frozenset[str]:
 
 def qui_repond(vue: FicheVue, besoins: Set[str] = frozenset()) -> list[Unite]:
     """Those that answer one of these needs; without any, the fiche as a whole, or all its parts where each has hours of its own."""
-    toutes = unites(vue)
+    return qui_parmi(unites(vue), besoins)
+
+
+def qui_parmi(toutes: list[Unite], besoins: Set[str]) -> list[Unite]:
+    """As `qui_repond`, where the parts of the fiche are known."""
     if besoins:
         return [unite for unite in toutes if besoins.intersection(unite.besoins)] or toutes[:1]
     return toutes if toutes[0].horaires is None or toutes[0].arret else toutes[:1]
