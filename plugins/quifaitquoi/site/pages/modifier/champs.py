@@ -21,7 +21,7 @@ from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.formulaires.changements import FERMES, est_ouvert
-from quifaitquoi.schema import schemas
+from quifaitquoi.schema import DOSSIER
 
 JOUR, DATE, WEB = r"^\d{4}-\d\d-\d\d$", r"^\d{4}(-\d\d){0,2}$", "^https?://"
 # A text that is longer than a line.
@@ -160,7 +160,8 @@ def _convient(saisie: Saisie, valeur: Valeur | None) -> bool:
 
 @cache
 def _schema() -> dict:
-    return json.loads(schemas()["fiche.schema.json"])
+    # As it was written once: making those of all kinds of files again takes as long as the data of thirty fiches.
+    return json.loads((DOSSIER / "fiche.schema.json").read_text("utf-8"))
 
 
 @cache
