@@ -18,7 +18,7 @@ from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants import DepliantImpossible
 from quifaitquoi.papier.depliants.sortie import ETAPES, feuille
 from quifaitquoi.savoir.depliants import SORTIE, Demande, feuilles_de_sortie
-from quifaitquoi.savoir.sortie import La, parties, sorties
+from quifaitquoi.savoir.sortie import La, parties, peuvent_y_etre, sorties
 from quifaitquoi.site.sommaire import planifier
 
 TITRES = ("Ce soir", "Papiers", "Traitement", "Qui appeler", "Numéros d'urgence")
@@ -129,6 +129,14 @@ def test_what_is_over_or_for_others_alone_is_not_there(port):
     a_d_autres = halte.publics.model_copy(update={"situations": ("gens-de-mer",)})
     assert "halte-de-nuit" not in la(change(port, "halte-de-nuit", publics=a_d_autres))
     assert not any(vue.slug in la(port) for vue in port.fiches.values() if not vue.en_service)
+
+
+def test_a_fiche_that_answers_no_need_of_a_sheet_changes_no_byte_of_it(port):
+    for temps in sorties(port):
+        demande = Demande("", SORTIE, "fr", moment=temps.slug)
+        slugs = {vue.slug for vue in peuvent_y_etre(port, temps)}
+        assert slugs < port.fiches.keys()
+        assert feuille(avec(port, slugs), demande).fichiers == feuille(port, demande).fichiers
 
 
 def test_those_made_for_who_leaves_come_before_those_for_everybody_and_for_others(port):

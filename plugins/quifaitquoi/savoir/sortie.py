@@ -42,6 +42,12 @@ def sorties(territoire: Territoire) -> tuple[TempsDeVie, ...]:
     return tuple(temps for temps in territoire.directory.vocabulaire.temps_de_vie.values() if temps.sortie)
 
 
+def peuvent_y_etre(territoire: Territoire, temps: TempsDeVie) -> tuple[FicheVue, ...]:
+    """The fiches that may stand on its sheet: those that answer a need of any part, whomever they receive."""
+    besoins = (besoin for nom in PARTIES for besoin in getattr(temps.sortie, nom))
+    return tuple({vue.slug: vue for besoin in besoins for vue in territoire.par_besoin.get(besoin, ())}.values())
+
+
 def parties(territoire: Territoire, temps: TempsDeVie) -> tuple[Partie, ...]:
     """The parts of its sheet, in their order. In each, the first of each need come before the second of any."""
     return tuple(_partie(territoire, temps, nom) for nom in PARTIES)

@@ -11,6 +11,7 @@ from quifaitquoi.base.cache import cle
 from quifaitquoi.base.registre import Registre
 from quifaitquoi.savoir import jours_difficiles
 from quifaitquoi.savoir.depliants import MA_FEUILLE, SEMAINE, SORTIE, Demande
+from quifaitquoi.savoir.sortie import peuvent_y_etre, sorties
 
 
 class _Resultat(Protocol):
@@ -28,6 +29,7 @@ class Reprise:
                          tuple(territoire.fiches.get(urgence.fiche or "") for urgence in annuaire.urgences))
         # The announcements themselves are among what all depend on.
         self._annoncees = tuple(territoire.fiches.get(a.fiche or "") for a in territoire.directory.annonces.values())
+        self._sortantes = {temps.slug: peuvent_y_etre(territoire, temps) for temps in sorties(territoire)}
         self._difficiles = jours_difficiles.lieux(territoire)
         self._langues = {code: empreintes.de(traductions) for code, traductions in territoire.directory.traductions.items()}
 
@@ -46,7 +48,6 @@ class Reprise:
             self._registre.note_tel_quel(resultat.chemins, cles[demande])
 
     def _cle(self, demande: Demande) -> bytes:
-        # A sheet for the day of leaving may hold any fiche.
-        a_part = {SEMAINE: self._annoncees, SORTIE: tuple(self._territoire.fiches.values()), MA_FEUILLE: self._difficiles}
+        a_part = {SEMAINE: self._annoncees, SORTIE: self._sortantes.get(demande.moment), MA_FEUILLE: self._difficiles}
         siennes = a_part.get(demande.format) or self._territoire.par_quartier.get(demande.quartier, ())
         return cle("dépliant", self._empreintes.de(*self._partout, demande, siennes, self._langues.get(demande.langue)))

@@ -82,6 +82,7 @@ class _Feuille:
         self.validite = validite(territoire, self.vues)
         self._redacteur = Entrees(self.p, territoire, self.validite.limite)
         self._manquent: dict[str, set[str]] = {}
+        self._derniere: tuple[Etape, dict[str, set[str]], Composition] | None = None
 
     def faire(self) -> Depliant:
         """All in the roomiest step in which it fits: each that fits less is looked for among half of the others."""
@@ -92,7 +93,7 @@ class _Feuille:
         etape = ETAPES[serre]
         if not self._tient(etape):
             raise NeTientPas("Les quatre parties de la feuille ne tiennent pas sur une page, même en liste.", ())
-        pdf = self._compose(etape).pdf()
+        pdf = self._composee(etape).pdf()
         aussi = {x.vue.fiche.nom: None for partie in self.parties for x in self._lisibles(partie)[etape.en_entier(partie):]}
         absentes = {vue.fiche.nom: None for vue in self.vues if vue.slug in self._manquent}
         illisible = str(CaractereManquant(self._manquent)) if self._manquent else None
@@ -103,7 +104,14 @@ class _Feuille:
         return [x for x in partie.la if x.vue.slug not in self._manquent]
 
     def _tient(self, etape: Etape) -> bool:
-        return self._compose(etape).demande("pages") == [1]
+        return self._composee(etape).demande("pages") == [1]
+
+    def _composee(self, etape: Etape) -> Composition:
+        """The sheet at this step; the last one that was looked at is most often the one that is printed."""
+        if self._derniere is None or self._derniere[:2] != (etape, self._manquent):
+            composition = self._compose(etape)
+            self._derniere = etape, {**self._manquent}, composition
+        return self._derniere[2]
 
     def _compose(self, etape: Etape) -> Composition:
         while True:
