@@ -40,7 +40,12 @@ def modeles(racine: type[BaseModel]) -> Iterator[type[BaseModel]]:
         if modele not in vus:
             vus.add(modele)
             yield modele
-            a_voir += [dedans for info in modele.model_fields.values() for dedans in _dedans(info.annotation)]
+            a_voir += _contenus(modele)
+
+
+@lru_cache(maxsize=200)  # each list of fields that a command loads goes through all models
+def _contenus(modele: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    return tuple(dedans for info in modele.model_fields.values() for dedans in _dedans(info.annotation))
 
 
 def noms_des_champs(*voulues: Sorte) -> frozenset[str]:
