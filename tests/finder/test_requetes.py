@@ -66,6 +66,11 @@ def test_what_a_slip_may_mean_is_an_offer_and_no_result(territoire):
     assert reponse["n"] == 0 and reponse["offres"] == [["duche", ["douche"]]]
 
 
+@pytest.mark.parametrize("mot", ["duoche", "douhce"])
+def test_two_letters_that_changed_places_are_one_slip(territoire, mot):
+    assert _une(territoire, mot)["offres"] == [[mot, ["douche"]]]
+
+
 @pytest.mark.parametrize("mot", ["lait", "gare", "criée", "rsa", "handicap"])
 def test_no_word_that_the_directory_knows_is_corrected(territoire, mot):
     assert _une(territoire, mot)["offres"] == []
@@ -79,6 +84,10 @@ def test_no_offer_changes_the_first_letter_or_a_short_word(territoire, mot):
 
 def test_who_slips_in_danger_is_told_whom_to_call_all_the_same(territoire):
     assert _une(territoire, "mon mari me frape")["secours"][:2] == ["17", "3919"]
+
+
+def test_who_slips_in_each_word_is_told_first_whom_all_of_them_mean(territoire):
+    assert _une(territoire, "hebergment urgance")["secours"][0] == "115"
 
 
 def test_a_danger_is_silenced_by_no_other_danger(territoire):
@@ -106,3 +115,20 @@ def test_lines_to_call_in_danger_are_results_for_who_asks_for_them(territoire):
 def test_equal_answers_are_not_in_the_order_of_the_alphabet(territoire):
     noms = [premier["nom"] for premier in _une(territoire, "papiers")["premiers"]]
     assert len(noms) > 3 and noms != sorted(noms)
+
+
+@pytest.mark.parametrize(("code", "texte", "besoin"), [
+    ("fr", "médecin qui parle arabe", "medecin"), ("fr", "avocat qui parle arabe", "conseil-juridique"),
+    ("en", "lawyer who speaks arabic", "conseil-juridique"), ("ar", "محامي يتكلم عربي", "conseil-juridique"),
+    ("fr", "qui parle arabe", "interprete"),
+])
+def test_a_language_says_how_and_not_what_where_a_need_is_named(territoire, code, texte, besoin):
+    dite = territoire if code == "fr" else en_langue(territoire, code)
+    reponse = reponses(dite, code, [texte])[0]
+    assert reponse["besoins"][0][0] == besoin and besoin in reponse["premiers"][0]["besoins"]
+
+
+@pytest.mark.parametrize("texte", ["douche phare", "douche horizon"])
+def test_who_names_a_need_sees_all_who_offer_it_before_a_place_that_only_has_another_word_in_its_name(territoire, texte):
+    offrent = ["douche" in premier["besoins"] for premier in _une(territoire, texte)["premiers"]]
+    assert offrent.count(True) > 3 and offrent == sorted(offrent, reverse=True)

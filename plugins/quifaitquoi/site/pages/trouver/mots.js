@@ -54,6 +54,12 @@
     };
   }
 
+  // Whether two letters side by side changed places, and nothing else: « duoche ».
+  q.echanges = function (mot, autre) {
+    for (var i = 0; i < mot.length && mot[i] === autre[i]; i += 1);
+    return mot.length === autre.length && i < mot.length - 1 && mot[i] === autre[i + 1] && mot[i + 1] === autre[i] && mot.slice(i + 2) === autre.slice(i + 2);
+  };
+
   q.jetons = jetons;
   q.coupe = function (texte) { return jetons(texte).map(function (jeton) { return jeton[0]; }); };
   q.troncs = troncs;

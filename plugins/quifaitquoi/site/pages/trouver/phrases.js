@@ -16,7 +16,7 @@
 
   // The phrases that have what was typed; how much of each, and which are whole.
   Recherche.prototype.phrases = function (mots) {
-    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, exige = this.exige, pesants = this.pesants, touchees = [], grands = new Map(), danger = this.m.danger;
+    var vus = this.place(), tampon = this.tampon += 1, taille = this.taille, chose = this.chose, choses = this.choses, exige = this.exige, parles = this.parles, pesants = this.pesants, touchees = [], grands = new Map(), danger = this.m.danger;
     var par = mots.map(function (mot, rang) {
       var la = this.proches(mot[0], mot[1]);
       la.forEach(function (proche, ids) {
@@ -35,10 +35,19 @@
     });
     // « mort » in « mon mari est mort » says nothing by itself. A danger is silenced by no other danger: « il me frappe devant les enfants ».
     function dedans(n) {
-      var masque = vus.masque[n], grave = danger[choses[chose[n]].besoin], cache = false;
+      var masque = vus.masque[n], grave = danger[choses[chose[n]].besoin], cache = ailleurs && parles[n] === true;
       grands.forEach(function (aussi, grand) { if (grand !== masque && (grand & masque) === masque && !(grave && aussi)) cache = true; });
       return cache;
     }
+    // « Avocat qui parle arabe » wants no interpreter: where a need is named beside it, what is spoken says how, and not what.
+    var parle = 0, ailleurs = false;
+    function chaque(faire) {
+      par.forEach(function (la) {
+        la.forEach(function (_, ids) { if (ids.besoin) ids.forEach(function (n) { if (choses[chose[n]].besoin !== undefined && entiere(n) && vus.valeur[n] >= SUR * taille[n]) faire(n); }); });
+      });
+    }
+    if (mots.length > 2) chaque(function (n) { if (parles[n]) parle |= vus.masque[n]; });
+    if (parle) chaque(function (n) { ailleurs = ailleurs || !(vus.masque[n] & parle); });
     function sure(n) { return entiere(n) && vus.valeur[n] >= SUR * taille[n] && !dedans(n); }
     return {
       par: par, entiere: entiere, sure: sure,

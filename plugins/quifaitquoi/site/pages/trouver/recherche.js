@@ -26,6 +26,8 @@
     this.chose = [];  // of each phrase; and how many words it has
     this.taille = [];
     this.exige = {};  // of a phrase of danger: the groups of small words that must have been typed too
+    this.parles = {};  // phrases of needs that say what is spoken
+    this.parler = q.jetons(m.index.mots.parle.replace("{langue}", "")).map(function (jeton) { return this.troncs(jeton[0], jeton[1]); }, this);
     this.vus = { tampon: new Int32Array(0) };
     this.somme = new Float32Array(m.total);
     this.meilleur = new Float32Array(m.total);
@@ -70,10 +72,12 @@
   Recherche.prototype.offres = function (mot) {
     var offres = [], pres = 3;
     if (mot.length < 4 || /\d/.test(mot)) return [];
-    this.arbre.fuzzyGet(mot, mot.length < 8 ? 1 : 2).forEach(function (valeur, token) {
-      if (token[0] !== mot[0] || valeur[1] > pres) return;
-      if (valeur[1] < pres) offres = [];
-      pres = valeur[1];
+    this.arbre.fuzzyGet(mot, 2).forEach(function (valeur, token) {
+      // Two letters that changed places are one slip.
+      var loin = q.echanges(mot, token) ? 1 : valeur[1];
+      if (token[0] !== mot[0] || loin > Math.min(pres, mot.length < 8 ? 1 : 2)) return;
+      if (loin < pres) offres = [];
+      pres = loin;
       offres.push(valeur[0]);
     });
     return offres.sort(function (a, b) { return (b.nomme ? 1 : 0) - (a.nomme ? 1 : 0) || b.length - a.length; })
@@ -92,7 +96,7 @@
     this.pesants = q.pesants(texte);
     var phrases = this.phrases(mots), nb = m.index.besoins.length, valeurs = new Float32Array(nb), ici = new Float32Array(nb), entiers = new Int32Array(nb);
     var meilleur = this.meilleur, offert = this.offert, ensemble = this.ensemble, nommes = this.nommes, pointe = this.pointe, offres = [];
-    var appelees = new Map(), besoin = false, cherches = 0, maximum = 0, u, f;
+    var appelees = new Map(), corrige = null, besoin = false, cherches = 0, maximum = 0, u, f;
     nommes.fill(0); pointe.fill(0); somme.fill(0); touches.fill(0); ensemble.fill(0);
     mots.forEach(function (mot, rang) {
       var tampon = moi.tampon += 1, quand = mots.length > 1 && q.estUnMoment(mot[0]), noms = [], valeurDe = new Map(), mene = false;
@@ -144,14 +148,16 @@
     var secours = m.secours.filter(function (l) { return l.besoins.some(function (b) { return entiers[b]; }); });
     // Who slips in danger is in danger.
     if (!secours.length && offres.some(function (offre) { return offre[1].length; })) {
-      var corrige = moi.entiers(mots.map(function (mot) {
+      corrige = moi.entiers(mots.map(function (mot) {
         var offre = offres.filter(function (o) { return o[0] === mot[1] && o[1].length; })[0];
         return offre ? q.jetons(offre[1][0])[0] : mot;
       }));
       secours = m.secours.filter(function (l) { return l.besoins.some(function (b) { return corrige[b]; }); });
     }
     // The one for what was said best; « police » asks for one of them by its name.
-    function vise(ligne) { return Math.max.apply(null, ligne.besoins.map(function (b) { return entiers[b] ? valeurs[b] : 0; })); }
+    function vise(ligne) {
+      return Math.max.apply(null, ligne.besoins.map(function (b) { return corrige ? corrige[b] || 0 : entiers[b] ? valeurs[b] : 0; }));
+    }
     secours.sort(function (a, b) { return vise(b) - vise(a) || (appelees.get(b) || 0) - (appelees.get(a) || 0); });
     this.sansLignes(secours, nomme);
     // « douche gratuite » wants a free shower: one unit with all the words, if there is any, else one fiche, else most of them.
@@ -169,19 +175,20 @@
       // Where a need was named, words of a text alone say little; nor do phrases inside the one that names it, where it is offered.
       if (somme[u] < PRESQUE * entier && (pointe[u] <= POIDS.ecrit || nommeOffert && pointe[u] < POIDS.langue)) somme[u] = 0;
     }
-    var besoins = [];
+    // Where nothing is a good match of all that was said, what offers the need that was named is.
+    var besoins = [], bon = FORT * Math.max(1, cherches);
     valeurs.forEach(function (valeur, b) { if (valeur) besoins.push({ rang: b, valeur: valeur, entier: entiers[b] !== 0 }); });
     besoins.sort(function (a, b) { return (b.entier ? 1 : 0) - (a.entier ? 1 : 0) || b.valeur - a.valeur; });
-    return { somme: somme, fort: Math.max(FORT * Math.max(1, cherches), AUSSI_BIEN * fort), mieux: fort, nomme: nomme, partiel: maximum > 0 && maximum < mots.length, inconnu: !maximum,
+    return { somme: somme, fort: nommeOffert && bon > fort ? AUSSI_BIEN * entier : Math.max(bon, AUSSI_BIEN * fort), mieux: fort, nomme: nomme, partiel: maximum > 0 && maximum < mots.length, inconnu: !maximum,
       mots: mots.length, besoins: besoins, vides: this.vides(besoins), secours: secours, offres: offres };
   };
 
-  // The needs of which a phrase is there as a whole.
+  // The needs of which a phrase is there as a whole, and how many words the longest has.
   Recherche.prototype.entiers = function (mots) {
     var phrases = this.phrases(mots), besoins = {}, moi = this;
     phrases.par.forEach(function (la) {
       la.forEach(function (_, ids) {
-        if (ids.besoin) ids.forEach(function (n) { var b = moi.choses[moi.chose[n]].besoin; if (b !== undefined && phrases.sure(n)) besoins[b] = true; });
+        if (ids.besoin) ids.forEach(function (n) { var b = moi.choses[moi.chose[n]].besoin; if (b !== undefined && phrases.sure(n)) besoins[b] = Math.max(besoins[b] || 0, moi.taille[n]); });
       });
     });
     return besoins;

@@ -17,6 +17,12 @@
     return reste.length ? reste : jetons;
   };
 
+  // Whether a word is the one before a language: « parle arabe ».
+  Recherche.prototype.parle = function (jeton) {
+    var cles = this.troncs(jeton[0], jeton[1]);
+    return this.parler.some(function (dits) { return dits.some(function (tronc) { return cles.indexOf(tronc) >= 0; }); });
+  };
+
   // A name that lists, « Vêtements, couvertures », is called by each part too.
   Recherche.prototype.note = function (textes, chose) {
     var rang = this.choses.push(chose) - 1, moi = this, arbre = this.arbre;
@@ -30,6 +36,7 @@
         moi.taille.push(jetons.length);
         // Of a danger, one word says nothing without the small ones around it: « on me suit », « suivi ».
         if (jetons.length === 1 && moi.m.danger[chose.besoin]) moi.exige[n] = Object.keys(q.pesants(phrase));
+        if (chose.besoin !== undefined && jetons.length > 1 && jetons.some(moi.parle, moi) && !moi.m.danger[chose.besoin]) moi.parles[n] = true;
         jetons.forEach(function (jeton) {
           var mot = jeton[0], la = moi.tous.get(mot);
           if (!la) {
