@@ -45,9 +45,14 @@ def test_the_nearest_is_said_only_of_what_is_near(trouver):
 
 def test_a_word_that_nobody_knows_shows_the_tiles_and_whom_to_ask(trouver):
     page = trouver("q=xyzzyq")
-    assert page.locator("[data-racines]").is_visible() and "115" in page.locator("[data-rien]").inner_text()
+    inconnu, tuiles = page.locator("[data-inconnu]"), page.locator("[data-racines]")
+    assert "xyzzyq" in inconnu.inner_text() and "115" in inconnu.inner_text()
+    assert inconnu.bounding_box()["y"] < tuiles.bounding_box()["y"] < 740
+    # A tile takes the word's place, and says how many there will be.
+    assert tuiles.locator("button", has_text="Manger").locator("small").inner_text()[0] not in "0"
+    assert tuiles.locator("button.vide").count() == 0
     page.locator("[data-racines] button", has_text="Manger").click()
-    assert compte(page) > 0 and page.locator("#mots").input_value() == ""
+    assert compte(page) > 0 and page.locator("#mots").input_value() == "" and inconnu.is_hidden()
 
 
 def test_another_language_keeps_the_search(trouver):

@@ -165,7 +165,7 @@ def test_nothing_found_says_which_filter_to_drop_and_shows_the_nearest(trouver):
 
 def test_an_unknown_word_is_told_and_the_page_is_not_empty(trouver):
     page = trouver("q=xyzzyq")
-    assert "xyzzyq" in page.locator("[data-rien]").inner_text() and noms(page)
+    assert "xyzzyq" in page.locator("[data-inconnu]").inner_text() and noms(page)
     page.locator("[data-rien] button").first.click()
     assert compte(page) > 10
 

@@ -79,15 +79,16 @@
     b.classList.toggle("vide", !compteur.n[i] && !compteur.inconnus[i]);
   };
 
-  // `criteres` and what the filters counted, into the form; `repondu`: whether what was typed has an answer, here or elsewhere.
-  Panneau.prototype.montre = function (criteres, r, repondu) {
+  // `criteres` and what the filters counted, into the form; `besoins`: the same, as needs count it; `repondu`: whether what was
+  // typed has an answer, here or elsewhere.
+  Panneau.prototype.montre = function (criteres, r, besoins, repondu) {
     var m = this.m, index = m.index, dire = this.dire, comptes = r.comptes, moi = this, i;
     function pose(cle, valeur, compteur, n) {
       var b = moi.boutons[cle + " " + valeur];
       b.setAttribute("aria-pressed", String(criteres[cle] === valeur));
       moi.nombre(b, compteur, n);
     }
-    index.racines.forEach(function (racine, n) { pose("besoin", racine[0], comptes.racine, n); });
+    index.racines.forEach(function (racine, n) { pose("besoin", racine[0], besoins.racine, n); });
     pose("ouvert", "maintenant", comptes.ouvert, 0);
     pose("ouvert", "aujourdhui", comptes.ouvert, 1);
     q.SIMPLES.forEach(function (s, n) { pose(s[0], true, comptes.simples, n); });
@@ -101,7 +102,7 @@
       }
       select.value = criteres[x[0]] || "";
     });
-    this.sousBesoins(criteres, comptes, repondu);
+    this.sousBesoins(criteres, besoins, repondu);
     var champ = this.ou("mots");
     if (document.activeElement !== champ) champ.value = criteres.q || "";
   };

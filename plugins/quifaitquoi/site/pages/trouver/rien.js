@@ -9,6 +9,8 @@
     return reste;
   }
 
+  q.sans = sans;
+
   function puce(texte, picto, fait, note) {
     var li = q.element("li"), b = q.bouton(texte, picto);
     if (note) b.querySelector("small").textContent = note;
@@ -40,16 +42,22 @@
     });
   };
 
+  // Above the choices that may take the place of a word that nobody knows: that it is not known, and whom to ask.
+  q.inconnu = function (ou, mot, m, dire) {
+    ou.replaceChildren();
+    ou.hidden = mot === null;
+    if (mot === null) return;
+    ou.append(q.element("p", "", dire.mot("mot_inconnu", { mot: mot })));
+    q.aQui(ou, m, dire);
+  };
+
   // `dit`: something else says already why there is nothing.
   q.sansResultat = function (ou, x) {
     ou.replaceChildren();
     ou.hidden = !x;
     if (!x) return;
     var inconnu = x.trouves && x.trouves.inconnu, liste = q.element("ul", "puces"), proposes = 0;
-    if (!x.dit) {
-      ou.append(q.element("p", "", inconnu ? x.dire.mot("mot_inconnu", { mot: x.criteres.q }) : x.dire.mot("rien")));
-      if (inconnu) q.aQui(ou, x.filtres.m, x.dire);
-    }
+    if (!x.dit && !inconnu) ou.append(q.element("p", "", x.dire.mot("rien")));
     function propose(cle, n) {
       if (!n) return;
       liste.append(puce(x.dire.mot("enlever", { filtre: x.panneau.nom(cle, x.criteres) }), "close", function () {

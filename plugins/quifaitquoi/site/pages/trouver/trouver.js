@@ -52,7 +52,9 @@
       if (alentours && !vite) suivi = criteres.q && !recherche.prete ? alentours.apprend(etat.lieu) : alentours.suit(criteres, etat.lieu, trouves, r, montre);
       var total = alentours && !etat.lieu ? alentours.zones.duTout(criteres, r) : r.n, ailleurs = total === null || !total && !r.tous && !suivi.fini;
       if (!vite) {
-        panneau.montre(criteres, r, r.tous > 0 || ailleurs);
+        // A need takes the place of a word that nobody knows: it shows what it would leave without it.
+        var besoins = trouves && trouves.inconnu ? filtres.applique(q.sans(criteres, ["q"]), null, t).comptes : r.comptes;
+        panneau.montre(criteres, r, besoins, r.tous > 0 || ailleurs);
         if (alentours) ouChercher.montre(etat.lieu, criteres, trouves);
         enleve(criteres);
       }
@@ -81,6 +83,7 @@
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
       var avant = repond(criteres, trouves), aMontrer = r;
       var rien = !r.tous && suivi.fini;
+      q.inconnu(ou("inconnu"), etat.inconnu && rien && !avant.dit ? criteres.q : null, m, dire);
       q.sansResultat(ou("rien"), !rien ? null : { criteres: criteres, trouves: trouves, resultat: r, t: t, filtres: filtres, dire: dire, panneau: panneau,
         change: change, tout: tout, dit: avant.dit });
       // After what each choice would leave was counted: the filters show the units of the last question they were asked.
