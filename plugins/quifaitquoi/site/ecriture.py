@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.model.vocabulaire import Terme_
 from quifaitquoi.langues import Langue, Traduit
 from quifaitquoi.langues.typographie import francais
 from quifaitquoi.paroles import segments
-from quifaitquoi.paroles.parole import Parole
+from quifaitquoi.paroles.parole import Parole, morceaux
 from quifaitquoi.paroles.segments import Segment
 from quifaitquoi.site import liens
 from quifaitquoi.site.icones import icone

@@ -18,8 +18,6 @@ from quifaitquoi.site.pages.trouver.colonnes import Table
 from quifaitquoi.site.pages.trouver.commun import commun_de, jour_compte
 from quifaitquoi.site.pages.trouver.fichiers import DES_CARTES, STATIC
 from quifaitquoi.site.pages.trouver.heures import ETATS, NON_RENSEIGNES
-from quifaitquoi.site.pages.trouver.unites import qui_repond, voulus
-from quifaitquoi.site.pages.trouver.index import commun_de, jour_compte
 from quifaitquoi.site.pages.trouver.unites import qui_parmi, qui_repond, voulus
 
 # What cannot wait: a meal, a bed, a shower, somebody to talk to. A territory whose vocabulary lacks one goes without.
