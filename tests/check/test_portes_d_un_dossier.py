@@ -83,7 +83,8 @@ def test_a_translation_of_anything_else_that_names_a_withheld_place_is_read_and_
 
 @pytest.mark.parametrize(("fichier", "texte", "ligne"), [
     *((nom, f"# Notes\n\nLe Refuge Horizon : {SECRET}\n", 3) for nom in (
-        "README.md", "fiches/README.md", "fiches/partout/README.md", "fond/LICENCE.txt", "vocabulaire/README.md")),
+        "README.md", "fiches/README.md", "fiches/partout/README.md", "fond/LICENCE.txt", "vocabulaire/README.md",
+        "LICENCE", "LICENSE.txt")),
     ("pages/venir.md", f"Refuge Horizon\n===\n\n## Venir\n\nOn entre {SECRET}.\n", 6),
     ("pages/venir.md", f"# Lieux\n\nRefuge Horizon\n---\n\n### Venir\n\nOn entre {SECRET}.\n", 8)])
 def test_a_door_below_any_kind_of_title_is_found_and_in_notes_of_the_folder(ecrit, fichier, texte, ligne):
