@@ -14,7 +14,7 @@ from quifaitquoi.annuaire.check.portes.regard import Regards
 DATA = Path(__file__).parent.parent / "data" / "retenue"
 # Of some 150 harmless sentences that the rule was never mended with, how many it may refuse, and of 90 ways to give a door away,
 # how many may pass: what was measured, and less is better.
-MESURE = {"fr": (8, 0), "en": (22, 0), "de": (26, 0), "ar": (33, 0)}
+MESURE = {"fr": (6, 0), "en": (19, 0), "de": (21, 0), "ar": (28, 0)}
 
 
 def phrases(nom: str) -> list[str]:
