@@ -7,6 +7,7 @@ import pickle
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from hashlib import blake2b
 from importlib import import_module
@@ -16,7 +17,7 @@ import pytest
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.model.types import Sorte
 from quifaitquoi.base import cache as le_module
-from quifaitquoi.base.cache import NOM, Cache, SansCache, cle
+from quifaitquoi.base.cache import NOM, TABLE, Cache, SansCache, cle
 from quifaitquoi.base.carnet import Carnet
 from quifaitquoi.base.registre import Registre
 
@@ -33,7 +34,7 @@ def test_what_was_kept_is_found_in_another_process(cache):
     cache.garde({CLE: VALEUR})
     lu = subprocess.run([sys.executable, "-c",
                          "import sys; from pathlib import Path; from quifaitquoi.base.cache import Cache, cle; "
-                         "print(Cache(Path(sys.argv[1])).lis([cle('essai', 'a'), cle('essai', 'b')]))",
+                         "print(Cache(Path(sys.argv[1])).lis([cle('essai', 'a'), cle('essai', 'b')], object))",
                          cache.dossier],
                         capture_output=True, text=True).stdout
     assert lu == f"{ {CLE: VALEUR} }\n"
@@ -51,16 +52,16 @@ def test_another_program_knows_nothing_of_it(monkeypatch):
 def test_without_a_cache_nothing_is_kept(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     SansCache().garde({CLE: VALEUR})
-    assert SansCache().lis([CLE]) == {} and not [*tmp_path.rglob(NOM)]
+    assert SansCache().lis([CLE], object) == {} and not [*tmp_path.rglob(NOM)]
 
 
 @pytest.mark.parametrize("abime", [b"", b"pas une base", b"SQLite format 3\0" + bytes(4000)])
 def test_a_store_that_was_broken_is_made_again(cache, abime):
     cache.garde({CLE: VALEUR})
     (cache.dossier / NOM).write_bytes(abime)
-    assert cache.lis([CLE]) == {}
+    assert cache.lis([CLE], object) == {}
     cache.garde({CLE: VALEUR})
-    assert cache.lis([CLE]) == {CLE: VALEUR}
+    assert cache.lis([CLE], object) == {CLE: VALEUR}
 
 
 def test_a_store_that_was_cut_short_gives_what_is_right_or_nothing(cache):
@@ -69,14 +70,14 @@ def test_a_store_that_was_cut_short_gives_what_is_right_or_nothing(cache):
     entier = (cache.dossier / NOM).read_bytes()
     for part in range(1, 8):
         (cache.dossier / NOM).write_bytes(entier[:len(entier) * part // 8])
-        assert cache.lis(cles).items() <= cles.items()
+        assert cache.lis(cles, object).items() <= cles.items()
 
 
 def test_a_value_that_was_changed_is_not_found(cache):
     cache.garde({CLE: VALEUR})
     with sqlite3.connect(cache.dossier / NOM) as base:
         base.execute("UPDATE fait SET valeur = CAST(replace(valeur, 'phrase', 'menace') AS BLOB)")
-    assert cache.lis([CLE]) == {}
+    assert cache.lis([CLE], object) == {}
 
 
 def _plante(cache: Cache, charge: bytes) -> None:
@@ -94,7 +95,7 @@ class _Piege:
                                     b"\x80\x04\x8c\x15quifaitquoi.base.refus\x8c\x0eRefus.__init__\x93."])
 def test_nothing_in_a_cache_can_run(cache, charge):
     _plante(cache, charge)
-    assert cache.lis([CLE]) == {}
+    assert cache.lis([CLE], object) == {}
 
 
 def _etat(module: bytes, classe: bytes, attribut: bytes) -> bytes:
@@ -109,26 +110,26 @@ def test_nothing_in_a_cache_changes_the_program(cache, module, classe, attribut)
     la = getattr(import_module(module.decode()), classe.decode())
     avant = dict(vars(la))
     _plante(cache, _etat(module, classe, attribut))
-    assert cache.lis([CLE]) == {} and dict(vars(la)) == avant
+    assert cache.lis([CLE], object) == {} and dict(vars(la)) == avant
 
 
 def test_nothing_in_a_cache_changes_a_value_that_there_is_once(cache):
     avant = dict(vars(Sorte.NOM))
     _plante(cache, b"cquifaitquoi.annuaire.model.types\nSorte\n(V%s\ntR}Vneuf\nVautre\nsb0I5\n." % Sorte.NOM.value.encode())
-    assert cache.lis([CLE]) == {} and vars(Sorte.NOM) == avant
+    assert cache.lis([CLE], object) == {} and vars(Sorte.NOM) == avant
 
 
 def test_the_command_is_not_run_by_a_cache(cache, monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["quifaitquoi", "--version"])
     _plante(cache, b"cquifaitquoi.__main__\nprogramme\n.")
-    assert cache.lis([CLE]) == {} and capsys.readouterr().out == ""
+    assert cache.lis([CLE], object) == {} and capsys.readouterr().out == ""
 
 
 def test_what_nobody_asks_for_goes_after_two_weeks(cache, monkeypatch):
     for jour, voulue in (("2026-11-01", "a"), ("2026-11-10", "b"), ("2026-11-20", "c")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int((date.fromisoformat(jour) - date(1970, 1, 1)).total_seconds())))
         Cache(cache.dossier).garde({cle("essai", voulue): voulue})
-    assert {*cache.lis(cle("essai", lettre) for lettre in "abc").values()} == {"b", "c"}
+    assert {*cache.lis([cle("essai", lettre) for lettre in "abc"], str).values()} == {"b", "c"}
 
 
 def test_two_builds_that_write_at_once_lose_nothing(cache):
@@ -136,14 +137,14 @@ def test_two_builds_that_write_at_once_lose_nothing(cache):
              "for n in range(30): Cache(Path(sys.argv[1])).garde({cle(sys.argv[2], str(n)): n})")
     eux = [subprocess.Popen([sys.executable, "-c", ecrit, cache.dossier, nom]) for nom in "ab"]
     assert [lui.wait() for lui in eux] == [0, 0]
-    assert len(cache.lis(cle(nom, str(n)) for nom in "ab" for n in range(30))) == 60
+    assert len(cache.lis([cle(nom, str(n)) for nom in "ab" for n in range(30)], int)) == 60
 
 
 def test_a_place_where_nothing_can_be_written_stops_nothing(tmp_path):
     (tmp_path / "fichier").write_text("")
     nulle_part = Cache(tmp_path / "fichier")
     nulle_part.garde({CLE: VALEUR})
-    assert nulle_part.lis([CLE]) == {}
+    assert nulle_part.lis([CLE], object) == {}
 
 
 def test_a_store_that_is_a_link_is_made_again_and_what_it_leads_to_stays(cache, tmp_path):
@@ -152,7 +153,7 @@ def test_a_store_that_is_a_link_is_made_again_and_what_it_leads_to_stays(cache, 
     (cache.dossier / NOM).symlink_to(tmp_path / "vide.txt")
     (cache.dossier / "CACHEDIR.TAG").symlink_to(tmp_path / "neuf.txt")
     cache.garde({CLE: VALEUR})
-    assert cache.lis([CLE]) == {CLE: VALEUR} and not (cache.dossier / NOM).is_symlink()
+    assert cache.lis([CLE], object) == {CLE: VALEUR} and not (cache.dossier / NOM).is_symlink()
     assert (tmp_path / "vide.txt").read_bytes() == b"" and not (tmp_path / "neuf.txt").exists()
 
 
@@ -233,6 +234,25 @@ def test_cache_and_site_can_be_copied_together(site, cache, tmp_path):
 def test_a_value_of_another_kind_under_the_right_key_is_as_if_it_were_absent(cache):
     autre = cle("essai", "b")
     cache.garde({CLE: "un texte", autre: (b"octets",)})
-    octets = lambda valeur: type(valeur) is tuple and all(type(part) is bytes for part in valeur)
-    assert cache.reprend([CLE, autre], lambda rangs: [(b"refait",) for _ in rangs], octets) == [(b"refait",), (b"octets",)]
-    assert cache.lis([CLE]) == {CLE: (b"refait",)}
+    assert cache.reprend([CLE, autre], lambda rangs: [(b"refait",) for _ in rangs], tuple[bytes]) == [(b"refait",), (b"octets",)]
+    assert cache.lis([CLE], object) == {CLE: (b"refait",)}
+
+
+def test_what_is_not_what_was_written_is_said_once(cache):
+    dits = []
+    for garde, genre in ((VALEUR, list[Probleme]), (3, str), ("un texte", str)):
+        cache.garde({CLE: garde})
+        lecture = Cache(cache.dossier, dits.append)
+        assert lecture.lis([CLE], genre) == lecture.lis([CLE], genre) == ({CLE: garde} if garde == "un texte" else {})
+    assert dits == [f"« {cache.dossier} » est abîmé, ou vient d'ailleurs : ce qui ne s'y lit pas est refait."] * 2
+
+
+@pytest.mark.parametrize("autre", ["CREATE TABLE fait (cle, valeur)", "CREATE VIEW fait AS SELECT 1 AS cle, 2 AS jour, 3 AS valeur",
+                                   f"{TABLE}; CREATE TRIGGER t AFTER UPDATE ON fait BEGIN DELETE FROM fait; END"])
+def test_a_store_of_somebody_else_s_is_put_in_order_once_something_is_kept(cache, autre):
+    cache.dossier.mkdir()
+    with closing(sqlite3.connect(cache.dossier / NOM)) as base:
+        base.executescript(autre)
+    assert cache.lis([CLE], object) == {}
+    cache.garde({CLE: VALEUR})
+    assert cache.lis([CLE], object) == {CLE: VALEUR}

@@ -18,11 +18,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
 from quifaitquoi.base.carnet import CACHE, marquer
 from quifaitquoi.base.clock import maintenant
+from quifaitquoi.base.conforme import conforme
 from quifaitquoi.base.programme import programme
 
 NOM = "faits.sqlite"
@@ -31,6 +33,7 @@ GARDE = 14  # days without being asked for
 LOT = 500  # keys in one question
 ATTENTE = 5  # seconds for another build that writes just then
 TABLE = "CREATE TABLE IF NOT EXISTS fait (cle BLOB PRIMARY KEY, jour INTEGER NOT NULL, valeur BLOB NOT NULL)"
+TABLE_ECRITE = TABLE.replace("IF NOT EXISTS ", "")  # as SQLite keeps it
 
 
 def cle(*parts: bytes | str) -> bytes:
@@ -43,33 +46,47 @@ def cle(*parts: bytes | str) -> bytes:
 
 
 class Cache:
-    """A store in `dossier`, by default build/cache. A disk that is full, or that keeps nothing, stops nothing."""
+    """A store in `dossier`, by default build/cache. A disk that is full, or that keeps nothing, stops nothing.
 
-    def __init__(self, dossier: Path | None = None) -> None:
+    `dire` gets one sentence, once, where something in it is not what was written.
+    """
+
+    def __init__(self, dossier: Path | None = None, dire: Callable[[str], None] = lambda _phrase: None) -> None:
         self.dossier = dossier or Path(os.environ.get("QUIFAITQUOI_CACHE") or CACHE)
-        self._jour = maintenant().toordinal()
+        self._jour, self._dire = maintenant().toordinal(), dire
+        self._avant: int | None = None
 
-    def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
-        """The values that are there."""
+    def lis(self, cles: Iterable[bytes], genre: Any) -> dict[bytes, Any]:
+        """The values that are there and of the kind `genre` (`conforme`): any other is as if it were absent, since a cache may come
+        from anywhere."""
         trouves: dict[bytes, tuple[int, bytes]] = {}
-        with suppress(sqlite3.Error, OSError), closing(self._ouvert()) as base:
-            toutes = [*cles]
-            for lot in (toutes[debut:debut + LOT] for debut in range(0, len(toutes), LOT)):
-                requete = f"SELECT cle, jour, valeur FROM fait WHERE cle IN ({','.join('?' * len(lot))})"
-                trouves |= {nom: (jour, valeur) for nom, jour, valeur in base.execute(requete, lot)}
-            vieux = [(self._jour, nom) for nom, (jour, _) in trouves.items() if jour != self._jour]
-            with base:
-                base.executemany("UPDATE fait SET jour = ? WHERE cle = ?", vieux)
-        lus, lecture = {}, _Lecture()
+        try:
+            with closing(self._ouvert()) as base:
+                toutes = [*cles]
+                for lot in (toutes[debut:debut + LOT] for debut in range(0, len(toutes), LOT)):
+                    requete = f"SELECT cle, jour, valeur FROM fait WHERE cle IN ({','.join('?' * len(lot))})"
+                    trouves |= {nom: (jour, valeur) for nom, jour, valeur in base.execute(requete, lot)}
+                vieux = [(self._jour, nom) for nom, (jour, _) in trouves.items() if jour != self._jour]
+                with base:
+                    base.executemany("UPDATE fait SET jour = ? WHERE cle = ?", vieux)
+        except (sqlite3.OperationalError, OSError):
+            pass  # none yet, busy for too long, no right to read
+        except sqlite3.DatabaseError:
+            self._dit()
+        lus, lecture, est = {}, _Lecture(), conforme(genre)
         for nom, (_, valeur) in trouves.items():
             with suppress(_Abime):
-                lus[nom] = lecture.degele(valeur)
-        return {} if lecture.remet() else lus
+                if est(lu := lecture.degele(valeur)):
+                    lus[nom] = lu
+        if lecture.remet():
+            lus = {}
+        if len(lus) < len(trouves):
+            self._dit()
+        return lus
 
-    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list], est: Callable[[object], bool]) -> list:
-        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it.
-        `est`: whether a value is what such a key holds; any other is as if it were absent, since a cache may come from anywhere."""
-        connus = {nom: valeur for nom, valeur in self.lis(cles).items() if est(valeur)}
+    def reprend(self, cles: Sequence[bytes], faire: Callable[[list[int]], list], genre: Any) -> list:
+        """The value of each key, in order: as it was kept, else as `faire` works it out from its rank among them, and keeps it."""
+        connus = self.lis(cles, genre)
         rangs = [rang for rang, nom in enumerate(cles) if nom not in connus]
         nouveaux = {cles[rang]: valeur for rang, valeur in zip(rangs, faire(rangs), strict=True)} if rangs else {}
         self.garde(nouveaux)
@@ -95,18 +112,41 @@ class Cache:
                 with suppress(OSError):
                     (self.dossier / NOM).unlink()
 
+    def oublie(self) -> None:
+        """Forget all that was there when this store was first asked; what was kept since stays."""
+        with suppress(sqlite3.Error, OSError), closing(self._ouvert()) as base, base:
+            base.execute("DELETE FROM fait WHERE rowid <= ?", (self._avant,))
+        # What the address base answered is kept beside it (edition/positions/ban.py).
+        with suppress(OSError):
+            for reponse in (self.dossier / "geocode").glob(f"{'[0-9a-f]' * 32}.json"):
+                reponse.unlink()
+
+    def _dit(self) -> None:
+        self._dire(f"« {self.dossier} » est abîmé, ou vient d'ailleurs : ce qui ne s'y lit pas est refait.")
+        self._dire = lambda _phrase: None
+
     def _ouvert(self) -> sqlite3.Connection:
         if (self.dossier / NOM).is_symlink():
             raise sqlite3.DatabaseError  # it leads to what is somebody's, not ours to write in
         base = sqlite3.connect(self.dossier / NOM, timeout=ATTENTE)
-        base.execute(TABLE)
+        try:
+            base.execute(TABLE)
+            # A store of somebody else's may have other columns, or work of its own to do whenever it is asked.
+            if base.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() != [(TABLE_ECRITE,)]:
+                raise sqlite3.DatabaseError
+            base.execute("PRAGMA secure_delete = ON")  # what is forgotten leaves nothing on the disk
+            if self._avant is None:
+                self._avant, = base.execute("SELECT coalesce(max(rowid), 0) FROM fait").fetchone()
+        except sqlite3.Error:
+            base.close()
+            raise
         return base
 
 
 class SansCache(Cache):
     """Keeps nothing and knows nothing: everything is worked out."""
 
-    def lis(self, cles: Iterable[bytes]) -> dict[bytes, object]:
+    def lis(self, cles: Iterable[bytes], genre: Any) -> dict[bytes, Any]:
         return {}
 
     def garde(self, faits: Mapping[bytes, object]) -> None:
@@ -132,8 +172,8 @@ class _Lecture:
         self._classes: dict[tuple[str, str], type] = {}
         self._avant: list[tuple[type | Enum, dict]] = []
 
-    def degele(self, gelee: bytes) -> object:
-        if blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
+    def degele(self, gelee: object) -> object:
+        if not isinstance(gelee, bytes) or blake2b(gelee[8:], digest_size=8).digest() != gelee[:8]:
             raise _Abime
         try:
             return _Valeurs(io.BytesIO(gelee[8:]), self.classe).load()

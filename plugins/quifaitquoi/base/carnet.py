@@ -28,7 +28,7 @@ class Carnet:
 
     def __init__(self, nom: str, depend: str) -> None:
         salle = Path(os.environ.get("QUIFAITQUOI_CACHE") or CACHE) / nom
-        dossier = salle / blake2b(depend.encode(), digest_size=12).hexdigest()
+        dossier = salle / _somme(depend)
         self._dossier: Path | None = None
         # A link leads to what is somebody's: nothing is kept rather than written there.
         if salle.is_symlink() or dossier.is_symlink():
@@ -46,12 +46,19 @@ class Carnet:
         """What `faire` makes of `cle`. A disk that keeps nothing stops nothing."""
         if self._dossier is None:
             return faire()
-        fichier = self._dossier / blake2b(cle.encode(), digest_size=12).hexdigest()
+        fichier = self._dossier / _somme(cle)
         with suppress(OSError, ValueError):
-            return fichier.read_text(encoding="utf-8")
+            somme, _, garde = fichier.read_text(encoding="utf-8").partition("\n")
+            if somme == _somme(garde):
+                return garde
         fait = faire()
         essai = fichier.with_name(f".{secrets.token_hex(8)}")
         with suppress(OSError):
-            essai.write_text(fait, encoding="utf-8")
+            essai.write_text(f"{_somme(fait)}\n{fait}", encoding="utf-8")
             os.replace(essai, fichier)
         return fait
+
+
+def _somme(texte: str) -> str:
+    """What tells a text that was kept whole from one that was cut or written by somebody else."""
+    return blake2b(texte.encode(), digest_size=12).hexdigest()

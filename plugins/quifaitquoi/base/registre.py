@@ -11,6 +11,9 @@ from pathlib import Path
 
 from quifaitquoi.base.cache import Cache, cle
 
+# Each file, with the digest of what it was made from and that of what it holds.
+Notes = dict[str, tuple[bytes, bytes]]
+
 
 class Registre:
     """Files below `dossier`. What was noted is kept when the folder is whole: a build that stops half-way has noted nothing."""
@@ -19,7 +22,7 @@ class Registre:
         self.dossier, self.cache = dossier, cache
         # By the way from the cache to the folder, so that both can be copied together.
         self._nom = cle("registre", os.path.relpath(os.path.realpath(dossier), os.path.realpath(cache.dossier)))
-        self._avant: Mapping[str, tuple[bytes, bytes]] = cache.lis([self._nom]).get(self._nom, {})
+        self._avant: Notes = cache.lis([self._nom], Notes).get(self._nom, {})
         self._notes: dict[str, tuple[bytes, bytes]] = {}
 
     def tient(self, chemin: str, depend: bytes) -> bool:

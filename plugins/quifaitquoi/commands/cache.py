@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import click
 
@@ -11,6 +12,6 @@ from quifaitquoi.base.cache import Cache, SansCache
 
 def sans_cache(commande: Callable) -> Callable:
     """Gives the command the `cache` that it may use."""
-    choisi = lambda _ctx, _option, sans: SansCache() if sans else Cache()
+    choisi = lambda _ctx, _option, sans: SansCache() if sans else Cache(dire=partial(click.echo, err=True))
     return click.option("--sans-cache", "cache", is_flag=True, callback=choisi,
                         help="Tout refaire, sans rien reprendre de build/cache.")(commande)

@@ -10,6 +10,9 @@ from quifaitquoi.base import git
 from quifaitquoi.base.cache import Cache, cle
 from quifaitquoi.base.registre import Registre
 
+# The digest of all that a build read, what it said of its leaflets, and the digest of all that it noted.
+Retenu = tuple[bytes, str, bytes]
+
 
 class Inchange:
     """The build before into `vers`, if this one would only repeat it."""
@@ -21,7 +24,7 @@ class Inchange:
 
     def dit(self) -> str | None:
         """What that build said of its leaflets, "" for nothing; None where one must be made."""
-        etat, dit, noms = self._cache.lis([self._nom]).get(self._nom, (None, "", b""))
+        etat, dit, noms = self._cache.lis([self._nom], Retenu).get(self._nom, (None, "", b""))
         if self._etat is None or etat != self._etat:
             return None
         registre = Registre(self._vers, self._cache)

@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
 from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.savoir.chiffres import Chiffres, chiffres
-from quifaitquoi.savoir.chiffres.qualite import Note, Notes, noter
+from quifaitquoi.savoir.chiffres.qualite import Notes, noter
 
 # Cards and lines that a build keeps, enough for the lists of 1,000 fiches: those of 10,000 would take 140 MiB, a third of all.
 VIGNETTES = 8_000
@@ -58,13 +58,7 @@ class Memoire:
         cles = [cle("notes", autour, self.empreintes.de(vue)) for vue in vues]
         a_noter = [rang for rang, une in enumerate(cles) if une not in self._notees]
         nouvelles, noms = [vues[rang] for rang in a_noter], [cles[rang] for rang in a_noter]
-        notes = self._cache.reprend(noms, lambda rangs: noter(territoire, [nouvelles[rang] for rang in rangs]), _sont_des_notes)
+        notes = self._cache.reprend(noms, lambda rangs: noter(territoire, [nouvelles[rang] for rang in rangs]), Notes)
         connues = self._notees | dict(zip(noms, notes, strict=True))
         self._notees = connues if self._garder else {}
         return [connues[une] for une in cles]
-
-
-def _sont_des_notes(garde: object) -> bool:
-    nombre = lambda valeur: valeur is None or type(valeur) in (int, float)
-    return type(garde) is tuple and all(
-        note is None or type(note) is Note and type(note.criteres) is tuple and all(map(nombre, note.criteres)) for note in garde)

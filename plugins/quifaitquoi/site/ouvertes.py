@@ -43,10 +43,7 @@ def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache
         dire = lambda vue: tuple(_serre(ecrit(vue)) for ecrit in ecrivent)
         return par_parts(lambda part: [dire(vues[rang]) for rang in part], rangs)
 
-    def est(garde: object) -> bool:
-        return type(garde) is tuple and len(garde) == len(formats) and all(type(dit) is bytes for dit in garde)
-
-    return cache.reprend(cles, faire, est)
+    return cache.reprend(cles, faire, tuple[(bytes,) * len(formats)])
 
 
 def _ecrit(un: Format, sort: Territoire, dits: Iterable[bytes], registre: Registre, tout: bytes) -> Notes:

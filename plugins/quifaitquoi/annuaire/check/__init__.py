@@ -20,7 +20,7 @@ from quifaitquoi.annuaire.check.formes import formes
 from quifaitquoi.annuaire.check.imports import memoires_des_imports
 from quifaitquoi.annuaire.check.lignes import avec_les_lignes
 from quifaitquoi.annuaire.check.load import Lu, lire
-from quifaitquoi.annuaire.check.memory import LuesAvant
+from quifaitquoi.annuaire.check.memory import LuesAvant, oublie_les_retenues
 from quifaitquoi.annuaire.check.notes import notes
 from quifaitquoi.annuaire.check.pages import pages_ecrites
 from quifaitquoi.annuaire.check.problem import Probleme
@@ -72,6 +72,7 @@ def verifier(racine: Path, aujourdhui: date, base: Path | None = None, memoire: 
     contexte = _contexte(tuple(lus), aujourdhui)
     fond, du_fond = fond_des_cartes(racine, base, contexte.directory.annuaire.emprise)
     contexte = replace(contexte, directory=replace(contexte.directory, fond=fond))
+    oublie_les_retenues(memoire.cache, contexte.directory)
     examiner(contexte, memoire.cache)
     signaler_les_acceptations_sans_objet(racine, contexte)
     problemes = [p for lu in lus for p in lu.problemes]

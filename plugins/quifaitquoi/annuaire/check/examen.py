@@ -16,7 +16,7 @@ from quifaitquoi.base.parallele import par_parts
 def examiner(contexte: Contexte, cache: Cache) -> None:
     """Add to each file what the rules find in it."""
     cles = _cles(contexte)
-    connus = cache.lis(filter(None, cles))
+    connus = cache.lis(filter(None, cles), list[Probleme])
     juge = lambda rangs: [_juge(contexte, rang, connus.get(cles[rang])) for rang in rangs]
     # What rules find once in all fiches is found before this process parts: each of its forks would find it again, and have a copy
     # of every fiche that it looks at.

@@ -211,10 +211,10 @@ def _valide(lu: Lu, modele: type[Element], pays: str) -> None:
                                                  lambda reste: modele.model_validate(reste, context=contexte))
         lu.partiel = True
     if lu.element is not None:
-        _nomme(lu)
+        nommer(lu)
 
 
-def _nomme(lu: Lu) -> None:
+def nommer(lu: Lu) -> None:
     """Give the element, and the named elements inside it, the slugs that their file or key is."""
     if isinstance(lu.element, Nomme):
         lu.element.nomme(slug=lu.trouve.slug, zone=lu.trouve.zone)

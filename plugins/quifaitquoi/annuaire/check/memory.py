@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from types import NoneType
 
-from quifaitquoi.annuaire.check.load import Lu, analyser, lire
+from quifaitquoi.annuaire.check.load import Lu, analyser, lire, nommer
+from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.tree import Trouve
-from quifaitquoi.annuaire.read.faute import Illisible
+from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.read.faute import Chemin, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.cache import Cache, SansCache, cle
 from quifaitquoi.base.parallele import par_parts
+
+# Of a file that was read: its element, `partiel`, `bouches` and what is wrong in it, as `Lu` says them.
+Garde = tuple[Element | None, bool, frozenset[Chemin], list[Probleme]]
 
 
 class LuesAvant:
@@ -40,8 +47,10 @@ class LuesAvant:
         chemins = {fichier: os.path.relpath(fichier, base) for fichier in lisibles}
         cles = {t.fichier: cle("lu", repr(t), chemins[t.fichier], pays, lisibles[t.fichier])
                 for t in trouves if t.fichier in lisibles}
-        connus = self.cache.lis(cles.values())
-        nouveaux = [trouve for trouve in trouves if cles.get(trouve.fichier) not in connus]
+        gardes = self.cache.lis(cles.values(), Garde)
+        connus = {t.fichier: Lu(t, chemins[t.fichier], *gardes[cles[t.fichier]]) for t in trouves
+                  if cles.get(t.fichier) in gardes and type(gardes[cles[t.fichier]][0]) in (NoneType, t.modele)}
+        nouveaux = [trouve for trouve in trouves if trouve.fichier not in connus]
         for modele in {trouve.modele for trouve in nouveaux} - {None}:
             modele.model_rebuild()  # before this process parts: else each of them would build the validators
 
@@ -52,8 +61,12 @@ class LuesAvant:
             return lu
 
         lus = dict(zip((trouve.fichier for trouve in nouveaux), par_parts(lambda part: [*map(un, part)], nouveaux), strict=True))
-        self.cache.garde({cles[fichier]: lu for fichier, lu in lus.items() if fichier in cles})
-        lus |= {fichier: connus[c] for fichier, c in cles.items() if c in connus}
+        self.cache.garde({cles[fichier]: (lu.element, lu.partiel, lu.bouches, lu.problemes)
+                          for fichier, lu in lus.items() if fichier in cles})
+        for lu in connus.values():
+            if lu.element is not None:
+                nommer(lu)  # its place is where it is now, whatever was kept with it
+        lus |= connus
         for trouve in trouves:
             lu = lus[trouve.fichier]
             lu.trouve, lu.texte, lu.cle = trouve, lisibles.get(trouve.fichier, ""), cles.get(trouve.fichier)
@@ -67,6 +80,14 @@ class LuesAvant:
         # Rules are asked again each time: the directory around the file may have changed.
         del lu.problemes[problemes:]
         return lu
+
+
+def oublie_les_retenues(cache: Cache, directory: Directory) -> None:
+    """Forget all that was kept before one of these fiches withheld its address: nothing says what of it is about that place."""
+    retenues = [cle("retenue", slug) for slug, fiche in directory.fiches.items() if fiche.confidentialite]
+    if len(cache.lis(retenues, bool)) < len(retenues):
+        cache.oublie()
+        cache.garde(dict.fromkeys(retenues, True))
 
 
 def _texte(trouve: Trouve) -> str | None:

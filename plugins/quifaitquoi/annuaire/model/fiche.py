@@ -1,6 +1,6 @@
 """A fiche: a place you can go to, a team that comes to you, a line you can call, a service online."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -130,7 +130,6 @@ class Fiche(Nomme):
     anciens_slugs: Liste(Slug) | None = Field(
         None, title="Anciens identifiants", description="Les anciennes adresses mènent à cette fiche.")
 
-    zone: ClassVar[str] = ""  # the folder of the fiche: slug of a quartier, told by `nomme`
 
     @property
     def chemin(self) -> str:

@@ -47,10 +47,12 @@ _ECRITS: dict[frozenset[str], set[str]] = {}
 class Nomme(Element):
     """An element that other files point at by its slug: the file's name, or its key in a list of terms.
 
-    `national`: it belongs to the program, whose own catalogues translate it, and to no file of the territory.
+    `zone`: the folder of a fiche, slug of a quartier. `national`: it belongs to the program, whose own catalogues translate it,
+    and to no file of the territory.
     """
 
     slug: ClassVar[str] = ""
+    zone: ClassVar[str] = ""
     national: ClassVar[bool] = False
 
     def nomme(self, **noms: str | bool) -> None:

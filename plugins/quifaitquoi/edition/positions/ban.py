@@ -21,6 +21,7 @@ CACHE = Path("build/cache/geocode")
 SERVICE = "https://data.geopf.fr/geocodage"
 ECART = 0.1  # seconds between two questions: a fifth of what the service allows
 CANDIDATS = 5
+ILLISIBLE = (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, RecursionError)
 
 
 def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
@@ -42,7 +43,7 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
         garde = cache / f"{hashlib.sha256(f'{service.geturl()} {adresse}'.encode()).hexdigest()[:32]}.json"
         try:
             return _candidats(json.loads(garde.read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, *ILLISIBLE):
             pass  # never asked, or what was kept no longer reads: ask
         try:
             trouves = [lieu.raw for lieu in demande(adresse, exactly_one=False, limit=CANDIDATS) or ()]
@@ -50,7 +51,7 @@ def chercheur(cache: Path = CACHE) -> Callable[[str], list[Candidat]]:
         except GeopyError as error:
             raise Refus(f"le service des adresses ({service.netloc}) ne répond pas ({type(error).__name__}) : vérifiez la "
                         "connexion à internet, et recommencez plus tard. Ce qui est trouvé est gardé") from None
-        except (ValueError, KeyError, TypeError, IndexError):
+        except ILLISIBLE:
             raise Refus(f"la réponse du service des adresses ({service.netloc}) ne se lit pas : recommencez plus tard") from None
         ecrire(garde, json.dumps(trouves, ensure_ascii=False))
         return candidats

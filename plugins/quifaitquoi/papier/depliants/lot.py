@@ -51,7 +51,7 @@ def depliants_du_territoire(territoire: Territoire, vers: Path, dire: Callable[[
     Those that `reprise` knows to be there as they would be made are not made again.
     """
     liste = a_imprimer(territoire) if voulues is None else voulues
-    connus = reprise.connus(liste) if reprise else {}
+    connus = reprise.connus(liste, Resultat) if reprise else {}
     a_faire = [demande for demande in liste if demande not in connus]
     traduits = {code: en_langue(territoire, code) for code in {demande.langue for demande in a_faire}}
     faits = (map if Composition.a_des_fils else un_par_un)(

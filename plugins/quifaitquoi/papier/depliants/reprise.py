@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun, remplacants
@@ -16,6 +16,9 @@ from quifaitquoi.savoir.sortie import peuvent_y_etre, sorties
 
 class _Resultat(Protocol):
     chemins: tuple[str, ...]
+
+
+Resultat = TypeVar("Resultat", bound=_Resultat)
 
 
 class Reprise:
@@ -33,10 +36,10 @@ class Reprise:
         self._difficiles = jours_difficiles.lieux(territoire)
         self._langues = {code: empreintes.de(traductions) for code, traductions in territoire.directory.traductions.items()}
 
-    def connus(self, demandes: Iterable[Demande]) -> dict[Demande, _Resultat]:
+    def connus(self, demandes: Iterable[Demande], genre: type[Resultat]) -> dict[Demande, Resultat]:
         """The result of each whose files are there."""
         cles = {demande: self._cle(demande) for demande in demandes}
-        trouves = self._registre.cache.lis(cles.values())
+        trouves = self._registre.cache.lis(cles.values(), genre)
         return {demande: trouves[depend] for demande, depend in cles.items() if depend in trouves
                 and all(self._registre.tient(chemin, depend) for chemin in trouves[depend].chemins)}
 
