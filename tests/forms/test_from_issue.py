@@ -80,7 +80,7 @@ def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhu
 @pytest.mark.parametrize(
     ("nom", "reponses", "dit"),
     [
-        ("ajouter", LIEU | {"services": "duche"}, "Vouliez&#45;vous dire « Douche »"),
+        ("ajouter", LIEU | {"services": "duche"}, "Vouliez-vous dire « Douche »"),
         ("ajouter", LIEU | {"quartier": "Atlantide"}, "n'est pas un quartier"),
         ("corriger", {"fiche": "la-chaloupe", "horaires": "lundi 9h"}, "une heure seule ne dit pas quand on ferme"),
         ("corriger", {"fiche": "la-chaloupe", "horaires": "lundi: 9h-25h"}, "25h"),

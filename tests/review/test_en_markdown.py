@@ -1,11 +1,12 @@
 """What contributors write stays text in a summary: no table cell, no HTML, no link, no mention."""
 
 import re
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from quifaitquoi.base.markdown import echappe
 
@@ -20,6 +21,21 @@ def test_no_sign_that_means_something_is_left(texte):
     assert not re.search(r"[|`<>\[\]*_~$\\]|://|www\.|^#|^-|^\d\.|&(?!#\d+;)", echappe(texte))
 
 
+@pytest.mark.parametrize("texte", [
+    "Bains-douches de Port-Exemple", "mardi 9h-12h, 13h30-17h", "Mo-Fr 09:00-12:00", "du 2026-11-20 au 2027-01-03",
+    "à 1.5 km - au fond", "L'accueil : fermé. Revenez jeudi.",
+])
+def test_what_words_and_figures_hold_is_read_as_it_is_in_the_file_itself(texte):
+    assert echappe(texte) == texte
+
+
+@pytest.mark.parametrize(("texte", "code"), [
+    ("a :tada: b", "&#58;"), (":100:", "&#58;"), ("GH-12", "&#45;"), ("- un", "&#45;"), ("--- -", "&#45;"), ("1. un", "&#46;"),
+    ("a.example", "&#46;"), ("1) un", "&#41;")])
+def test_the_same_signs_are_written_as_codes_where_they_could_mean_something(texte, code):
+    assert code in echappe(texte)
+
+
 @pytest.mark.parametrize("texte", ["@equipe", "accueil@example.org", "#12"])
 def test_no_mention_address_or_number_becomes_a_link(texte):
     assert not re.search(r"[@#]\w", unescape(echappe(texte)))
@@ -31,6 +47,15 @@ def test_any_text_comes_back_as_it_was_but_for_its_spaces_and_invisible_signs(te
     echappee = echappe(texte)
     assert not re.search(r"[|`<>\[\]*_~@\\\n\r]", echappee)
     assert len(unescape(echappee)) <= 2 * len(texte) + 1
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab w.:-+*_12 9h@#/\u00a0é|`<>\\[]()!~", min_size=1, max_size=24))
+def test_a_reader_of_markdown_finds_one_plain_text_wherever_it_stands(texte):
+    lecteur, dit = MarkdownIt("commonmark").enable(["table", "strikethrough"]), echappe(texte)
+    simple = escape(unescape(dit), quote=False).replace('"', "&quot;")
+    for debut, autour in (("", "<p>{}</p>\n"), ("- ", "<ul>\n<li>{}</li>\n</ul>\n"), ("## ", "<h2>{}</h2>\n")) if dit else ():
+        assert lecteur.render(debut + dit) == autour.format(simple)
 
 
 def test_a_hostile_fiche_adds_no_row_and_no_heading(depot):
