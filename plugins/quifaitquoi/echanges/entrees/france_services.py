@@ -36,7 +36,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     notice.pose("nom", valeurs.coupe(champs["lib_fs"], valeurs.COURT))
     notice.pose("genre", "equipe-mobile" if itinerante else "lieu")
     valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
-                         champs["lib_com"], champs.get("insee_com"))
+                         champs["lib_com"], champs.get("insee_com"), pays=atelier.pays)
     valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
     _heures(notice, champs)
     notice.pose("cout", "gratuit")

@@ -71,7 +71,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     presentation = champs.get("presentation_detail") or champs.get("presentation_resume")
     valeurs.pose_texte(notice, "presentation", presentation, valeurs.PARAGRAPHE, atelier.pays)
     valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
-                         champs.get("commune"), champs.get("code_insee"))
+                         champs.get("commune"), champs.get("code_insee"), pays=atelier.pays)
     valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
     heures.pose(notice, heures.comprises(champs.get("horaires")))
     valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerant)

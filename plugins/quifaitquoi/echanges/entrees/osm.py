@@ -58,7 +58,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     notice.pose("nom", valeurs.coupe(tags.get("name") or appele, valeurs.COURT))
     notice.pose("genre", "lieu")
     valeurs.pose_texte(notice, "presentation", tags.get("description"), valeurs.PARAGRAPHE, atelier.pays)
-    valeurs.pose_adresse(notice, rue, "", tags.get("addr:postcode"), tags.get("addr:city"))
+    valeurs.pose_adresse(notice, rue, "", tags.get("addr:postcode"), tags.get("addr:city"), pays=atelier.pays)
     centre = champs["center"] if isinstance(champs.get("center"), Mapping) else champs
     valeurs.pose_position(notice, centre.get("lat"), centre.get("lon"))
     heures.pose(notice, heures.comprises(tags.get("opening_hours")))

@@ -36,7 +36,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     if statut == "PERMANENTLY_CLOSED":
         notice.pose("etat.statut", "ferme")
     valeurs.pose_texte(notice, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
-    _ou(notice, champs, tournee)
+    _ou(notice, champs, tournee, atelier.pays)
     notice.pose("horaires", horaires(notice, bloc(champs, "newhours"), "horaires") if not tournee else None)
     _fermeture(notice, bloc(bloc(champs, "tempInfos"), "closure"), atelier.aujourdhui)
     _contact(notice, bloc(champs, "entity"), atelier.pays, bool(tournee))
@@ -93,7 +93,7 @@ def _service(notice: Notice, service: Mapping[str, object], rang: int, atelier: 
     return ici.valeurs
 
 
-def _ou(notice: Notice, champs: Mapping[str, object], tournee: list) -> None:
+def _ou(notice: Notice, champs: Mapping[str, object], tournee: list, pays: str) -> None:
     if tournee:
         arrets = []
         for etape in [e for e in tournee if isinstance(e, Mapping)][:100]:
@@ -118,7 +118,7 @@ def _ou(notice: Notice, champs: Mapping[str, object], tournee: list) -> None:
     entiere = valeurs.mot(ou.get("address") or ou.get("adresse"))
     # « 55 Rue de l'Aqueduc, 75010 Paris, France »: the street is what stands before the postcode.
     voie = re.split(rf",?\s*\b{re.escape(code)}\b" if code else r",", entiere, maxsplit=1)[0]
-    valeurs.pose_adresse(notice, voie, ou.get("additionalInformation") or ou.get("complementAdresse"), code, ville)
+    valeurs.pose_adresse(notice, voie, ou.get("additionalInformation") or ou.get("complementAdresse"), code, ville, pays=pays)
     insee = valeurs.mot(ou.get("cityCode"))
     if insee and insee != code:  # often the postcode
         notice.identifiants["insee"] = insee

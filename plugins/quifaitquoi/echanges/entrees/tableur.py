@@ -68,7 +68,8 @@ def _notice(rangees: list[Rangee], correspondance: Correspondance, atelier: Atel
     notice.pose("nom", valeurs.coupe(nom, valeurs.COURT))
     notice.pose("genre", "lieu")
     adresse = par_champ if "code_postal" in par_champ or "commune" in par_champ else _partagee(par_champ)
-    valeurs.pose_adresse(notice, *(adresse.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")))
+    valeurs.pose_adresse(notice, *(adresse.get(c) for c in ("voie", "complement", "code_postal", "commune", "insee")),
+                         pays=atelier.pays)
     valeurs.pose_position(notice, par_champ.get("latitude"), par_champ.get("longitude"))
     valeurs.pose_telephone(notice, " / ".join(dict.fromkeys(s["telephone"] for _, s in rangees if "telephone" in s)), atelier.pays)
     notice.pose("contact.courriel", valeurs.courriel(notice, par_champ.get("courriel")))

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from quifaitquoi.annuaire.check.rules.contact import boite_de_personne
 from quifaitquoi.annuaire.check.rules.persons import personne_nommee
-from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES
+from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, est_la_france
 from quifaitquoi.annuaire.model.telephone import est_mobile, numero_possible
 from quifaitquoi.echanges.entrees.notice import Notice
 
@@ -178,14 +178,15 @@ def site(valeur: object) -> str:
 
 
 def pose_adresse(notice: Notice, voie: object, complement: object, code_postal: object, commune: object,
-                 insee: object = None) -> None:
+                 insee: object = None, *, pays: str) -> None:
+    """In France alone, a postcode of four digits is one of five whose zero a workbook took away."""
     notice.pose("adresse.voie", coupe(texte(voie), COURT))
     notice.pose("adresse.complement", coupe(sans_personnes(notice, texte(complement)), COURT))
-    code = mot(code_postal)
-    notice.pose("adresse.code_postal", f"0{code}" if re.fullmatch(r"\d{4}", code) else code)
+    code = mot(code_postal).upper()
+    notice.pose("adresse.code_postal", f"0{code}" if est_la_france(pays) and re.fullmatch(r"\d{4}", code) else code)
     notice.pose("adresse.commune", coupe(texte(commune), COURT))
     code = mot(insee).upper()
-    if code and code != mot(code_postal):  # some write the postcode there
+    if code and code != mot(code_postal).upper():  # some write the postcode there
         notice.identifiants["insee"] = f"0{code}" if re.fullmatch(r"\d{4}", code) else code
 
 
