@@ -19,9 +19,9 @@ from quifaitquoi.horaires import Horaires, HorairesIllisibles, composer, etat, f
 from quifaitquoi.langues import langue
 from quifaitquoi.papier.depliants.quand import JOINT, compacte
 from quifaitquoi.site.pages.trouver import index
+from quifaitquoi.site.pages.trouver.commun import commun_de
 from quifaitquoi.site.pages.trouver.etats import etats, ouverture
 from quifaitquoi.site.pages.trouver.fichiers import STATIC
-from quifaitquoi.site.pages.trouver.index import commun_de
 from trouveur_node import NODE
 
 MOMENTS = 500
@@ -62,8 +62,8 @@ def moments(territoire, vues, graine: int):
 
 def en_node(territoire, questions: list[dict]) -> list[list[str]]:
     """What the site's own scripts answer, with the index of the finder as it is served."""
-    scripts = [(STATIC / f"{nom}.js").read_text("utf-8") for nom in ("heures", "lecture")]
-    script = "globalThis.window = globalThis;\n" + "\n".join([*index(territoire, FR), *scripts, QUESTIONS])
+    scripts = [(STATIC / f"{nom}.js").read_text("utf-8") for nom in ("heures", "rangees", "lecture")]
+    script = "globalThis.window = globalThis;\n" + "\n".join([*index(territoire, FR).values(), *scripts, QUESTIONS])
     fini = subprocess.run([NODE, "-e", script], input=json.dumps(questions), capture_output=True, text=True, timeout=120)
     assert fini.returncode == 0, fini.stderr[-2000:]
     return json.loads(fini.stdout)

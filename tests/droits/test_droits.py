@@ -145,7 +145,7 @@ def test_the_map_for_search_engines_names_them(site):
 
 def test_a_territory_without_rights_has_no_page_and_no_word_of_them_in_its_index(directory, aujourdhui):
     sans = enrichir(replace(directory, droits={}), aujourdhui)
-    assert '"droits"' not in index(sans, langue("fr"))[1]
+    assert '"droits"' not in "".join(index(sans, langue("fr")).values())
 
 
 @pytest.mark.parametrize("slug", ["carte-maree", "rsa", "contester-une-decision", "mon-assistante-sociale"])
@@ -193,7 +193,8 @@ def dit(directory, aujourdhui):
         voulues = ("droits/index.html", "droits/carte/index.html", "besoins/douche/index.html",
                    "temps-de-vie/je-deviens-senior/index.html")
         feuilles = planifier(territoire, langue("fr"))
-        return "".join(str(f.faire().contenu) for f in feuilles if f.chemin in voulues) + index(territoire, langue("fr"))[1]
+        pages = [str(f.faire().contenu) for f in feuilles if f.chemin in voulues]
+        return "".join([*pages, *index(territoire, langue("fr")).values()])
 
     return de
 

@@ -210,8 +210,8 @@ def test_se_proteger_is_no_dead_end(page):
         assert f"fiches/{slug}/index.html" in liste
 
 
-def test_the_finder_knows_them(page):
-    assert "3114 - Prévention du suicide" in "".join(map(page, trouver.PARTIES))
+def test_the_finder_knows_them(page, territoire):
+    assert "3114 - Prévention du suicide" in "".join(map(page, trouver.chemins(territoire)))
 
 
 def test_a_line_that_does_not_answer_at_night_is_not_said_to_on_paper(territoire):

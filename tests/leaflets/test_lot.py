@@ -67,7 +67,7 @@ def test_one_that_no_longer_fits_ends_with_a_list_and_says_so(tmp_path):
     t, entiere = territoire(plusieurs(60)), Demande("quai", "affiche")
     dits = []
     (resultat,) = depliants_du_territoire(t, tmp_path, dits.append, (entiere,))
-    assert resultat.raison == "abrege" and not resultat.erreur and "Lieu 011" in resultat.aussi
+    assert resultat.raison == "abrege" and not resultat.erreur and 0 < len(resultat.aussi) < 60
     assert dits[0].startswith("Dépliants : 1/1 quai-affiche-fr : ne tient pas en entier. Seulement dans sa liste : ")
     # The same leaflet as where annuaire.yml had accepted it.
     assert (tmp_path / resultat.chemins[0]).read_bytes() == composer(t, Demande("quai", "affiche", selection=True)).pdf

@@ -43,7 +43,7 @@ def test_a_territory_without_any_has_no_page_no_link_and_no_word_in_its_index(di
     pages = {f.chemin: f for f in planifier(sans, langue("fr"))}
     assert "ressources/index.html" not in pages
     assert "ressources/" not in pages["besoins/prevention-suicide/index.html"].faire().contenu
-    assert '"ressources"' not in index(sans, langue("fr"))[1]
+    assert '"ressources"' not in "".join(index(sans, langue("fr")).values())
 
 
 def test_in_another_language_it_is_told_in_that_language(site):
@@ -93,7 +93,7 @@ def test_each_field_is_said_somewhere(directory, aujourdhui, champ):
         territoire = enrichir(replace(directory, ressources={"tenir": une}), aujourdhui)
         voulues = ("ressources/index.html", "besoins/douche/index.html")
         pages = "".join(str(f.faire().contenu) for f in planifier(territoire, langue("fr")) if f.chemin in voulues)
-        return pages + index(territoire, langue("fr"))[1]
+        return pages + "".join(index(territoire, langue("fr")).values())
 
     assert dites(TOUT.model_copy(update={champ: AUTREMENT.get(champ)})) != dites(TOUT)
 
