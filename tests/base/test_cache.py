@@ -11,6 +11,7 @@ from contextlib import closing
 from datetime import date
 from hashlib import blake2b
 from importlib import import_module
+from threading import Timer
 
 import pytest
 
@@ -125,11 +126,68 @@ def test_the_command_is_not_run_by_a_cache(cache, monkeypatch, capsys):
     assert cache.lis([CLE], object) == {} and capsys.readouterr().out == ""
 
 
+def _un_jour(jour: str, monkeypatch) -> None:
+    monkeypatch.setattr(le_module, "au_mur", lambda: date.fromisoformat(jour))
+
+
 def test_what_nobody_asks_for_goes_after_two_weeks(cache, monkeypatch):
     for jour, voulue in (("2026-11-01", "a"), ("2026-11-10", "b"), ("2026-11-20", "c")):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int((date.fromisoformat(jour) - date(1970, 1, 1)).total_seconds())))
+        _un_jour(jour, monkeypatch)
         Cache(cache.dossier).garde({cle("essai", voulue): voulue})
     assert {*cache.lis([cle("essai", lettre) for lettre in "abc"], str).values()} == {"b", "c"}
+
+
+def test_a_build_for_another_day_forgets_nothing_and_what_it_keeps_stays(cache, monkeypatch):
+    for un in ("0", "1795132800", "4000000000", None):  # no day of building says how long something has been kept
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        if un:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", un)
+        Cache(cache.dossier).garde({cle("essai", str(un)): un})
+    assert len(cache.lis([cle("essai", un) for un in ("0", "1795132800", "4000000000", "None")], object)) == 4
+
+
+def test_what_was_kept_since_is_not_forgotten_with_what_was_there_before(cache, monkeypatch):
+    _un_jour("2026-11-01", monkeypatch)
+    Cache(cache.dossier).garde({cle("essai", str(n)): n for n in range(10)})
+    _un_jour("2026-11-20", monkeypatch)  # what was there is old enough to go by itself
+    neuf = Cache(cache.dossier)
+    assert neuf.lis([CLE], object) == {}
+    neuf.garde({CLE: VALEUR})
+    neuf.oublie()
+    assert cache.lis([CLE], object) == {CLE: VALEUR}
+
+
+def test_several_stores_of_one_folder_find_what_each_kept_and_forget_only_what_was_there_when_first_asked(cache):
+    avant, a, b = cle("essai", "avant"), cle("essai", "a"), cle("essai", "b")
+    cache.garde({avant: 0})
+    un, autre = Cache(cache.dossier), Cache(cache.dossier)
+    assert un.lis([avant], int) == {avant: 0}
+    un.garde({a: 1, avant: 2})  # kept again: it is new
+    assert autre.lis([avant, a], int) == {avant: 2, a: 1}
+    autre.garde({b: 3})
+    un.oublie()
+    assert un.lis([avant, a, b], int) == autre.lis([avant, a, b], int) == {avant: 2, a: 1, b: 3}
+    autre.oublie()
+    assert un.lis([avant, a, b], int) == {b: 3}
+
+
+def test_what_is_kept_while_another_reads_is_there_once_it_has_read(cache):
+    cache.garde({cle("essai", str(n)): n for n in range(20)})
+    with closing(sqlite3.connect(cache.dossier / NOM, check_same_thread=False)) as autre:
+        lit = autre.execute("SELECT cle FROM fait")
+        assert lit.fetchone()
+        fini = Timer(0.2, lit.close)
+        fini.start()
+        cache.garde({CLE: VALEUR})
+        fini.join()
+    assert cache.lis([CLE], object) == {CLE: VALEUR}
+
+
+def test_what_is_forgotten_is_not_on_the_disk_any_more(cache):
+    cache.garde({cle("essai", str(n)): f"8 rue des Alphabets {n}" * 50 for n in range(50)})
+    un = Cache(cache.dossier)
+    un.oublie()
+    assert not any("Alphabets".encode() in fichier.read_bytes() for fichier in cache.dossier.iterdir())
 
 
 def test_two_builds_that_write_at_once_lose_nothing(cache):

@@ -23,7 +23,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from quifaitquoi.base.carnet import CACHE, marquer
-from quifaitquoi.base.clock import maintenant
+from quifaitquoi.base.clock import au_mur
 from quifaitquoi.base.conforme import conforme
 from quifaitquoi.base.programme import programme
 
@@ -53,7 +53,7 @@ class Cache:
 
     def __init__(self, dossier: Path | None = None, dire: Callable[[str], None] = lambda _phrase: None) -> None:
         self.dossier = dossier or Path(os.environ.get("QUIFAITQUOI_CACHE") or CACHE)
-        self._jour, self._dire = maintenant().toordinal(), dire
+        self._jour, self._dire = au_mur().toordinal(), dire
         self._avant: int | None = None
 
     def lis(self, cles: Iterable[bytes], genre: Any) -> dict[bytes, Any]:
@@ -103,8 +103,9 @@ class Cache:
         for _ in range(2):
             try:
                 with closing(self._ouvert()) as base, base:
-                    base.execute("DELETE FROM fait WHERE jour < ?", (self._jour - GARDE,))
                     base.executemany("INSERT OR REPLACE INTO fait VALUES (?, ?, ?)", lignes)
+                    # Only then: SQLite gives the numbers of the last rows again, and `oublie` tells by them what is new.
+                    base.execute("DELETE FROM fait WHERE jour < ?", (self._jour - GARDE,))
                 return
             except sqlite3.OperationalError:  # busy for too long, no room, no right to write
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from quifaitquoi.base.refus import Refus
 
@@ -18,3 +18,8 @@ def maintenant() -> datetime:
         return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
         raise Refus(f"SOURCE_DATE_EPOCH n'est pas un nombre de secondes : {epoch[:40]}") from None
+
+
+def au_mur() -> date:
+    """The day of the machine's own clock (UTC), whichever day is built for: how long something has been kept on this disk."""
+    return datetime.now(UTC).date()
