@@ -9,6 +9,7 @@ from quifaitquoi.annuaire.model.confiance import Acceptation, Source
 from quifaitquoi.annuaire.model.types import Cite, Element, Liste, Nom, Nomme, OuiNon, Paragraphe, Position, Slug, faux
 
 COINS, MORCEAUX = 5000, 100  # at most: an outline as finely as a region publishes it, an archipelago
+RIEN = 1e-9  # square degrees: some ten square metres
 
 Anneau = tuple[Position, ...]
 
@@ -28,6 +29,14 @@ def _pas_trop_fin(morceaux: tuple[Anneau, ...]) -> tuple[Anneau, ...]:
     return morceaux
 
 
+def _entoure(tour: Anneau) -> Anneau:
+    """A ring that has something in it. In an eight, what the one half has is taken away by the other."""
+    if abs(sum(a[1] * b[0] - b[1] * a[0] for a, b in zip(tour, tour[1:] + tour[:1], strict=True))) < RIEN:
+        raise faux("contour", "ce contour n'entoure rien, ou se croise : écrivez ses positions dans l'ordre du tour, "
+                              "sans répéter la même")
+    return tour
+
+
 def _forme_ecrite(valeur: object) -> str:
     """Whether the first item is a list of lists: pieces, each a ring of positions."""
     premier = valeur[0] if isinstance(valeur, (list, tuple)) and valeur else None
@@ -36,9 +45,9 @@ def _forme_ecrite(valeur: object) -> str:
 
 # Which of the two was meant shows in its form, so that a fault in one is not told about both.
 Contour = Annotated[
-    Annotated[tuple[Position, ...], Field(min_length=3, max_length=COINS), Tag("anneau")]
-    | Annotated[tuple[Annotated[Anneau, BeforeValidator(_un_morceau)], ...], Field(min_length=1, max_length=MORCEAUX),
-                AfterValidator(_pas_trop_fin), Tag("morceaux")],
+    Annotated[tuple[Position, ...], Field(min_length=3, max_length=COINS), AfterValidator(_entoure), Tag("anneau")]
+    | Annotated[tuple[Annotated[Anneau, BeforeValidator(_un_morceau), AfterValidator(_entoure)], ...],
+                Field(min_length=1, max_length=MORCEAUX), AfterValidator(_pas_trop_fin), Tag("morceaux")],
     Discriminator(_forme_ecrite)]
 
 
