@@ -25,6 +25,12 @@ def test_every_field_of_a_withheld_fiche_is_read_and_its_comments(ecrit, ajout):
     assert probleme.ligne > RETENUE.count("\n")
 
 
+def test_a_zone_whose_own_file_is_faulty_has_nothing_of_a_fiche_purged(ecrit):
+    retenue = RETENUE + "secteur:\n  quartiers: [gare]\n"
+    sans_rayon = "nom: Gare\ncentre: [46.3285, -3.0510]\nrayon: 0\n"
+    assert ecrit({"fiches/partout/refuge-horizon.yml": retenue, "quartiers/gare.yml": sans_rayon}) == []
+
+
 @pytest.mark.parametrize("commune", ["Port-Exemple (Neudorf)", "Port-Exemple, Neudorf", "port-exemple - neudorf"])
 def test_more_than_the_name_of_the_town_is_refused(ecrit, commune):
     texte = RETENUE.replace("commune: Port-Exemple", f"commune: {commune}")

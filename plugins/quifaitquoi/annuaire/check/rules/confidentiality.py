@@ -201,7 +201,9 @@ def _identifiants(contexte: Contexte) -> frozenset[str]:
     """Terms, roles, zones, bodies and rules: chosen from lists, they say nothing of one place."""
     d = contexte.directory
     listes = (getattr(d.vocabulaire, nom) for nom in type(d.vocabulaire).model_fields)
-    return frozenset(slug for liste in (*listes, d.annuaire.roles, d.organismes, d.quartiers) for slug in liste or ())
+    # A zone or a body whose own file is faulty has its name all the same: nothing of the fiche would then be to purge.
+    return frozenset(slug for liste in (*listes, d.annuaire.roles, contexte.slugs["organisme"], contexte.slugs["quartier"])
+                     for slug in liste or ())
 
 
 def _interdits(donnees: dict, communes: Iterable[str]) -> Iterable[Chemin]:
