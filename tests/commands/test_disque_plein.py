@@ -34,6 +34,7 @@ AUTREMENT = {
     "join": "as build: a site is joined again from its parts (tests/site/test_parties.py)",
     "serve": "a temporary folder of its own",
     "fond": "asks the network first; then writes by the same function as all (tests/base/test_fichier.py)",
+    "comparer": "needs an extract; then writes by the same function as all (tests/base/test_fichier.py)",
     "geocode": "as fond", "vacances": "as fond", "reperes": "as fond, of a feed",
     "from-issue": "tests/forms/test_from_issue.py, with its form",
     "from-sheet": "tests/commands/test_from_sheet.py, with its answers",

@@ -18,8 +18,8 @@ from quifaitquoi.commands.francais import Groupe
 
 # Command → module of this package that holds it. Each is loaded when it is called: a check must not wait for a PDF.
 COMMANDES = {
-    "build": "build", "call-sheet": "call_sheet", "check": "check", "cle": "cle", "comite": "comite", "fond": "fond",
-    "format": "format",
+    "build": "build", "call-sheet": "call_sheet", "check": "check", "cle": "cle", "comite": "comite", "comparer": "comparer",
+    "fond": "fond", "format": "format",
     "from-issue": "from_issue", "from-sheet": "from_sheet", "geocode": "geocode", "import": "import_", "init": "init",
     "join": "build", "leaflet": "leaflet", "links": "links", "mettre-a-jour": "mettre_a_jour", "new": "new",
     "preparer": "preparer", "publier": "publier", "remind": "remind", "reperes": "reperes", "report": "report",

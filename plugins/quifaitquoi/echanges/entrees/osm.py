@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from quifaitquoi.echanges.entrees import heures, valeurs
@@ -27,15 +27,16 @@ FAUTEUIL = {"yes": "oui", "designated": "oui", "limited": "en-partie", "no": "no
 def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refusee]:
     """Of an extract only these places are read; an answer of Overpass may hold others, which are refused."""
     for fichier in fichiers:
-        for un in _enregistrements(fichier):
+        for un in objets_de(fichier, LIEUX):
             yield _notice(un, atelier)
 
 
-def _enregistrements(fichier: Path) -> Iterator[Enregistrement]:
+def objets_de(fichier: Path, voulus: Iterable[tuple[str, str] | str]) -> Iterator[Enregistrement]:
+    """Of an extract, those of one of these tags or keys; of an answer of Overpass, all that was asked."""
     if genre(fichier) == "json":
         return enregistrements(fichier)
     from quifaitquoi.echanges.entrees.lecture.extrait_osm import objets  # osmium takes its time to load
-    return objets(fichier, LIEUX)
+    return objets(fichier, voulus)
 
 
 def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:

@@ -192,13 +192,17 @@ def pose_adresse(notice: Notice, voie: object, complement: object, code_postal: 
 
 def pose_position(notice: Notice, latitude: object, longitude: object) -> None:
     """Where it is, as precisely as ten centimetres; zero and zero is where nothing was entered."""
+    if ici := position_lue(latitude, longitude):
+        notice.position = ici
+        notice.pose("adresse.position", [str(ici[0]), str(ici[1])])
+
+
+def position_lue(latitude: object, longitude: object) -> tuple[float, float] | None:
     try:
         ici = round(float(str(latitude).replace(",", ".")), 6), round(float(str(longitude).replace(",", ".")), 6)
     except (TypeError, ValueError, OverflowError):
-        return
-    if ici != (0, 0) and -90 <= ici[0] <= 90 and -180 <= ici[1] <= 180:
-        notice.position = ici
-        notice.pose("adresse.position", [str(ici[0]), str(ici[1])])
+        return None
+    return ici if ici != (0, 0) and -90 <= ici[0] <= 90 and -180 <= ici[1] <= 180 else None
 
 
 def jour(valeur: object, aujourdhui: date) -> str:

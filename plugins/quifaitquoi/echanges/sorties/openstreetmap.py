@@ -70,10 +70,19 @@ PERDU = {
 
 def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     """Slug, point in JSON and row of the workbook, of a place that may go there."""
-    licence = territoire.directory.annuaire.licence_donnees
-    if not licence or not licence.nom.casefold().startswith(LICENCES_LIBRES):
+    if not _libre(territoire):
         return lambda vue: []
     return lambda vue: [_dit_du_lieu(territoire, vue)] if _permis(vue) else []
+
+
+def lieux_permis(territoire: Territoire) -> list[FicheVue]:
+    """The places of a territory that may go there; `publiable` was asked first."""
+    return [vue for vue in territoire.fiches.values() if _permis(vue)] if _libre(territoire) else []
+
+
+def _libre(territoire: Territoire) -> bool:
+    licence = territoire.directory.annuaire.licence_donnees
+    return bool(licence and licence.nom.casefold().startswith(LICENCES_LIBRES))
 
 
 def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
@@ -87,7 +96,7 @@ def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[
 
 def _dit_du_lieu(territoire: Territoire, vue: FicheVue) -> tuple[str, str, str]:
     tags = etiquettes(territoire, vue)
-    dit = _contexte(territoire, vue) | tags
+    dit = contexte(territoire, vue) | tags
     return vue.slug, en_json(_point(territoire, vue, tags)), rangee([str(dit.get(nom, "")) for nom in (*CONTEXTE, *ETIQUETTES)])
 
 
@@ -140,7 +149,7 @@ def _point(territoire: Territoire, vue: FicheVue, tags: dict[str, str]) -> dict:
             "geometry": {"type": "Point", "coordinates": [longitude, latitude]}, "properties": tags}
 
 
-def _contexte(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
+def contexte(territoire: Territoire, vue: FicheVue) -> dict[str, object]:
     latitude, longitude = vue.position
     return {"id": national.id_de_structure(territoire.directory.annuaire, vue),
             "page": national.page(territoire.directory.annuaire, vue) or "", "adresse": ou.adresse(vue.adresse),

@@ -1,4 +1,4 @@
-"""Objects of an extract of OpenStreetMap (.osm.pbf, .osm …) that have one of some tags, in the form in which Overpass answers."""
+"""Objects of an extract of OpenStreetMap (.osm.pbf, .osm …) that have one of some tags or keys, as Overpass gives them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ from quifaitquoi.echanges.entrees.lecture.enregistrement import Enregistrement
 NOEUDS_MAX = 2_000  # of a way, as OpenStreetMap allows
 
 
-def objets(fichier: Path, voulus: Iterable[tuple[str, str]]) -> Iterator[Enregistrement]:
-    """Nodes, and ways by their middle. Raises Refus for a file that is no whole extract."""
+def objets(fichier: Path, voulus: Iterable[tuple[str, str] | str]) -> Iterator[Enregistrement]:
+    """Nodes, and ways by their middle: all of one tag (key, value) at least, or all of one key.
+
+    Raises Refus for a file that is no whole extract.
+    """
+    voulus = tuple(voulus)
+    cles = all(isinstance(voulu, str) for voulu in voulus)
     try:
-        lecteur = osmium.FileProcessor(str(fichier)).with_locations().with_filter(osmium.filter.TagFilter(*voulus))
+        filtre = osmium.filter.KeyFilter(*voulus) if cles else osmium.filter.TagFilter(*voulus)
+        lecteur = osmium.FileProcessor(str(fichier)).with_locations().with_filter(filtre)
         for objet in lecteur:
             if ici := _ou(objet):
                 sorte = "node" if objet.is_node() else "way"

@@ -1,0 +1,90 @@
+"""`quifaitquoi comparer`: what the map lacks, what it says otherwise, what we lack; each list under its own licence."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.commands import main
+from quifaitquoi.echanges.carte_libre import ODBL, Ecarts, classeurs, ecarts
+from quifaitquoi.echanges.sorties.openstreetmap import etiquettes, lieux_permis
+from quifaitquoi.savoir.publiable import publiable
+
+
+@pytest.fixture(scope="module")
+def notre(territoire):
+    """One of ours that may go to the map, with a phone; and its tags."""
+    public = publiable(territoire)
+    return next((vue, tags) for vue in lieux_permis(public) if {"phone", "opening_hours"} <= set(tags := etiquettes(public, vue)))
+
+
+def objet(numero: int, position: tuple[float, float], **tags: str) -> dict:
+    return {"type": "node", "id": numero, "lat": position[0], "lon": position[1], "tags": tags}
+
+
+def compares(territoire: Territoire, dossier: Path, *objets: dict) -> Ecarts:
+    fichier = dossier / "overpass.json"
+    fichier.write_text(json.dumps({"elements": objets}), encoding="utf-8")
+    return ecarts(territoire, [fichier])
+
+
+def dit(octets: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+        return " ".join(archive.read(nom).decode() for nom in archive.namelist())
+
+
+def test_a_place_found_by_its_name_nearby_is_compared_by_what_its_tags_mean(territoire, notre, tmp_path):
+    vue, tags = notre
+    pareil = {"amenity": "social_facility", "name": vue.fiche.nom, "contact:phone": tags["phone"], **{
+        nom: tags[nom] for nom in ("opening_hours", "website", "wheelchair") if nom in tags}}
+    faits = compares(territoire, tmp_path, objet(7, vue.position, **pareil))
+    assert faits.differents == [] and vue.fiche.nom not in {nom for ligne in faits.absents_de_la_carte for nom in ligne}
+    faits = compares(territoire, tmp_path, objet(7, vue.position, **pareil | {"opening_hours": "Su 03:00-04:00"}))
+    [(page, _, etiquette, sienne, la_notre, _)] = faits.differents
+    assert (page, etiquette, sienne, la_notre) == (
+        "https://www.openstreetmap.org/node/7", "opening_hours", "Su 03:00-04:00", tags["opening_hours"])
+
+
+def test_what_the_map_lacks_and_what_we_lack_are_two_lists(territoire, notre, tmp_path):
+    vue, _ = notre
+    fontaine = objet(9, vue.position, amenity="drinking_water", name="Fontaine Introuvable")
+    faits = compares(territoire, tmp_path, fontaine, objet(8, vue.position, amenity="bank", name="Banque"),
+                     objet(6, vue.position, amenity="shower", access="private"), objet(5, (1.0, 1.0), amenity="shower"))
+    assert [ligne[:2] for ligne in faits.absents_d_ici] == [("https://www.openstreetmap.org/node/9", "Fontaine Introuvable")]
+    assert len(faits.absents_de_la_carte) == len(lieux_permis(publiable(territoire)))
+
+
+def test_what_comes_from_the_map_stays_in_a_file_of_its_own_licence(territoire, notre, tmp_path):
+    vue, _ = notre
+    siens = [objet(9, vue.position, amenity="drinking_water", name="Fontaine Introuvable"),
+             objet(7, vue.position, amenity="bar", name=vue.fiche.nom, phone="+33261910099")]
+    nous, eux = map(dit, classeurs(territoire, compares(territoire, tmp_path, *siens)).values())
+    assert "Fontaine Introuvable" in eux and "+33261910099" in eux and ODBL in eux
+    assert "Introuvable" not in nous and "+33261910099" not in nous and territoire.directory.annuaire.licence_donnees.nom in nous
+    assert classeurs(territoire, compares(territoire, tmp_path, *siens)) == classeurs(
+        territoire, compares(territoire, tmp_path, *reversed(siens)))
+
+
+def test_an_object_that_names_a_place_whose_address_is_withheld_is_in_no_list(territoire, notre, tmp_path):
+    vue, _ = notre
+    tu = next(fiche for fiche in territoire.directory.siennes.values() if fiche.confidentialite)
+    faits = compares(territoire, tmp_path, objet(9, vue.position, amenity="shower", name=tu.nom))
+    assert (faits.tus, faits.absents_d_ici, faits.differents) == (1, [], [])
+    assert not any(tu.nom in dit(octets) for octets in classeurs(territoire, faits).values())
+
+
+@pytest.mark.parametrize("tags", ["[]", '{"amenity": 3}', '{"amenity": "shower", "opening_hours": {"a": [1]}, "phone": "=1+1"}'])
+def test_the_command_says_what_it_found_whatever_the_extract_holds(port_exemple, tmp_path, monkeypatch, tags):
+    monkeypatch.chdir(tmp_path)
+    un = f'{{"type": "node", "id": 1, "lat": 46.33, "lon": -3.05, "tags": {tags}}}'
+    Path("extrait.json").write_text(f'{{"elements": [{un}]}}', "utf-8")
+    fait = CliRunner().invoke(main, ["comparer", "extrait.json", "--dans", str(port_exemple)],
+                              env={"SOURCE_DATE_EPOCH": "1795132800"})
+    assert fait.exit_code == 0 and "Lus dans l'extrait" in fait.output, fait.output
+    assert sorted(f.name for f in Path("build/openstreetmap").iterdir()) == ["avec-openstreetmap-odbl.xlsx", "notre-annuaire.xlsx"]
