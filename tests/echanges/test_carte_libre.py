@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich import Territoire, enrichir
+from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.commands import main
 from quifaitquoi.echanges.carte_libre import ODBL, Ecarts, classeurs, ecarts
 from quifaitquoi.echanges.sorties.openstreetmap import etiquettes, lieux_permis
@@ -77,6 +80,22 @@ def test_an_object_that_names_a_place_whose_address_is_withheld_is_in_no_list(te
     faits = compares(territoire, tmp_path, objet(9, vue.position, amenity="shower", name=tu.nom))
     assert (faits.tus, faits.absents_d_ici, faits.differents) == (1, [], [])
     assert not any(tu.nom in dit(octets) for octets in classeurs(territoire, faits).values())
+
+
+def test_an_identifier_tells_which_object_is_a_place_whatever_it_is_called_and_wherever_it_is(territoire, notre, tmp_path):
+    vue, tags = notre
+    ailleurs = objet(77, (46.4, -3.1), amenity="shower", name="Autrement", phone="3919")
+    nomme = avec_identifiant(territoire, vue.slug, vue.fiche, "node/77")
+    assert {ligne[0] for ligne in compares(nomme, tmp_path, ailleurs).differents} == {"https://www.openstreetmap.org/node/77"}
+    tu = next(fiche for fiche in territoire.directory.siennes.values() if fiche.confidentialite)
+    faits = compares(avec_identifiant(territoire, tu.slug, tu, "node/77"), tmp_path, ailleurs)
+    assert (faits.tus, faits.differents, faits.absents_d_ici) == (1, [], [])
+
+
+def avec_identifiant(territoire: Territoire, slug: str, fiche: Fiche, sien: str) -> Territoire:
+    portant = fiche.model_copy(update={"identifiants": Identifiants.model_validate({"osm": sien})})
+    fiches = {**territoire.directory.fiches, slug: portant}
+    return enrichir(replace(territoire.directory, fiches=fiches), territoire.aujourdhui)
 
 
 @pytest.mark.parametrize("tags", ["[]", '{"amenity": 3}', '{"amenity": "shower", "opening_hours": {"a": [1]}, "phone": "=1+1"}'])

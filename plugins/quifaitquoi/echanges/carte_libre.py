@@ -101,12 +101,13 @@ class _Comparaison:
         self._public = publiable(territoire)
         self._proposes: dict[str, FicheVue] = {vue.slug: vue for vue in lieux_permis(self._public)}
         self._par_id: dict[str, str] = {}
-        self._voisins, self._retenus = Voisinage(), []
+        self._voisins, self._retenus, self._ids_retenus = Voisinage(), [], set()
         for slug, fiche in directory.siennes.items():
+            siens = [sien for base, sien in fiche.identifiants.de_base() if base == "osm"] if fiche.identifiants else []
             if fiche.confidentialite:
                 self._retenus += [nom_compare(nom) for nom in (fiche.nom, *(fiche.autres_noms or ()))]
+                self._ids_retenus.update(siens)
                 continue
-            siens = [sien for base, sien in fiche.identifiants.de_base() if base == "osm"] if fiche.identifiants else []
             self._par_id |= dict.fromkeys(siens, slug)
             if not siens:
                 self._voisins.ajoute(lieu(slug, fiche, self._annuaire))
@@ -175,7 +176,7 @@ class _Comparaison:
     def _nomme_un_lieu_retenu(self, objet: _Objet) -> bool:
         nom = nom_compare(objet.tags.get("name", ""))
         dits = "\n".join(objet.tags.values())
-        return (any(meme_nom(nom, retenu) for retenu in self._retenus if nom)
+        return (objet.sien in self._ids_retenus or any(meme_nom(nom, retenu) for retenu in self._retenus if nom)
                 or self._regards.peut_nommer(mots(dits), dits) and bool(self._regards.qui_nomme(dits)))
 
 
