@@ -150,11 +150,22 @@ def sorties(depot: Depot) -> dict[str, str]:
     vu = enrichir(verifier(depot.territoire, TOUT_EST_DU).directory, TOUT_EST_DU)
     dites["remind"] = " ".join(f"{ticket.titre} {ticket.corps}" for ticket in rappels(vu))
     dites["geocode"] = demandes_de_positions(depot)
+    dites["comparer"] = compare_a_la_carte(depot)
     dites |= {str(f.relative_to(vers)): f"{f.relative_to(vers)} {dit_par(f.read_bytes())}" for f in vers.rglob("*") if f.is_file()}
     dites |= {str(f.relative_to(depot.dossier)): dit_par(f.read_bytes())
               for f in (depot.dossier / "build").rglob("*") if f.is_file()}
     dites |= reponses_aux_formulaires(depot)
     return {nom: dit.lower() for nom, dit in dites.items()}
+
+
+def compare_a_la_carte(depot: Depot) -> str:
+    """What `comparer` says beside an extract in which a stranger is all there is."""
+    extrait = depot.dossier / "sorties" / "extrait.json"
+    douche = {"type": "node", "id": 7, "lat": 46.325, "lon": -3.055, "tags": {"amenity": "shower", "name": "Douches"}}
+    extrait.write_text(json.dumps({"version": 0.6, "elements": [douche]}), encoding="utf-8")
+    fait = CliRunner().invoke(main, ["comparer", str(extrait), "--dans", str(depot.territoire)])
+    assert fait.exit_code == 0, fait.output
+    return fait.output
 
 
 def demandes_de_positions(depot: Depot) -> str:
@@ -197,6 +208,7 @@ def sont_toutes_la(dites: dict[str, str]) -> None:
                    "semaine.pdf", "ma-feuille.pdf"):
         assert any(nom.startswith(sortie) for nom in dites), sortie
     assert any(nom.endswith("/radio.txt") for nom in dites)
+    assert "build/openstreetmap/notre-annuaire.xlsx" in dites
     assert all("refuge horizon" in dites[nom] for nom in ("cle.zip", "comite.pdf"))
     assert "refuge horizon" in dites["remind"] and "quai des goélands" in dites["geocode"]
     assert "refuge-horizon" in dites["from-issue fermeture"] and "adresse" in dites["from-issue corriger"]
