@@ -179,7 +179,7 @@ def test_while_a_piece_is_on_its_way_nothing_is_said_not_to_be(ouvre, adresse):
         retenue.continue_()
     pose(vue)
     # All was looked at: now it is unknown.
-    assert "Nous ne connaissons pas" in vue.locator("[data-rien]").inner_text()
+    assert "Nous ne connaissons pas" in vue.locator("[data-inconnu]").inner_text()
     assert vue.locator("[data-plus-loin]").is_hidden() and len({*morceaux(vue)}) > 10
 
 

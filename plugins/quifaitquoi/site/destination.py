@@ -84,10 +84,13 @@ def destination(vers: Path, territoire: Path | None) -> Destination:
 
 def hors_du_territoire(vers: Path, territoire: Path) -> Path:
     """The real folder that `vers` means. Raises Refus where it is in the territory, or the territory in it."""
+    nulle_part = f"« {vers} » est un lien qui ne mène nulle part : donnez un dossier vide ou neuf."
     try:
         dossier, racine = vers.resolve(), territoire.resolve()
     except (OSError, RuntimeError):
-        raise Refus(f"« {vers} » est un lien qui ne mène nulle part : donnez un dossier vide ou neuf.") from None
+        raise Refus(nulle_part) from None
+    if dossier.is_symlink():  # one that leads to itself: since Python 3.13 it is no error any more
+        raise Refus(nulle_part)
     if dossier.is_relative_to(racine) or racine.is_relative_to(dossier):
         place = "est dans" if dossier.is_relative_to(racine) else "contient"
         raise Refus(f"« {vers} » {place} l'annuaire « {territoire} » : le site s'écrit à part. Exemple : --vers build/site")
