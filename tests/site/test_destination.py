@@ -161,6 +161,8 @@ def test_a_link_to_a_folder_is_judged_by_what_is_behind_it(territoire, tmp_path)
     assert destination(lien, territoire).dossier == tmp_path / "cle"
     (tmp_path / "boucle").symlink_to(tmp_path / "boucle")
     assert "ne mène nulle part" in refus(tmp_path / "boucle", territoire)
+    with pytest.raises(Refus, match="ne mène nulle part"):
+        destination(tmp_path / "boucle", None)  # parts are joined into a folder that is of no territory
     assert "est un fichier" in refus(poses(tmp_path, "fichier") / "fichier", territoire)
 
 

@@ -55,7 +55,7 @@ class Destination:
 def destination(vers: Path, territoire: Path | None) -> Destination:
     """Where to build the site of `territoire`, if it is made from one; changes nothing. Raises Refus where something of somebody's
     would be lost."""
-    dossier = hors_du_territoire(vers, territoire) if territoire else vers.resolve()
+    dossier = hors_du_territoire(vers, territoire) if territoire else _reel(vers)
     maison = Path(os.path.expanduser("~")).resolve()
     if dossier in (maison, *maison.parents):
         raise Refus(f"« {vers} » est votre dossier personnel, ou le contient : donnez un dossier vide ou neuf. "
@@ -84,17 +84,19 @@ def destination(vers: Path, territoire: Path | None) -> Destination:
 
 def hors_du_territoire(vers: Path, territoire: Path) -> Path:
     """The real folder that `vers` means. Raises Refus where it is in the territory, or the territory in it."""
-    nulle_part = f"« {vers} » est un lien qui ne mène nulle part : donnez un dossier vide ou neuf."
-    try:
-        dossier, racine = vers.resolve(), territoire.resolve()
-    except (OSError, RuntimeError):
-        raise Refus(nulle_part) from None
-    if dossier.is_symlink():  # one that leads to itself: since Python 3.13 it is no error any more
-        raise Refus(nulle_part)
+    dossier, racine = _reel(vers), territoire.resolve()
     if dossier.is_relative_to(racine) or racine.is_relative_to(dossier):
         place = "est dans" if dossier.is_relative_to(racine) else "contient"
         raise Refus(f"« {vers} » {place} l'annuaire « {territoire} » : le site s'écrit à part. Exemple : --vers build/site")
     return dossier
+
+
+def _reel(vers: Path) -> Path:
+    """The folder that `vers` means, whatever links lead there. Raises Refus for a link that leads to itself."""
+    with suppress(OSError, RuntimeError):
+        if not (dossier := vers.resolve()).is_symlink():  # since Python 3.13 it is no error
+            return dossier
+    raise Refus(f"« {vers} » est un lien qui ne mène nulle part : donnez un dossier vide ou neuf.")
 
 
 def _listes(dossier: Path) -> frozenset[str] | None:
