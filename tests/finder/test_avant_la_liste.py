@@ -47,6 +47,9 @@ def test_a_word_that_nobody_knows_shows_the_tiles_and_whom_to_ask(trouver):
     page = trouver("q=xyzzyq")
     inconnu, tuiles = page.locator("[data-inconnu]"), page.locator("[data-racines]")
     assert "xyzzyq" in inconnu.inner_text() and "115" in inconnu.inner_text()
+    # No number without a name: the last is that of who keeps the directory.
+    assert all(li.locator("b").inner_text() for li in inconnu.locator("li").all())
+    assert "Port-Exemple" in inconnu.locator("li").last.inner_text()
     assert inconnu.bounding_box()["y"] < tuiles.bounding_box()["y"] < 740
     # A tile takes the word's place, and says how many there will be.
     assert tuiles.locator("button", has_text="Manger").locator("small").inner_text()[0] not in "0"

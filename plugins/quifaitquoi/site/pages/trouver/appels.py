@@ -31,6 +31,13 @@ def a_appeler(parole: Parole, numero: str | None) -> list[str] | None:
     return [telephone.lien(numero, pays), en_texte(parole, parole.tel(numero))] if numero else None
 
 
+def gardien(parole: Parole) -> list[str] | None:
+    """Who keeps the directory: its number, as a phone dials it and as people read it, and its name."""
+    annuaire = parole.annuaire
+    appele = a_appeler(parole, annuaire.contact.telephone) if annuaire.contact else None
+    return appele and [*appele, parole.langue.typographie(annuaire.nom)]
+
+
 def telephone_de(vue: FicheVue, parole: Parole, propres: Sequence[Numero] = ()) -> str:
     """The first number, of a service (`propres`) if it has its own, as a phone dials it, then as it is written where the rule of
     `liste.js` would write it otherwise; where there is none to call, the address and the words of one to write to."""

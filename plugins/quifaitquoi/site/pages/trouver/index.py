@@ -19,7 +19,7 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.valeurs import GENRE
 from quifaitquoi.site.pages.trouver import mots, vocabulaire
-from quifaitquoi.site.pages.trouver.appels import a_appeler, urgences
+from quifaitquoi.site.pages.trouver.appels import gardien, urgences
 from quifaitquoi.site.pages.trouver.colonnes import DIX_METRES, pas, signes
 from quifaitquoi.site.pages.trouver.commun import Commun
 from quifaitquoi.site.pages.trouver.droits import droits
@@ -88,7 +88,7 @@ def _du_tout(territoire: Territoire, parole: Parole, rangees: Rangees) -> dict:
         "langue": langue.code,
         "troncs": troncs(langue),
         "urgences": urgences(territoire, parole, rangees.commun.rangs),
-        "contact": a_appeler(parole, directory.annuaire.contact.telephone) if directory.annuaire.contact else None,
+        "contact": gardien(parole),
         "mots": mots.trouver(langue),
         "conditions": {
             nom: [c.place, c.masque, [c.valeurs[v].code for v in c.filtre],

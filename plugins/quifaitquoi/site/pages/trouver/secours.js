@@ -14,13 +14,20 @@
   function lignes(ou, liste, m) {
     var ul = element("ul");
     liste.forEach(function (ligne) {
-      var li = element("li"), mots = element("div"), pour = element("p", "", ligne.pour);
+      var li = element("li"), mots = element("div");
       if (m.index.source && m.index.etrangers.u.indexOf(m.secours.indexOf(ligne)) >= 0) mots.lang = m.index.source;
-      mots.append(element("b", "", ligne.nom), pour);
+      mots.append(element("b", "", ligne.nom));
+      if (ligne.pour) mots.append(element("p", "", ligne.pour));
       li.append(numero(ligne.appele, ligne.numero), mots);
       ul.append(li);
     });
     ou.append(ul);
+  }
+
+  // Who keeps the directory, as a line to call; none where it has no number.
+  function gardien(m) {
+    var c = m.index.contact;
+    return c ? [{ appele: c[0], numero: c[1], nom: c[2] }] : [];
   }
 
   // Above everything, for words that speak of a danger.
@@ -37,11 +44,10 @@
 
   // Whom to ask where no address is known: those that answer for many needs, and who keeps the directory.
   q.aQui = function (ou, m, dire) {
-    var liste = m.secours.filter(function (l) { return l.racines.length; }), contact = m.index.contact, p = element("p");
-    if (!liste.length && !contact) return;
+    var liste = m.secours.filter(function (l) { return l.racines.length; }).concat(gardien(m));
+    if (!liste.length) return;
     ou.append(element("p", "", dire.mot("vide_qui")));
     lignes(ou, liste, m);
-    if (contact) { p.append(numero(contact[0], contact[1])); ou.append(p); }
   };
 
   // Those of the same kind that some fiche offers: by the roots that they share, the first one above all, then as the vocabulary
@@ -70,10 +76,11 @@
       ou.append(titre, suite);
       var qui = x.m.secours.filter(function (l) {
         return l.besoins.indexOf(b) >= 0 || l.racines.indexOf(besoin[3][0]) >= 0;
-      }).filter(function (l) { return dites.indexOf(l) < 0; }), contact = x.m.index.contact;
-      if (qui.length || contact) ou.append(element("p", "", x.dire.mot("vide_qui")));
-      if (qui.length) lignes(ou, qui.slice(0, 1), x.m);
-      else if (contact) { var p = element("p"); p.append(numero(contact[0], contact[1])); ou.append(p); }
+      }).filter(function (l) { return dites.indexOf(l) < 0; }).concat(gardien(x.m));
+      if (qui.length) {
+        ou.append(element("p", "", x.dire.mot("vide_qui")));
+        lignes(ou, qui.slice(0, 1), x.m);
+      }
       var pres = voisins(b, x.m, x.existe), ul = element("ul", "puces");
       if (!pres.length) return;
       pres.forEach(function (n) {
