@@ -166,7 +166,16 @@ def test_a_refusal_shows_how_to_write_an_extension_two_numbers_or_an_island(ecri
     assert not numero_possible(ecrit) and propose in ecrire_plutot(ecrit)
 
 
-@pytest.mark.parametrize("ecrit", ["", "sur demande", "02 61 91 00", "02 61 91 00 00 / 01", "poste 212", "+33 1"])
+@pytest.mark.parametrize("ecrit, numero", [
+    ("119 24h/24 7j/7", "119"), ("3230 (9h-16h30)", "3230"), ("02 61 91 00 00, de 15 h à 17 h 30", "02 61 91 00 00"),
+    ("115 (24 h sur 24, 7 jours sur 7)", "115"), ("3114 : 24h/24", "3114")])
+def test_hours_beside_a_number_are_told_apart_from_it(ecrit, numero):
+    assert not numero_possible(ecrit)
+    assert ecrire_plutot(ecrit).startswith("Le numéro seul, et le reste dans « pour »") and f'"{numero}"' in ecrire_plutot(ecrit)
+
+
+@pytest.mark.parametrize("ecrit", [
+    "9h-12h", "24h/24 7j/7", "02 61 91 00 00 15 17", "", "sur demande", "02 61 91 00", "02 61 91 00 00 / 01", "poste 212", "+33 1"])
 def test_what_is_no_number_at_all_gets_no_such_advice(ecrit):
     assert ecrire_plutot(ecrit) == ""
 

@@ -21,6 +21,9 @@ DEBUTS = tuple(debut for debuts in INDICATIFS.values() for debut in debuts)
 POSTE = re.compile(r"(.+?)[\s,(]*(?:poste|p\.|ext\.?|extension|x|#|,)\s*(?:n°\s*)?(\d{1,6})\s*\)?", re.IGNORECASE)
 # A number among words: « 115 (gratuit) », « 02 61 91 00 00 puis tapez 1 »
 SEUL = re.compile(r"(?<![\w+])\+?\d(?:[ .-]?\d)+(?!\w)")
+# Hours beside a number are no second one, and 15 h is not the 15: « 119 24h/24 7j/7 », « 3230 (9h-16h30) »
+HEURES = re.compile(
+    r"(?<!\d)(?:\d{1,2}\s?h(?:\s?(?:/|sur)\s?24|\s?\d\d)?|7\s?j(?:ours)?\s?(?:/|sur)\s?7)(?!\w)", re.IGNORECASE)
 # What the law makes free and the library takes for a premium number.
 GRATUITS = frozenset(("3919",))
 # In service, and not known to the library yet (9.0.43): the line of Germany for women who are hurt, since June 2023.
@@ -136,8 +139,9 @@ def ecrire_plutot(numero: str, pays: str = "FR") -> str:
     ile = re.sub(r"^(?:\+|00)33[\s.]*", "0", numero)
     if ile != numero and numero_possible(ile, pays) and pays in DIX_CHIFFRES:
         return f"Écrivez « {affiche(ile, pays)} »".replace("\u00a0", " ")
-    seuls = [seul for seul in SEUL.findall(numero[:200]) if numero_possible(seul, pays)]
-    if len(seuls) == 1 and not re.search(r"\d\d", numero.replace(seuls[0], "", 1)) and seuls[0] != numero:
+    sans_heures = HEURES.sub("", numero[:200])
+    seuls = [seul for seul in SEUL.findall(sans_heures) if numero_possible(seul, pays)]
+    if len(seuls) == 1 and not re.search(r"\d\d", sans_heures.replace(seuls[0], "", 1)) and seuls[0] != numero:
         return (f"Le numéro seul, et le reste dans « pour » : sous « contact », « telephone: », puis à la ligne « - numero: "
                 f"\"{seuls[0]}\" » et « pour: » ce qu'il faut en savoir")
     return ""
