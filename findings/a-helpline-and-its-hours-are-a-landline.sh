@@ -6,8 +6,9 @@
 # Really: letters inside are dropped and the figures around them kept, so that a short number, which has room, takes in those of its
 # hours: « 119 24h/24 7j/7 » is 01 19 24 24 77, a valid fixed line, and so are 115, 114 and 112 day and night; « 3230 9h-16h30 »
 # (family benefits) is 03 23 09 16 30. Google's own library in JavaScript does the same; npm libphonenumber-js, a rewrite of it,
-# finds no number there. Behind a comma the hours make an error, behind ten figures an invalid number.
-# Matters: parsed, found valid, written as +33 1 19 24 24 77: a child, or somebody who sleeps outside, reaches nobody, or a stranger.
+# finds no number there. A comma among them makes an error, and a number of ten figures before them an invalid one.
+# Matters: parsed, found valid, written as +33 1 19 24 24 77: a child, or somebody who sleeps outside, reaches nobody, or a
+# stranger.
 # Here: `plugins/quifaitquoi/annuaire/model/telephone.py` takes no letter, and shows how to write the number and its hours apart.
 # Seen 2026-11-29.
 set -euo pipefail

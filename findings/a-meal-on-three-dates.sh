@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# A meal on three dates, and no two calendars that show the same ones.
+# A meal on three dates: one calendar has all of them, two the first, one the others.
 #
 # Expected: an event that comes back on dates without a rule names its first in DTSTART and the others in RDATE; the set is all of
-# them (RFC 5545, 3.8.5.2, and 3.8.5.3: DTSTART « defines the first instance »). RDATE is the plain way to write « 2 March, 10 March,
-# 2 April », so a library that expands events and drops EXDATEs knows it.
+# them (RFC 5545, 3.8.5.2, and 3.8.5.3: DTSTART « defines the first instance »). RDATE is the plain way to write « 2 March, 10
+# March, 2 April », so a library that expands events and drops EXDATEs knows it.
 # Really: of four, one gives the three dates (recurring-ical-events, which lists RDATE). icalevents and node-ical's
 # `expandRecurringEvent` give the first date alone, beside a rule as well; npm ical.js gives the others without the first, unless a
 # rule stands beside them (known: pull request 534 of its repository). EXDATE and RRULE are right in all four. No error, no warning.

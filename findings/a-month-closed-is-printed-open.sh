@@ -3,11 +3,12 @@
 #
 # Expected: what opening-hours-py prints of a value is that value in its own notation: read again, it opens and closes at the same
 # hours. Its `normalize()` « will not affect the meaning of the expression », and its page has « 2025Jun-Aug » among its examples.
-# Really: between a year and a month without a day it prints no blank, and a month that it reads behind a year without a blank is the
-# first day of that month. « 2027 Jan-Mar off » comes out as « 2027Jan-Mar closed » and opens again on 2 March; « 2026 Dec Mo » never
-# opens, « 2026 Dec Mo-Su » on one day of 31; normalized, a December is lost. No error, no warning. With days of the month or with
-# two years all is right; npm opening_hours reads the printed form as it was meant, and cannot read the normalized one.
-# Matters: a directory that stores or publishes the tidied value sends people to a closed door, and shuts one that opens in December.
+# Really: between a year and a month without a day it prints no blank, and a month that it reads behind a year without a blank is
+# the first day of that month. « 2027 Jan-Mar off » comes out as « 2027Jan-Mar closed » and opens again on 2 March; « 2026 Dec Mo »
+# never opens, « 2026 Dec Mo-Su » on one day of 31; normalized, a December is lost. No error, no warning. With days of the month or
+# with two years all is right; npm opening_hours reads the printed form as it was meant, and cannot read the normalized one.
+# Matters: a directory that stores or publishes the tidied value sends people to a closed door, and shuts one that opens in
+# December.
 # Here: `plugins/quifaitquoi/horaires/` writes values itself; the engine is only asked, never printed.
 # Seen 2026-11-29.
 set -euo pipefail

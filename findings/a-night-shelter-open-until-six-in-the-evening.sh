@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # A night shelter that lasts until six the next evening.
 #
-# Expected: chrono-node, which names French among the languages that it supports in full, reads « mardi de 22h à 6h » as Tuesday 22:00
-# to Wednesday 6:00, as it does for « from 10pm to 6am » and 22:00-6:00: clocks in France have 24 hours, and no « pm ».
-# Really: after a start in the afternoon an end up to noon is taken for one of the afternoon as well, and moved to the next day where it
-# then lies before the start. « de 22h à 6h » lasts to 18:00, twenty hours; « de 18h à 2h » to 14:00; « de 20h à 8h » ends as it
-# begins, and so does 20:00-08:00, in English too. In German « 22 Uhr bis 6 Uhr » is like 22h. With 22:00-6:00 the hour is right, and so
-# is 9h-2h. And « de 9 h à 12 h », spaced as printers do, is two moments: nine hours from now, and noon today.
+# Expected: chrono-node, which names French among the languages that it supports in full, reads « mardi de 22h à 6h » as Tuesday
+# 22:00 to Wednesday 6:00, as it does for « from 10pm to 6am » and 22:00-6:00: clocks in France have 24 hours, and no « pm ».
+# Really: after a start in the afternoon an end up to noon is taken for one of the afternoon as well, and moved to the next day
+# where it then lies before the start. « de 22h à 6h » lasts to 18:00, twenty hours; « de 18h à 2h » to 14:00; « de 20h à 8h » ends
+# as it begins, and so does 20:00-08:00, in English too. In German « 22 Uhr bis 6 Uhr » is like 22h. With 22:00-6:00 the hour is
+# right, and so is 9h-2h. And « de 9 h à 12 h », spaced as printers do, is two moments: nine hours from now, and noon today.
 # Matters: the one kind of place that is open at night is shown open all day, or never; a test by day, 9h-12h, sees nothing.
 # Here: `plugins/quifaitquoi/horaires/` reads hours itself, and a night is one `Plage` that ends after 24:00.
 # Seen 2026-11-29.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Three days, each with its line: all open as on Monday, the closed one too.
 #
-# Expected: parse-opening-hours (« parses opening hours from various human-readable strings ») reads a whole text, or raises an error at
-# what it does not know, as it does at « 2nd Tuesday » and « by appointment only ».
+# Expected: parse-opening-hours (« parses opening hours from various human-readable strings ») reads a whole text, or raises an
+# error at what it does not know, as it does at « 2nd Tuesday » and « by appointment only ».
 # Really: it looks for days, then for the first pair of hours, and what follows is left without a word. « Monday: 9am-12pm, Tuesday:
 # closed, Wednesday: 2pm-5pm », a line each, is 9 to 12 on all three; after « Mon-Fri 9am-12pm and 1pm-5pm » no afternoon is left;
 # « closed Wednesday » is not heard, nor « first of month only ». A range over a weekend, « Fri-Mon », is Friday. And 12am is noon:

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Right in January, and all summer an hour late.
 #
-# Expected: icalendar's `add_missing_timezones` writes the rules of a zone into a calendar, as the format demands (RFC 5545, 3.6.5), and
-# npm ical.js reads them, registered as its documentation says: 18:00 in Paris is 18:00 in Paris, winter and summer.
-# Really: icalendar writes the changes of clocks as one RDATE with sixty dates behind commas, which is allowed; ical.js takes the first
-# date of such a list, in 1977, and leaves the rest: the last change that it knows is to winter, for good. Every time between March and
-# October is an hour late, in Paris, Montréal and Saint-Pierre; in winter, and in Réunion, all is right. No error. The same event with the
-# changes as an RRULE, as calendars usually write them, is right in ical.js; node-ical, which goes by the name of the zone, is right too.
+# Expected: icalendar's `add_missing_timezones` writes the rules of a zone into a calendar, as the format demands (RFC 5545, 3.6.5),
+# and npm ical.js reads them, registered as its documentation says: 18:00 in Paris is 18:00 in Paris, winter and summer.
+# Really: icalendar writes the changes of clocks as one RDATE with sixty dates behind commas, which is allowed; ical.js takes the
+# first date of such a list, in 1977, and leaves the rest: the last change that it knows is to winter, for good. Every time between
+# March and October is an hour late, in Paris, Montréal and Saint-Pierre; in winter, and in Réunion, all is right. No error. The
+# same event with the changes as an RRULE, as calendars usually write them, is right in ical.js; node-ical, which goes by the name
+# of the zone, is right too.
 # Matters: built and tried in winter; from the end of March who follows the calendar comes when the meal is over.
 # Here: `plugins/quifaitquoi/site/agendas.py` writes all times in UTC, so no zone is needed.
 # Seen 2026-11-29.

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Closed on Sundays, translated « Open on Sundays » by nobody.
 #
-# Expected: when texts change, `pybabel update` puts the translation of the nearest old text beside a new one and marks it « fuzzy », for
-# a translator to mend; until then it is shown to nobody: GNU's manual says so of msgfmt, and pybabel compile and polib leave such
-# guesses out unless they are asked for.
-# Really: npm gettext-parser (.po to .mo), i18next-conv, gettext-converter, gettext-to-messageformat and node-gettext keep them as if
-# somebody had approved them; « fuzzy » is in none of their READMEs. po2json, whose README says that they are left out, leaves them out
-# of its format jed and keeps them in mf. A sentence of a directory and its contrary are near texts: « Fermé le dimanche » is « Open
-# on Sundays », « Réservé aux hommes » « For women only ».
-# Matters: who cannot read French is told the contrary, in a whole sentence without a fault, only in languages that nobody here reads.
+# Expected: when texts change, `pybabel update` puts the translation of the nearest old text beside a new one and marks it
+# « fuzzy », for a translator to mend; until then it is shown to nobody: GNU's manual says so of msgfmt, and pybabel compile and
+# polib leave such guesses out unless they are asked for.
+# Really: npm gettext-parser (.po to .mo), i18next-conv, gettext-converter, gettext-to-messageformat and node-gettext keep them as
+# if somebody had approved them; « fuzzy » is in none of their READMEs. po2json, whose README says that they are left out, leaves
+# them out of its format jed and keeps them in mf. A sentence of a directory and its contrary are near texts: « Fermé le dimanche »
+# is « Open on Sundays », « Réservé aux hommes » « For women only ».
+# Matters: who cannot read French is told the contrary, in a whole sentence without a fault, only in languages that nobody here
+# reads.
 # Here: `plugins/quifaitquoi/langues/po.py` reads catalogues itself, and takes what is fuzzy for not translated.
 # Seen 2026-11-29.
 set -euo pipefail

@@ -4,9 +4,10 @@
 # Expected: `Sa[1] -1 day` is the day before the first Saturday of a month, of every month (OpenStreetMap wiki,
 # Key:opening_hours/specification, 0.7.2: a day offset moves the day that stands before it); where that Saturday is the first of a
 # month, the eve lies in the month before.
-# Really: npm opening_hours keeps one such day for each month of the calendar. Where the eve of the next month's Saturday lies in the same
-# month, that month has two, and the first of them is closed: in 2027 Friday 2 April and 3 December, for `Su[1] -1 day` 3 July, for
-# `Th[1] -2 days` 2 March and 2 November. No error, no warning. opening-hours-py has them all; days after, and `Sa[-1]`, are right in both.
+# Really: npm opening_hours keeps one such day for each month of the calendar. Where the eve of the next month's Saturday lies in
+# the same month, that month has two, and the first of them is closed: in 2027 Friday 2 April and 3 December, for `Su[1] -1 day` 3
+# July, for `Th[1] -2 days` 2 March and 2 November. No error, no warning. opening-hours-py has them all; days after, and `Sa[-1]`,
+# are right in both.
 # Matters: a page says that the distribution is not today, once or twice a year, months after whoever tried it last.
 # Here: `plugins/quifaitquoi/horaires/osm.py` refuses a day counted from a rank, and asks for the day itself.
 # Seen 2026-11-29.

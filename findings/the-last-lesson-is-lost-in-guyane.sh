@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # The last lesson, which is in the calendar in Paris and not in Cayenne.
 #
-# Expected: icalendar, given a time with its zone for the UNTIL of a rule, writes that instant as the format asks: in UTC, with a Z, where
-# DTSTART has a zone (RFC 5545, 3.3.10: « MUST »). It does so by itself for DTSTAMP; and a last lesson at UNTIL is inclusive.
+# Expected: icalendar, given a time with its zone for the UNTIL of a rule, writes that instant as the format asks: in UTC, with a Z,
+# where DTSTART has a zone (RFC 5545, 3.3.10: « MUST »). It does so by itself for DTSTAMP; and a last lesson at UNTIL is inclusive.
 # Really: it writes the figures of the clock and drops the zone, UNTIL=20270316T180000. recurring-ical-events, made for it, and npm
-# ical.js take them for UTC: west of Greenwich, in Guyane and Martinique, the last lesson is gone; in Paris and in
-# Réunion it is there. icalevents raises ValueError, node-ical is right everywhere. `until.astimezone(UTC)` cures all of them.
+# ical.js take them for UTC: west of Greenwich, in Guyane and Martinique, the last lesson is gone; in Paris and in Réunion it is
+# there. icalevents raises ValueError, node-ical is right everywhere. `until.astimezone(UTC)` cures all of them.
 # Matters: tested in Paris, published overseas: the last time of each series is missing, and nobody is told that it takes place.
 # Here: `plugins/quifaitquoi/site/agendas.py` writes an event for each time, in UTC, and no rule.
 # Seen 2026-11-29.

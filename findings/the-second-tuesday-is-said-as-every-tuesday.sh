@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # « Every month on Tuesday »: the second one, says the rule.
 #
-# Expected: npm rrule puts a recurrence into words (`toText`), as a page that shows an iCalendar rule or a schedule of HSDS needs. Not all
-# can be: what is left out ends a sentence with « (~ approximate) », and `isFullyConvertibleToText` tells « whether all the options the
-# rule has are convertible to text » (README).
-# Really: that check ends at the first FREQ or DTSTART, where each rule begins, and says true. A second Tuesday that stands in BYSETPOS,
-# as Outlook writes it, is « every month on Tuesday »; with FREQ written last, the same rule, it is false and approximate. The months
-# of a weekly rule are left out and said to be there in either order: weekdays from September to November are « every weekday ».
-# BYDAY=2TU is right, and so are the dates of all.
-# Matters: the words are what people read: they come on three Tuesdays of four for nothing, or in July to a door that opens in September.
+# Expected: npm rrule puts a recurrence into words (`toText`), as a page that shows an iCalendar rule or a schedule of HSDS needs.
+# Not all can be: what is left out ends a sentence with « (~ approximate) », and `isFullyConvertibleToText` tells « whether all the
+# options the rule has are convertible to text » (README).
+# Really: that check ends at the first FREQ or DTSTART, where each rule begins, and says true. A second Tuesday that stands in
+# BYSETPOS, as Outlook writes it, is « every month on Tuesday »; with FREQ written last, the same rule, it is false and approximate.
+# The months of a weekly rule are left out and said to be there in either order: weekdays from September to November are « every
+# weekday ». BYDAY=2TU is right, and so are the dates of all.
+# Matters: the words are what people read: they come on three Tuesdays of four for nothing, or in July to a door that opens in
+# September.
 # Here: `plugins/quifaitquoi/horaires/phrase.py` says what opens from the value itself; no library puts it into words.
 # Seen 2026-11-29.
 set -euo pipefail

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # « Mardi 9h », the next lesson: a Monday three weeks ago.
 #
-# Expected: dateparser, which knows French (its page reads « Le 11 Décembre 2014 à 09:00 »), reads the hour as all of France writes it,
-# 9h or 9 h, or gives None; with `PREFER_DATES_FROM: future` a weekday is the next one, as « Tuesday 9am » is.
-# Really: figures before « h » count as an hour where minutes follow (« 9h00 ») or « à » stands before an unspaced one. Else, beside a
-# weekday, they are the day of the month: « mardi 9h » is Monday the 9th, at midnight, in the past, « mardi 14h » a Saturday; beside
-# « demain » they are hours from now: « demain 9h », asked at ten, is tomorrow at 19:00. « mardi 1 décembre 14h » is in 2114.
+# Expected: dateparser, which knows French (its page reads « Le 11 Décembre 2014 à 09:00 »), reads the hour as people write it in
+# France, 9h or 9 h, or gives None; with `PREFER_DATES_FROM: future` a weekday is the next one, as « Tuesday 9am » is.
+# Really: figures before « h » count as an hour where minutes follow (« 9h00 ») or « à » stands before an unspaced one. Else, beside
+# a weekday, they are the day of the month: « mardi 9h » is Monday the 9th, at midnight, in the past, « mardi 14h » a Saturday;
+# beside « demain » they are hours from now: « demain 9h », asked at ten, is tomorrow at 19:00. « mardi 1 décembre 14h » is in 2114.
 # That 20h alone is not an hour is known (dateparser issue 943).
-# Matters: announcements of lessons and meals are read into dates that are valid and wrong, only on round hours, which most are.
+# Matters: announcements of lessons and meals become dates that are valid and wrong, on round hours alone, which most are.
 # Here: `plugins/quifaitquoi/horaires/` reads hours and dates itself.
 # Seen 2026-11-29.
 set -euo pipefail

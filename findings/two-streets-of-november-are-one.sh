@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Rue du 11 Novembre and rue du 22 Novembre, which are one street.
 #
-# Expected: AdresseParser, « package Python pour parser et comparer les adresses françaises », gives the name of a street as it stands,
-# « RIVOLI » of its example, and its `compare` is true for one address written twice. Half of the towns of France have a street named after a
-# day, and a town may have several.
-# Really: figures are taken out of the name. « rue du 11 novembre » and « rue du 22 novembre » are both « NOVEMBRE », « 14 juillet » and
-# « 20 juillet » « JUILLET », « rue des 3 Rois » and « rue des Rois » « ROIS », and `compare` says that they are the same. No error; of « 1er mai »
-# is left « ER MAI ». Case and blanks, other names, other house numbers are told apart as they should be.
+# Expected: AdresseParser, « package Python pour parser et comparer les adresses françaises », gives the name of a street as it
+# stands, « RIVOLI » of its example, and its `compare` is true for one address written twice. Streets named after a day are
+# everywhere in France, and a town may have several.
+# Really: figures are taken out of the name. « rue du 11 novembre » and « rue du 22 novembre » are both « NOVEMBRE », « 14 juillet »
+# and « 20 juillet » « JUILLET », « rue des 3 Rois » and « rue des Rois » « ROIS », and `compare` says that they are the same. No
+# error; of « 1er mai » is left « ER MAI ». Case and blanks, other names, other house numbers are told apart as they should be.
 # Matters: two places of help are merged as duplicates, and one address is lost; or a name without its day finds another street.
-# Here: `plugins/quifaitquoi/base/proches.py` and the imports compare addresses with their figures; no address is taken apart.
+# Here: `plugins/quifaitquoi/annuaire/check/semblables.py` compares streets with their figures; no address is taken apart.
 # Seen 2026-11-29.
 set -euo pipefail
 dossier=$(mktemp -d)
