@@ -13,7 +13,7 @@ from tests.imports.fichiers_essayes import ICI, JOUR, compte, ecrit
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
-from quifaitquoi.echanges.entrees.attente import Attente
+from quifaitquoi.base.attente import Attente
 from quifaitquoi.echanges.entrees.besoins import Besoins
 from quifaitquoi.echanges.entrees.conduite import Demande, importer
 from quifaitquoi.echanges.entrees.formats import FORMATS

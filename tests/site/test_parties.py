@@ -153,5 +153,6 @@ def test_parts_that_share_a_cache_take_nothing_of_each_other_s_open_data(petit_p
     territoire, cache = enrichir(verifier(petit_port, aujourdhui).directory, aujourdhui), Cache(tmp_path / "cache")
     for rang, formats in enumerate((FORMATS, FORMATS[:2], FORMATS[2:4], FORMATS[:0:-1])):
         site = tmp_path / f"site-{rang}"
+        site.mkdir()
         ouvertes.ecrire(territoire, formats, Registre(site, cache), Empreintes(), b"tout")
         assert fichiers(site / "data") == {nom: fait for un in formats for nom, fait in un.faire(publiable(territoire)).items()}

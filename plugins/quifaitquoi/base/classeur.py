@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 import xlsxwriter
@@ -34,11 +34,11 @@ def rangee(cellules: Sequence[str]) -> str:
         for colonne, texte in enumerate(cellules) if texte) + "</row>"
 
 
-def classeur(feuilles: Mapping[str, tuple[Sequence[str], Iterable[bytes]]], titre: str, jour: date) -> bytes:
+def classeur(feuilles: Mapping[str, tuple[Sequence[str], Sequence[bytes]]], titre: str, jour: date) -> bytes:
     """A workbook (.xlsx) with these sheets: the heading of each, then its rows as `rangee` writes them, encoded.
 
     Same input, same bytes."""
-    flux, rangees = io.BytesIO(), [[*suite] for _, suite in feuilles.values()]
+    flux, rangees = io.BytesIO(), [suite for _, suite in feuilles.values()]
     with zipfile.ZipFile(_modele({nom: entete for nom, (entete, _) in feuilles.items()}, titre, jour)) as modele:
         with zipfile.ZipFile(flux, "w", zipfile.ZIP_DEFLATED) as fichier:
             for partie in modele.infolist():

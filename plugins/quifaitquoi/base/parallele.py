@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
@@ -99,6 +100,7 @@ class _Fork:
 
 
 def _sert(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], ligne: Connection, la_bas: Connection) -> None:
+    gc.freeze()
     la_bas.close()  # else its end, and so that of the process that asks, would never be seen
     while True:
         try:

@@ -12,6 +12,7 @@ import click
 
 from quifaitquoi.annuaire.aujourdhui import aujourdhui
 from quifaitquoi.annuaire.model.directory import Directory
+from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.refus import Refus
 from quifaitquoi.base.texte import visible
@@ -19,7 +20,6 @@ from quifaitquoi.commands.choix import racine_de
 from quifaitquoi.commands.couleur import a_l_ecran
 from quifaitquoi.commands.territoire import rapport_sans_erreur, refuse_inconnu
 from quifaitquoi.echanges.entrees import tableur
-from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.besoins import Besoins
 from quifaitquoi.echanges.entrees.conduite import Demande, Resultat, importer
 from quifaitquoi.echanges.entrees.correspondance import Correspondance, lire_la_correspondance, proposer

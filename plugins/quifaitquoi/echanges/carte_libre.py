@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,8 +90,8 @@ def classeurs(territoire: Territoire, faits: Ecarts) -> dict[str, bytes]:
             "avec-openstreetmap-odbl.xlsx": classeur(leurs, annuaire.nom, territoire.aujourdhui)}
 
 
-def _rangees(lignes: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    return (rangee(ligne).encode() for ligne in lignes)
+def _rangees(lignes: Iterable[Sequence[str]]) -> list[bytes]:
+    return [rangee(ligne).encode() for ligne in lignes]
 
 
 class _Comparaison:

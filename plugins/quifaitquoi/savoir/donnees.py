@@ -39,9 +39,9 @@ class Format(Correspondance):
 
     chemins: tuple[str, ...]
     un_lieu: Callable[[Territoire], Callable[[FicheVue], Dits]]
-    reunir: Callable[[Territoire, Iterable[Dits]], Mapping[str, Iterable[bytes]]]
+    reunir: Callable[[Territoire, Sequence[Dits]], Mapping[str, Iterable[bytes]]]
 
     def faire(self, territoire: Territoire) -> Mapping[str, bytes]:
         """Path → content of each file."""
-        faits = self.reunir(territoire, map(self.un_lieu(territoire), territoire.fiches.values()))
+        faits = self.reunir(territoire, [*map(self.un_lieu(territoire), territoire.fiches.values())])
         return {chemin: b"".join(contenu) for chemin, contenu in faits.items()}

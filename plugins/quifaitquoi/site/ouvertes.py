@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import closing
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
+from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.cache import Cache, cle
 from quifaitquoi.base.parallele import par_parts, un_par_un
 from quifaitquoi.base.registre import Registre
@@ -15,6 +17,7 @@ from quifaitquoi.savoir.donnees import DOSSIER, Dits, Format
 from quifaitquoi.savoir.publiable import publiable
 
 Notes = dict[str, tuple[bytes, bytes]]
+LOT = 2_000  # places that are in memory at once, in every format
 
 
 def ecrire(territoire: Territoire, formats: Sequence[Format], registre: Registre, empreintes: Empreintes, tout: bytes) -> None:
@@ -24,30 +27,49 @@ def ecrire(territoire: Territoire, formats: Sequence[Format], registre: Registre
     registre.note(registre.connus(chemin for un in formats if tiennent[un.nom] for chemin in _chemins(un)))
     if a_faire:
         sort = publiable(territoire)
-        # Of each place, a text for each format: squeezed, they take an eighth of the room, and of the time to hand them over.
-        dits = _dits(sort, territoire, formats, registre.cache, empreintes)
-        for notes in un_par_un(lambda un: _ecrit(un, sort, (lieu[formats.index(un)] for lieu in dits), registre, tout), a_faire):
-            registre.note(notes)
+        # Beside what is made of them: there is room for that.
+        with closing(Attente(registre.dossier)) as dits:
+            _dits(sort, territoire, formats, registre.cache, empreintes, dits)
+            for notes in un_par_un(lambda un: _ecrit(un, sort, _Lieux(dits, formats.index(un)), registre, tout), a_faire):
+                registre.note(notes)
 
 
-def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache: Cache,
-          empreintes: Empreintes) -> list[tuple[bytes, ...]]:
-    """What each format says of each place that goes out: it depends on the place, and on what anything may show."""
+class _Lieux(Sequence[Dits]):
+    """What one format says of each place. The last that was asked for is at hand: its records follow one another."""
+
+    def __init__(self, dits: Attente, rang: int) -> None:
+        self._dits, self._rang = dits, rang
+        self._dernier: tuple[int, Dits] = (-1, ())
+
+    def __len__(self) -> int:
+        return len(self._dits)
+
+    def __getitem__(self, lieu: int) -> Dits:
+        if self._dernier[0] != lieu:
+            self._dernier = lieu, _desserre(self._dits.relu(lieu)[self._rang])
+        return self._dernier[1]
+
+
+def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache: Cache, empreintes: Empreintes,
+          dits: Attente) -> None:
+    """Put in `dits` what each format says of each place that goes out: it depends on the place, and on what anything may show."""
     vues, autour = [*sort.fiches.values()], commun(entier, empreintes)
     # A part of a site makes some of the formats only: what it kept is not what another part, or the whole, asks for.
     quoi = cle("données ouvertes", *(un.nom for un in formats), autour)
-    cles = [cle(quoi, empreintes.de(entier.fiches[vue.slug])) for vue in vues]
+    ecrivent = [un.un_lieu(sort) for un in formats]
+    for debut in range(0, len(vues), LOT):
+        lot = vues[debut:debut + LOT]
+        cles = [cle(quoi, empreintes.de(entier.fiches[vue.slug])) for vue in lot]
 
-    def faire(rangs: list[int]) -> list[tuple[bytes, ...]]:
-        ecrivent = [un.un_lieu(sort) for un in formats]
-        dire = lambda vue: tuple(_serre(ecrit(vue)) for ecrit in ecrivent)
-        return par_parts(lambda part: [dire(vues[rang]) for rang in part], rangs)
+        def dire(rangs: Sequence[int], lot: list = lot) -> list[tuple[bytes, ...]]:
+            return [tuple(_serre(ecrit(lot[rang])) for ecrit in ecrivent) for rang in rangs]
 
-    return cache.reprend(cles, faire, tuple[(bytes,) * len(formats)])
+        for un in cache.reprend(cles, lambda rangs, dire=dire: par_parts(dire, rangs), tuple[(bytes,) * len(formats)]):
+            dits.ajoute(un)
 
 
-def _ecrit(un: Format, sort: Territoire, dits: Iterable[bytes], registre: Registre, tout: bytes) -> Notes:
-    faits = un.reunir(sort, map(_desserre, dits))
+def _ecrit(un: Format, sort: Territoire, lieux: Sequence[Dits], registre: Registre, tout: bytes) -> Notes:
+    faits = un.reunir(sort, lieux)
     return {f"{DOSSIER}/{nom}": registre.ecrit_par_morceaux(f"{DOSSIER}/{nom}", tout, faits[nom]) for nom in un.chemins}
 
 

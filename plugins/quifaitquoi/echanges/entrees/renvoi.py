@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.formules import inerte
-from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.lecture.enregistrement import AJOUTS, BESOINS, FICHE, POURQUOI
 
 

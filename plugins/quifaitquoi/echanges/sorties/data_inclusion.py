@@ -6,7 +6,7 @@ Lists are JSON in CSV too, where the published files have Python's own notation;
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -21,7 +21,7 @@ from quifaitquoi.annuaire.model.correspondance import CHAMPS, VALEURS
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.base.classeur import classeur, rangee
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, ligne_de_csv, liste_json
+from quifaitquoi.echanges.sorties.lignes import Rangees, en_json, ligne_de_csv, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles.acces import acces
@@ -106,16 +106,15 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
                         for nom, un in _du_lieu(territoire, vue, parole)]
 
 
-def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(territoire: Territoire, lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """Both tables, by identifier."""
-    tables = {nom: [] for nom in _modeles()}
-    for nom, *un in dans_l_ordre(lieux, 2):
-        tables[nom].append(un)
+    toutes = Rangees(lieux, 2)
+    tables = {nom: toutes.de(nom) for nom in _modeles()}
     faits: dict[str, Iterable[bytes]] = {}
-    for nom, lignes in tables.items():
-        faits[f"{DOSSIER}/{nom}.json"] = liste_json(ligne for _, ligne, _, _ in lignes)
-        faits[f"{DOSSIER}/{nom}.csv"] = chain([ligne_de_csv(_colonnes(nom)).encode()], (en_csv for _, _, en_csv, _ in lignes))
-    feuilles = {nom.capitalize(): (["__ignore__", *_colonnes(nom)], (une for *_, une in lignes)) for nom, lignes in tables.items()}
+    for nom, table in tables.items():
+        faits[f"{DOSSIER}/{nom}.json"] = liste_json(table.colonne(2))
+        faits[f"{DOSSIER}/{nom}.csv"] = chain([ligne_de_csv(_colonnes(nom)).encode()], table.colonne(3))
+    feuilles = {nom.capitalize(): (["__ignore__", *_colonnes(nom)], table.colonne(4)) for nom, table in tables.items()}
     faits[f"{DOSSIER}/valideur.xlsx"] = [classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)]
     return faits
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.telephone import affiche
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import Rangees, en_json, liste_json
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues import langue
 from quifaitquoi.langues.marques import N_
@@ -50,9 +50,9 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(vue.slug, en_json(point)) for point in _points(territoire, vue)]
 
 
-def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(_territoire: Territoire, lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """All points, by slug; those of a round in its order."""
-    return {FICHIER: liste_json((point for _, point in dans_l_ordre(lieux)), {"type": "FeatureCollection"}, "features")}
+    return {FICHIER: liste_json(Rangees(lieux).colonne(1), {"type": "FeatureCollection"}, "features")}
 
 
 def _points(territoire: Territoire, vue: FicheVue) -> Iterator[dict]:

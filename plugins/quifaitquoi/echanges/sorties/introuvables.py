@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.formules import inerte
@@ -15,7 +15,7 @@ NOM = "introuvables"
 COLONNES = ("du", "au", "quartier", "quartier_nom", "besoin", "besoin_nom", "raison", "fois", "adresses")
 
 
-def reunir(territoire: Territoire, _lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(territoire: Territoire, _lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """A line a reason. `fois` is empty (null) for fewer than MOINS_DE; `adresses` are those that go out, for this need, there."""
     lignes = [*_lignes(territoire)]
     textes = [["" if valeur is None else str(valeur) for valeur in ligne] for ligne in lignes]

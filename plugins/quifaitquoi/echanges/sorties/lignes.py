@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 
 from quifaitquoi.savoir.donnees import Dits
 
@@ -32,7 +33,37 @@ def liste_json(lignes: Iterable[bytes], autour: dict[str, object] | None = None,
     yield b"\n]\n" if autour is None else b"\n]}\n"
 
 
-def dans_l_ordre(lieux: Iterable[Dits], cles: int = 1) -> list[tuple]:
-    """The records of all places, sorted by their first `cles` texts; the others are octets: a text takes twice the room."""
-    toutes = ((*dit[:cles], *(texte.encode() for texte in dit[cles:])) for dits in lieux for dit in dits)
-    return sorted(toutes, key=lambda dit: dit[:cles])
+class Rangees:
+    """The records of all places, sorted by their first `cles` texts. Each is asked of its place again whenever it is read: those of
+    a country do not fit in memory."""
+
+    def __init__(self, lieux: Sequence[Dits], cles: int = 1) -> None:
+        self._lieux = lieux
+        self._ordre = sorted((*dit[:cles], lieu, rang) for lieu, dits in enumerate(lieux) for rang, dit in enumerate(dits))
+
+    def __len__(self) -> int:
+        return len(self._ordre)
+
+    def de(self, cle: str) -> Rangees:
+        """Those whose first text is this one."""
+        siennes = copy(self)
+        siennes._ordre = [un for un in self._ordre if un[0] == cle]
+        return siennes
+
+    def colonne(self, texte: int) -> Colonne:
+        """Of each record, the text of this rank."""
+        return Colonne(self._lieux, self._ordre, texte)
+
+
+class Colonne(Sequence[bytes]):
+    """One text of each record, encoded, in their order."""
+
+    def __init__(self, lieux: Sequence[Dits], ordre: Sequence[tuple], texte: int) -> None:
+        self._lieux, self._ordre, self._texte = lieux, ordre, texte
+
+    def __len__(self) -> int:
+        return len(self._ordre)
+
+    def __getitem__(self, rang: int) -> bytes:
+        *_, lieu, dit = self._ordre[rang]
+        return self._lieux[lieu][dit][self._texte].encode()

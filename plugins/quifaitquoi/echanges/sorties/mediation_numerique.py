@@ -6,7 +6,7 @@ The schema is France's: without a street, a town and a postcode of five digits t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.model.accueil import Langues
 from quifaitquoi.annuaire.model.identifiants import Identifiants
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.echanges.sorties.adresses import uri
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, ligne_de_csv
+from quifaitquoi.echanges.sorties.lignes import Rangees, ligne_de_csv
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.savoir import national
 from quifaitquoi.savoir.donnees import D_AUTRES_BASES, Dits, Format
@@ -117,9 +117,9 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(ligne["id"], ligne_de_csv(ligne.get(nom, "") for nom in COLONNES)) for ligne in lignes(vue)]
 
 
-def reunir(_territoire: Territoire, dits: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(_territoire: Territoire, dits: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """All lines, by identifier."""
-    return {FICHIER: chain([ligne_de_csv(COLONNES).encode()], (ligne for _, ligne in dans_l_ordre(dits)))}
+    return {FICHIER: chain([ligne_de_csv(COLONNES).encode()], Rangees(dits).colonne(1))}
 
 
 def lieux(territoire: Territoire) -> list[dict[str, str]]:

@@ -8,14 +8,14 @@ out too: only what somebody asked the place itself, and that is still up to date
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.telephone import compose
 from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.echanges.sorties.adresses import uri
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import Rangees, en_json, liste_json
 from quifaitquoi.horaires import composer
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou
@@ -85,12 +85,12 @@ def _libre(territoire: Territoire) -> bool:
     return bool(licence and licence.nom.casefold().startswith(LICENCES_LIBRES))
 
 
-def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(territoire: Territoire, lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """The same places, by slug, for an editor of the map, and to be read."""
-    tous = dans_l_ordre(lieux)
-    feuilles = {"À comparer": ((*CONTEXTE, *ETIQUETTES), (ligne for _, _, ligne in tous))}
+    tous = Rangees(lieux)
+    feuilles = {"À comparer": ((*CONTEXTE, *ETIQUETTES), tous.colonne(2))}
     return {f"{DOSSIER}/a-comparer.geojson": liste_json(
-                (point for _, point, _ in tous), {"type": "FeatureCollection"}, "features"),
+                tous.colonne(1), {"type": "FeatureCollection"}, "features"),
             f"{DOSSIER}/a-comparer.xlsx": [classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)]}
 
 

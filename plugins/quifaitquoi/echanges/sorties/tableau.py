@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -11,7 +11,7 @@ from quifaitquoi.annuaire.model.lieu import Arret
 from quifaitquoi.annuaire.model.telephone import affiche
 from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.base.formules import inerte
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, ligne_de_csv
+from quifaitquoi.echanges.sorties.lignes import Rangees, ligne_de_csv
 from quifaitquoi.horaires import Horaires, phrase
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte, valeurs
@@ -59,13 +59,13 @@ PERDU = {
 }
 
 
-def reunir(territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(territoire: Territoire, lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """A line a service, by neighbourhood and slug."""
-    lignes = dans_l_ordre(lieux, 2)
-    feuilles = {"Annuaire": (list(COLONNES), (pour_le_classeur for *_, pour_le_classeur in lignes))}
+    lignes = Rangees(lieux, 2)
+    feuilles = {"Annuaire": (list(COLONNES), lignes.colonne(3))}
     return {f"{NOM}.xlsx": [classeur(feuilles, territoire.directory.annuaire.nom, territoire.aujourdhui)],
             # A byte order mark, as a spreadsheet opens it in France.
-            f"{NOM}.csv": chain([f"\ufeff{_csv(list(COLONNES))}".encode()], (en_csv for _, _, en_csv, _ in lignes))}
+            f"{NOM}.csv": chain([f"\ufeff{_csv(list(COLONNES))}".encode()], lignes.colonne(2))}
 
 
 class Redacteur:

@@ -5,7 +5,7 @@ Only what version 3.0 knows is written: 3.1 and 3.2 add fields and take none awa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
@@ -17,7 +17,7 @@ from quifaitquoi.echanges.sorties.adresses import uri
 from quifaitquoi.echanges.sorties.hsds.horaires import schedules
 from quifaitquoi.echanges.sorties.hsds.identifiants import identifiant
 from quifaitquoi.echanges.sorties.hsds.lieu import le_lieu, lieux, phones
-from quifaitquoi.echanges.sorties.lignes import dans_l_ordre, en_json, liste_json
+from quifaitquoi.echanges.sorties.lignes import Rangees, en_json, liste_json
 from quifaitquoi.echanges.sorties.phrases import en_phrases
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.paroles import ou, texte
@@ -79,12 +79,12 @@ def un_lieu(territoire: Territoire) -> Callable[[FicheVue], Dits]:
     return lambda vue: [(un["id"], en_json(un)) for un in _du_lieu(territoire, vue, parole)]
 
 
-def reunir(_territoire: Territoire, lieux: Iterable[Dits]) -> dict[str, Iterable[bytes]]:
+def reunir(_territoire: Territoire, lieux: Sequence[Dits]) -> dict[str, Iterable[bytes]]:
     """All services on one page of a list, by identifier."""
-    tous = dans_l_ordre(lieux)
+    tous = Rangees(lieux)
     page = {"total_items": len(tous), "total_pages": 1, "page_number": 1, "size": len(tous), "first_page": True,
             "last_page": True, "empty": not tous}
-    return {FICHIER: liste_json((un for _, un in tous), page, "contents")}
+    return {FICHIER: liste_json(tous.colonne(1), page, "contents")}
 
 
 def services(territoire: Territoire) -> list[dict]:
