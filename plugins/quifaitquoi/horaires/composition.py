@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from ..langues import Traduit
@@ -232,6 +233,7 @@ def _regle(fermeture: _Fermeture) -> Regle:
     return Regle(periodes=(Periode(du, au),), etat="ferme", commentaire=motif)
 
 
+@lru_cache(maxsize=4_096)  # places close on the same days
 def _jalon(jour: date) -> Jalon:
     """That day, or the end of the years that hours are reckoned in, if it lies beyond."""
     if PREMIERE_ANNEE <= jour.year <= DERNIERE_ANNEE:

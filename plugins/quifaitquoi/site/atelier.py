@@ -13,6 +13,7 @@ from quifaitquoi.annuaire.check.memory import LuesAvant
 from quifaitquoi.annuaire.enrich import Territoire, en_langue, enrichir
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
 from quifaitquoi.annuaire.model.fiche import Fiche
+from quifaitquoi.annuaire.model.partage import partage
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.refus import Refus
@@ -67,6 +68,7 @@ class Atelier:
             n = len(rapport.erreurs)
             fin = "1 erreur : rien n'est construit." if n == 1 else f"{n} erreurs : rien n'est construit."
             raise Refus("\n".join([*map(str, rapport.erreurs), fin]))
+        partage(rapport.directory.fiches.values())
         avant, self._racine = self.territoire, racine
         nu = Territoire(rapport.directory, aujourdhui, {}, {}, {}, {}, {}, {}, {})
         meme = avant is not None and commun(avant, self.empreintes) == commun(nu, self.empreintes)
