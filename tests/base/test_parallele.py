@@ -1,5 +1,6 @@
 """A large directory is checked by several processes, and nobody can tell from what is found."""
 
+import gc
 import os
 import shutil
 import signal
@@ -30,6 +31,13 @@ def test_shared_work_comes_back_in_order_and_part_was_done_elsewhere(deux_coeurs
     assert [carre for carre, _ in fait] == [n * n for n in range(101)]
     ici = [processus == os.getpid() for _, processus in fait]
     assert ici == sorted(ici, reverse=True) and {*ici} == {True, False}, "the first here, the last elsewhere"
+
+
+@pytest.mark.parametrize("partage", [par_parts, lambda faire, elements: [*un_par_un(lambda un: faire([un]), elements)]])
+def test_what_was_there_is_not_looked_through_for_cycles_in_each_process(deux_coeurs, partage):
+    gc.collect()
+    assert all(partage(lambda part: [gc.get_freeze_count() > 1_000 for _ in part], range(9)))
+    assert gc.get_freeze_count() == 0, "once the work is done, it is again"
 
 
 def test_what_is_sent_a_few_at_a_time_comes_back_whole_and_in_order(deux_coeurs, monkeypatch):

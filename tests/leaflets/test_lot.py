@@ -17,7 +17,7 @@ from oubli import oublier_les_papiers
 from petit_port import des_sorties
 from quifaitquoi.commands import main
 from quifaitquoi.papier.depliants import composer
-from quifaitquoi.papier.depliants.lot import bilan, depliants_du_territoire
+from quifaitquoi.papier.depliants.lot import Resultat, bilan, depliants_du_territoire, phrase
 from quifaitquoi.savoir.depliants import Demande, depliants_voulus
 
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
@@ -220,3 +220,10 @@ def test_no_leaflet_asks_the_network_for_anything(port, monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", interdit)
     monkeypatch.setattr(socket, "getaddrinfo", interdit)
     assert composer(port, Demande("gare")).pages == 2
+
+
+def test_a_line_of_the_terminal_names_a_dozen_places_and_counts_the_others():
+    places = [tuple(f"Lieu {n}" for n in range(combien)) for combien in (13, 2845)]
+    dit = [phrase(Resultat(Demande("centre", "livret", "fr"), ("depliants/centre.pdf",), 8, aussi)) for aussi in places]
+    assert dit[0].endswith("Lieu 11, Lieu 12"), "one more is named rather than counted"
+    assert dit[1].endswith("Lieu 10, Lieu 11 et 2833 autres")

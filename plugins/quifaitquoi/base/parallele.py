@@ -7,7 +7,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import active_children, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -32,7 +32,7 @@ def par_parts(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T]) ->
     coeurs = _coeurs()
     if coeurs < 2 or len(elements) < ASSEZ:
         return faire(elements)
-    with ExitStack() as ouverts:
+    with _figes(), ExitStack() as ouverts:
         return _Partage(faire, elements, coeurs - 1, ouverts).fait()
 
 
@@ -100,7 +100,6 @@ class _Fork:
 
 
 def _sert(faire: Callable[[Sequence[T]], list[R]], elements: Sequence[T], ligne: Connection, la_bas: Connection) -> None:
-    gc.freeze()
     la_bas.close()  # else its end, and so that of the process that asks, would never be seen
     while True:
         try:
@@ -122,13 +121,24 @@ def un_par_un(faire: Callable[[T], R], elements: Sequence[T]) -> Iterator[R]:
         yield from map(faire, elements)
         return
     # Dealt out in turn: neighbours are of a kind, and take about as long.
-    envois = [_confie(lambda part: map(faire, part), elements[n::coeurs]) for n in range(coeurs)]
-    with ExitStack() as ouverts:
+    with _figes(), ExitStack() as ouverts:
+        envois = [_confie(lambda part: map(faire, part), elements[n::coeurs]) for n in range(coeurs)]
         for envoi in envois:
             ouverts.enter_context(envoi)
         for n in range(len(elements)):
             yield _recu(envois[n % coeurs])
     _attend()
+
+
+@contextmanager
+def _figes() -> Iterator[None]:
+    """What is there already stays to the end of the work: to look for cycles among it would write in all of its memory, and so copy
+    it into each fork."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _coeurs() -> int:

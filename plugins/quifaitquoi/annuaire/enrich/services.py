@@ -19,6 +19,8 @@ from quifaitquoi.annuaire.model.vocabulaire import Besoin
 from quifaitquoi.horaires import Horaires, composer
 
 E = TypeVar("E", bound=Element)
+# Services write the same few sets of fields.
+_PROPRES: dict[frozenset[str], frozenset[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -112,5 +114,5 @@ def service_vu(directory: Directory, fiche: Fiche, service: Service, jour: date)
         contact=service.contact or fiche.contact,
         complet=complet if complet and complet.tient(jour) else None,
         etat=service.etat or fiche.etat,
-        propre=frozenset(service.model_fields_set),
+        propre=_PROPRES.setdefault(propre := frozenset(service.model_fields_set), propre),
     )

@@ -25,6 +25,8 @@ _RAISONS: tuple[tuple[type[Refus], Raison], ...] = (
     (NeTientPas, "place"), (PoliceManquante, "police"), (CaractereManquant, "signe"),
 )
 
+NOMS_DITS = 12  # in a line of the terminal
+
 
 @dataclass(frozen=True)
 class Resultat:
@@ -70,13 +72,19 @@ def phrase(resultat: Resultat) -> str:
     if resultat.erreur:
         return f"{resultat.demande.nom} : échec. {resultat.erreur}"
     if resultat.raison == "abrege":
-        dit = f"{resultat.demande.nom} : ne tient pas en entier. Seulement dans sa liste : {', '.join(resultat.aussi)}"
+        dit = f"{resultat.demande.nom} : ne tient pas en entier. Seulement dans sa liste : {_noms(resultat.aussi)}"
         return f"{dit}. {resultat.illisible}" if resultat.illisible else dit
     if resultat.illisible:
         return f"{resultat.demande.nom} : une adresse n'y est pas en entier. {resultat.illisible}"
     dit = f"{resultat.chemins[0]}, {resultat.pages} page{'s' if resultat.pages > 1 else ''}"
     ou = _SANS_PLACE.get(resultat.demande.format, "seulement dans la liste « aussi dans le quartier »")
-    return f"{dit} ; {ou} : {', '.join(resultat.aussi)}" if resultat.aussi else dit
+    return f"{dit} ; {ou} : {_noms(resultat.aussi)}" if resultat.aussi else dit
+
+
+def _noms(noms: tuple[str, ...]) -> str:
+    """The first of them, and how many more: a country's sheet leaves out thousands, which no one reads on a terminal."""
+    reste = len(noms) - NOMS_DITS
+    return ", ".join(noms) if reste <= 1 else f"{', '.join(noms[:NOMS_DITS])} et {reste} autres"
 
 
 def ecarts(resultats: list[Resultat]) -> Ecarts:
