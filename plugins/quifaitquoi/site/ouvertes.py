@@ -6,8 +6,9 @@ import json
 import zlib
 from collections.abc import Sequence
 from contextlib import closing
+from functools import cache as memoire
 
-from quifaitquoi.annuaire.enrich import Territoire
+from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.enrich.empreintes import Empreintes, commun
 from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.cache import Cache, cle
@@ -17,6 +18,7 @@ from quifaitquoi.savoir.donnees import DOSSIER, Dits, Format
 from quifaitquoi.savoir.publiable import publiable
 
 Notes = dict[str, tuple[bytes, bytes]]
+Colonnes = tuple[bytes, ...]  # what a format says of a place: the first text of each of its records, squeezed, then the second …
 LOT = 2_000  # places that are in memory at once, in every format
 
 
@@ -30,24 +32,9 @@ def ecrire(territoire: Territoire, formats: Sequence[Format], registre: Registre
         # Beside what is made of them: there is room for that.
         with closing(Attente(registre.dossier)) as dits:
             _dits(sort, territoire, formats, registre.cache, empreintes, dits)
-            for notes in un_par_un(lambda un: _ecrit(un, sort, _Lieux(dits, formats.index(un)), registre, tout), a_faire):
+            lieux = {un.nom: _Lieux(dits, len(formats), rang) for rang, un in enumerate(formats)}
+            for notes in un_par_un(lambda un: _ecrit(un, sort, lieux[un.nom], registre, tout), a_faire):
                 registre.note(notes)
-
-
-class _Lieux(Sequence[Dits]):
-    """What one format says of each place. The last that was asked for is at hand: its records follow one another."""
-
-    def __init__(self, dits: Attente, rang: int) -> None:
-        self._dits, self._rang = dits, rang
-        self._dernier: tuple[int, Dits] = (-1, ())
-
-    def __len__(self) -> int:
-        return len(self._dits)
-
-    def __getitem__(self, lieu: int) -> Dits:
-        if self._dernier[0] != lieu:
-            self._dernier = lieu, _desserre(self._dits.relu(lieu)[self._rang])
-        return self._dernier[1]
 
 
 def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache: Cache, empreintes: Empreintes,
@@ -61,11 +48,13 @@ def _dits(sort: Territoire, entier: Territoire, formats: Sequence[Format], cache
         lot = vues[debut:debut + LOT]
         cles = [cle(quoi, empreintes.de(entier.fiches[vue.slug])) for vue in lot]
 
-        def dire(rangs: Sequence[int], lot: list = lot) -> list[tuple[bytes, ...]]:
+        def dire(rangs: Sequence[int], lot: Sequence[FicheVue] = lot) -> list[tuple[Colonnes, ...]]:
             return [tuple(_serre(ecrit(lot[rang])) for ecrit in ecrivent) for rang in rangs]
 
-        for un in cache.reprend(cles, lambda rangs, dire=dire: par_parts(dire, rangs), tuple[(bytes,) * len(formats)]):
-            dits.ajoute(un)
+        faits = cache.reprend(cles, lambda rangs, dire=dire: par_parts(dire, rangs), tuple[(Colonnes,) * len(formats)])
+        for du_lieu in faits:
+            for colonnes in du_lieu:
+                dits.ajoute(colonnes)
 
 
 def _ecrit(un: Format, sort: Territoire, lieux: Sequence[Dits], registre: Registre, tout: bytes) -> Notes:
@@ -77,9 +66,49 @@ def _chemins(un: Format) -> list[str]:
     return [f"{DOSSIER}/{nom}" for nom in un.chemins]
 
 
-def _serre(dits: Dits) -> bytes:
-    return zlib.compress(json.dumps(dits, ensure_ascii=False).encode(), 1)
+def _serre(dits: Dits) -> Colonnes:
+    return tuple(zlib.compress(json.dumps(colonne, ensure_ascii=False).encode(), 1) for colonne in zip(*dits, strict=True))
 
 
-def _desserre(serres: bytes) -> Dits:
-    return json.loads(zlib.decompress(serres))
+class _Lieux(Sequence[Dits]):
+    """What one of `formats` formats says of each place. The last that was asked for is at hand: its records follow one another."""
+
+    def __init__(self, dits: Attente, formats: int, rang: int) -> None:
+        self._dits, self._formats, self._rang = dits, formats, rang
+        self._dernier: tuple[int, Dits] = (-1, ())
+
+    def __len__(self) -> int:
+        return len(self._dits) // self._formats
+
+    def __getitem__(self, lieu: int) -> Dits:
+        if self._dernier[0] != lieu:
+            self._dernier = lieu, _Lieu(self._dits.relu(lieu * self._formats + self._rang))
+        return self._dernier[1]
+
+
+class _Lieu(Sequence[Sequence[str]]):
+    """The records of one place. A file is made of one text of each, so only that column is unpacked."""
+
+    def __init__(self, colonnes: Colonnes) -> None:
+        self.largeur, self.colonne = len(colonnes), memoire(lambda rang: json.loads(zlib.decompress(colonnes[rang])))
+
+    def __len__(self) -> int:
+        return len(self.colonne(0)) if self.largeur else 0
+
+    def __getitem__(self, rang: int) -> Sequence[str]:
+        if rang >= len(self):
+            raise IndexError(rang)
+        return _Dit(self, rang)
+
+
+class _Dit(Sequence[str]):
+    def __init__(self, lieu: _Lieu, rang: int) -> None:
+        self._lieu, self._rang = lieu, rang
+
+    def __len__(self) -> int:
+        return self._lieu.largeur
+
+    def __getitem__(self, texte: int | slice) -> str | tuple[str, ...]:
+        if isinstance(texte, slice):
+            return tuple(self[un] for un in range(*texte.indices(len(self))))
+        return self._lieu.colonne(texte)[self._rang]
