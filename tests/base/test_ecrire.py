@@ -147,6 +147,44 @@ def test_of_many_files_all_are_written_or_none(fiche, tmp_path, monkeypatch):
     assert (fiche.read_text(), neuf.read_bytes(), stat.S_IMODE(fiche.stat().st_mode)) == (NOUVEAU, b"x", 0o640)
 
 
+@pytest.mark.parametrize("lien", [True, False], ids=["second name", "copy"])
+@pytest.mark.parametrize("signaux", [(signal.SIGTERM,), (signal.SIGHUP,), (signal.SIGINT, signal.SIGINT, signal.SIGTERM)], ids=str)
+def test_who_ends_it_among_many_files_or_closes_the_window_finds_all_as_it_was(fiche, tmp_path, signaux, lien):
+    """Twice for who does not wait: the second one comes while what was there is put back."""
+    autre, neuf = tmp_path / "autre.yml", tmp_path / "neuf.yml"
+    autre.write_bytes(ANCIEN)
+    if not (fils := os.fork()):
+        vrai, suite = os.replace, list(signaux)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+        def replace(de, vers):
+            vrai(de, vers)
+            if vers != neuf and suite:
+                os.kill(os.getpid(), suite.pop(0))
+        os.replace = replace
+        if not lien:
+            os.link = lambda *_: leve(OSError(errno.EPERM, "stick"))()
+        try:
+            ecrire_ensemble({neuf: NOUVEAU, fiche: NOUVEAU, autre: NOUVEAU}, tmp_path)
+        except KeyboardInterrupt:
+            os._exit(7)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(fils, 0)[1]) == 7
+    assert (fiche.read_bytes(), autre.read_bytes(), stat.S_IMODE(fiche.stat().st_mode)) == (ANCIEN, ANCIEN, 0o640)
+    assert sorted(os.listdir(tmp_path)) == ["autre.yml", "fiche.yml"]
+
+
+def test_a_long_file_is_written_bit_by_bit_or_not_at_all(fiche, tmp_path):
+    def morceaux():
+        yield b"nom: "
+        raise MemoryError
+    with pytest.raises(MemoryError):
+        ecrire(fiche, morceaux())
+    assert fiche.read_bytes() == ANCIEN and os.listdir(tmp_path) == ["fiche.yml"]
+    ecrire(fiche, iter([b"nom: ", b"neuf\n"]))
+    assert fiche.read_bytes() == b"nom: neuf\n"
+
+
 def test_what_somebody_else_wrote_meanwhile_stays(fiche):
     with pytest.raises(Refus, match="vient d'être changé ailleurs : recommencez"):
         ecrire(fiche, NOUVEAU, encore=lambda: False)

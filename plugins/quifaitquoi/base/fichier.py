@@ -6,10 +6,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import signal
 import stat
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,7 +20,10 @@ PLEIN = (errno.ENOSPC, errno.EDQUOT)
 DISQUE_PLEIN = "il n'y a plus de place sur le disque"
 
 
-def ecrire(chemin: Path, contenu: str | bytes, racine: Path | None = None, encore: Callable[[], bool] = lambda: True) -> None:
+Contenu = str | bytes | Iterable[bytes]  # whole, or bit by bit where nobody holds it all
+
+
+def ecrire(chemin: Path, contenu: Contenu, racine: Path | None = None, encore: Callable[[], bool] = lambda: True) -> None:
     """Put `contenu` at `chemin`, with the mode of what was there; folders that lack are made. Raises Refus.
 
     Below `racine` no folder may be a link. `encore` is asked last: whether what is there is still what was read.
@@ -44,38 +48,68 @@ def ecrire_ensemble(contenus: Mapping[Path, str | bytes], racine: Path) -> None:
     A machine that loses its power meanwhile leaves each file whole, but maybe not all of them.
     """
     essais: dict[Path, Path] = {}
-    anciens: dict[Path, bytes | None] = {}
-    # Who ends the program politely is waited for as who types Ctrl+C is.
-    avant = signal.signal(signal.SIGTERM, _interrompt) if threading.current_thread() is threading.main_thread() else None
-    try:
-        for chemin, contenu in contenus.items():
-            with _dit_en_francais(chemin):
-                essais[chemin] = _a_cote(chemin, contenu, racine, assure=False)
-        # All at once: thousands of files, each waited for by itself, take minutes. Then each is asked whether that went well.
-        getattr(os, "sync", lambda: None)()
-        for chemin, essai in essais.items():
-            with _dit_en_francais(chemin):
-                _attend(essai)
-        for chemin, essai in essais.items():
-            with _dit_en_francais(chemin):
-                anciens[chemin] = chemin.read_bytes() if chemin.is_file() else None
-                os.replace(essai, chemin)
-    except BaseException:
-        for chemin, ancien in reversed(anciens.items()):
-            with suppress(OSError, Refus):
-                if ancien is None:
-                    chemin.unlink(missing_ok=True)
-                elif chemin.read_bytes() != ancien:
-                    ecrire(chemin, ancien, racine)
-        for essai in essais.values():
-            with suppress(OSError):
-                essai.unlink()
-        raise
-    finally:
-        if avant is not None:
-            signal.signal(signal.SIGTERM, avant)
+    anciens: dict[Path, Path | None] = {}  # kept beside its place too: putting it back takes no room, neither there nor in memory
+    with _a_l_ecoute(_interrompt):
+        try:
+            for chemin, contenu in contenus.items():
+                with _dit_en_francais(chemin):
+                    essais[chemin] = _a_cote(chemin, contenu, racine, assure=False)
+            # All at once: thousands of files, each waited for by itself, take minutes. Then each is asked whether that went well.
+            getattr(os, "sync", lambda: None)()
+            for chemin, essai in essais.items():
+                with _dit_en_francais(chemin):
+                    _attend(essai)
+            for chemin, essai in essais.items():
+                with _dit_en_francais(chemin):
+                    anciens[chemin] = ancien = _voisin(chemin) if chemin.is_file() else None
+                    if ancien:
+                        _garde(chemin, ancien)
+                    os.replace(essai, chemin)
+        except BaseException:
+            with _a_l_ecoute(signal.SIG_IGN, signal.SIGINT):
+                _remet(anciens, essais)
+            raise
+        finally:
+            with _a_l_ecoute(signal.SIG_IGN, signal.SIGINT):
+                for reste in (*essais.values(), *filter(None, anciens.values())):
+                    with suppress(OSError):
+                        reste.unlink()
     for dossier in {chemin.parent for chemin in essais}:
         _assure(dossier)
+
+
+def _remet(anciens: Mapping[Path, Path | None], essais: Mapping[Path, Path]) -> None:
+    """What was there, wherever it was replaced already."""
+    for chemin, ancien in anciens.items():
+        with suppress(OSError):
+            if essais[chemin].exists():
+                continue
+            if ancien:
+                os.replace(ancien, chemin)
+            else:
+                chemin.unlink()
+
+
+def _garde(chemin: Path, ancien: Path) -> None:
+    try:
+        os.link(chemin, ancien)
+    except OSError:  # a stick knows no second name
+        shutil.copy2(chemin, ancien)
+
+
+@contextmanager
+def _a_l_ecoute(ainsi: Callable | signal.Handlers, *aussi: signal.Signals) -> Iterator[None]:
+    """Who ends the program politely, or closes its window, is answered `ainsi`, as are these signals; whoever had them ignored is
+    not asked again."""
+    avant = {}
+    if threading.current_thread() is threading.main_thread():
+        tous = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM), *aussi}
+        avant = {lequel: signal.signal(lequel, ainsi) for lequel in tous if signal.getsignal(lequel) not in (signal.SIG_IGN, None)}
+    try:
+        yield
+    finally:
+        for lequel, ancien in avant.items():
+            signal.signal(lequel, ancien)
 
 
 def _interrompt(*_: object) -> None:
@@ -112,15 +146,16 @@ def _mode(chemin: Path) -> int | None:
     return stat.S_IMODE(ici)
 
 
-def _a_cote(chemin: Path, contenu: str | bytes, racine: Path | None, assure: bool = True) -> Path:
+def _a_cote(chemin: Path, contenu: Contenu, racine: Path | None, assure: bool = True) -> Path:
     """The file beside `chemin` that holds `contenu`; `assure` waits until the disk has it."""
     if racine is not None and (lien := premier_lien(chemin, racine)):
         raise Refus(f"« {lien} » est un lien : modifiez le vrai fichier")
     mode = _mode(chemin)
     chemin.parent.mkdir(parents=True, exist_ok=True)
-    essai = chemin.with_name(f".{secrets.token_hex(8)}.essai")
+    essai = _voisin(chemin)
     try:
-        _ecrit(essai, contenu.encode() if isinstance(contenu, str) else contenu, mode, assure)
+        entier = contenu.encode() if isinstance(contenu, str) else contenu
+        _ecrit(essai, [entier] if isinstance(entier, bytes) else entier, mode, assure)
     except BaseException:
         with suppress(OSError):
             essai.unlink()
@@ -128,9 +163,14 @@ def _a_cote(chemin: Path, contenu: str | bytes, racine: Path | None, assure: boo
     return essai
 
 
-def _ecrit(essai: Path, octets: bytes, mode: int | None, assure: bool) -> None:
+def _voisin(chemin: Path) -> Path:
+    return chemin.with_name(f".{secrets.token_hex(8)}.essai")
+
+
+def _ecrit(essai: Path, morceaux: Iterable[bytes], mode: int | None, assure: bool) -> None:
     with open(os.open(essai, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), "wb") as flux:
-        flux.write(octets)
+        for morceau in morceaux:
+            flux.write(morceau)
         flux.flush()
         if assure:
             os.fsync(flux.fileno())
