@@ -18,15 +18,30 @@ SORTS = {
 }
 
 
+TITRES = {"a_decider": "À décider", "refuses": "Refusés", "retirees": "Retirées de l'annuaire, et pas récrites"}
+
+
+@dataclass
+class Cas:
+    """Cases of one kind: how many there are, and the first of them as they are told, (place, why)."""
+
+    nombre: int = 0
+    premiers: list[tuple[str, str]] = field(default_factory=list)
+
+    def ajoute(self, place: str, pourquoi: str) -> None:
+        self.nombre += 1
+        if len(self.premiers) < DITS:
+            self.premiers.append((place, pourquoi))
+
+
 @dataclass
 class Bilan:
-    """Records, counted by what became of them. `refus` are (place, why), `remarques` sentences."""
+    """Records, counted by what became of them. `cas` are those that are told one by one, `remarques` sentences."""
 
     lus: int = 0
     sorts: Counter[str] = field(default_factory=Counter)
     fiches: Counter[str] = field(default_factory=Counter)
-    refus: list[tuple[str, str]] = field(default_factory=list)
-    a_decider: list[tuple[str, str]] = field(default_factory=list)
+    cas: dict[str, Cas] = field(default_factory=lambda: {sort: Cas() for sort in TITRES})
     ecartes: Counter[str] = field(default_factory=Counter)
     remarques: list[str] = field(default_factory=list)
     doutes: int = 0
@@ -62,12 +77,13 @@ class Bilan:
         if self.ecartes:
             dits = ", ".join(f"{quoi} ({n})" for quoi, n in sorted(self.ecartes.items()))
             yield f"Laissé de côté, parce que cela peut être à une personne : {dits}."
-        for titre, cas in (("À décider", self.a_decider), ("Refusés", self.refus)):
-            if cas:
+        for sort, titre in TITRES.items():
+            cas = self.cas[sort]
+            if cas.nombre:
                 yield f"{titre} :"
-                yield from (f"  {visible(place, 200)} : {visible(pourquoi, 400)}" for place, pourquoi in cas[:DITS])
-                if len(cas) > DITS:
-                    yield f"  … et {len(cas) - DITS} autres"
+                yield from (f"  {visible(place, 200)} : {visible(pourquoi, 400)}" for place, pourquoi in cas.premiers)
+                if autres := cas.nombre - len(cas.premiers):
+                    yield f"  … et {autres} autre{_s(autres)}"
         yield from self.remarques
 
 

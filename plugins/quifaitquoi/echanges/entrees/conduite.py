@@ -11,6 +11,7 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.fichier import ecrire_ensemble
 from quifaitquoi.base.refus import Refus
+from quifaitquoi.echanges.entrees.attente import Attente, Suite, Textes
 from quifaitquoi.echanges.entrees.bilan import Bilan
 from quifaitquoi.echanges.entrees.comparaison import Comparaison, Decision, doute_du_lieu
 from quifaitquoi.echanges.entrees.fiche import Preparee, preparer
@@ -36,11 +37,11 @@ class Resultat:
     bilan: Bilan = field(default_factory=Bilan)
     ecrits: Textes = field(init=False)
     renvoyes: Renvoyes = field(init=False)
-    propositions: list[tuple[str, str, str]] = field(default_factory=list)
+    propositions: Suite = field(init=False)
     de: dict[Path, list[tuple[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ecrits, self.renvoyes = Textes(self.attente), Renvoyes(self.attente)
+        self.ecrits, self.renvoyes, self.propositions = Textes(self.attente), Renvoyes(self.attente), Suite(self.attente)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def importer(demande: Demande, attente: Attente, annonce: Annonce) -> Resultat:
     `attente`, and is gone once that is closed."""
     resultat = Resultat(attente)
     memoire = Memoire(demande.racine, demande.forme.base)
-    lues = _lire(demande, resultat, annonce)
+    lues = _lire(demande, memoire, resultat, annonce)
     decisions = Comparaison(demande, memoire, lues.noms, resultat.ecrits).decisions(lues.relues())
     _retenir(decisions, memoire, resultat, annonce)
     if not lues.renvoi:
@@ -75,7 +76,8 @@ def importer(demande: Demande, attente: Attente, annonce: Annonce) -> Resultat:
 
 
 class _Lues:
-    """Notices that wait on disk, each id once: the version of the latest date, whatever the order of the files."""
+    """Notices that wait on disk, each id once: the version of the latest date, whatever the order of the files. `vus` are the ids
+    that were there of those that an earlier import left."""
 
     def __init__(self, attente: Attente) -> None:
         self._attente, self._places = attente, {}
@@ -100,14 +102,15 @@ class _Lues:
         return self._attente.relu(self._places[sien][1])
 
 
-def _lire(demande: Demande, resultat: Resultat, annonce: Annonce) -> _Lues:
+def _lire(demande: Demande, memoire: Memoire, resultat: Resultat, annonce: Annonce) -> _Lues:
     lues, placement = _Lues(resultat.attente), Placement(demande.directory, demande.zone)
     for n, lue in enumerate(demande.forme.lire(demande.fichiers, demande.atelier)):
         if n % LUS_PAR_PAS == 0:
             annonce(f"Lecture : {resultat.bilan.lus}")
         lues.renvoi = lues.renvoi or any("_pourquoi" in un.champs for un in lue.enregistrements)
         if isinstance(lue, Notice):
-            lues.vus.add(lue.id)
+            if lue.id in memoire:
+                lues.vus.add(lue.id)
             lue = preparer(lue, demande.forme, demande.directory, demande.atelier.aujourdhui)
         if isinstance(lue, Refusee):
             _refuse(resultat, [un.place for un in lue.enregistrements], [un.propres for un in lue.enregistrements], lue.pourquoi)
@@ -129,7 +132,7 @@ def _lire(demande: Demande, resultat: Resultat, annonce: Annonce) -> _Lues:
 
 def _refuse(resultat: Resultat, places: Sequence[str], bruts: Sequence[dict], pourquoi: str, sort: str = "refuses") -> None:
     resultat.bilan.compte(sort, len(places))
-    (resultat.bilan.refus if sort == "refuses" else resultat.bilan.a_decider).append((places[0], pourquoi))
+    resultat.bilan.cas[sort].ajoute(places[0], pourquoi)
     for brut in bruts:
         resultat.renvoyes.ajoute(brut, pourquoi)
 
@@ -151,9 +154,9 @@ def _retenir(decisions: Iterator[Decision], memoire: Memoire, resultat: Resultat
             resultat.ecrits[decision.fichier] = decision.texte
             resultat.de.setdefault(decision.fichier, []).append((lue.id, decision.sort))
         if decision.sort == "inchanges" and decision.pourquoi:
-            bilan.remarques.append(decision.pourquoi[0].upper() + decision.pourquoi[1:] + ".")
+            bilan.cas["retirees"].ajoute(lue.places[0], decision.pourquoi)
         if decision.propose:
-            resultat.propositions.append((decision.slug, *decision.propose))
+            resultat.propositions.ajoute((decision.slug, *decision.propose))
         if decision.valeurs is not None:
             memoire.retient(lue.id, decision.slug, decision.valeurs)
 

@@ -30,7 +30,7 @@ class Jointure:
         By id, not in the order of the files: what is made of them does not depend on it.
         """
         self._base.execute("create index par_parent on t (parent, id)")
-        for sien, *_ in self._base.execute("select distinct id from t where parent = '' order by id").fetchall():
+        for sien, *_ in self._base.execute("select distinct id from t where parent = '' order by id"):
             services, repetes = _uniques(self._lus("parent = ? and parent <> ''", sien))
             gardees, repetees = _uniques(self._lus("parent = '' and id = ?", sien))
             yield gardees[0], services, [*repetees, *repetes]
