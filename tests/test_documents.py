@@ -30,9 +30,9 @@ def test_the_readme_lists_the_engines_in_which_pages_are_tried():
 
 def test_each_dependency_is_named_with_its_reason_in_hacking():
     import tomllib
-    projet = tomllib.loads((DEPOT / "pyproject.toml").read_text())["project"]
-    hacking = (DEPOT / "HACKING.md").read_text()
-    for besoin in [*projet["dependencies"], *projet["optional-dependencies"]["test"]]:
+    lu = tomllib.loads((DEPOT / "pyproject.toml").read_text())
+    projet, hacking = lu["project"], (DEPOT / "HACKING.md").read_text()
+    for besoin in [*projet["dependencies"], *projet["optional-dependencies"]["test"], *lu["dependency-groups"]["bench"]]:
         nom = re.match(r"[\w-]+", besoin)[0]
         assert re.search(rf"^\| {nom} \|", hacking, re.M), nom
 

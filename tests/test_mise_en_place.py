@@ -72,7 +72,15 @@ def test_the_lock_names_all_that_is_needed_on_each_python_and_system(liste, mili
     assert manques(liste, milieu) == set(), "make lock"
 
 
-@pytest.mark.parametrize("liste", LISTES)
+def test_what_is_measured_beside_is_locked_and_comes_into_no_venv():
+    voulus = [Requirement(besoin) for besoin in tomllib.loads(ecrit("pyproject.toml"))["dependency-groups"]["bench"]]
+    assert {canonicalize_name(voulu.name) for voulu in voulus} == serrure("bench").keys()
+    for voulu in voulus:
+        assert all(voulu.specifier.contains(str(lue.specifier).removeprefix("==")) for lue, _ in serrure("bench")[voulu.name])
+        assert voulu.name not in serrure("test"), "folium would load it"
+
+
+@pytest.mark.parametrize("liste", (*LISTES, "bench"))
 def test_each_version_of_the_lock_is_exact_and_has_its_hashes(liste):
     for nom, lignes in serrure(liste).items():
         for lue, empreintes in lignes:

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import click
-from tests.bench import cartes, leaflets, pays, references
+from tests.bench import cartes, inclusion, leaflets, pays, references
 from tests.bench.contribute import mise_en_forme
 from tests.bench.ecran import premier_ecran
 from tests.bench.finder import trouveur
@@ -169,6 +169,8 @@ def a_part() -> None:
     leaflets.lignes(ligne)
     click.echo("— cartes —")
     cartes.lignes(ligne)
+    click.echo("— données des autres —")
+    inclusion.lignes(ligne, QUIFAITQUOI)
     click.echo("— tout un pays —")
     pays.lignes(ligne, QUIFAITQUOI)
 
