@@ -7,6 +7,7 @@ import pytest
 from tests.imports.fichiers_essayes import compte, doutes, ecrit
 
 from quifaitquoi.echanges.entrees.data_inclusion import liste
+from quifaitquoi.echanges.entrees.fiche import TU
 
 LIEU = {"commune": "Port-Exemple", "code_postal": "99340", "adresse": "2 rue des Essais", "latitude": 46.3315, "longitude": -3.0560}
 
@@ -197,3 +198,14 @@ def test_hours_beside_a_text_that_speaks_of_a_season_are_in_doubt(importee, tmp_
         tmp_path, "c.yml", "nom: paniers\ntitre: Liste\nbesoin: colis-alimentaire\ncolonnes:\n  nom: nom\n  ville: commune\n"
                            "  heures: horaires\n  note: presentation\n")))
     assert lue["horaires"] and ("toute l'année" in doutes(lue).get("horaires", "")) == doute
+
+
+@pytest.mark.parametrize("dites, lues", [
+    ('Mo 08:00-18:00 open "Marie Dupont"; Tu 09:00-10:00', {"lundi": "8h-18h", "mardi": "9h-10h"}), ("appeler Sophie Martin", None),
+    ("Mo-Fr 09:00-12:00; sur rendez-vous au 06 39 98 01 20", {"lundi au vendredi": "9h-12h"}),
+    ('Mo-Fr 09:00-12:00 "appelez le 06 39 98 01 20"', {"lundi au vendredi": "9h-12h"})])
+def test_hours_and_what_is_in_doubt_name_nobody(importee, dites, lues):
+    services = "Accès internet et matériel informatique|Sophie Martin"
+    lue = importee("mednum", [{"id": "a", "nom": "Le Clavier", **LIEU, "services": services, "horaires": dites}])
+    assert lue.get("horaires") == lues and doutes(lue)["horaires"] == doutes(lue)["services"] == TU
+    assert not any(nom in str(lue) for nom in ("Dupont", "Martin", "06 39"))

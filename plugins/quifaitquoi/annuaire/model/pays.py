@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -34,6 +35,8 @@ FRANCAIS = (r"[0-9]{5}", "cinq chiffres", "67100")
 POSTES = {"BE": (r"[1-9][0-9]{3}", "quatre chiffres", "1000"), "CH": (r"[1-9][0-9]{3}", "quatre chiffres", "1003"),
           "LU": (r"[1-9][0-9]{3}", "quatre chiffres", "1234"), "DE": (r"[0-9]{5}", "cinq chiffres", "77694"),
           "CA": (r"[A-Z][0-9][A-Z] [0-9][A-Z][0-9]", "trois signes, une espace, trois signes", "H1W 2B5")}
+# What letters stand before it on an envelope, beside those of the country's code.
+DEVANT = {"FR": "F", "BE": "B", "LU": "L", "DE": "D"}
 AILLEURS = (r"[0-9A-Z][0-9A-Z -]{1,9}", "des chiffres et des majuscules", "1000-001")
 
 
@@ -45,6 +48,17 @@ def est_la_france(pays: str) -> bool:
 def poste(pays: str) -> tuple[str, str, str]:
     """How a postcode is written in this country: a pattern for all of it, what that is in words, and an example."""
     return FRANCAIS if est_la_france(pays) else POSTES.get(pays, AILLEURS)
+
+
+def code_postal_lu(ecrit: str, pays: str) -> str:
+    """As that country's post writes it, from how people do: « L-1234 », « h1w2b5 », « 67 000 », and in France the four digits to
+    which a workbook brought five; else as it is written, in capitals."""
+    brut, pays = ecrit.strip().upper(), "FR" if est_la_france(pays) else pays
+    colle = re.sub(r"[ .\-‐‑–]", "", re.sub(rf"^(?:{DEVANT.get(pays, pays)}|{pays})[ .\-‐‑–]*(?=\d)", "", brut))
+    essais = [brut, colle, *(f"{colle[:rang]} {colle[rang:]}" for rang in range(1, min(len(colle), 10)))]
+    if pays == "FR":
+        essais.append(f"0{colle}")
+    return next((essai for essai in essais if re.fullmatch(poste(pays)[0], essai)), brut)
 
 
 def pays_connu(code: str) -> bool:

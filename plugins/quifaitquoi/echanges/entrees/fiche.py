@@ -16,14 +16,16 @@ from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.vocabulaire import Vocabulaire
 from quifaitquoi.annuaire.read.faute import Chemin
 from quifaitquoi.base.texte import visible
+from quifaitquoi.echanges.entrees import heures
 from quifaitquoi.echanges.entrees.lecture.enregistrement import FICHE
 from quifaitquoi.echanges.entrees.notice import DOUTE_MAX, Format, Notice, Refusee
 from quifaitquoi.echanges.entrees.partage import partager
-from quifaitquoi.echanges.entrees.valeurs import jour
+from quifaitquoi.echanges.entrees.valeurs import PERSONNE, d_une_personne, jour
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.edition.mise_en_forme.formes import dans_la_forme
 
 FAUTES_MAX = 60
+TU = "la source en dit plus, qui nomme une personne ou la fait joindre : demandez au lieu"
 # Where formats write terms of a vocabulary, but for needs: block, field, list.
 TERMES = (("publics", "situations", "publics"), ("langues", "parlees", "langues"))
 MOIS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -69,6 +71,7 @@ def preparer(notice: Notice, forme: Format, directory: Directory, aujourdhui: da
         return Refusee(notice.enregistrements, "trop de champs ne se lisent pas")
     doutes: dict[str, str] = {}
     _doute_des_saisons(notice, arbre)
+    _tait_les_personnes(notice, arbre, pays)
     for champ, pourquoi in notice.doutes:
         tout = f"{doutes[champ]} ; {pourquoi}" if champ in doutes and pourquoi not in doutes[champ] else pourquoi
         doutes[champ] = visible(tout, DOUTE_MAX)
@@ -100,6 +103,23 @@ def _doute_des_saisons(notice: Notice, arbre: dict) -> None:
             phrases = (phrase for dit in dits for phrase in re.split(r"(?<=[.!?])\s+", dit.get("presentation", "")))
             if phrase := next(filter(SAISON.search, phrases), None):
                 notice.doute(champ, f"la source dit aussi : « {visible(phrase, 300)} » : ces heures valent-elles toute l'année ?")
+
+
+def _tait_les_personnes(notice: Notice, arbre: dict, pays: str) -> None:
+    """Hours may bear a remark, and a doubt repeats what the source writes: what names somebody is in neither."""
+    for nom in ("", "services", "tournee"):
+        for rang, bloc in enumerate(arbre.get(nom, []) if nom else [arbre], 1):
+            siennes = bloc.get("horaires")
+            reste = heures.sans_personnes(siennes, pays) if siennes else None
+            if reste != siennes:
+                del bloc["horaires"]
+                bloc |= {"horaires": reste} if reste else {}
+                notice.doute(f"{nom}[{rang}].horaires" if nom else "horaires", TU)
+                notice.ecartes.append(PERSONNE)
+    for rang, (champ, pourquoi) in enumerate(notice.doutes):
+        if d_une_personne(pourquoi, pays):
+            notice.doutes[rang] = champ, TU
+            notice.ecartes.append(PERSONNE)
 
 
 def _decidee(notice: Notice) -> str:

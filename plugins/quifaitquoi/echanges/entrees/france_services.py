@@ -38,7 +38,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     valeurs.pose_adresse(notice, champs.get("adresse"), champs.get("complement_adresse"), champs.get("code_postal"),
                          champs["lib_com"], champs.get("insee_com"), pays=atelier.pays)
     valeurs.pose_position(notice, champs.get("latitude"), champs.get("longitude"))
-    _heures(notice, champs)
+    _heures(notice, champs, atelier.pays)
     notice.pose("cout", "gratuit")
     valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerante)
     notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("mail")))
@@ -51,7 +51,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     return notice
 
 
-def _heures(notice: Notice, champs: Mapping[str, str]) -> None:
+def _heures(notice: Notice, champs: Mapping[str, str], pays: str) -> None:
     jours, illisibles = {}, []
     for nom in heures.JOURS:
         if not (ecrit := champs.get(f"h_{nom}", "")):
@@ -70,7 +70,7 @@ def _heures(notice: Notice, champs: Mapping[str, str]) -> None:
         notice.doute("horaires", heures.dit(" ; ".join(illisibles)))
     if champs.get("format_fs") == "Multisites" and "horaires" in notice.valeurs:
         notice.doute("horaires", "la source dit qu'il y a plusieurs sites : ces heures sont-elles celles de cette adresse ?")
-    if DE_TEMPS.search(remarque := valeurs.sans_personnes(Notice("", []), champs.get("commentaire", ""))):
+    if DE_TEMPS.search(remarque := valeurs.sans_personnes(Notice("", []), champs.get("commentaire", ""), pays)):
         notice.doute("horaires", f"la source ajoute : « {valeurs.coupe(remarque, 350)} »")
 
 

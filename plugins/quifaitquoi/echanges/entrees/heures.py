@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from quifaitquoi.base.texte import signes
 from quifaitquoi.echanges.entrees.notice import Notice
-from quifaitquoi.echanges.entrees.valeurs import texte
+from quifaitquoi.echanges.entrees.valeurs import d_une_personne, texte
 from quifaitquoi.edition.decoupe.ecriture import Valeur
 from quifaitquoi.horaires import HorairesIllisibles, en_francais, en_lignes, lire, valeur_de_fiche
 
@@ -45,6 +45,16 @@ def comprises_en_lignes(lignes: dict[str, str]) -> tuple[Valeur | None, str | No
         return (lire(lignes) and lignes) if lignes else None, None
     except HorairesIllisibles:
         return None, dit(" ; ".join(f"{jour} {heures}" for jour, heures in lignes.items()))
+
+
+def sans_personnes(valeur: Valeur, pays: str) -> Valeur | None:
+    """The same hours without the remarks that name somebody or give their mobile, nor the lines; None where nothing is left."""
+    if isinstance(valeur, Mapping):
+        return {jour: dites for jour, dites in valeur.items() if not d_une_personne(str(dites), pays)} or None
+    if not d_une_personne(str(valeur), pays):
+        return valeur
+    reste = re.sub(r'\s*"[^"]*"', lambda remarque: "" if d_une_personne(remarque[0], pays) else remarque[0], str(valeur))
+    return None if d_une_personne(reste, pays) else comprises(reste)[0]
 
 
 def dit(ecrit: str) -> str:

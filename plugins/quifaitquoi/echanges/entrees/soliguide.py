@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from quifaitquoi.base.proches import liste_ou
@@ -37,8 +36,8 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
         notice.pose("etat.statut", "ferme")
     valeurs.pose_texte(notice, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
     _ou(notice, champs, tournee, atelier.pays)
-    notice.pose("horaires", horaires(notice, bloc(champs, "newhours"), "horaires") if not tournee else None)
-    _fermeture(notice, bloc(bloc(champs, "tempInfos"), "closure"), atelier.aujourdhui)
+    notice.pose("horaires", horaires(notice, bloc(champs, "newhours"), "horaires", atelier.pays) if not tournee else None)
+    _fermeture(notice, bloc(bloc(champs, "tempInfos"), "closure"), atelier)
     _contact(notice, bloc(champs, "entity"), atelier.pays, bool(tournee))
     pose_l_accueil(notice, champs, atelier.pays)
     notice.pose("langues.parlees", langues(champs))
@@ -79,11 +78,11 @@ def _service(notice: Notice, service: Mapping[str, object], rang: int, atelier: 
     ici.pose("nom", valeurs.coupe(valeurs.texte(service.get("name")), valeurs.COURT))
     valeurs.pose_texte(ici, "presentation", service.get("description"), valeurs.PARAGRAPHE, atelier.pays)
     if service.get("differentHours") is True:
-        ici.pose("horaires", horaires(ici, bloc(service, "hours"), "horaires"))
+        ici.pose("horaires", horaires(ici, bloc(service, "hours"), "horaires", atelier.pays))
     propres = {nom: service.get(nom) for nom in ("modalities", "publics")
                if service.get(f"different{nom.capitalize()}") is True}
     pose_l_accueil(ici, propres, atelier.pays)
-    _fermeture(ici, bloc(service, "close"), atelier.aujourdhui, du_service=True)
+    _fermeture(ici, bloc(service, "close"), atelier, du_service=True)
     # One id stands for all services of a place in some answers: then it tells none from another.
     sien = valeurs.mot(service.get("serviceObjectId"))
     if sien.strip("0") not in ("", "1"):
@@ -100,7 +99,7 @@ def _ou(notice: Notice, champs: Mapping[str, object], tournee: list, pays: str) 
             ou = bloc(etape, "position")
             dit = valeurs.texte(etape.get("description")) or valeurs.mot(ou.get("address")) or valeurs.mot(ou.get("adresse"))
             arret = {"lieu": valeurs.coupe(dit, valeurs.COURT),
-                     "horaires": horaires(notice, bloc(etape, "hours"), f"tournee[{len(arrets) + 1}].horaires")}
+                     "horaires": horaires(notice, bloc(etape, "hours"), f"tournee[{len(arrets) + 1}].horaires", pays)}
             seule = Notice("", [])
             _position(seule, ou)
             if seule.position:
@@ -132,14 +131,14 @@ def _position(notice: Notice, ou: Mapping[str, object]) -> None:
         valeurs.pose_position(notice, lieu[1], lieu[0])
 
 
-def _fermeture(notice: Notice, brut: Mapping[str, object], aujourdhui: date, du_service: bool = False) -> None:
+def _fermeture(notice: Notice, brut: Mapping[str, object], atelier: Atelier, du_service: bool = False) -> None:
     if brut.get("actif") is not True:
         return
     du, au = (valeurs.texte(brut.get(nom))[:10] for nom in ("dateDebut", "dateFin"))
-    if au and au < aujourdhui.isoformat():
+    if au and au < atelier.aujourdhui.isoformat():
         return
     motif = Notice("", [])
-    valeurs.pose_texte(motif, "texte", brut.get("description"), valeurs.COURT)
+    valeurs.pose_texte(motif, "texte", brut.get("description"), valeurs.COURT, atelier.pays)
     dit = motif.valeurs.get("texte", "")
     if du_service or not re.fullmatch(r"\d{4}-\d\d-\d\d", du):
         notice.doute("horaires" if du_service else "fermetures",

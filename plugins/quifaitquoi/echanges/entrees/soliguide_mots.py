@@ -30,7 +30,7 @@ def liste(valeur: Mapping[str, object], nom: str) -> list:
     return dedans if isinstance(dedans, list) else []
 
 
-def horaires(notice: Notice, brut: Mapping[str, object], champ: str) -> object:
+def horaires(notice: Notice, brut: Mapping[str, object], champ: str, pays: str) -> object:
     jours = {}
     for nom, leur in JOURS.items():
         du_jour = bloc(brut, leur)
@@ -49,7 +49,7 @@ def horaires(notice: Notice, brut: Mapping[str, object], champ: str) -> object:
     lues, doute = heures.comprises_en_lignes(lignes)
     notice.doute(champ, doute)
     remarque = Notice("", [])
-    pose_texte(remarque, "texte", brut.get("description"), PHRASE)
+    pose_texte(remarque, "texte", brut.get("description"), PHRASE, pays)
     if dite := remarque.valeurs.get("texte"):
         notice.doute(champ, f"la source ajoute : « {coupe(dite, 360)} »")
     notice.ecartes += remarque.ecartes
@@ -58,7 +58,7 @@ def horaires(notice: Notice, brut: Mapping[str, object], champ: str) -> object:
 
 def _heure(valeur: object) -> str:
     """930 is « 09:30 »; "" for what is no hour."""
-    if isinstance(valeur, bool) or not isinstance(valeur, (int, float)) or valeur != int(valeur):
+    if isinstance(valeur, bool) or not isinstance(valeur, (int, float)) or not 0 <= valeur <= 2400 or valeur != int(valeur):
         return ""
     heure, minutes = divmod(int(valeur), 100)
     return f"{heure:02}:{minutes:02}" if 0 <= heure <= 24 and minutes < 60 else ""

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from quifaitquoi.annuaire.check.rules.contact import boite_de_personne
 from quifaitquoi.annuaire.check.rules.persons import personne_nommee
-from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, est_la_france
+from quifaitquoi.annuaire.model.pays import DIX_CHIFFRES, code_postal_lu
 from quifaitquoi.annuaire.model.telephone import est_mobile, numero_possible
 from quifaitquoi.echanges.entrees.notice import Notice
 
@@ -90,7 +90,7 @@ def coupe(dit: str, longueur: int) -> str:
     return debut[:fin + 1] if fin > longueur // 2 else debut[:max(debut.rfind(" "), longueur // 2)].rstrip(" ,;:") + "…"
 
 
-def pose_texte(notice: Notice, champ: str, valeur: object, longueur: int, pays: str = "FR") -> None:
+def pose_texte(notice: Notice, champ: str, valeur: object, longueur: int, pays: str) -> None:
     """A text of the source, without what speaks of a person; what is too long for the field is cut, and the cut is told."""
     dit = sans_personnes(notice, texte(valeur), pays)
     court = coupe(dit, longueur)
@@ -99,7 +99,7 @@ def pose_texte(notice: Notice, champ: str, valeur: object, longueur: int, pays: 
     notice.pose(champ, court)
 
 
-def sans_personnes(notice: Notice, dit: str, pays: str = "FR") -> str:
+def sans_personnes(notice: Notice, dit: str, pays: str) -> str:
     """The text without the sentences that name somebody, or give their mailbox or mobile."""
     if not dit:
         return ""
@@ -179,11 +179,9 @@ def site(valeur: object) -> str:
 
 def pose_adresse(notice: Notice, voie: object, complement: object, code_postal: object, commune: object,
                  insee: object = None, *, pays: str) -> None:
-    """In France alone, a postcode of four digits is one of five whose zero a workbook took away."""
     notice.pose("adresse.voie", coupe(texte(voie), COURT))
-    notice.pose("adresse.complement", coupe(sans_personnes(notice, texte(complement)), COURT))
-    code = mot(code_postal).upper()
-    notice.pose("adresse.code_postal", f"0{code}" if est_la_france(pays) and re.fullmatch(r"\d{4}", code) else code)
+    notice.pose("adresse.complement", coupe(sans_personnes(notice, texte(complement), pays), COURT))
+    notice.pose("adresse.code_postal", code_postal_lu(mot(code_postal), pays))
     notice.pose("adresse.commune", coupe(texte(commune), COURT))
     code = mot(insee).upper()
     if code and code != mot(code_postal).upper():  # some write the postcode there
