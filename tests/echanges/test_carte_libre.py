@@ -8,14 +8,16 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import osmium
 import pytest
 from click.testing import CliRunner
 
 from quifaitquoi.annuaire.enrich import Territoire, enrichir
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.identifiants import Identifiants
+from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.commands import main
-from quifaitquoi.echanges.carte_libre import ODBL, Ecarts, classeurs, ecarts
+from quifaitquoi.echanges.carte_libre import A_VOIR, ODBL, Ecarts, classeurs, ecarts
 from quifaitquoi.echanges.sorties.openstreetmap import etiquettes, lieux_permis
 from quifaitquoi.savoir.publiable import publiable
 
@@ -61,6 +63,42 @@ def test_what_the_map_lacks_and_what_we_lack_are_two_lists(territoire, notre, tm
                      objet(6, vue.position, amenity="shower", access="private"), objet(5, (1.0, 1.0), amenity="shower"))
     assert [ligne[:2] for ligne in faits.absents_d_ici] == [("https://www.openstreetmap.org/node/9", "Fontaine Introuvable")]
     assert len(faits.absents_de_la_carte) == len(lieux_permis(publiable(territoire)))
+
+
+@pytest.mark.parametrize("sien, dit_", [
+    ("+33 6 39 98 01 20", A_VOIR), ("+33 6 39 98 01 20;+33 2 61 91 00 99", "+33 2 61 91 00 99"), ("0639980120", A_VOIR),
+    ("3919", "3919")])
+def test_a_mobile_of_the_map_may_be_a_person_s_and_is_in_no_list(territoire, notre, tmp_path, sien, dit_):
+    vue, _ = notre
+    siens = [objet(9, vue.position, amenity="drinking_water", name="Fontaine Introuvable", phone=sien),
+             objet(7, vue.position, amenity="bar", name=vue.fiche.nom, phone=sien)]
+    faits = compares(territoire, tmp_path, *siens)
+    assert [ligne[-3] for ligne in faits.absents_d_ici] == [ligne[3] for ligne in faits.differents if ligne[2] == "phone"] == [dit_]
+
+
+def test_a_mobile_that_we_give_ourselves_is_compared_as_any_number(territoire, notre, tmp_path):
+    vue, _ = notre
+    contact = vue.fiche.contact.model_copy(update={"telephone": Contact.model_validate({"telephone": "07 56 78 90 12"}).telephone})
+    fiches = {**territoire.directory.fiches, vue.slug: vue.fiche.model_copy(update={"contact": contact})}
+    mobile = enrichir(replace(territoire.directory, fiches=fiches), territoire.aujourdhui)
+
+    def differents(numero: str) -> list[str]:
+        faits = compares(mobile, tmp_path, objet(7, vue.position, amenity="bar", name=vue.fiche.nom, phone=numero))
+        return [ligne[3] for ligne in faits.differents if ligne[2] == "phone"]
+    assert differents("+33 7 56 78 90 12; 07 00 00 00 00") == [] and differents("07 00 00 00 00") == [A_VOIR]
+
+
+def test_an_extract_in_pbf_is_compared_as_an_answer_in_json(territoire, notre, tmp_path):
+    vue, tags = notre
+    extrait, (latitude, longitude) = tmp_path / "extrait.osm.pbf", vue.position
+    sien = {"amenity": "bar", "name": vue.fiche.nom, "phone": "+33 2 61 91 00 99"}
+    with osmium.SimpleWriter(str(extrait)) as vers:
+        vers.add_node(osmium.osm.mutable.Node(id=7, location=(longitude, latitude), tags=sien))
+        vers.add_node(osmium.osm.mutable.Node(id=9, location=(longitude, latitude), tags={"amenity": "shower"}))
+        vers.add_node(osmium.osm.mutable.Node(id=10, location=(longitude, latitude), tags={"highway": "bus_stop"}))
+    en_json = compares(territoire, tmp_path, objet(7, vue.position, **sien), objet(9, vue.position, amenity="shower"))
+    assert ecarts(territoire, [extrait]) == en_json and en_json.lus == 2 and len(en_json.absents_d_ici) == 1
+    assert ("+33 2 61 91 00 99", tags["phone"]) in [ligne[3:5] for ligne in en_json.differents]
 
 
 def test_what_comes_from_the_map_stays_in_a_file_of_its_own_licence(territoire, notre, tmp_path):

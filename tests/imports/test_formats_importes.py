@@ -157,6 +157,28 @@ def test_an_extract_gives_the_same_as_an_answer_in_json(importee, tmp_path, fin)
     assert lue["sources"][0]["date"] == "2026-01-02"
 
 
+@pytest.fixture
+def bibliotheque_en_morceaux(tmp_path):
+    """An extract with a library drawn as a relation of two ways, beside one that is not closed."""
+    extrait, coins = tmp_path / "extrait.osm.pbf", ((46.3310, -3.0560), (46.3310, -3.0564), (46.3314, -3.0564), (46.3314, -3.0560))
+    etiquettes = {"type": "multipolygon", "amenity": "library"}
+    with osmium.SimpleWriter(str(extrait)) as vers:
+        for rang, (lat, lon) in enumerate(coins, 1):
+            vers.add_node(osmium.osm.mutable.Node(id=rang, location=(lon, lat)))
+        for sien, noeuds in ((5, [1, 2, 3]), (6, [3, 4, 1])):
+            vers.add_way(osmium.osm.mutable.Way(id=sien, nodes=noeuds))
+        for sien, nom, voies in ((3, "Bibliothèque du Sel", (5, 6)), (4, "Ouverte", (5,))):
+            vers.add_relation(osmium.osm.mutable.Relation(
+                id=sien, members=[("w", voie, "outer") for voie in voies], tags={**etiquettes, "name": nom}))
+    return extrait
+
+
+def test_what_the_map_draws_in_several_pieces_is_read_from_an_extract_too(importee, bibliotheque_en_morceaux):
+    lue = importee("osm", bibliotheque_en_morceaux, mots=("--besoins", "amenity=library=douche"))
+    assert (lue["nom"], lue["identifiants"]) == ("Bibliothèque du Sel", {"osm": "relation/3"})
+    assert lue["adresse"]["position"] == ["46.3312", "-3.0562"]
+
+
 COMPTOIR = {"id_fs": "1", "lib_fs": "Comptoir", "lib_com": "Port-Exemple", "latitude": "46.3310", "longitude": "-3.0550",
             "h_lundi": "09:00 - 12:00", "prise_rdv": "Non", "format_fs": "Fixe"}
 

@@ -64,6 +64,7 @@ def test_a_number_of_the_other_bank_of_the_river_is_possible_but_a_foreign_one_w
 
 def test_a_mobile_is_told_from_a_switchboard():
     assert est_mobile("06 12 34 56 78") and est_mobile("+33 7 56 78 90 12") and est_mobile("+49 1512 3456789")
+    assert est_mobile("+33 6 39 98 01 20") and est_mobile("07 00 00 00 00")  # of no block that is given out
     assert not est_mobile("02 61 91 00 00") and not est_mobile("115") and not est_mobile("+49 7851 880") and not est_mobile("rien")
 
 

@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.check.load import mots
 from quifaitquoi.annuaire.check.portes.regard import Regards
 from quifaitquoi.annuaire.check.semblables import Lieu, Voisinage, lieu, meme_nom, nom_compare, rue_comparee
 from quifaitquoi.annuaire.enrich import FicheVue, Territoire
-from quifaitquoi.annuaire.model.telephone import compose, numero_possible
+from quifaitquoi.annuaire.model.telephone import compose, est_mobile, numero_possible
 from quifaitquoi.base.classeur import classeur, rangee
 from quifaitquoi.echanges.entrees import valeurs
 from quifaitquoi.echanges.entrees.lecture import Enregistrement
@@ -29,6 +29,7 @@ COMPAREES = {"opening_hours": ("opening_hours",), "phone": ("phone", "contact:ph
              "wheelchair": ("wheelchair",)}
 # Tags of what people go to: a street or a stop may have the name of a place too.
 GENRES = ("amenity", "office", "shop", "healthcare", "leisure", "social_facility", "club", "tourism")
+A_VOIR = "à voir sur sa page"
 OBJET = re.compile(r"(node|way|relation)/\d+")
 ODBL = "© les contributeurs d'OpenStreetMap, sous licence ODbL 1.0 : https://www.openstreetmap.org/copyright"
 
@@ -132,7 +133,7 @@ class _Comparaison:
         if not slugs and objet.a_prendre and self._annuaire.emprise.contient(objet.position):
             latitude, longitude = objet.position
             self._absents[objet.sien] = (objet.page, objet.tags.get("name") or objet.a_prendre, str(latitude), str(longitude),
-                                         *map(objet.dit, COMPAREES))
+                                         *(self._dit(objet, nom) for nom in COMPAREES))
 
     def finie(self) -> Ecarts:
         for slug, vue in self._proposes.items():
@@ -156,8 +157,17 @@ class _Comparaison:
     def _differences(self, vue: FicheVue, objet: _Objet) -> list[tuple[str, ...]]:
         notres = etiquettes(self._public, vue)
         page, le = str(contexte(self._public, vue)["page"]) or vue.slug, notres.get("check_date", "")
-        return [(objet.page, page, nom, objet.dit(nom), notres[nom], le) for nom in COMPAREES
-                if nom in notres and self._lu(nom, notres[nom]) != self._lu(nom, objet.dit(nom))]
+        return [(objet.page, page, nom, dit, notres[nom], le) for nom in COMPAREES if nom in notres
+                and self._lu(nom, notres[nom]) != self._lu(nom, dit := self._dit(objet, nom, notres[nom]))]
+
+    def _dit(self, objet: _Objet, etiquette: str, notre: str = "") -> str:
+        """What the map says, but what may be a person's: a mobile that we do not give ourselves, a remark that names somebody."""
+        dit, pays = objet.dit(etiquette), self._annuaire.pays
+        if etiquette == "phone":
+            numeros = [numero for numero in re.split(r"\s*[;,/|]\s*", dit) if numero]
+            gardes = [n for n in numeros if not est_mobile(n, pays) or self._lu("phone", n) <= self._lu("phone", notre)]
+            return "; ".join(gardes) if gardes or not numeros else A_VOIR
+        return A_VOIR if valeurs.d_une_personne(dit, pays) else dit
 
     def _lu(self, etiquette: str, dit: str) -> object:
         """What a value means, whichever way it is written."""

@@ -118,9 +118,11 @@ def numero_possible(numero: str, pays: str = "FR") -> bool:
 
 
 def est_mobile(numero: str, pays: str = "FR") -> bool:
+    """Whether somebody carries it: of France, whatever begins like one, since blocks are given out before the library knows."""
     lu = _parse(numero, pays)
-    return _genre(numero, pays) == PhoneNumberType.MOBILE or (
-        lu is not None and _d_un_bloc_neuf(lu) and str(lu.national_number).startswith(("6", "7")))
+    if lu is None or _genre(numero, pays) != PhoneNumberType.UNKNOWN:
+        return _genre(numero, pays) == PhoneNumberType.MOBILE
+    return bool(re.fullmatch(r"[67]\d{8}", str(lu.national_number))) and (lu.country_code == 33 or _d_un_bloc_neuf(lu))
 
 
 def ecrire_plutot(numero: str, pays: str = "FR") -> str:
