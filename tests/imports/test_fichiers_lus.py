@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.echanges.entrees.lecture import enregistrements, json_
+from quifaitquoi.echanges.entrees.lecture import enregistrements, json_, lecteur_de_classeur
 from quifaitquoi.echanges.entrees.lecture.lecteur_de_classeur import cellule
 
 NOMS = ("office", "table", "text")  # of ODF
@@ -84,18 +85,11 @@ def test_workbooks_give_postcodes_days_and_hidden_sheets_as_text(tmp_path):
 
 
 def test_a_sheet_of_libreoffice_is_a_workbook_too(tmp_path):
-    noms = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
     cellule_ = "<table:table-cell office:value-type='{}'{}><text:p>{}</text:p></table:table-cell>"
     lignes = [["nom", "code"], ["L'Été &amp; co", "1000"]]
-    table = "".join("<table:table-row>" + "".join(
+    ods(tmp_path / "a.ods", "".join("<table:table-row>" + "".join(
         cellule_.format("float", f" office:value='{c}'", c) if c.isdigit() else cellule_.format("string", "", c) for c in ligne)
-        + "</table:table-row>" for ligne in lignes)
-    with zipfile.ZipFile(tmp_path / "a.ods", "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", "<manifest:manifest " + noms.format("manifest") + "/>")
-        archive.writestr("content.xml", f"<?xml version='1.0'?><office:document-content {' '.join(map(noms.format, NOMS))}>"
-                                        f"<office:body><office:spreadsheet><table:table table:name='Lieux'>{table}</table:table>"
-                                        "</office:spreadsheet></office:body></office:document-content>")
+        + "</table:table-row>" for ligne in lignes))
     assert [(un.place, dict(un.champs)) for un in enregistrements(tmp_path / "a.ods")] == [
         ("a.ods, Lieux, ligne 2", {"nom": "L'Été & co", "code": "1000"})]
 
@@ -145,6 +139,70 @@ def test_a_workbook_that_is_damaged_anywhere_ends_its_own_process_only(tmp_path)
             assert len(lus(ecrit(tmp_path, "abime.xlsx", bytes(abime)))) <= 50
         except Refus as refus:
             assert "abime.xlsx" in str(refus)
+
+
+def ods(chemin: Path, lignes: str) -> Path:
+    noms = 'xmlns:{0}="urn:oasis:names:tc:opendocument:xmlns:{0}:1.0"'
+    with zipfile.ZipFile(chemin, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest:manifest " + noms.format("manifest") + "/>")
+        archive.writestr("content.xml", f"<?xml version='1.0'?><office:document-content {' '.join(map(noms.format, NOMS))}>"
+                                        f"<office:body><office:spreadsheet><table:table table:name='Lieux'>{lignes}</table:table>"
+                                        "</office:spreadsheet></office:body></office:document-content>")
+    return chemin
+
+
+def test_a_workbook_that_says_it_is_immense_gives_a_sentence(tmp_path):
+    """A few hundred bytes that stand for milliards of cells."""
+    with xlsxwriter.Workbook(tmp_path / "coins.xlsx") as fichier:
+        page = fichier.add_worksheet()
+        page.write(0, 0, "nom")
+        page.write(1_048_575, 400, "loin")
+    with xlsxwriter.Workbook(tmp_path / "large.xlsx") as fichier:
+        fichier.add_worksheet().write(0, 16_383, "loin")
+    ods(tmp_path / "repete.ods", "<table:table-row table:number-rows-repeated='1048576'><table:table-cell office:value-type='string' "
+                                 "table:number-columns-repeated='16384'><text:p>nom</text:p></table:table-cell></table:table-row>")
+    for nom in ("coins.xlsx", "large.xlsx", "repete.ods"):
+        with pytest.raises(Refus, match=f"{nom} : ce classeur (est démesuré|ne se lit pas jusqu'au bout)"):
+            lus(tmp_path / nom)
+
+
+def test_a_workbook_that_unfolds_without_end_is_stopped_by_the_bounds_of_its_reader(tmp_path, monkeypatch):
+    """The same reader with a bound that a test can reach."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
+    (tmp_path / "petit.py").write_text(
+        "import resource, runpy\n"
+        "vrai, petite = resource.setrlimit, (300 << 20, 300 << 20)\n"
+        "resource.setrlimit = lambda quoi, borne: vrai(quoi, petite if quoi == resource.RLIMIT_AS else borne)\n"
+        f"runpy.run_module({lecteur_de_classeur.__name__!r}, run_name='__main__')\n")
+    with xlsxwriter.Workbook(tmp_path / "bombe.xlsx") as fichier:
+        page = fichier.add_worksheet()
+        for rang in range(40):
+            page.write(rang, 0, "x" * 32_000 + str(rang))
+    with zipfile.ZipFile(tmp_path / "bombe.xlsx") as archive:
+        parts = {nom: archive.read(nom) for nom in archive.namelist()}
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(b"x" * 32_000, b"x" * 12_000_000)
+    with zipfile.ZipFile(tmp_path / "bombe.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        for nom, octets in parts.items():
+            archive.writestr(nom, octets)
+    assert (tmp_path / "bombe.xlsx").stat().st_size < 2_000_000
+    monkeypatch.setattr(lecteur_de_classeur, "__name__", "petit")
+    with pytest.raises(Refus, match="bombe.xlsx : ce classeur"):
+        lus(tmp_path / "bombe.xlsx")
+
+
+def test_a_cell_is_cut_and_a_formula_is_what_it_showed(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as fichier:
+        page = fichier.add_worksheet()
+        page.write_row(0, 0, ["nom", "total", "soi", "lien"])
+        page.write(1, 0, "A")
+        page.write_formula(1, 1, "=1+1", None, 2)
+        page.write_formula(1, 2, "=C2")
+        page.write_formula(1, 3, '=HYPERLINK("https://example.org","ici")', None, "ici")
+    assert lus(tmp_path / "a.xlsx") == [{"nom": "A", "total": "2", "soi": "0", "lien": "ici"}]
+    long = "<table:table-row><table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell></table:table-row>"
+    ods(tmp_path / "long.ods", long.format("nom") + long.format("x" * 10_000_000))
+    assert [len(un["nom"]) for un in lus(tmp_path / "long.ods")] == [lecteur_de_classeur.CELLULE_MAX]
 
 
 def test_a_text_without_end_is_given_up_before_it_fills_the_memory(tmp_path, monkeypatch):

@@ -109,6 +109,30 @@ def test_an_import_that_is_stopped_leaves_all_as_it_was(importe, port, fiches, m
     assert len(ecrits) == 2 and fiches() == avant and not [*port.rglob("*.essai")]
 
 
+@pytest.mark.parametrize("rang", range(1, 5))
+def test_an_import_that_is_killed_is_whole_once_it_was_run_again(importe, port, fiches, rang):
+    """No program writes several files at once: each is whole, and nothing that is left is in the way of the next run."""
+    avant = fiches()
+    if not (fils := os.fork()):
+        vrai, restent = os.replace, [None] * rang
+
+        def tue(de, vers):
+            vrai(de, vers)
+            restent.pop()
+            if not restent:
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.replace = tue
+        importe("france-services", FRANCE_SERVICES)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(fils, 0)[1]) == signal.SIGKILL and verifier(port, JOUR).erreurs == ()
+    importe("france-services", FRANCE_SERVICES)
+    repris = {nom: texte for nom, texte in fiches().items() if not nom.endswith(".essai")}
+    for nom in fiches().keys() - avant.keys():
+        (port / nom).unlink()
+    importe("france-services", FRANCE_SERVICES)
+    assert fiches() == repris != avant
+
+
 @pytest.mark.parametrize("contenu", ["", "[", "a,b\n\"", "[]", '[{"x": 1}]', "PK\x03\x04"])
 @pytest.mark.parametrize("forme", ["data-inclusion", "france-services", "mednum", "soliguide", "osm"])
 def test_a_file_that_is_something_else_gives_a_sentence_and_writes_nothing(importe, fiches, tmp_path, forme, contenu):
