@@ -160,8 +160,9 @@ def test_a_workbook_that_says_it_is_immense_gives_a_sentence(tmp_path):
         page.write(1_048_575, 400, "loin")
     with xlsxwriter.Workbook(tmp_path / "large.xlsx") as fichier:
         fichier.add_worksheet().write(0, 16_383, "loin")
-    ods(tmp_path / "repete.ods", "<table:table-row table:number-rows-repeated='1048576'><table:table-cell office:value-type='string' "
-                                 "table:number-columns-repeated='16384'><text:p>nom</text:p></table:table-cell></table:table-row>")
+    ods(tmp_path / "repete.ods", "<table:table-row table:number-rows-repeated='1048576'>"
+        "<table:table-cell office:value-type='string' table:number-columns-repeated='16384'><text:p>nom</text:p></table:table-cell>"
+        "</table:table-row>")
     for nom in ("coins.xlsx", "large.xlsx", "repete.ods"):
         with pytest.raises(Refus, match=f"{nom} : ce classeur (est démesuré|ne se lit pas jusqu'au bout)"):
             lus(tmp_path / nom)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 
-from tests.imports.fichiers_essayes import FRANCE_SERVICES, arbre, compte, ecrit, service, structure
+import pytest
+from tests.imports.fichiers_essayes import FRANCE_SERVICES, ICI_MEME, arbre, compte, ecrit, service, structure
 
 from quifaitquoi.echanges.entrees.lecture.csv_ import csv_
 
@@ -72,3 +73,29 @@ def test_a_place_that_is_probably_there_already_waits_for_a_decision(importe, do
     assert arbre(fiches(), "bains-du-port")["identifiants"]["data_inclusion"] == "dora--maison"
     lus[0]["_fiche"], lus[0]["id"], lus[1]["structure_id"] = "nouvelle", "dora--autre", "dora--autre"
     assert compte(importe("data-inclusion", ecrit(tmp_path, "decides.json", lus)).output) == {"lus": 2, "écrits": 2}
+
+
+DE_MEDNUM = {"id": "m-1", "nom": "Maison du Port", "adresse": "8 rue des Essais", "telephone": "02 61 91 66 01",
+             "date_maj": "2026-10-02", **ICI_MEME, "services": "Accès internet et matériel informatique"}
+AILLEURS = {**DE_MEDNUM, "id": "m-2", "nom": "Le Clavier", "adresse": "40 quai du Phare", "telephone": "02 61 91 55 07",
+            "latitude": 46.34}
+
+
+@pytest.mark.parametrize("ordre", [("data-inclusion", "mednum"), ("mednum", "data-inclusion")])
+def test_a_place_that_two_sources_know_is_one_fiche_whichever_came_first(importe, dora, fiches, tmp_path, ordre):
+    avant = fiches()
+    fichiers = {"data-inclusion": dora([structure()], [service()]), "mednum": [ecrit(tmp_path, "m.json", [DE_MEDNUM, AILLEURS])]}
+    premiere, seconde = ordre
+    importe(premiere, *fichiers[premiere])
+    assert compte(importe(seconde, *fichiers[seconde]).output)["à"] == (2 if seconde == "data-inclusion" else 1)
+    renvoyes = tmp_path / f"build/import/{seconde}-a-corriger.json"
+    lus = json.loads(renvoyes.read_text("utf-8"))
+    lus[0]["_fiche"] = "maison-du-port"
+    importe(seconde, ecrit(tmp_path, "decides.json", lus))
+    neuves = {nom for nom in fiches().keys() - avant.keys() if nom.endswith(".yml")}
+    assert {nom.rpartition("/")[2] for nom in neuves} == {"maison-du-port.yml", "le-clavier.yml"}
+    siens = arbre(fiches(), "maison-du-port")["identifiants"]
+    assert (siens["data_inclusion"], siens["mediation_numerique"]) == ("dora--maison", "m-1")
+    ensemble = fiches()
+    for forme in (*ordre, *reversed(ordre)):
+        assert "à" not in compte(importe(forme, *fichiers[forme]).output) and fiches() == ensemble
