@@ -94,7 +94,7 @@ def test_only_a_zone_only_some_needs(importe, fiches, dora):
 def test_each_form_of_data_inclusion_gives_the_same_fiches(importe, fiches, tmp_path, port):
     s, v = structure(), service(publics=["etudiants", "seniors"], modes_mobilisation=["telephoner"], frais="gratuit")
     vues = []
-    for forme in ("json", "millisecondes", "api", "csv", "xlsx"):
+    for forme in ("json", "millisecondes", "api", "csv", "publie", "xlsx"):
         siennes = [dict(s), dict(v)]
         if forme == "millisecondes":
             siennes = [{**un, "date_maj": 1790899200000} for un in siennes]
@@ -110,6 +110,13 @@ def test_each_form_of_data_inclusion_gives_the_same_fiches(importe, fiches, tmp_
                     redacteur = csv.DictWriter(flux, un)
                     redacteur.writeheader()
                     redacteur.writerow({nom: str(valeur) for nom, valeur in un.items()})
+        elif forme == "publie":
+            fichiers = [tmp_path / f"{forme}-{n}.xlsx" for n in range(2)]
+            for fichier, un in zip(fichiers, siennes, strict=True):
+                with xlsxwriter.Workbook(fichier, {"strings_to_urls": False}) as classeur:
+                    page = classeur.add_worksheet("Sheet1")  # with its index, and lists in Python's notation
+                    page.write_row(0, 1, un)
+                    page.write_row(1, 0, [0, *(str(x) if isinstance(x, list) else x for x in un.values())])
         else:
             fichiers = [tmp_path / "valideur.xlsx"]
             with xlsxwriter.Workbook(fichiers[0], {"strings_to_urls": False}) as classeur:

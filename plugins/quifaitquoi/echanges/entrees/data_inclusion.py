@@ -17,7 +17,8 @@ from quifaitquoi.echanges.entrees.lecture import Enregistrement, enregistrements
 from quifaitquoi.echanges.entrees.lecture.jointure import Jointure
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
 
-FEUILLES = ("", "items", "structures", "services", "Structures", "Services")  # a workbook has others, with lists of terms
+LISTES = ("", "items", "structures", "services")
+COLONNES = frozenset({"id", "nom"})  # what their records have, and the lists of terms in other sheets of a workbook have not
 ADRESSE = ("adresse", "complement_adresse", "code_postal", "commune", "code_insee")
 LISTE_MAX = 20_000
 VRAI = frozenset({"oui", "true", "vrai", "1"})
@@ -41,13 +42,18 @@ def lire(fichiers: Sequence[Path], atelier: Atelier) -> Iterator[Notice | Refuse
     with closing(Jointure()) as jointure:
         for fichier in fichiers:
             for un in enregistrements(fichier):
-                if un.feuille in FEUILLES and valeurs.mot(un.champs.get("__ignore__")).lower() not in VRAI:
+                if _des_leurs(un) and valeurs.mot(un.champs.get("__ignore__")).lower() not in VRAI:
                     structure, sien = (valeurs.mot(un.champs.get(nom)) for nom in ("structure_id", "id"))
                     jointure.ajoute(un, structure, sien)
         for structure, services, repetees in jointure:
             yield from (Refusee([un], "ce même enregistrement est aussi plus loin, ou dans un autre fichier") for un in repetees)
             yield _place(structure, services, atelier) if structure else Refusee(
                 services, "sa structure n'est pas dans ces fichiers : donnez aussi celui des structures")
+
+
+def _des_leurs(un: Enregistrement) -> bool:
+    """A sheet of a workbook is told by its columns: what is published has one with any name, « Sheet1 »."""
+    return un.feuille in LISTES or un.champs.keys() >= COLONNES
 
 
 def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier) -> Notice | Refusee:
