@@ -26,6 +26,7 @@ Enregistrements = dict[str, dict]
 # Field of theirs that may come back otherwise → the fields of ours of which a doubt then says so. Nothing else may change.
 EN_DOUTE = {
     "conditions_acces": ("acces.conditions",),  # text, of which only a person makes terms
+    "zone_eligibilite": ("publics.communes",),  # codes of towns, of which only the directory knows the names
     "modes_accueil": ("acces.ou",),  # « à distance » is by telephone or by video
     # « tous-publics » is what a form says by default; of other terms this vocabulary has several, or none.
     "publics": ("publics.accueil", "publics.situations"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import osmium
 import pytest
-from tests.imports.fichiers_essayes import compte, doutes, ecrit
+from tests.imports.fichiers_essayes import compte, doutes, ecrit, service, structure
 
 from quifaitquoi.echanges.entrees.data_inclusion import liste
 from quifaitquoi.echanges.entrees.fiche import TU
@@ -20,19 +20,29 @@ def test_a_list_is_read_in_each_notation_that_is_published(ecrit_, lue):
     assert liste(ecrit_) == lue
 
 
+@pytest.mark.parametrize("zone, dite", [(["99002", "99003"], "99002, 99003"), (["99001"], "99001"), (["67"], "67"),
+                                        ("['99']", ""), (["france"], ""), ([], ""), (None, "")])
+def test_where_one_must_live_is_told_in_the_codes_of_the_source(importee, zone, dite):
+    lue = importee("data-inclusion", [structure(code_insee="99001")], [service(zone_eligibilite=zone)])
+    assert doutes(lue).get("services[1].publics.communes", "") == (dite and (
+        f"la source dit que c'est pour qui habite : {dite} (codes de communes)"))
+
+
 def test_digital_help_in_its_two_forms(importee):
     neuf = {"id": "a", "pivot": "00000000000000", "nom": "Le Clavier", **LIEU, "date_maj": "2026-10-01",
             "horaires": "Mo-Fr 09:00-12:00", "telephone": "+33261915501",
             "services": "Accès internet et matériel informatique|Aide aux démarches administratives",
             "frais_a_charge": "Gratuit", "modalites_acces": "Se présenter|Téléphoner", "prise_rdv": "https://rdv.example.org",
             "courriels": "accueil@clavier.example.org|marie.dupont@clavier.example.org",
+            "site_web": "https://clavier.example.org|www.souris.example.org",
             "publics_specifiquement_adresses": "Jeunes|Femmes",
             "prise_en_charge_specifique": "Langues étrangères (anglais)|Surdité"}
     lue = importee("mednum", [neuf])
     assert [s["quoi"] for s in lue["services"]] == ["acces-internet", "aide-aux-demarches"]
     assert lue["acces"]["porte"] == ["se-presenter", "telephoner"] and lue["cout"] == "gratuit"
     assert lue["contact"] == {"telephone": "02 61 91 55 01", "courriel": "accueil@clavier.example.org",
-                              "prise_de_rendez_vous": "https://rdv.example.org"}
+                              "site": "https://clavier.example.org", "prise_de_rendez_vous": "https://rdv.example.org"}
+    assert doutes(lue)["contact.site"] == "la source donne aussi : www.souris.example.org"
     assert lue["publics"]["situations"] == ["jeunes"] and lue["langues"]["parlees"] == ["fr", "en"]
     assert "siret" not in lue["identifiants"] and "Surdité" in doutes(lue)["publics"]
     ancien = {"id": "b", "pivot": "00000000000000", "nom": "La Souris", **LIEU, "adresse": "9 rue du Sel", "latitude": 46.334,
@@ -225,7 +235,7 @@ def test_hours_beside_a_text_that_speaks_of_a_season_are_in_doubt(importee, tmp_
 @pytest.mark.parametrize("dites, lues", [
     ('Mo 08:00-18:00 open "Marie Dupont"; Tu 09:00-10:00', {"lundi": "8h-18h", "mardi": "9h-10h"}), ("appeler Sophie Martin", None),
     ("Mo-Fr 09:00-12:00; sur rendez-vous au 06 39 98 01 20", {"lundi au vendredi": "9h-12h"}),
-    ('Mo-Fr 09:00-12:00 "appelez le 06 39 98 01 20"', {"lundi au vendredi": "9h-12h"})])
+    ('Mo-Fr 09:00-12:00 "appelez le 06 39 98 01 20"', "Mo-Fr 09:00-12:00 unknown")])
 def test_hours_and_what_is_in_doubt_name_nobody(importee, dites, lues):
     services = "Accès internet et matériel informatique|Sophie Martin"
     lue = importee("mednum", [{"id": "a", "nom": "Le Clavier", **LIEU, "services": services, "horaires": dites}])

@@ -77,8 +77,8 @@ def test_what_the_model_refuses_is_doubted_and_the_rest_is_kept(importe, dora, f
                                     [service(horaires_accueil="We open", publics=["tous-publics"])]))
     lue = arbre(fiches(), "maison-du-port")
     assert {d["champ"] for d in lue["a_confirmer"]} == {
-        "adresse.code_postal", "contact.courriel", "identifiants.siret", "contact.telephone", "services[1].horaires",
-        "services[1].publics.accueil"}
+        "adresse.code_postal", "contact.courriel", "contact.site", "identifiants.siret", "contact.telephone",
+        "services[1].horaires", "services[1].publics.accueil"}
     assert lue["adresse"]["position"] == ["46.3315", "-3.056"] and "contact" not in lue
 
 

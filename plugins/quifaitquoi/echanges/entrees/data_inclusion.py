@@ -71,7 +71,7 @@ def _place(un: Enregistrement, services: list[Enregistrement], atelier: Atelier)
     heures.pose(notice, heures.comprises(champs.get("horaires_accueil")))
     valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays)
     notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("courriel")))
-    notice.pose("contact.site", valeurs.site(champs.get("site_web")))
+    valeurs.pose_site(notice, "contact.site", champs.get("site_web"))
     if numero := valeurs.siret(champs.get("siret")):
         notice.identifiants["siret"] = numero
     fournisseur = valeurs.mot(champs.get("source"))
@@ -120,6 +120,7 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
         valeurs.pose_texte(ici, "presentation", champs.get("description"), valeurs.PARAGRAPHE, atelier.pays)
         _acces(ici, champs, atelier)
         _publics(ici, champs, atelier)
+        _zone(ici, champs, notice.identifiants.get("insee", ""))
         modes = liste(champs.get("modes_accueil"))
         if {"a-distance", "en-presentiel"} <= {*modes}:
             ici.doute("acces.ou", "la source dit : sur place et à distance ; au téléphone, ou en vidéo ?")
@@ -129,7 +130,7 @@ def _services(notice: Notice, un: Enregistrement, rang: int, atelier: Atelier, q
         heures.pose(ici, heures.comprises(champs.get("horaires_accueil")))
         valeurs.pose_telephone(ici, champs.get("telephone"), atelier.pays)
         ici.pose("contact.courriel", valeurs.courriel(ici, champs.get("courriel")))
-        ici.pose("contact.prise_de_rendez_vous", valeurs.site(champs.get("lien_mobilisation")))
+        valeurs.pose_site(ici, "contact.prise_de_rendez_vous", champs.get("lien_mobilisation"))
         if valeurs.mot(champs.get("contact_nom_prenom")):
             ici.ecartes.append("des noms de personnes à contacter")
         notice.doutes += [(f"services[{n}].{champ}", pourquoi) for champ, pourquoi in ici.doutes]
@@ -175,6 +176,13 @@ def _publics(ici: Notice, champs: Mapping[str, object], atelier: Atelier) -> Non
         if autres := [dit for dit, siens in slugs.items() if len(siens) != 1]:
             ici.doute("publics.situations", f"la source dit aussi : {', '.join(autres)}"[:390])
     valeurs.pose_texte(ici, "publics.precision", champs.get("publics_precisions"), valeurs.PHRASE, atelier.pays)
+
+
+def _zone(ici: Notice, champs: Mapping[str, object], insee: str) -> None:
+    """For whom lives where, in codes that have no names here. The country, or the place's département, leaves out nobody near."""
+    codes, ou = liste(champs.get("zone_eligibilite")), valeurs.mot(champs.get("code_insee")) or insee
+    if codes and not any(code.lower() == "france" or (len(code) < 4 and ou.startswith(code)) for code in codes):
+        ici.doute("publics.communes", f"la source dit que c'est pour qui habite : {', '.join(codes)} (codes de communes)")
 
 
 def liste(valeur: object) -> list[str]:

@@ -76,8 +76,8 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     heures.pose(notice, heures.comprises(champs.get("horaires")))
     valeurs.pose_telephone(notice, champs.get("telephone"), atelier.pays, equipe=itinerant)
     notice.pose("contact.courriel", valeurs.courriel(notice, champs.get("courriels") or champs.get("courriel")))
-    notice.pose("contact.site", valeurs.site(champs.get("site_web")))
-    notice.pose("contact.prise_de_rendez_vous", valeurs.site(champs.get("prise_rdv")))
+    valeurs.pose_site(notice, "contact.site", champs.get("site_web"))
+    valeurs.pose_site(notice, "contact.prise_de_rendez_vous", champs.get("prise_rdv"))
     _acces(notice, champs)
     _publics(notice, champs)
     if numero := valeurs.siret(champs.get("pivot")):

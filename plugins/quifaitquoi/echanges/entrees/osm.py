@@ -67,7 +67,7 @@ def _notice(un: Enregistrement, atelier: Atelier) -> Notice | Refusee:
     notice.pose("accessibilite.plain_pied", FAUTEUIL.get(tags.get("wheelchair", "")))
     valeurs.pose_telephone(notice, tags.get("contact:phone") or tags.get("phone"), atelier.pays)
     notice.pose("contact.courriel", valeurs.courriel(notice, tags.get("contact:email") or tags.get("email")))
-    notice.pose("contact.site", valeurs.site(tags.get("contact:website") or tags.get("website")))
+    valeurs.pose_site(notice, "contact.site", tags.get("contact:website") or tags.get("website"))
     notice.pose("services", [{"quoi": quoi} for quoi in besoins.surs])
     vu = valeurs.jour(tags.get("check_date"), atelier.aujourdhui) or valeurs.jour(champs.get("timestamp"), atelier.aujourdhui)
     notice.source = {"adresse": f"https://www.openstreetmap.org/{sien}", "date": vu}

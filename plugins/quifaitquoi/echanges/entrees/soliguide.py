@@ -165,7 +165,7 @@ def _contact(notice: Notice, entite: Mapping[str, object], pays: str, equipe: bo
     else:
         notice.pose("contact.telephone", [n if "pour" in n else n["numero"] for n in numeros])
     notice.pose("contact.courriel", valeurs.courriel(notice, entite.get("mail")))
-    notice.pose("contact.site", valeurs.site(entite.get("website")))
+    valeurs.pose_site(notice, "contact.site", entite.get("website"))
 
 
 FORMAT = Format(

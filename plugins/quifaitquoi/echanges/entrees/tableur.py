@@ -73,7 +73,7 @@ def _notice(rangees: list[Rangee], correspondance: Correspondance, atelier: Atel
     valeurs.pose_position(notice, par_champ.get("latitude"), par_champ.get("longitude"))
     valeurs.pose_telephone(notice, " / ".join(dict.fromkeys(s["telephone"] for _, s in rangees if "telephone" in s)), atelier.pays)
     notice.pose("contact.courriel", valeurs.courriel(notice, par_champ.get("courriel")))
-    notice.pose("contact.site", valeurs.site(par_champ.get("site")))
+    valeurs.pose_site(notice, "contact.site", par_champ.get("site"))
     if numero := valeurs.siret(par_champ.get("siret")):
         notice.identifiants["siret"] = numero
     notice.source = {"date": valeurs.jour(par_champ.get("date"), atelier.aujourdhui) or str(correspondance.date or "")}

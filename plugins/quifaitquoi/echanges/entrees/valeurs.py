@@ -169,9 +169,18 @@ def courriel(notice: Notice, valeur: object, champ: str = "contact.courriel") ->
     return bonnes[0] if bonnes else ""
 
 
+def pose_site(notice: Notice, champ: str, valeur: object) -> None:
+    """The first web address of a list; what is none, and the others, are told."""
+    premier, *autres = re.split(r"\s*\|\s*", mot(valeur))
+    notice.pose(champ, lu := site(premier))
+    if autres or premier and not lu:
+        ecrit = f"la source écrit : « {coupe(mot(valeur), 300)} »"
+        notice.doute(champ, f"la source donne aussi : {', '.join(autres)}" if lu else ecrit)
+
+
 def site(valeur: object) -> str:
-    """A web address, with its scheme; a list gives its first."""
-    ecrit = mot(valeur).split("|")[0].strip()
+    """A web address, with its scheme."""
+    ecrit = mot(valeur)
     if not ecrit or re.search(r"\s", ecrit):
         return ""
     return ecrit if re.match(r"https?://", ecrit, re.I) else f"https://{ecrit}" if re.match(r"[\w-]+(\.[\w-]+)+", ecrit) else ""
