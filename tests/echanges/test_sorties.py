@@ -108,6 +108,15 @@ def test_where_one_must_live_is_the_codes_of_all_these_towns_or_words_alone(terr
             assert un["publics_precisions"] == f"Pour qui habite\u00a0: {' ou '.join(communes)}."
 
 
+def test_what_came_back_in_words_beside_its_terms_is_said_once(territoire):
+    def dits(**publics: object) -> set[str]:
+        autre = avec(territoire, "permanence-logement", publics=lue(publics={"age": {"min": "18"}, **publics}).publics)
+        return {" ".join(un["publics_precisions"].split()) for un in services(autre) if "permanence-logement" in un["id"]}
+    [une_fois] = dits()
+    assert dits(precision=f"{une_fois} Le matin.") == {f"{une_fois} Le matin."}
+    assert dits(precision=f"Sauf {une_fois[0].lower()}{une_fois[1:]}") == {f"{une_fois} Sauf {une_fois[0].lower()}{une_fois[1:]}"}
+
+
 def test_a_town_that_two_codes_are_given_for_has_none(territoire):
     autre = avec(territoire, "comptoir-des-droits", identifiants=lue(identifiants={"insee": "99341"}).identifiants)
     assert territoire.codes_insee == {"port-exemple": "99340"} and autre.codes_insee == {}
