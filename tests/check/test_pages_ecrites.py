@@ -122,6 +122,13 @@ def test_no_page_of_the_program_can_be_replaced(port_exemple, aujourdhui):
     assert faites == PRISES
 
 
+def test_the_home_page_is_made_by_the_program(territoire):
+    (territoire / "pages/index.md").write_text("# Bienvenue\n")
+    [probleme] = verifier(territoire, AUJOURDHUI, territoire).erreurs
+    assert (probleme.fichier, probleme.ligne, probleme.colonne, probleme.regle) == ("pages/index.md", 1, 1, "page-prise")
+    assert "l'accueil du site est fait d'annuaire.yml et des fiches. Donnez un autre nom" in probleme.phrase
+
+
 LIGNES = st.lists(st.text(alphabet="-*>#+:1. \t[]()`|_!<&\\ab\"", max_size=90), max_size=12).map("\n".join)
 
 

@@ -31,6 +31,35 @@ def test_a_zone_whose_own_file_is_faulty_has_nothing_of_a_fiche_purged(ecrit):
     assert ecrit({"fiches/partout/refuge-horizon.yml": retenue, "quartiers/gare.yml": sans_rayon}) == []
 
 
+@pytest.mark.parametrize("dit", ["Grande Saline", "Pour la Grande Saline"])
+def test_a_zone_whose_own_file_is_faulty_has_nothing_of_a_fiche_purged_by_its_name_either(ecrit, dit):
+    retenue = RETENUE + f"secteur:\n  quartiers: [gare]\n  precision: {dit}\n"
+    zone = {"quartiers/gare.yml": "nom: Grande Saline\ncentre: [46.3285, -3.0510]\nrayon: 0\n"}
+    assert ecrit({"fiches/partout/refuge-horizon.yml": retenue, **zone}) == []
+
+
+def test_a_rectangle_that_is_upside_down_has_nothing_of_a_fiche_purged(ecrit, port_exemple):
+    annuaire = (port_exemple / "annuaire.yml").read_text("utf-8").replace("sud: 46.30", "sud: 46.40")
+    retenue = RETENUE.replace("commune: Port-Exemple", "commune: L'Île-aux-Mouettes")
+    assert ecrit({"annuaire.yml": annuaire, "fiches/partout/refuge-horizon.yml": retenue}) == []
+
+
+def test_a_town_that_is_called_as_a_zone_is_only_the_town(ecrit):
+    retenue = RETENUE.replace("commune: Port-Exemple", "commune: L'Île-aux-Mouettes")
+    assert ecrit({"fiches/partout/refuge-horizon.yml": retenue}) == []
+
+
+@pytest.mark.parametrize("fichier", ["annuaire.yml", "vocabulaire/langues.yml"])
+def test_nobody_is_sent_to_purge_before_the_files_that_name_everything_are_mended(ecrit, port_exemple, fichier):
+    """The name of a town in a broken annuaire.yml is any name: what may be wrong is told after what is."""
+    porte = {"fiches/partout/refuge-horizon.yml": RETENUE + f"presentation: Un accueil {SECRET}\n"}
+    assert all("publiée : effacez-la, puis" in p.phrase for p in ecrit(porte))
+    dits = [p.phrase for p in ecrit({fichier: (port_exemple / fichier).read_text("utf-8") + "\n  : [}\n", **porte})]
+    d_abord = (f": corrigez d'abord les autres fautes ({fichier.split('/')[0]}), où des noms n'ont pas pu être lus ; "
+               "si ce message reste, ")
+    assert dits and all(d_abord in dit for dit in dits)
+
+
 @pytest.mark.parametrize("commune", ["Port-Exemple (Neudorf)", "Port-Exemple, Neudorf", "port-exemple - neudorf"])
 def test_more_than_the_name_of_the_town_is_refused(ecrit, commune):
     texte = RETENUE.replace("commune: Port-Exemple", f"commune: {commune}")

@@ -139,7 +139,7 @@ def _contexte(lus: tuple[Lu, ...], aujourdhui: date) -> Contexte:
 def _annuaire_absent() -> Annuaire:
     """Stands in for an annuaire.yml that could not be read, so that the fiches are still checked."""
     return Annuaire.model_construct(
-        nom="", territoire="", presentation="", emprise=Emprise(sud=-90, ouest=-180, nord=90, est=180),
+        nom="", territoire="", presentation="", emprise=Emprise(**Emprise.EN_ATTENDANT),
         roles={"": Role.model_construct(nom="")}, urgences=(Urgence.model_construct(numero="112", nom="", pour=""),))
 
 

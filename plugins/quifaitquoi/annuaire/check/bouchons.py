@@ -63,6 +63,8 @@ def _bloc(annotation: object) -> list[object]:
     bloc = next(modeles_dans(annotation), None)
     if bloc is None:
         return []
+    if tenu := getattr(bloc, "EN_ATTENDANT", None):
+        return [tenu]
     rempli = {nom: _bouchon(bloc, nom, True) for nom, champ in bloc.model_fields.items() if champ.is_required()}
     return [[rempli] if est_liste(annotation) else rempli]
 

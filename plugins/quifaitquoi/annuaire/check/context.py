@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +15,13 @@ from quifaitquoi.annuaire.check.problem import Niveau
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.annuaire.model.vocabulaire import VOCABULAIRES
 from quifaitquoi.annuaire.read.faute import Chemin
 
 T = TypeVar("T")
+# Where each of these kinds is, and how many of it a territory has at least.
+NOMMENT = {"annuaire": ("annuaire.yml", 1), "quartier": ("quartiers", 0), "organisme": ("organismes", 0),
+           "vocabulaire": ("vocabulaire", len(VOCABULAIRES))}
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +54,19 @@ class Contexte:
         """The same without any fiche, of which only the slugs are left: all that most rules know beside the file they look at."""
         return replace(self, directory=replace(self.directory, fiches={}),
                        lus=tuple(lu for lu in self.lus if lu.trouve.genre != "fiche"))
+
+    @cached_property
+    def noms_perdus(self) -> tuple[str, ...]:
+        """Where files that name what all others speak of are missing or faulty: what is unknown may have its name there."""
+        lus = Counter(lu.trouve.genre for lu in self.lus)
+        entiers = Counter(lu.trouve.genre for lu in self.lus if lu.element is not None and not lu.partiel)
+        return tuple(ou for genre, (ou, combien) in NOMMENT.items() if entiers[genre] < max(lus[genre], combien))
+
+    @cached_property
+    def noms_ecrits(self) -> frozenset[str]:
+        """The names of zones and bodies of which nothing else could be read: they lead nowhere all the same."""
+        dits = (lu.document.valeur for lu in self.lus if lu.element is None and lu.trouve.genre in ("quartier", "organisme"))
+        return frozenset(dit["nom"] for dit in dits if isinstance(dit, dict) and isinstance(dit.get("nom"), str))
 
     @cached_property
     def fiches_lues(self) -> tuple[tuple[Lu, Fiche], ...]:

@@ -31,7 +31,7 @@ def notes(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
         for numero, ligne in enumerate(lignes, 1):
             if vus := next((vus for regard in regards.qui_nomme(ligne) if (vus := regard.soupcons(ligne))), None):
                 chemin = os.path.relpath(fichier, base)
-                problemes.append(Probleme(chemin, numero, vus[0].place + 1, "erreur", "", ici(vus[0].quoi), DIVULGUEE))
+                problemes.append(Probleme(chemin, numero, vus[0].place + 1, "erreur", "", ici(contexte, vus[0].quoi), DIVULGUEE))
     return problemes
 
 

@@ -15,7 +15,7 @@ from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import ici, les_regards, plus_bas
+from quifaitquoi.annuaire.check.rules.confidentiality import d_abord, ici, les_regards, plus_bas
 from quifaitquoi.annuaire.check.tree import SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
@@ -45,12 +45,12 @@ LIEN = re.compile(r"\]\(\s*<?(?P<la>(?:[^\s()<>]|\([^\s()]*\))*)|^ {0,3}\[[^\]]+
 
 def pages_ecrites(racine: Path, base: Path, contexte: Contexte) -> list[Probleme]:
     """What is wrong in pages/: each fault stops the publication, as those of any other file."""
-    fichiers, regards = [*_fichiers(racine / DOSSIER)], contexte.une_fois(les_regards)
+    fichiers = [*_fichiers(racine / DOSSIER)]
     ecrites = frozenset(f.name.partition(".")[0] for f in fichiers if f.suffix == ".md" and f.parent.name == DOSSIER)
     problemes = []
     for fichier in fichiers[:FICHIERS_MAX]:
         chemin = os.path.relpath(fichier, base)
-        fautes = [*_fautes(fichier, fichier.parent.name == IMAGES, ecrites, contexte), *_divulguees(fichier, regards)]
+        fautes = [*_fautes(fichier, fichier.parent.name == IMAGES, ecrites, contexte), *_divulguees(fichier, contexte)]
         if any(faute.regle == DIVULGUEE for faute in fautes):
             fautes = [faute if faute.regle == DIVULGUEE else replace(faute, phrase=sans_citation(faute.phrase)) for faute in fautes]
         problemes += [Probleme(chemin, faute.ligne, faute.colonne, "erreur", "", visible(faute.phrase, 800), faute.regle)
@@ -130,6 +130,9 @@ def _fautes_de_nom(nom: str) -> Iterator[Faute]:
         yield Faute("nom-de-fichier", f"« {nom} » : un nom de page s'écrit en minuscules sans accent, chiffres et tirets (80 au "
                                       "plus), puis, pour une traduction, un point et le code de sa langue. Exemples : "
                                       "mentions.md, mentions.en.md")
+    elif slug == "index":
+        yield Faute("page-prise", f"« {nom} » : l'accueil du site est fait d'annuaire.yml et des fiches. Donnez un autre nom à "
+                                  "cette page. Exemple : a-propos.md")
     elif slug in PRISES:
         yield Faute("page-prise", f"« {nom} » prendrait la place d'une page du site : donnez-lui un autre nom. Exemple : "
                                   f"a-propos-{slug}.md")
@@ -154,13 +157,14 @@ def _fautes_de_page(fichier: Path, ecrites: frozenset[str], contexte: Contexte) 
                 yield Faute("lien-nulle-part", f"{dit} ne mène nulle part : {conseil}", numero, lien.start(groupe) + 1)
 
 
-def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
+def _divulguees(fichier: Path, contexte: Contexte) -> Iterator[Faute]:
     """What a page says of a withheld place, in each part that names it; what the name of any file says of one."""
+    regards = contexte.une_fois(les_regards)
     nom = fichier.stem.replace("-", " ")
     if vus := next((vus for regard in regards.qui_nomme(fichier.stem) if (vus := regard.soupcons(nom, nomme=True))), None):
         yield Faute(DIVULGUEE, f"le nom de ce fichier est publié, il nomme un lieu dont l'adresse n'est pas publiée, et "
-                               f"{vus[0].quoi} peut mener à sa porte : renommez-le, puis demandez à l'équipe de purger "
-                               "l'historique de git, qui le garde encore")
+                               f"{vus[0].quoi} peut mener à sa porte : {d_abord(contexte)}renommez-le, puis demandez à "
+                               "l'équipe de purger l'historique de git, qui le garde encore")
     try:
         texte = lire_texte(fichier) if fichier.suffix == ".md" else ""
     except Illisible:
@@ -177,7 +181,8 @@ def _divulguees(fichier: Path, regards: Regards) -> Iterator[Faute]:
             for numero in range(debut, fin):
                 if numero not in dites and (vus := _vus(lignes[numero], regard, regards)):
                     dites.add(numero)
-                    yield Faute(DIVULGUEE, plus_bas(vus[0].quoi) if suite else ici(vus[0].quoi), numero + 1, vus[0].place + 1)
+                    dire = plus_bas if suite else ici
+                    yield Faute(DIVULGUEE, dire(contexte, vus[0].quoi), numero + 1, vus[0].place + 1)
         plus_haut += nommes
 
 

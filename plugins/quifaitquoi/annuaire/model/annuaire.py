@@ -1,6 +1,6 @@
 """The territory as a whole: its name, languages, roles, local holidays and review rhythm, and what its site shows."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -70,6 +70,9 @@ class Urgence(Element):
 
 class Emprise(Element):
     """The rectangle that every position must be in, in degrees."""
+
+    # What takes its place while it is faulty: no position is then told to be out of it.
+    EN_ATTENDANT: ClassVar[dict[str, float]] = {"sud": -90, "ouest": -180, "nord": 90, "est": 180}
 
     sud: Annotated[float, Field(ge=-90, le=90)] = Field(title="Latitude la plus au sud", examples=["48.49"])
     ouest: Annotated[float, Field(ge=-180, le=180)] = Field(title="Longitude la plus à l'ouest", examples=["7.60"])

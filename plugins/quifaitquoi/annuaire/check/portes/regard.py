@@ -62,10 +62,10 @@ class Regard:
 
 
 class Regards:
-    """The eyes for each place of one directory."""
+    """The eyes for each place of one directory; `ecrits`: names of zones and bodies that it lacks, whose files are faulty."""
 
-    def __init__(self, directory: Directory):
-        self._directory = directory
+    def __init__(self, directory: Directory, ecrits: Set[str] = frozenset()):
+        self._directory, self._ecrits = directory, ecrits
 
     def pour(self, fiche: Fiche) -> Regard:
         """For a withheld fiche, wherever one speaks of it."""
@@ -138,7 +138,7 @@ class Regards:
     def _regard(self, fiches: Iterable[Fiche], organismes: Iterable[Organisme]) -> Regard:
         annuaire, quartiers = self._directory.annuaire, self._directory.quartiers
         zones = {zone for fiche in fiches for zone in (fiche.zone, *((fiche.secteur.quartiers or ()) if fiche.secteur else ()))}
-        permis = {annuaire.territoire, *(quartiers[zone].nom for zone in zones if zone in quartiers)}
+        permis = {annuaire.territoire, *self._ecrits, *(quartiers[zone].nom for zone in zones if zone in quartiers)}
         permis |= {fiche.adresse.commune for fiche in fiches if fiche.adresse and fiche.adresse.commune in self._communes}
         propres = [nom for element in (*fiches, *organismes) for nom in noms(element)]
         sien = {lisse(nom).lower() for nom in (*permis, *propres)}

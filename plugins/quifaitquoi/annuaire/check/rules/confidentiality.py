@@ -44,15 +44,15 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         return
     signalees: set[int] = set()
     annuaire = contexte.directory.annuaire
-    communes = annuaire.territoire, *(annuaire.communes or ())
-    for chemin in _interdits(lu.document.valeur, communes) if isinstance(lu.element, Fiche) else ():
+    for chemin in _interdits(lu.document.valeur, _communes(contexte)) if isinstance(lu.element, Fiche) else ():
         ligne, colonne = lu.document.place(chemin, cle=True)
         signalees.add(ligne)
         yield Signal(chemin, f"l'adresse de ce lieu n'est pas publiée, cette ligne la donne : {PURGE}", place=(ligne, colonne))
     if vus := regard.soupcons(lu.trouve.slug.replace("-", " "), nomme=True):
         yield Signal((), f"le nom de ce fichier est dans l'adresse de ses pages, et {vus[0].quoi} peut y mener à la porte : "
-                         "l'adresse de ce lieu n'est pas publiée ; renommez-le sans garder l'ancien nom, puis demandez à l'équipe "
-                         f"de purger l'historique de git, qui le garde encore. {_sinon('ce nom ne mène nulle part')}", place=(1, 1))
+                         f"l'adresse de ce lieu n'est pas publiée ; {d_abord(contexte)}renommez-le sans garder l'ancien nom, puis "
+                         "demandez à l'équipe de purger l'historique de git, qui le garde encore. "
+                         f"{_sinon('ce nom ne mène nulle part')}", place=(1, 1))
     for i, role in enumerate(lu.element.responsables or ()) if isinstance(lu.element, Fiche) else ():
         noms = (role.replace("-", " "), annuaire.roles[role].nom if role in annuaire.roles else "")
         if any(regard.soupcons(nom, nomme=True) for nom in noms):
@@ -62,7 +62,8 @@ def adresse_divulguee(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if ligne not in signalees:
             signalees.add(ligne)
             yield Signal((), f"sur cette ligne, {quoi} peut mener à la porte, et l'adresse de ce lieu n'est pas publiée : "
-                             f"{_plus_simplement(quoi)}{PURGE}. {_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
+                             f"{d_abord(contexte)}{_plus_simplement(quoi)}{PURGE}. "
+                             f"{_sinon('ces mots ne mènent nulle part')}", place=(ligne, colonne))
 
 
 @regle("zone-etroite", "avertissement", Fiche)
@@ -102,19 +103,19 @@ def _ailleurs(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
     for chemin, texte, sorte in lu.textes:
         nommes = regards.qui_nomme(texte)
         if vus := next((vus for regard in nommes if (vus := regard.soupcons(texte))), None):
-            yield Signal(chemin, ici(vus[0].quoi))
+            yield Signal(chemin, ici(contexte, vus[0].quoi))
         elif sorte not in MUETTES and texte not in connus and chemin[-1] != "fiche" and (vus := next(
                 (vus for regard in siens if (vus := regard.soupcons(texte, nomme=sorte in NOMMENT or chemin[-1] == "nom"))), None)):
-            yield Signal(chemin, ici(vus[0].quoi))
+            yield Signal(chemin, ici(contexte, vus[0].quoi))
         elif (situe and nommes and (sorte in NOMMENT or chemin[-1] == "nom") and texte not in connus
               and not all(regard.accepte(texte) for regard in regards.qui_nomme_un_lieu(texte))):
             yield Signal(chemin, "ce nom est celui d'un lieu dont l'adresse n'est pas publiée : ce qui le porte, sur une carte ou "
-                                 f"à une adresse, y mène ; {PURGE}. Si ce n'est pas le même lieu, dites-le dans « accepte », dans "
-                                 "la fiche de ce lieu : « texte » (ces mots mêmes) et « pourquoi »")
+                                 f"à une adresse, y mène ; {d_abord(contexte)}{PURGE}. Si ce n'est pas le même lieu, dites-le dans "
+                                 "« accepte », dans la fiche de ce lieu : « texte » (ces mots mêmes) et « pourquoi »")
     for numero, ligne in enumerate(lu.texte.splitlines(), 1):
         if (dit := COMMENTAIRE.search(ligne)) and (vus := next(
                 (vus for regard in (*siens, *regards.qui_nomme(dit[1])) if (vus := regard.soupcons(dit[1]))), None)):
-            yield Signal((), ici(vus[0].quoi), place=(numero, dit.start(1) + 1))
+            yield Signal((), ici(contexte, vus[0].quoi), place=(numero, dit.start(1) + 1))
 
 
 def _qui_ouvrent(lu: Lu, contexte: Contexte) -> Iterable[Fiche]:
@@ -123,18 +124,25 @@ def _qui_ouvrent(lu: Lu, contexte: Contexte) -> Iterable[Fiche]:
     return (fiche for fiche in citees if fiche and fiche.confidentialite)
 
 
-def ici(quoi: str) -> str:
+def ici(contexte: Contexte, quoi: str) -> str:
     """The sentence for a text that names the place."""
-    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa porte : {PURGE}. "
-            "Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : « texte » (ces mots mêmes) et "
+    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa porte : "
+            f"{d_abord(contexte)}{PURGE}. Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : "
+            "« texte » (ces mots mêmes) et « pourquoi »")
+
+
+def plus_bas(contexte: Contexte, quoi: str) -> str:
+    """The same, for what stands in a later part of a page that names the place."""
+    return (f"cette page nomme plus haut un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa "
+            f"porte : {d_abord(contexte)}{PURGE}. Si cette partie parle d'un autre lieu de l'annuaire, nommez-le dans son titre ; "
+            "si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et "
             "« pourquoi »")
 
 
-def plus_bas(quoi: str) -> str:
-    """The same, for what stands in a later part of a page that names the place."""
-    return (f"cette page nomme plus haut un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa "
-            f"porte : {PURGE}. Si cette partie parle d'un autre lieu de l'annuaire, nommez-le dans son titre ; si ces mots ne "
-            "mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et « pourquoi »")
+def d_abord(contexte: Contexte) -> str:
+    """What to mend before anything is purged: with names missing, the name of a town is any name."""
+    ou = ", ".join(contexte.noms_perdus)
+    return f"corrigez d'abord les autres fautes ({ou}), où des noms n'ont pas pu être lus ; si ce message reste, " if ou else ""
 
 
 def _plus_simplement(quoi: str) -> str:
@@ -163,15 +171,17 @@ def _regard(lu: Lu, contexte: Contexte) -> Regard | None:
 
 def les_regards(contexte: Contexte) -> Regards:
     """The eyes for every withheld place, the same for all files."""
-    return Regards(contexte.directory)
+    return Regards(contexte.directory, contexte.noms_ecrits)
 
 
 def _lus(lu: Lu, contexte: Contexte, regard: Regard) -> Iterator[tuple[str, tuple[int, int]]]:
     """What was found in each text, then in each comment, with its place."""
-    connus = contexte.une_fois(_identifiants)
+    connus, communes = contexte.une_fois(_identifiants), _communes(contexte)
     lignes = lu.texte.splitlines()
     for chemin, texte, sorte in lu.textes:
         if sorte in MUETTES or texte in connus or _champ(texte) or (chemin[0], chemin[-1]) == ("accepte", "texte"):
+            continue
+        if chemin == ("adresse", "commune") and texte in communes:  # and no zone of the same name
             continue
         if vus := regard.soupcons(texte, nomme=sorte in NOMMENT):
             ligne, colonne = lu.document.place(lu.document.tel_qu_ecrit(chemin))
@@ -204,6 +214,12 @@ def _identifiants(contexte: Contexte) -> frozenset[str]:
     # A zone or a body whose own file is faulty has its name all the same: nothing of the fiche would then be to purge.
     return frozenset(slug for liste in (*listes, d.annuaire.roles, contexte.slugs["organisme"], contexte.slugs["quartier"])
                      for slug in liste or ())
+
+
+def _communes(contexte: Contexte) -> tuple[str, ...]:
+    """The towns that annuaire.yml names."""
+    annuaire = contexte.directory.annuaire
+    return annuaire.territoire, *(annuaire.communes or ())
 
 
 def _interdits(donnees: dict, communes: Iterable[str]) -> Iterable[Chemin]:
