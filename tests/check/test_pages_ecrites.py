@@ -129,6 +129,14 @@ def test_the_home_page_is_made_by_the_program(territoire):
     assert "l'accueil du site est fait d'annuaire.yml et des fiches. Donnez un autre nom" in probleme.phrase
 
 
+@pytest.mark.parametrize(
+    "ligne", ["Voir [le site](https://еxample.org/).", "Voir <https://еxample.org/>.", "Écrire à a@еxample.org"])
+def test_an_address_with_a_letter_of_another_alphabet_is_refused(territoire, ligne):
+    (territoire / "pages/essai.md").write_text(f"# Essai\n\n{ligne}\n")
+    [probleme] = verifier(territoire, AUJOURDHUI, territoire).erreurs
+    assert (probleme.ligne, probleme.colonne, probleme.regle) == (3, ligne.index("е") + 1, "adresse-sosie")
+
+
 LIGNES = st.lists(st.text(alphabet="-*>#+:1. \t[]()`|_!<&\\ab\"", max_size=90), max_size=12).map("\n".join)
 
 

@@ -16,11 +16,13 @@ from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
 from quifaitquoi.annuaire.check.rules.confidentiality import d_abord, ici, les_regards, plus_bas
+from quifaitquoi.annuaire.check.rules.contact import dit_sosie
 from quifaitquoi.annuaire.check.tree import SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE
 from quifaitquoi.annuaire.read.faute import Faute, Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.sosies import sosie
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue
 
@@ -150,6 +152,8 @@ def _fautes_de_page(fichier: Path, ecrites: frozenset[str], contexte: Contexte) 
             yield Faute("profondeur", f"trop de listes ou de citations les unes dans les autres ({RETRAIT_MAX} signes au plus "
                                       "avant le texte) : écrivez-les à la suite", numero)
             return
+        if vu := sosie(ligne):
+            yield Faute("adresse-sosie", dit_sosie(vu[1]), numero, vu[0] + 1)
         for lien in LIEN.finditer(CODE_OU_IMAGE.sub(lambda lu: " " * len(lu[0]), ligne)):
             groupe = lien.lastgroup or "la"
             if conseil := _nulle_part(lien[groupe], ecrites, contexte):

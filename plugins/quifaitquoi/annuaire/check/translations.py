@@ -12,12 +12,14 @@ from quifaitquoi.annuaire.check.load import mots
 from quifaitquoi.annuaire.check.portes.paroles import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
+from quifaitquoi.annuaire.check.rules.contact import dit_sosie
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.annuaire.model.textes import attendus, textes
 from quifaitquoi.annuaire.model.traductions import Traduction, Traductions, meme
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte
 from quifaitquoi.base.proches import proche, vouliez_vous_dire
+from quifaitquoi.base.sosies import sosie
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import comparaison, dangers, est_connue, glossaire
 from quifaitquoi.langues.po import Entree, Po, lire
@@ -129,6 +131,9 @@ class _Lecture:
             self.signale(
                 "traduction-illisible", e.ligne, f"cette traduction a plus de {LONGUEUR_MAX} signes : raccourcissez-la", e.contexte
             )
+            return False
+        if vu := sosie(e.traduction):
+            self.signale("adresse-sosie", e.ligne, f"{dit_sosie(vu[1])}. En attendant, ce texte reste en français", e.contexte)
             return False
         if e.traduction and self._danger.fullmatch(e.contexte) and (e.floue or not dangers.est_comparee(e, source)):
             self._tus.add(e.contexte)

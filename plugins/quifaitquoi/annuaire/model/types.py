@@ -41,6 +41,7 @@ class Element(BaseModel):
         object.__setattr__(self, "__pydantic_fields_set__", _ECRITS.setdefault(frozenset(ecrits), ecrits))
 
 
+DEVANT_MAX = 64  # signs of a mailbox before its « @ » that mail carries (RFC 5321)
 _ECRITS: dict[frozenset[str], set[str]] = {}
 
 
@@ -128,6 +129,9 @@ def _courriel(valeur: object) -> object:
         except EmailNotValidError:
             raise faux("courriel", "« {lu} » n'est pas une adresse de courriel. Exemple : accueil@maison.example.org",
                        lu=valeur) from None
+        if len(valeur.rpartition("@")[0]) > DEVANT_MAX:
+            raise faux("courriel", "« {lu} » ne peut pas exister : devant le @, une boîte a {au_plus} signes au plus. Recopiez-la",
+                       lu=valeur, au_plus=DEVANT_MAX)
     return valeur
 
 

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
 from quifaitquoi.annuaire.check.load import Lu
 from quifaitquoi.annuaire.check.rules.persons import PRENOMS
+from quifaitquoi.annuaire.check.rules.printing import place_de
 from quifaitquoi.annuaire.model.annuaire import ContactAnnuaire, Role
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.model.lieu import Contact, Numero
 from quifaitquoi.annuaire.model.relais import Relais
 from quifaitquoi.annuaire.model.telephone import est_mobile, est_sms
 from quifaitquoi.annuaire.model.types import Element
+from quifaitquoi.base.sosies import sosie
 from quifaitquoi.base.texte import cle_de_tri, visible
 
 RACCOURCISSEURS = frozenset({
@@ -22,6 +24,8 @@ RACCOURCISSEURS = frozenset({
     "shorturl.at", "tiny.cc", "vu.fr", "lc.cx", "url.bzh", "frama.link", "huit.re", "urlr.me", "fb.me", "youtu.be"})
 MOTS_DE_SMS = ("sms", "mms", "texto", "textos")
 SMS = re.compile(rf"\b(?:{'|'.join(MOTS_DE_SMS)})\b", re.IGNORECASE)
+# What a file without a strange letter in any address does not hold.
+ETRANGES = re.compile(r"[^\x00-\u024f\u2010-\u203a\u20ac]|\\[uUx]|xn--|https?://[^\s/]*%", re.IGNORECASE)
 # A file without the beginning of one of them is not searched.
 REVEIL = frozenset(hote.partition(".")[0] for hote in RACCOURCISSEURS)
 
@@ -118,6 +122,22 @@ def lien_raccourci(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                 yield Signal(
                     chemin, f"« {hote} » raccourcit les liens et cache où ils mènent : ouvrez-le et recopiez la vraie adresse"
                 )
+
+
+@regle("adresse-sosie", "avertissement", Element)
+def adresse_sosie(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Une lettre d'un autre alphabet, dans une adresse web ou une boîte, mène ailleurs sans que cela se voie."""
+    if not ETRANGES.search(lu.texte):
+        return
+    for chemin, texte, _ in lu.textes:
+        if vu := sosie(texte):
+            yield Signal(chemin, dit_sosie(vu[1]), place=place_de(lu, chemin, {vu[1]}))
+
+
+def dit_sosie(lettre: str) -> str:
+    """The sentence for an address that holds this letter."""
+    return (f"« {visible(lettre)} » (U+{ord(lettre):04X}) est ici une lettre d'un autre alphabet, qui ressemble à une autre : "
+            "cette adresse mène ailleurs que ce qu'on y lit. Recopiez-la depuis le site lui-même")
 
 
 @regle("sans-source", "avertissement", Fiche, absence=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from unicodedata import category
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
@@ -34,7 +34,7 @@ def caractere_non_imprimable(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
             imprimable(texte, imprimables(), manquent)
             if manquent:
                 dans_l_ordre = [c for c in dict.fromkeys(texte) if c in manquent]
-                yield Signal(chemin, _phrase(dans_l_ordre, isinstance(lu.element, Fiche)), place=_place(lu, chemin, manquent))
+                yield Signal(chemin, _phrase(dans_l_ordre, isinstance(lu.element, Fiche)), place=place_de(lu, chemin, manquent))
 
 
 def _phrase(manquent: list[str], lieu: bool) -> str:
@@ -46,8 +46,8 @@ def _phrase(manquent: list[str], lieu: bool) -> str:
             + ("écrivez ce mot en lettres latines, comme il se prononce" if lettres else "écrivez-le avec des mots"))
 
 
-def _place(lu: Lu, chemin: Chemin, manquent: set[str]) -> tuple[int, int] | None:
-    """Where the first of them stands, as far as the file writes it as it is."""
+def place_de(lu: Lu, chemin: Chemin, manquent: Set[str]) -> tuple[int, int] | None:
+    """Where the first of these signs stands, as far as the file writes it as it is."""
     ligne, colonne = lu.document.place(chemin)
     for rang, ecrite in enumerate(lu.texte.split("\n")[ligne - 1:], ligne):
         for place, c in enumerate(ecrite[colonne - 1:] if rang == ligne else ecrite, colonne if rang == ligne else 1):
