@@ -1,6 +1,6 @@
 # Everything the project does, in short words. `make help` explains them.
 .DEFAULT_GOAL := help
-.PHONY: help site test fuzz pilote demo serve check bench schema lock renew clean
+.PHONY: help site test fuzz jours pilote demo serve check bench schema lock renew clean
 
 PYTHON ?= python3
 VENV := build/venv
@@ -28,6 +28,10 @@ test: $(VENV)/test.done build/npm/test.done build/essais/Helsinki.osm.pbf  ## ru
 MINUTES := 10
 fuzz: $(VENV)/test.done build/npm/site.done  ## try the properties on examples that no run has tried (MINUTES=10, or GRAINE=… to replay)
 	@$(BIN)/python -m tests.fuzz --minutes $(MINUTES) $(if $(GRAINE),--graine $(GRAINE))
+
+TERRITOIRE := tests/port-exemple
+jours: $(VENV)/test.done build/npm/site.done  ## build Port-Exemple, or TERRITOIRE=directory, on forty days of the coming three years
+	@$(BIN)/python tests/jours_qui_passent.py $(TERRITOIRE) $(if $(GRAINE),--graine $(GRAINE))
 
 pilote: $(VENV)/test.done build/npm/site.done  ## check what is asked of the pilot's own data, beyond `make check`
 	@$(BIN)/python -m pytest tests/pilote --tb=line

@@ -38,7 +38,8 @@ WORKFLOWS = sorted((DEPOT / ".github" / "workflows").glob("*.yml"))
 
 def test_there_is_a_workflow_each_for_the_data_the_tests_and_the_site():
     assert {
-        "check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "importer.yml", "serrure.yml", "fuzz.yml"
+        "check.yml", "tests.yml", "site.yml", "hebdomadaire.yml", "formulaire.yml", "importer.yml", "serrure.yml", "fuzz.yml",
+        "jours.yml", "jours-du-pilote.yml"
     } <= {fichier.name for fichier in WORKFLOWS}
 
 
