@@ -12,7 +12,7 @@ from tests.check.fixtures import AUJOURDHUI, TERRITOIRE
 
 from quifaitquoi.annuaire.check import pages as verification
 from quifaitquoi.annuaire.check import verifier
-from quifaitquoi.annuaire.check.images import situee
+from quifaitquoi.annuaire.check.images import legendee, situee
 from quifaitquoi.annuaire.enrich import enrichir
 from quifaitquoi.annuaire.model.pages import PRISES
 from quifaitquoi.langues import langue
@@ -97,6 +97,8 @@ def test_a_position_in_the_words_of_a_picture_is_refused_too(territoire):
 @given(octets=st.binary(max_size=200))
 def test_no_picture_whatever_it_holds_stops_the_check(octets):
     assert situee(b"Exif\0\0II*\0" + octets) in (True, False)
+    for debut in (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF....WEBP", b"GIF89a"):
+        assert legendee(debut + octets) in (True, False)
 
 
 @pytest.mark.parametrize("nom", [".brouillon.md", ".DS_Store", "images/.DS_Store"])
@@ -174,7 +176,7 @@ def test_a_picture_with_a_caption_that_nobody_sees_is_refused(territoire, xmp):
 
 @pytest.mark.parametrize(("remarque", "refusee"), [
     (b"ASCII\0\0\0La porte verte", True), (b"UNICODE\0" + "portail".encode("utf-16-le"), True),
-    (b"ASCII\0\0\0" + b" " * 60 + b"\0", False)])
+    (b"ASCII\0\0\0" + b" " * 60 + b"\0", False), (b"ASCII\0\0\0Screenshot", False)])
 def test_what_the_owner_of_a_camera_wrote_in_a_picture_is_a_caption(territoire, remarque, refusee):
     (territoire / "pages/images").mkdir(exist_ok=True)
     exif = Image.Exif()
