@@ -11,6 +11,8 @@ import json
 import re
 import shutil
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +37,8 @@ from serveurs import service
 
 TOUT_EST_DU = date(2028, 11, 20)
 
+FLUX = re.compile(rb"stream\r?\n(\x78[\x01\x5e\x9c\xda].*?)endstream", re.DOTALL)  # those that are packed
+EN_CHIFFRES = re.compile(rb"<FEFF((?:[0-9A-F]{4})*)>", re.IGNORECASE)
 REFUGE = "fiches/partout/refuge-horizon.yml"
 # Each secret is one word that nothing else says; positions are numbers that nothing else has.
 ADRESSE = """\
@@ -94,8 +98,13 @@ FORMULAIRES = {
 
 DEPLIANTS = """\
 depliants:
-  - quartiers: [partout, gare]
-    formats: [depliant, discret]
+  - quartiers: partout
+    formats: [depliant, livret, discret]
+  - quartiers: gare
+    formats: [depliant, grands-caracteres, discret]
+  - quartiers: gare
+    formats: affiche
+    selection: auto
 """
 
 
@@ -122,11 +131,19 @@ def dit_par(octets: bytes) -> str:
     """What a file says, whatever its kind; what an archive holds, names included."""
     if octets.startswith(b"%PDF"):
         pdf = pypdfium2.PdfDocument(octets)
-        return " ".join(page.get_textpage().get_text_range() for page in pdf) + octets.decode("latin-1")
+        return " ".join([*(page.get_textpage().get_text_range() for page in pdf), *dans_un_pdf(octets)])
     if octets.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
             return " ".join(f"{nom} {dit_par(archive.read(nom))}" for nom in archive.namelist())
     return octets.decode("utf-8", "replace")
+
+
+def dans_un_pdf(octets: bytes) -> Iterator[str]:
+    """What no page shows: its titles, what is read aloud in place of a drawing, who made it; whole, unpacked, in either writing."""
+    for part in (octets, *(zlib.decompressobj().decompress(flux) for flux in FLUX.findall(octets))):
+        yield part.decode("latin-1")
+        yield part.replace(b"\0", b"").decode("latin-1")
+        yield from (bytes.fromhex(dit.decode()).decode("utf-16-be", "replace") for dit in EN_CHIFFRES.findall(part))
 
 
 def sorties(depot: Depot) -> dict[str, str]:
@@ -209,6 +226,9 @@ def sont_toutes_la(dites: dict[str, str]) -> None:
         assert any(nom.startswith(sortie) for nom in dites), sortie
     assert any(nom.endswith("/radio.txt") for nom in dites)
     assert "build/openstreetmap/notre-annuaire.xlsx" in dites
+    # The discreet leaflet does not say in its name what it is.
+    for format in ("affiche", "depliant", "grands-caracteres", "infos", "livret", "livret-fr-a-plier"):
+        assert any(nom.startswith("site/depliants/") and format in nom for nom in dites), format
     assert all("refuge horizon" in dites[nom] for nom in ("cle.zip", "comite.pdf"))
     assert "refuge horizon" in dites["remind"] and "quai des goélands" in dites["geocode"]
     assert "refuge-horizon" in dites["from-issue fermeture"] and "adresse" in dites["from-issue corriger"]

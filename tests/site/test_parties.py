@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -106,6 +107,13 @@ def test_a_part_that_is_missing_unfinished_changed_or_of_another_site_stops_all_
         with pytest.raises(Refus, match=dit):
             joindre(donnes, site)
         assert fichiers(site) == avant
+
+
+def test_a_pipe_in_the_place_of_a_note_is_not_waited_for(tmp_path):
+    (tmp_path / "p").mkdir()
+    os.mkfifo(tmp_path / "p" / NOTE)
+    with pytest.raises(Refus, match="n'est pas une partie finie"):
+        joindre([tmp_path / "p"], tmp_path / "site")
 
 
 @pytest.mark.parametrize("mal", [

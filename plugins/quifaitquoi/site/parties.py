@@ -128,7 +128,7 @@ def _lue(dossier: Path) -> Note:
     if not dossier.is_dir():
         raise Refus(f"« {dossier} » n'est pas un dossier : donnez ceux que « quifaitquoi build --part » a écrits.")
     try:
-        lu = json.loads((dossier / NOTE).read_bytes())
+        lu = json.loads(_octets(dossier / NOTE))
         note = Note(Partie.lue(f"{lu['partie']}/{lu['sur']}"), lu["entrees"], lu["dit"], dict(lu["fichiers"]),
                     relues(lu["copies"]))
         textes = [note.entrees, note.dit, *note.fichiers.values()]
@@ -152,7 +152,7 @@ def _accord(dossiers: Sequence[Path], notes: Sequence[Note]) -> list[str]:
         raise Refus(f"il manque {'la partie' if len(manquent) == 1 else 'les parties'} "
                     + ", ".join(f"{rang}/{sur}" for rang in manquent[:10]) + (" …" if len(manquent) > 10 else ""))
     try:
-        noms = json.loads((dossiers[0] / LISTE).read_bytes())["fichiers"]
+        noms = json.loads(_octets(dossiers[0] / LISTE))["fichiers"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         noms = None
     if not noms_de_site(noms) or not all(note.fichiers.keys() <= {*noms} for note in notes):
@@ -160,9 +160,16 @@ def _accord(dossiers: Sequence[Path], notes: Sequence[Note]) -> list[str]:
     return noms
 
 
+def _octets(fichier: Path) -> bytes:
+    """What a plain file holds: a pipe, which somebody may put in its place, would never end. Raises OSError."""
+    if not fichier.is_file():
+        raise FileNotFoundError(fichier)
+    return fichier.read_bytes()
+
+
 def _contenu(dossier: Path, nom: str, empreinte: str) -> bytes:
     try:
-        octets = (dossier / nom).read_bytes()
+        octets = _octets(dossier / nom)
     except OSError:
         octets = None
     if octets is None or blake2b(octets, digest_size=16).hexdigest() != empreinte:
