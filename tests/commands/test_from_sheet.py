@@ -129,7 +129,8 @@ def test_a_fiche_that_left_the_directory_is_told(port, feuille):
     assert "n'est plus dans l'annuaire" in tape(feuille, port, numero_, "").output
 
 
-@pytest.mark.parametrize("texte", ["", "[]", '{"fiches": 3}', "{" * 3000])
+@pytest.mark.parametrize("texte", [
+    "", "[]", '{"fiches": 3}', "{" * 3000, '{"quartier": "\\ud800", "fiches": [], "reponses": {}, "faites": []}'])
 def test_what_is_no_sheet_is_refused(port, tmp_path, texte):
     (tmp_path / "x.json").write_text(texte)
     fait = tape(tmp_path / "x.json", port)

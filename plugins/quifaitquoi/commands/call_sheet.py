@@ -11,6 +11,7 @@ import click
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.commands.choix import sortie
 from quifaitquoi.commands.territoire import quartier_connu, role_connu, territoire_verifie
 from quifaitquoi.suivi.appel.feuille import Feuille, feuille
 
@@ -38,6 +39,8 @@ def call_sheet(territoire: Path, par: str | None, quartier: str | None, tout: bo
         # What was answered on the phone may be in it, and nowhere else yet.
         raise click.ClickException(f"« {tableur} » existe déjà, et des réponses y sont peut-être : rien n'a été changé. Donnez un "
                                    f"autre nom, ou effacez-le d'abord. Exemple : --tableur {_libre(tableur)}")
+    for ou, fin in filter(lambda demande: demande[0], ((vers, ".pdf"), (tableur, ".xlsx"))):
+        sortie(ou, territoire, fin)
     vu = territoire_verifie(territoire)
     role_connu(vu, par)
     quartier_connu(vu, quartier)

@@ -10,6 +10,7 @@ from quifaitquoi.base.cache import Cache
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR, build
 from quifaitquoi.commands.cache import sans_cache
+from quifaitquoi.commands.choix import sortie
 from quifaitquoi.commands.territoire import refuse_inconnu, territoire_verifie
 
 PAR_DEFAUT = Path("build/cle.zip")
@@ -30,6 +31,7 @@ def cle(ctx: click.Context, territoire: Path, langues: tuple[str, ...], vers: Pa
 
     Elle tient en 400 fichiers et 30 Mo : le reste de la place va aux dépliants, chacun dans toutes les langues choisies.
     """
+    sortie(vers, territoire, ".zip")
     vu = territoire_verifie(territoire)
     connues = vu.directory.annuaire.langues
     for code in langues:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.fichier import ecrire
-from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.choix import racine_de, sortie
 from quifaitquoi.commands.territoire import quartier_voulu, territoire_verifie
 
 PAR_DEFAUT = Path("build/comite.pdf")
@@ -25,6 +25,7 @@ def comite(territoire: Path, quartier: str | None, vers: Path) -> int:
     D'abord ce qui a changé depuis un mois, à la fin une feuille pour qui écrit. Une fiche qui ne peut pas s'imprimer n'arrête
     pas les autres : elle est nommée, et le code de sortie est alors 1.
     """
+    sortie(vers, territoire, ".pdf")
     vu = territoire_verifie(territoire)
     quartier = quartier_voulu(vu, quartier)
     # The typesetter and git are asked only where there is something to set.

@@ -8,7 +8,7 @@ import click
 
 from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.commands.build import DEPLIANTS_A_REVOIR
-from quifaitquoi.commands.choix import langues_connues
+from quifaitquoi.commands.choix import langues_connues, sortie
 from quifaitquoi.commands.territoire import territoire_verifie
 from quifaitquoi.suivi.forge.api import forge
 from quifaitquoi.suivi.forge.depliants import depliants_a_revoir
@@ -53,6 +53,7 @@ def leaflet(territoire: Path, quartiers: tuple[str, ...], moments: tuple[str, ..
     langues_connues(langues)
     if signaler and not tous:
         raise click.UsageError("« --signaler » va avec --tous : la demande parle de tous les dépliants de annuaire.yml.")
+    sortie(vers, territoire, ".pdf" if vers.suffix.lower() == ".pdf" else "")
     ici = forge() if signaler else None
     vu = territoire_verifie(territoire)
     if not quartiers and not tous and formats and set(formats) <= {"semaine", "ma-feuille"}:

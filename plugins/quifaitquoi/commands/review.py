@@ -12,7 +12,7 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.problem import FORMATS
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.git import depot
-from quifaitquoi.commands.choix import racine_de
+from quifaitquoi.commands.choix import racine_de, sortie
 from quifaitquoi.commands.couleur import colore
 from quifaitquoi.suivi.relecture.en_markdown import en_markdown
 from quifaitquoi.suivi.relecture.en_page import en_page
@@ -34,6 +34,7 @@ def review(base: str, territoire: Path, vers: Path, forme: str) -> None:
     """
     gc.disable()  # as for the check: everything that is read lives to the end
     racine = racine_de(territoire)
+    sortie(vers, territoire)
     jour = aujourdhui(racine)
     rapport = verifier(racine, jour)
     relue = relecture(rapport, versions(racine, depot(racine, base), rapport.lisible), racine, jour)

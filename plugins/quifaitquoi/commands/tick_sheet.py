@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from quifaitquoi.base.fichier import ecrire
+from quifaitquoi.commands.choix import sortie
 from quifaitquoi.commands.territoire import quartier_voulu, refuse_inconnu, territoire_verifie
 
 PAR_DEFAUT = Path("build/feuille-a-cocher.pdf")
@@ -24,6 +25,7 @@ def tick_sheet(territoire: Path, quartier: str | None, besoins: str, vers: Path)
 
     À la fin du mois, les nombres se recopient dans manques.yml : « L'annuaire en chiffres » les montre.
     """
+    sortie(vers, territoire, ".pdf")
     vu = territoire_verifie(territoire)
     quartier = quartier_voulu(vu, quartier)
     vocabulaire = vu.directory.vocabulaire

@@ -45,6 +45,7 @@ class Feuille:
         try:
             with chemin.open("rb") as flux:
                 lue = json.loads(flux.read(OCTETS_MAX))
+            json.dumps(lue, ensure_ascii=False).encode()  # half a sign could not be written again
             self.quartier = str(lue["quartier"])
             self.fiches = [(str(f["slug"]), str(f["nom"]), [(str(q[0]), str(q[1]), bool(q[2])) for q in f["questions"]])
                            for f in lue["fiches"]]
