@@ -91,6 +91,13 @@ def test_each_command_of_a_workflow_is_one_that_the_makefile_or_the_program_has(
             assert commande in AUTRES_COMMANDES, commande
 
 
+def test_a_form_that_could_not_be_answered_turns_the_run_red():
+    """Reading it may fail, which is an answer too; without any, nobody would know that somebody wrote."""
+    etapes = yaml.safe_load((DEPOT / ".github/workflows/formulaire.yml").read_text())["jobs"]["proposer"]["steps"]
+    (repond,) = [etape for etape in etapes if "gh issue comment" in etape.get("run", "")]
+    assert repond["if"] == "always()" and "continue-on-error" not in repond
+
+
 def lance_le_site(tmp_path: Path, code: int, territoire: str = "", **milieu: str) -> tuple[int, str, str]:
     """What the script of the site returns, tells the next jobs and asks of a program that ends with `code`."""
     programme = tmp_path / "build" / "venv" / "bin" / "quifaitquoi"

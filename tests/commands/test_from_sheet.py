@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from click.testing import CliRunner
 
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
 from quifaitquoi.commands import main
+from quifaitquoi.edition.reponses.reunion import appel
 
 MILIEU = {"SOURCE_DATE_EPOCH": "1795132800"}
 
@@ -186,3 +188,10 @@ def test_in_a_real_terminal_ctrl_c_keeps_what_was_typed(port, feuille):
     assert lance.returncode != 0
     os.close(maitre)
     assert json.loads(feuille.read_text())["reponses"] == {"laverie-des-voyageurs": {"nom": "juste"}}
+
+
+def test_a_meeting_that_corrects_the_same_field_twice_is_one_source():
+    deja = lire_yaml("nom: La Chaloupe\nsources:\n  - titre: Réunion de relecture\n    date: 2026-11-20\n    pour: [horaires]\n")
+    dit = {"horaires": "horaires=mardi: 9h-12h"}
+    assert appel(dit, [], deja, "", "equipe-port", date(2026, 11, 20)).changes == ["horaires=mardi: 9h-12h"]
+    assert len(appel(dit, [], deja, "", "equipe-port", date(2026, 11, 21)).changes) == 2

@@ -72,6 +72,23 @@ def test_a_closure_is_added_to_those_announced(soumet, annuaire, aujourdhui):
     assert (fermeture.du, fermeture.au, fermeture.motif) == (date(2027, 12, 24), date(2028, 1, 3), "congés")
 
 
+def test_a_form_that_is_edited_after_its_proposal_was_merged_is_another_change(soumet, annuaire, aujourdhui):
+    for numero in ("99", "98"):
+        assert soumet(corps("corriger", fiche="la-chaloupe", telephone=f"02 61 91 02 {numero}"))[1]
+    fiche = verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"]
+    assert fiche.contact.numeros[0].numero == "02 61 91 02 98"
+    assert [s.titre for s in fiche.sources].count("Formulaire n° 12") == 1, "of one form on one day there is one source"
+
+
+def test_what_the_fiche_says_already_is_no_change(soumet, annuaire):
+    fermeture = corps("fermeture", fiche="la-chaloupe", duree="Quelques jours ou semaines", du="24/12/2027", au="2028-01-03")
+    assert soumet(fermeture)[1]
+    avant = (annuaire / "fiches/vieux-port/la-chaloupe.yml").read_bytes()
+    reponse, titre = soumet(fermeture)
+    assert not titre and "La fiche le dit déjà" in unescape(reponse)
+    assert (annuaire / "fiches/vieux-port/la-chaloupe.yml").read_bytes() == avant
+
+
 def test_a_place_that_closed_for_ever_keeps_its_page(soumet, annuaire, aujourdhui):
     soumet(corps("fermeture", fiche="la-chaloupe", duree="Pour toujours", du="2026-11-01"))
     assert verifier(annuaire, aujourdhui).directory.fiches["la-chaloupe"].etat.statut == "ferme"

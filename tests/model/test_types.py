@@ -7,6 +7,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from quifaitquoi.annuaire.model import types
+from quifaitquoi.annuaire.model.confiance import Source
 from quifaitquoi.annuaire.model.lieu import Contact
 from quifaitquoi.annuaire.model.types import DatePartielle
 
@@ -139,6 +140,7 @@ def test_a_list_is_neither_empty_nor_repeats_itself():
     assert lit(types.Liste(str), ["a", "b"]) == ("a", "b")
     assert "au moins" in refuse(types.Liste(str), []) or "at least" in refuse(types.Liste(str), [])
     assert "« a » est écrit deux fois" in refuse(types.Liste(str), ["a", "b", "a"])
+    assert "ce bloc est écrit deux fois" in refuse(types.Liste(Source), [{"titre": "a"}, {"titre": "a"}])
 
 
 def test_one_or_several_may_be_written_without_brackets():

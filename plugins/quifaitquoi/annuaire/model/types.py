@@ -293,7 +293,8 @@ OuiNonEnPartie = Literal["oui", "non", "en-partie"]
 def _sans_doublon(valeur: tuple) -> tuple:
     for i, element in enumerate(valeur):
         if element in valeur[:i]:
-            raise faux("doublon", "« {lu} » est écrit deux fois : gardez-le une seule fois", lu=str(element), rang=i)
+            lu = "ce bloc" if isinstance(element, BaseModel) else f"« {str(element)[:80]} »"
+            raise faux("doublon", "{lu} est écrit deux fois : gardez-le une seule fois", lu=lu, rang=i)
     return valeur
 
 

@@ -30,6 +30,7 @@ from quifaitquoi.horaires.dates import date_ecrite
 ENTETE = "# yaml-language-server: $schema=../../../plugins/quifaitquoi/schema/fiche.schema.json\n"
 OU = ("voie", "code_postal", "commune")
 JAMAIS_CORRIGES = ("nom", "genre", "services", "confidentialite")
+REMARQUE_LUE = "Merci ! Une personne de l'équipe lira votre remarque et changera la fiche"
 POUR_TOUJOURS = "Pour toujours"
 
 
@@ -70,6 +71,8 @@ def proposer(formulaire: str, reponses: Mapping[str, str], directory: Directory,
             demande = {"corriger": _corrections, "fermeture": _fermeture}[formulaire]
             texte = _edite(fichier.texte, demande(lues, fichier.texte, source, aujourdhui))
             remarque = comprendre.ligne(reponses.get("remarque", ""))
+            if texte == fichier.texte:
+                raise Incompris(REMARQUE_LUE if remarque else "Merci ! La fiche le dit déjà : il n'y a rien à changer")
             proposition = Proposition(chemin, slug, texte, remarque, lues.mots, tuple(lues.laissees))
         return _discrete(proposition) if secret else proposition
     except (EditionImpossible, Illisible, Incompris) as error:
@@ -168,11 +171,10 @@ def _corrections(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> li
     if not editions and lues.laissees:
         raise Refusees("Rien de ce qui est à corriger n'a pu être lu", tuple(lues.laissees))
     if not editions:
-        raise Incompris("Merci ! Une personne de l'équipe lira votre remarque et changera la fiche"
-                        if "remarque" in lues.reponses else
+        raise Incompris(REMARQUE_LUE if "remarque" in lues.reponses else
                         "Rien n'est à corriger dans ce formulaire : écrivez ce qui est faux, tel que cela doit être")
     pour = _ce_qui_change(editions)
-    return [*editions, _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, pour))] if pour else editions
+    return [*editions, *_de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, pour))] if pour else editions
 
 
 def _ce_qui_change(editions: Sequence[Edition]) -> list[str]:
@@ -190,17 +192,20 @@ def _fermeture(lues: Lecture, fiche: str, source: str, aujourdhui: date) -> list
     du, motif = lues.exige("du", comprendre.jour), comprendre.ligne(lues.reponses.get("motif", ""))
     if lues.reponses.get("duree") == POUR_TOUJOURS:
         etat = {"statut": "ferme", "depuis": du} | ({"motif": motif} if motif else {})
-        return [Pose(("etat",), etat), _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["etat"]))]
+        return [Pose(("etat",), etat), *_de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["etat"]))]
     if "au" not in lues.reponses:
         raise Incompris("Il manque le dernier jour fermé. Si personne ne le sait, dites-le en écrivant à l'équipe")
     au = lues.exige("au", comprendre.jour)
     if au < du:
         raise Incompris("Le dernier jour fermé vient avant le premier : vérifiez les deux dates")
     fermeture = {"du": du, "au": au} | ({"motif": motif} if motif else {})
-    return [_de_plus(fiche, "fermetures", fermeture),
-            _de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["fermetures"]))]
+    return [*_de_plus(fiche, "fermetures", fermeture),
+            *_de_plus(fiche, "sources", _source(lues.reponses, source, aujourdhui, ["fermetures"]))]
 
 
-def _de_plus(fiche: str, champ: str, element: dict) -> Pose:
+def _de_plus(fiche: str, champ: str, element: dict) -> list[Edition]:
+    """What adds one to a list; nothing where it says so already, as a second form of the same day may."""
     deja = lire_yaml(fiche).valeur.get(champ)
-    return Pose((champ, len(deja)), element) if isinstance(deja, list) and deja else Pose((champ,), [element])
+    if not isinstance(deja, list) or not deja:
+        return [Pose((champ,), [element])]
+    return [] if element in deja else [Pose((champ, len(deja)), element)]

@@ -38,8 +38,10 @@ def appel(reponses: Mapping[str, str], doutees: Sequence[str], document: Documen
         # Of a line of hours only the hours: what it says may hold anything.
         pour = dict.fromkeys(LIGNE.sub("horaires", ecrit.partition("=")[0].strip()) for ecrit in changes
                              if not ecrit.startswith("a_confirmer"))
-        changes.append(_de_plus("sources", len(sources) if isinstance(sources, list) else 0,
-                                f"titre: {TITRE}, date: {le}" + (f", pour: {json.dumps([*pour])}" if pour else "")))
+        source = {"titre": TITRE, "date": str(le)} | ({"pour": [*pour]} if pour else {})
+        if not isinstance(sources, list) or source not in sources:  # the same meeting may say it twice
+            changes.append(_de_plus("sources", len(sources) if isinstance(sources, list) else 0,
+                                    f"titre: {TITRE}, date: {le}" + (f", pour: {json.dumps([*pour])}" if pour else "")))
     return Appel(comment, par, le, changes, [champ for champ in surs if champ in _douteux(document)])
 
 
