@@ -14,6 +14,8 @@ from quifaitquoi.base.proches import lequel
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue, langue, pourquoi_pas
 
+URGENCES_MAX = 24  # the discreet leaflet has two small pages for all
+
 
 @regle("depliant-inconnu", "erreur", Annuaire)
 def depliant_inconnu(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
@@ -41,6 +43,15 @@ def numero_pas_d_urgence(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
         if connus and numero not in connus:
             yield Signal(("jours_difficiles", "numeros", rang), f"« {visible(numero)} » n'est pas dans « urgences ». Il y a : "
                                                                 f"{', '.join(connus)}")
+
+
+@regle("urgences-nombreuses", "avertissement", Annuaire)
+def urgences_nombreuses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
+    """Les numéros d'urgence tiennent sur chaque dépliant."""
+    annuaire: Annuaire = lu.element
+    if annuaire.depliants and len(annuaire.urgences) > URGENCES_MAX:
+        yield Signal(("urgences", URGENCES_MAX), f"au-delà de {URGENCES_MAX} numéros, des dépliants n'ont plus la place, et ne "
+                     "seront pas faits : gardez ici ceux que l'on appelle en danger, et donnez aux autres une fiche")
 
 
 @regle("depliant-impossible", "erreur", Annuaire)
