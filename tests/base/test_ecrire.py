@@ -202,6 +202,7 @@ AUTREMENT = {
     "site/destination.py": "removes what its list names",
     "annuaire/read/source.py": "opens to read only",
     "annuaire/aujourdhui.py": "opens to read only",
+    "commands/choix.py": "opens to read only",
     "langues/dangers.py": "opens to read only",
     "langues/glossaire.py": "opens to read only",
     "edition/formulaires/brouillon.py": "removes the draft that it wrote, once the fiche is there",
