@@ -14,7 +14,7 @@ from quifaitquoi.base.proches import lequel
 from quifaitquoi.base.texte import visible
 from quifaitquoi.langues import est_connue, langue, pourquoi_pas
 
-URGENCES_MAX = 24  # the discreet leaflet has two small pages for all
+URGENCES_MAX = 50  # with 60, nothing of two pages can be made
 
 
 @regle("depliant-inconnu", "erreur", Annuaire)
@@ -45,18 +45,14 @@ def numero_pas_d_urgence(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
                                                                 f"{', '.join(connus)}")
 
 
-@regle("urgences-nombreuses", "avertissement", Annuaire)
-def urgences_nombreuses(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Les numéros d'urgence tiennent sur chaque dépliant."""
-    annuaire: Annuaire = lu.element
-    if annuaire.depliants and len(annuaire.urgences) > URGENCES_MAX:
-        yield Signal(("urgences", URGENCES_MAX), f"au-delà de {URGENCES_MAX} numéros, des dépliants n'ont plus la place, et ne "
-                     "seront pas faits : gardez ici ceux que l'on appelle en danger, et donnez aux autres une fiche")
-
-
 @regle("depliant-impossible", "erreur", Annuaire)
 def depliant_impossible(lu: Lu, contexte: Contexte) -> Iterable[Signal]:
-    """Les pages et le papier que les dépliants demandent sont ceux de leur format, et leurs langues s'impriment."""
+    """Ce que les dépliants demandent est possible : leurs pages, leur papier, leurs langues, le nombre de numéros d'urgence."""
+    annuaire: Annuaire = lu.element
+    if annuaire.depliants and len(annuaire.urgences) > URGENCES_MAX:
+        yield Signal(("urgences", URGENCES_MAX),
+                     f"avec plus de {URGENCES_MAX} numéros, un dépliant n'a plus de place pour les lieux : gardez ici ceux que "
+                     "l'on appelle en danger, et donnez aux autres une fiche")
     for chemin, bloc in lu.blocs(DepliantsVoulus):
         for format in bloc.formats:
             for champ, possible in (("pages", budget), ("papier", verifie_papier)):
