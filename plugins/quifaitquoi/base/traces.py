@@ -1,23 +1,25 @@
-"""The path of a drawing in the figures that one can see: tenths of a unit, where a pictogram is 24 units wide.
+"""The path of a filled drawing in the figures that one can see: whole quarters of a unit, where a pictogram is 24 units wide.
 
-What is relative is measured from the point that was written, not from the one that was meant: nothing drifts.
+Every point is told from the one before it as that one was written, not as it was meant: nothing drifts.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from math import hypot, sqrt
 
-PAS = Decimal("0.1")
+PAR_UNITE = 4
 _COMMANDE = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])([^A-DF-Za-df-z]*)")
 # What a command takes, the point where it ends last: radii, an angle, flags, then x and y.
 _PREND = {"m": "xy", "l": "xy", "t": "xy", "h": "x", "v": "y", "c": "xyxyxy", "s": "xyxy", "q": "xyxy", "a": "rraddxy", "z": ""}
 _NOMBRE, _DRAPEAU = re.compile(r"[\s,]*([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)"), re.compile(r"[\s,]*([01])")
 _SUITE = {"M": "L", "m": "l"}  # after the first point of a move come lines
 
+Point = tuple[float, float]
 
-def commandes(trace: str) -> Iterator[tuple[str, list[Decimal]]]:
+
+def commandes(trace: str) -> Iterator[tuple[str, list[float]]]:
     """Each command with what it takes, those that are not repeated in writing too. Raises ValueError for what is no path."""
     place = 0
     while place < len(trace.rstrip()):
@@ -32,7 +34,7 @@ def commandes(trace: str) -> Iterator[tuple[str, list[Decimal]]]:
                 nombre = (_DRAPEAU if quoi == "d" else _NOMBRE).match(suite, ici)
                 if not nombre:
                     raise ValueError(trace)
-                pris.append(Decimal(nombre[1]))
+                pris.append(float(nombre[1]))
                 ici = nombre.end()
             yield commande, pris
             commande = _SUITE.get(commande, commande)
@@ -40,39 +42,85 @@ def commandes(trace: str) -> Iterator[tuple[str, list[Decimal]]]:
                 break
 
 
-def arrondi(trace: str) -> str:
-    """The same path, each of its points within half of `PAS` of where it was. Raises ValueError for what is no path."""
-    vrai = ecrit = debut_vrai = debut_ecrit = {"x": Decimal(0), "y": Decimal(0)}
-    mots, avant = [], ""
+def en_quarts(trace: str) -> str:
+    """The same path, `PAR_UNITE` times as large and in whole numbers: each of its points within half of one of where it was.
+
+    What filling closes by itself is left open. Raises ValueError for what is no path.
+    """
+    mots: list[str] = []
+    vrai = debut_vrai = (0.0, 0.0)
+    ecrit = debut = plume = (0, 0)  # `plume`: where the last command that was written ends
+    avant = ""
     for commande, pris in commandes(trace):
-        if avant != commande or commande in "MmZz":
-            mots.append(commande)
-        la, ici = dict(vrai), dict(ecrit)
-        for quoi, valeur in zip(_PREND[commande.lower()], pris, strict=True):
-            if quoi in "xy":
-                la[quoi] = valeur + vrai[quoi] * commande.islower()
-                ici[quoi] = la[quoi].quantize(PAS)
-                valeur = ici[quoi] - ecrit[quoi] * commande.islower()
-            mots.append(_court(valeur.quantize(PAS) if quoi == "r" else valeur))
-        vrai, ecrit = la, ici
-        if commande in "Mm":
-            debut_vrai, debut_ecrit = vrai, ecrit
-        elif commande in "Zz":
-            vrai, ecrit = debut_vrai, debut_ecrit
-        avant = _SUITE.get(commande, commande)
+        quoi = commande.lower()
+        if quoi == "z":
+            vrai, ecrit = debut_vrai, debut
+            continue
+        la = _points(commande, pris, vrai)
+        ici = [(round(x * PAR_UNITE), round(y * PAR_UNITE)) for x, y in la]
+        if quoi == "m":
+            debut_vrai, debut = la[0], ici[0]
+            depuis = plume
+        elif quoi in "lhv" and ici[0] == ecrit:
+            vrai = la[0]
+            continue
+        else:
+            if plume != ecrit:  # a part was closed, and goes on without a move
+                mots += ["m", str(ecrit[0] - plume[0]), str(ecrit[1] - plume[1])]
+                avant = "m"
+            depuis = ecrit
+        dits = [(x - depuis[0], y - depuis[1]) for x, y in ici]
+        if quoi in "lhv":
+            quoi = "v" if dits[0][0] == 0 else "h" if dits[0][1] == 0 else "l"
+        if quoi != avant or quoi == "m":
+            mots.append(quoi)
+        if quoi == "a":
+            mots += _courbure(pris, _loin(vrai, la[0]), _loin(ecrit, ici[0]))
+        mots += [str(nombre) for x, y in dits for nombre, dit in ((x, quoi != "v"), (y, quoi != "h")) if dit]
+        vrai, ecrit, plume, avant = la[-1], ici[-1], ici[-1], quoi
     return _joint(mots)
 
 
-def _court(nombre: Decimal) -> str:
-    ecrit = f"{nombre.normalize():f}"
-    return re.sub(r"^(-?)0\.", r"\1.", "0" if not nombre else ecrit)
+def _points(commande: str, pris: list[float], depuis: Point) -> list[Point]:
+    """The points that a command names, where they are; the last is where it ends."""
+    x, y = depuis if commande.islower() else (0, 0)
+    match commande.lower():
+        case "h":
+            return [(pris[0] + x, depuis[1])]
+        case "v":
+            return [(depuis[0], pris[0] + y)]
+        case "a":
+            pris = pris[5:]
+    return [(pris[n] + x, pris[n + 1] + y) for n in range(0, len(pris), 2)]
+
+
+def _courbure(pris: list[float], corde: float, ecrite: float) -> list[str]:
+    """The radii and flags of an arc whose ends have moved: of a circle, the radius that bends it as it was bent."""
+    rx, ry, angle, grand, sens = pris[:5]
+    rayons = [max(1, round(r * PAR_UNITE)) for r in (rx, ry)]
+    if rx == ry:
+        voulue = _fleche(rx, corde, grand) * PAR_UNITE
+        pres = int(rx * PAR_UNITE)
+        rayons = [min((max(1, pres), pres + 1), key=lambda r: abs(_fleche(r, ecrite, grand) - voulue))] * 2
+    return [*map(str, rayons), f"{angle:g}", f"{grand:g}", f"{sens:g}"]
+
+
+def _fleche(rayon: float, corde: float, grand: float) -> float:
+    """How far an arc goes from the line between its ends. What is too short for them is drawn as half a circle."""
+    rayon = max(rayon, corde / 2)
+    creux = sqrt(rayon * rayon - corde * corde / 4)
+    return rayon + creux if grand else rayon - creux
+
+
+def _loin(a: Point, b: Point) -> float:
+    return hypot(a[0] - b[0], a[1] - b[1])
 
 
 def _joint(mots: list[str]) -> str:
     """Nothing between two numbers that cannot be taken for one."""
     dit = avant = ""
     for mot in mots:
-        colle = not avant or avant.isalpha() or mot.isalpha() or mot[0] == "-" or mot[0] == "." and "." in avant
+        colle = not avant or avant.isalpha() or mot.isalpha() or mot[0] == "-"
         dit += mot if colle else f" {mot}"
         avant = mot
     return dit
