@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from math import hypot, sqrt
 
 PAR_UNITE = 4
+VUE = 0.5  # of these
+INSTANTS = (0.2, 0.35, 0.5, 0.65, 0.8)  # where on a curve that is looked at
 _COMMANDE = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])([^A-DF-Za-df-z]*)")
 # What a command takes, the point where it ends last: radii, an angle, flags, then x and y.
 _PREND = {"m": "xy", "l": "xy", "t": "xy", "h": "x", "v": "y", "c": "xyxyxy", "s": "xyxy", "q": "xyxy", "a": "rraddxy", "z": ""}
@@ -45,13 +48,15 @@ def commandes(trace: str) -> Iterator[tuple[str, list[float]]]:
 def en_quarts(trace: str) -> str:
     """The same path, `PAR_UNITE` times as large and in whole numbers: each of its points within half of one of where it was.
 
-    What filling closes by itself is left open. Raises ValueError for what is no path.
+    What filling closes by itself is left open; a curve that a simpler one follows as closely is that one. Raises ValueError
+    for what is no path.
     """
     mots: list[str] = []
     vrai = debut_vrai = (0.0, 0.0)
     ecrit = debut = plume = (0, 0)  # `plume`: where the last command that was written ends
     avant = ""
-    for commande, pris in commandes(trace):
+    toutes = [*commandes(trace), ("", [])]
+    for (commande, pris), (suivante, _) in pairwise(toutes):
         quoi = commande.lower()
         if quoi == "z":
             vrai, ecrit = debut_vrai, debut
@@ -70,6 +75,8 @@ def en_quarts(trace: str) -> str:
                 avant = "m"
             depuis = ecrit
         dits = [(x - depuis[0], y - depuis[1]) for x, y in ici]
+        if quoi == "c" and suivante not in tuple("SsTt"):  # these go on as it ends
+            quoi, dits = _plus_simple(dits)
         if quoi in "lhv":
             quoi = "v" if dits[0][0] == 0 else "h" if dits[0][1] == 0 else "l"
         if quoi != avant or quoi == "m":
@@ -92,6 +99,21 @@ def _points(commande: str, pris: list[float], depuis: Point) -> list[Point]:
         case "a":
             pris = pris[5:]
     return [(pris[n] + x, pris[n + 1] + y) for n in range(0, len(pris), 2)]
+
+
+def _plus_simple(dits: list[Point]) -> tuple[str, list[Point]]:
+    """A cubic curve from (0, 0), as the line or the curve with one point less that stays within `VUE` of it, if there is one."""
+    un, deux, fin = dits
+    corde = _loin((0, 0), fin)
+    if corde and all(abs(fin[0] * y - fin[1] * x) * .75 <= VUE * corde and 0 <= fin[0] * x + fin[1] * y <= corde * corde
+                     for x, y in (un, deux)):
+        return "l", [fin]
+    milieu = round((3 * (un[0] + deux[0]) - fin[0]) / 4), round((3 * (un[1] + deux[1]) - fin[1]) / 4)
+    # How far its own two points are from those that make the same curve of this one.
+    en_x, en_y = ((un[n] - 2 * milieu[n] / 3, deux[n] - (fin[n] + 2 * milieu[n]) / 3) for n in (0, 1))
+    if all(_loin((0, 0), tuple(3 * (1 - t) * t * ((1 - t) * a + t * b) for a, b in (en_x, en_y))) <= VUE for t in INSTANTS):
+        return "q", [milieu, fin]
+    return "c", dits
 
 
 def _courbure(pris: list[float], corde: float, ecrite: float) -> list[str]:

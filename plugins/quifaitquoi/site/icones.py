@@ -7,11 +7,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from quifaitquoi.base.pictogrammes import svg
+from quifaitquoi.base.pictogrammes import trace
 from quifaitquoi.base.traces import PAR_UNITE, en_quarts
 
-# Nothing but paths to be filled, all of them in the units of the drawing.
-_TRACES = re.compile(r'(?:<path d="[^"]*"/>)+')
+COTE = 24 * PAR_UNITE
 _USAGE = re.compile(r'href="#i-([a-z0-9-]+)"')
 
 # What points or reads one way: drawn the other way round on a page that is read from right to left.
@@ -22,14 +21,8 @@ ORIENTEES = frozenset(
 
 @lru_cache(maxsize=2000)
 def _symbole(nom: str) -> str:
-    vue = re.search(r'viewBox="([\d. -]+)"', svg(nom))
-    dedans = re.sub(r"^.*?<svg[^>]*>|</svg>.*$", "", svg(nom), flags=re.S)
-    boite = vue[1].split() if vue else ["0", "0", "24", "24"]
-    if _TRACES.fullmatch(dedans):
-        # A page shows dozens, which are a third of what it weighs.
-        dedans = re.sub(r'(?<= d=")[^"]*', lambda trace: en_quarts(trace[0]), dedans)
-        boite = [f"{float(cote) * PAR_UNITE:g}" for cote in boite]
-    return f'<symbol id="i-{nom}" viewBox="{" ".join(boite)}">{dedans}</symbol>'
+    # A page shows dozens, which are a third of what it weighs.
+    return f'<symbol id="i-{nom}" viewBox="0 0 {COTE} {COTE}"><path d="{en_quarts(trace(nom))}"/></symbol>'
 
 
 @lru_cache(maxsize=2000)
