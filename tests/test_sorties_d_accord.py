@@ -81,7 +81,7 @@ def test_browsers_compute_the_state_that_the_hours_have(territoire):
                       {"donnees": carte_["heures"], "numeros": next(iter(carte_["cartes"].values()))[0], "t": t}]
         voulu = etat(service.horaires, calendrier, instant)[0]
         attendus += [(voulu, "finder", vue.slug, instant), (voulu, "card", vue.slug, instant)]
-        if page := ouverture(vue, territoire, FR):
+        if page := ouverture(vue, territoire, FR)[0]:
             page = json.loads(page)
             questions.append({"donnees": page["heures"], "numeros": [page["numero"]], "t": t})
             attendus.append((etat(vue.horaires or siens[0].horaires, calendrier, instant)[0], "page", vue.slug, instant))

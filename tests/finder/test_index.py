@@ -88,6 +88,6 @@ def test_a_card_writes_where_nobody_can_be_called(territoire):
 
 
 def test_each_word_of_the_browser_has_a_key_of_its_own():
-    listes = [mots.STATUT, mots.TROUVER, mots.NOMBRES]
+    listes = [mots.STATUT, mots.CARTES, mots.TROUVER, mots.NOMBRES]
     cles = [cle for liste in listes for cle in liste]
     assert sorted(cles) == sorted(set(cles))

@@ -38,7 +38,7 @@ def _lignes(c: VueDePage) -> Iterator[EnBref]:
     parole = c.parole.en_texte
     for heures in _quand(c):
         yield EnBref("clock-outline", heures)
-    yield EnBref("map-marker-outline", _ou(c))
+    yield EnBref("map-marker", _ou(c))
     yield EnBref("door-open", _decident(c, (*acces(parole, seul.acces), *publics(parole, seul.publics))))
     yield EnBref("cash", _decident(c, cout(parole, seul.cout)))
 

@@ -49,9 +49,11 @@ class Fiches:
     def _page_de_fiche(self, vue: FicheVue, remplace_par: FicheVue | None) -> Page:
         c = self._vue_de_page(f"fiches/{vue.slug}/index.html", vue, remplace_par)
         p = c.p
-        ouverture = Markup(trouver.ouverture(vue, self._territoire, self._parole.langue))  # JSON without < or &
-        liees = Markup(donnees_liees(self._territoire, vue, self._parole.en_texte, self._adresse_de(vue)))  # likewise
-        contenu = self._moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=ouverture, liees=liees)
+        ouverture, avis = trouver.ouverture(vue, self._territoire, self._parole.langue)
+        liees = donnees_liees(self._territoire, vue, self._parole.en_texte, self._adresse_de(vue))
+        # Both are JSON without < or &.
+        contenu = self._moteur.rendre("fiche.html", p, c=c, remplace_par=remplace_par, ouverture=Markup(ouverture), avis=avis,
+                                      liees=Markup(liees))
         description = vue.fiche.presentation or " · ".join(b.nom for b in vue.besoins)
         return Page(p.chemin, p.simple(vue.fiche.nom), p.simple(_coupe(description)), contenu, "fiche",
                     None if vue.fiche.national else vue.fiche.chemin)

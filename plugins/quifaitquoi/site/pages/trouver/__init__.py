@@ -4,7 +4,8 @@
     index(territoire, langue)           -> dict       a language's index as classic scripts: the start, the rest, the stops, and
                                                       the pieces of a large one; chemins(territoire): their names
     adresses(index)                     -> dict       where a page finds them
-    ouverture(vue, territoire, langue)  -> str        what a fiche's page needs to say whether it is open, as JSON
+    ouverture(vue, territoire, langue)  -> str, str   what a fiche's page needs to say whether it is open, as JSON;
+                                                      else what it says at any hour
     maintenant(territoire, langue)      -> str        the script from which the home page says what is open now
     pressants(vocabulaire)              -> list       the needs that it answers so
     etats(cartes, territoire, langue)   -> str        what a page of cards needs to say so of each, as JSON

@@ -24,20 +24,25 @@ from quifaitquoi.site.pages.trouver.unites import qui_parmi, qui_repond, voulus
 PRESSANTS = ("repas-chaud", "hebergement-urgence", "douche", "ecoute")
 # Of each, as many places as will surely hold one that is open: those verified in time first, then those that answer the phone.
 AU_PLUS = 24
+UN_JOUR = 1380  # minutes: a day may have an hour less
 
 
-def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> str:
-    """What the page of a fiche needs to say whether it is open now; "" where there is nothing to say."""
+def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> tuple[str, str]:
+    """What the page of a fiche needs to say whether it is open now, as JSON; else what it says at any hour, of unverified hours.
+
+    Both are "" where there is nothing to say.
+    """
     commun = commun_de(territoire)
     rang = commun.rangs[vue.slug]
     premiere, numero = commun.unites[rang][0], commun.horaires[rang][0]
     if not vue.en_service or premiere.horaires is None or premiere.arret is not None:
-        return ""
+        return "", ""
+    if lu := avis_en_bref(Parole(territoire.directory, langue), vue):
+        return "", lu
     return json_sans_danger({
-        **_heures([numero], territoire, langue), "numero": 1, "telephone": bool(vue.numeros),
+        **_heures([numero], territoire, mots.statut(langue), langue), "numero": 1, "telephone": bool(vue.numeros),
         "source": territoire.source.directory.annuaire.langues[0],
-        "sur": jour_compte(vue.confiance.a_revoir_le, commun.grilles.du),
-        "lu": avis_en_bref(Parole(territoire.directory, langue), vue)})
+        "sur": jour_compte(vue.confiance.a_revoir_le, commun.grilles.du)}), ""
 
 
 def etats(cartes: Iterable[tuple[FicheVue, str]], territoire: Territoire, langue: Langue) -> str:
@@ -99,13 +104,25 @@ def _etat_de(territoire: Territoire, langue: Langue, numeros: Table) -> Callable
 
 def _cadre(territoire: Territoire, langue: Langue, numeros: Table) -> dict:
     """What all of them share."""
-    return _heures([n for n in numeros if n != NON_RENSEIGNES], territoire, langue) | {
-        "source": territoire.source.directory.annuaire.langues[0]}
+    donnees = _heures([n for n in numeros if n != NON_RENSEIGNES], territoire, mots.cartes(langue), langue)
+    return donnees | {"source": territoire.source.directory.annuaire.langues[0]}
 
 
-def _heures(numeros: Iterable[int], territoire: Territoire, langue: Langue) -> dict:
-    """These hours, and the words that they may need: those of appointments weigh as much as the rest, and few hours know any."""
+def _heures(numeros: Iterable[int], territoire: Territoire, dits: dict[str, object], langue: Langue) -> dict:
+    """These hours, and those of the words that they may need: each page pays for its own."""
     heures = commun_de(territoire).grilles.quelques(numeros, langue)
-    sur_rendez_vous = any(ETATS[quoi % len(ETATS)] == "rendez-vous" for contenu in heures["contenus"] for quoi in contenu[2::3])
-    return {"heures": heures, "mots": {cle: mot for cle, mot in mots.statut(langue).items()
-                                       if sur_rendez_vous or "rendez_vous" not in cle}}
+    plages = [contenu[n:n + 3] for contenu in heures["contenus"] for n in range(0, len(contenu), 3)]
+    presents = {ETATS[quoi % len(ETATS)] for _, _, quoi in plages}
+    if any(debut == 0 or debut + duree >= UN_JOUR for debut, duree, _ in plages):
+        presents.add("nuit")
+    if any(heures["commentaires"]):
+        presents.add("commentaire")
+    return {"heures": heures, "mots": {cle: mot for cle, mot in dits.items() if _ce_qu_il_faut(cle) in (None, *presents)}}
+
+
+def _ce_qu_il_faut(cle: str) -> str | None:
+    """What must be among hours for a word to be said of them: a state, a comment, or that some go on past midnight."""
+    if "rendez_vous" in cle:
+        return "rendez-vous"
+    return {"a_confirmer": "inconnu", "condition": "commentaire",
+            "ouvert_demain": "nuit", "ouvert_jour": "nuit", "ouvert_toujours": "nuit"}.get(cle)

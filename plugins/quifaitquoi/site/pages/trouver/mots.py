@@ -10,7 +10,7 @@ from quifaitquoi.langues.marques import N_, NN_
 from quifaitquoi.langues.mots_tapes import denombres, moments, mots_vides, pareils, pesants
 from quifaitquoi.site.pages.trouver.unites import CONDITIONS
 
-# Whether it is open: the finder's cards and the fiches' pages say it alike.
+# Whether it is open: cards and the fiches' pages say it alike.
 STATUT = {
     "ouvert": N_("Ouvert, ferme à {heure}"),
     "ouvert_demain": N_("Ouvert, ferme demain à {heure}"),
@@ -32,12 +32,13 @@ STATUT = {
     "ferme_rendez_vous_date_heure": N_("Fermé, sur rendez-vous le {date} à {heure}"),
     "a_confirmer": N_("Horaires à confirmer ce jour-là"),
     "inconnu": N_("Inconnu : ces pages sont trop anciennes pour le dire"),
-    "inconnu_moment": N_("Inconnu à cette date"),
-    "sans_horaires": N_("Horaires inconnus"),
     "perimes": N_("Horaires à revérifier (c'était prévu le {jour})"),
     "perimes_appelez": N_("Horaires à revérifier (c'était prévu le {jour}), appelez"),
     "condition": N_("{statut} ({condition})"),
-    "complet": N_("Plus de place"),
+}
+# What cards say beside it.
+CARTES = {
+    "sans_horaires": N_("Horaires inconnus"),
     "aujourdhui": N_("Aujourd'hui : {heures}"),
     "ce_jour": N_("{jour} : {heures}"),
     "plage": N_("{heure_debut} – {heure_fin}"),
@@ -50,6 +51,7 @@ FILTRES = {"sans_rendez_vous": "rendez_vous", "gratuit": "tarif", "plain_pied": 
            "telephone": "telephone"}
 # Of the list, the form and the map.
 TROUVER = {
+    "complet": N_("Plus de place"),
     "rien": N_("Nous ne connaissons pas d'adresse qui réunit tout cela."),
     "essayez": N_("En enlevant un choix :"),
     "enlever": N_("Enlever : {filtre}"),
@@ -143,11 +145,16 @@ NOMBRES = {
 @lru_cache(maxsize=64)
 def statut(langue: Langue) -> dict[str, object]:
     """The words of « ouvert » and « fermé », and how the language writes hours and dates."""
-    mots = {cle: mot(langue, message) for cle, message in STATUT.items()}
+    mots = _dits(STATUT, langue)
     # As `horaires.mots.heure`: one page must not say « 17:00 » here and « 5:00 PM » there.
     heures = {"heure": "{h}\u00a0h", "heure_minutes": "{h}\u00a0h\u00a0{m}"} if langue.francaise else {
         "heure": "{h}:00", "heure_minutes": "{h}:{m}"}
     return mots | heures | {"minuit": langue.dire("minuit")} | dates(langue)
+
+
+def cartes(langue: Langue) -> dict[str, object]:
+    """The same, and what cards say beside it."""
+    return statut(langue) | _dits(CARTES, langue)
 
 
 def trouver(langue: Langue) -> dict[str, object]:
@@ -157,7 +164,10 @@ def trouver(langue: Langue) -> dict[str, object]:
         exemples.setdefault(langue.locale.plural_form(n), n)
     comptes = {cle: {forme: langue.typographie(langue.catalogue.ngettext(un, plusieurs, n)) for forme, n in exemples.items()}
                for cle, (un, plusieurs) in NOMBRES.items()}
-    dits = {cle: mot(langue, message) for cle, message in TROUVER.items()}
-    return statut(langue) | nombres(langue) | dits | comptes | {
+    return cartes(langue) | nombres(langue) | _dits(TROUVER, langue) | comptes | {
         "vides": mots_vides(langue), "moments": moments(langue), "pesants": pesants(langue),
         "pareils": pareils(langue), "denombres": denombres(langue)}
+
+
+def _dits(messages: dict[str, str], langue: Langue) -> dict[str, str]:
+    return {cle: mot(langue, message) for cle, message in messages.items()}

@@ -32,7 +32,7 @@
     if (!donnees) return;
     var o = JSON.parse(donnees.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
     var dire = new q.Dire(o.mots, document.documentElement.lang, heures, o.source), etat = heures.etat(o.numero, t);
-    var statut = q.jugeEtat(etat, t, heures, dire, { sur: o.sur, lu: o.lu, telephone: o.telephone, jour: heures.aujourdhui(t) });
+    var statut = q.jugeEtat(etat, t, heures, dire, { sur: o.sur, telephone: o.telephone, jour: heures.aujourdhui(t) });
     place.append(dire.pose(q.element("p", "statut statut-" + statut[0]), statut[1]));
     place.hidden = false;
   });
