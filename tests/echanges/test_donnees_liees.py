@@ -104,6 +104,15 @@ def test_a_place_has_its_address_its_hours_and_its_services(territoire):
     assert service["availableChannel"]["serviceLocation"] == {"@id": lieu["@id"]}
 
 
+def test_what_several_services_share_is_told_once_and_named_by_the_others(territoire):
+    autre = {"telephone": "02 61 91 00 15"}
+    _, *services = dites(territoire, contact={"courriel": "a@example.org"}, services=[
+        {"quoi": "douche"}, {"quoi": "laverie", "contact": autre}, {"quoi": "bagagerie"}])
+    douche, laverie, bagagerie = (service["availableChannel"] for service in services)
+    assert douche["servicePhone"]["email"] == "a@example.org" and bagagerie == {"@id": douche["@id"]}
+    assert laverie["servicePhone"]["telephone"] == "+33261910015" and "@id" not in laverie
+
+
 def test_a_holiday_is_a_special_day_that_ends_as_it_begins(territoire):
     noel = [x for x in dites(territoire)[0]["specialOpeningHoursSpecification"] if x["validFrom"] == "2026-12-25"]
     assert [(x["opens"], x["closes"]) for x in noel] == [("00:00", "00:00")]

@@ -21,7 +21,6 @@ from quifaitquoi.paroles.situation import longueur, situation
 
 LARGEUR, HAUTEUR, MARGE = 320, 220, 30
 CORPS, NOM_MAX = 12, 32
-FINESSE = 2
 NOMMES = frozenset({"autoroute", "grande", "moyenne", "rue", "pietonne", "service", "eau", "parc", "gare", "arret"})
 MEDAILLON = 66, 48  # units: the corner that shows the whole zone where the drawing shows a few streets
 REPERES = 5
@@ -111,7 +110,7 @@ def _parmi_les_rues(vue: FicheVue, territoire: Territoire, langue: Langue) -> st
 
 def _rues(vue: FicheVue, territoire: Territoire, reperes: list[Proche]) -> str:
     fond, ici = territoire.directory.fond, plan(territoire.directory).point(vue.position)
-    ou = Vue.autour(vue.position, RUE, LARGEUR, HAUTEUR, FINESSE)
+    ou = Vue.autour(vue.position, RUE, LARGEUR, HAUTEUR)
     cadre, feuille = _Cadre(ici, 0, [], None, RUE), Feuille(LARGEUR, HAUTEUR)
     px, py = LARGEUR / 2, HAUTEUR / 2
     feuille.prend((px - 9, py - 22, px + 9, py + 4))  # the pin
@@ -123,7 +122,7 @@ def _rues(vue: FicheVue, territoire: Territoire, reperes: list[Proche]) -> str:
     textes = "".join(
         f'<text transform="translate({nom.x:.0f} {nom.y:.0f})rotate({nom.angle:.0f})" dy=".35em">{escape(nom.texte)}</text>'
         for nom in noms)
-    return (f'<g class="qfq-rues"><g transform="scale({1 / FINESSE:g})">{traces(fond, ou, FICHE)}</g>'
+    return (f'<g class="qfq-rues">{traces(fond, ou, FICHE)}'
             f'<g class="qfq-noms" font-size="{CORPS - 1}" text-anchor="middle">{textes}</g>'
             f'<g class="qfq-reperes" font-size="{CORPS}">{marques}</g></g>')
 

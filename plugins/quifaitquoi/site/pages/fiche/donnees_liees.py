@@ -90,7 +90,17 @@ class _Noeuds:
     def tous(self) -> Iterator[dict]:
         if self.lieu:
             yield self._lieu()
-        yield from (self._service(vu) for vu in self.vue.services if vu.en_service and not vu.clos)
+        yield from self._sans_redire([self._service(vu) for vu in self.vue.services if vu.en_service and not vu.clos])
+
+    def _sans_redire(self, services: list[dict]) -> Iterator[dict]:
+        """A channel that several services share is told with the first; the others name it."""
+        voies = [service.get("availableChannel") for service in services]
+        for rang, (service, voie) in enumerate(zip(services, voies, strict=True)):
+            premier = voies.index(voie)
+            if voie and voies.count(voie) > 1:
+                nom = {"@id": f"{self.page or ''}#voie-{premier + 1}"}
+                service["availableChannel"] = nom | voie if rang == premier else nom
+            yield service
 
     def _lieu(self) -> dict:
         fiche, contact = self.vue.fiche, self.vue.fiche.contact
