@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import hypot, sqrt
 
 PAR_UNITE = 4
-VUE = 0.5  # of these
+VUE = 0.75  # of these
 INSTANTS = (0.2, 0.35, 0.5, 0.65, 0.8)  # where on a curve that is looked at
 _COMMANDE = re.compile(r"\s*([MmLlHhVvCcSsQqTtAaZz])([^A-DF-Za-df-z]*)")
 # What a command takes, the point where it ends last: radii, an angle, flags, then x and y.

@@ -69,7 +69,7 @@ def acces(parole: Parole, x: Acces | None) -> Iterator[Fait]:
     if x.premiere_visite:
         yield Fait("acces.premiere_visite", "human-greeting", _("La première fois :"), ecrit(x.premiere_visite), TOUT)
     if x.accompagnant:
-        yield Fait("acces.accompagnant", "account-heart-outline", "", dit(_(valeurs.ACCOMPAGNANT[x.accompagnant].dit)),
+        yield Fait("acces.accompagnant", "account-multiple", "", dit(_(valeurs.ACCOMPAGNANT[x.accompagnant].dit)),
                    UTILE if x.accompagnant == "non" else TOUT)
     if x.vous_accompagne:
         yield Fait("acces.vous_accompagne", "account-arrow-right-outline", "",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quifaitquoi.base.navigateur import classique, empreinte, mention, script, style
 from quifaitquoi.base.npm import dans_node_modules
+from quifaitquoi.site.icones import dessins
 from quifaitquoi.site.pages import trouver
 
 SITE = Path(__file__).resolve().parent
@@ -39,13 +40,16 @@ PAR_GENRE = {
     "porte": ("tuiles",),
 }
 AILLEURS = ("tuiles", "listes")
-SCRIPTS = ("langue", "imprimer", "selection", "selection-boutons", "quitter")
+SCRIPTS = ("dessin", "langue", "imprimer", "selection", "selection-boutons", "quitter")
+# What `selection-boutons.js` draws on cards and fiches.
+DESSINS = ("bookmark-plus-outline", "bookmark-check")
 # What runs before a page's own title is read.
 SCRIPTS_D_ABORD = ("dossier", "discret")
 # What runs beside the pages: at the root of the site, for it answers for what is below.
 TRAVAILLEUR = "hors-ligne.js"
 # What pages of a kind run beside it: each is a file of its own.
 SCRIPTS_A_PART = {
+    "porte": ("porte",),
     "listes": ("cartes", "carte", "filtre"),
     "semaine": ("semaine",),
     # These draw QR codes: with lean-qr, as it comes, and ours. Both show the same sheets.
@@ -86,7 +90,8 @@ class Actifs:
 
 def actifs() -> Actifs:
     """Raises NpmManquant where the set-up has not fetched lean-qr."""
-    js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
+    de_page = (fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)
+    js = "\n".join((dessins(DESSINS), *map(_source, _js(SCRIPTS)), *de_page))
     contenus = {
         **{f"{nom}.css": style("\n".join(_source(f"{source}.css") for source in sources)) for nom, sources in FEUILLES.items()},
         "quifaitquoi.js": script(js),

@@ -34,9 +34,6 @@ _DU_CADRE = Markup("").join(
         "exit-run", "eye-off-outline", "translate",
     )
 )
-# What `selection-boutons.js` draws on the cards and fiches of a page, if it has any.
-_A_GARDER = icone("bookmark-plus-outline") + icone("bookmark-check")
-_SE_GARDE = re.compile(r"\bvignette\b|\bdata-(?:fiche|liste)\b")
 
 # A map pin that is also a question: where, and whom to ask.
 LOGO = Markup(
@@ -49,9 +46,10 @@ LOGO = Markup(
 # Where a page's own parts go. YAML and templates refuse the NUL character, so no text can look like one.
 _PLACES = ("titre", "description", "canonique", "langues", "alternes", "contenu", "planche", "modifier")
 _PLACE = re.compile(r"\0(\w+)\0")
-# Check boxes and layers that Material's scripts would use: no page of ours runs them, and without a style they would show.
+# Check boxes, layers and places that Material's scripts would use: no page of ours runs them, and without a style some would show.
 _RESTES = re.compile(
-    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>', re.S
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div class="md-dialog".*?</div>\s*</div>'
+    r'|<div data-md-component="(?:skip|announce)">\s*</div>', re.S
 )
 
 
@@ -101,7 +99,7 @@ class Cadre:
             "langues": self._langues(page, racine),
             "alternes": self._alternes(page),
             "contenu": page.contenu,
-            "planche": planche(_DU_CADRE + (_A_GARDER if _SE_GARDE.search(page.contenu) else "") + page.contenu),
+            "planche": planche(_DU_CADRE + page.contenu),
             "modifier": self._modifier(page),
         }
         return "".join(parties[morceau] if n % 2 else morceau for n, morceau in enumerate(coquille))

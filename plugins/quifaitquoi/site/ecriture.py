@@ -224,8 +224,12 @@ class Redaction:
         if href is None:
             return escape(libelle or adresse)
         affiche = libelle or _ltr(href.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"))
-        return Markup(f'<a class="dehors {escape(classe)}" rel="noreferrer noopener external" href="{escape(href)}">'
+        return Markup(f'<a class="{_classes("dehors", classe)}" rel="noreferrer noopener external" href="{escape(href)}">'
                       f"{escape(affiche)}</a>")
+
+
+def _classes(*noms: str) -> Markup:
+    return escape(" ".join(filter(None, noms)))
 
 
 def _ltr(adresse: str) -> Markup:
@@ -234,11 +238,12 @@ def _ltr(adresse: str) -> Markup:
 
 
 def _lie(adresse: str, dit: Markup, picto: str, classe: str, avec_icone: bool) -> Markup:
-    return Markup('<a class="tel {}" href="{}">{}<span>{}</span></a>').format(
-        classe, adresse, icone(picto) if avec_icone else "", dit)
+    return Markup('<a class="{}" href="{}">{}<span>{}</span></a>').format(
+        _classes("tel", classe), adresse, icone(picto) if avec_icone else "", dit)
 
 
 @lru_cache(maxsize=20_000)
 def _tel(numero: str, pays: str, classe: str, avec_icone: bool) -> Markup:
-    return Markup('<a class="tel {}" href="{}">{}<bdi dir="ltr">{}</bdi></a>').format(
-        classe, telephone.lien(numero, pays), icone("phone") if avec_icone else "", telephone.affiche(numero, pays))
+    picto = icone("phone") if avec_icone else ""
+    return Markup('<a class="{}" href="{}">{}<bdi dir="ltr">{}</bdi></a>').format(
+        _classes("tel", classe), telephone.lien(numero, pays), picto, telephone.affiche(numero, pays))

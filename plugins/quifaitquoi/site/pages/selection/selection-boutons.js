@@ -3,7 +3,7 @@
 (function () {
   var q = window.quifaitquoi, barre = document.querySelector("[data-selection]");
   if (!q || !q.selection || !barre) return;
-  var m = q.selection, mots = barre.dataset, SVG = "http://www.w3.org/2000/svg", boutons = [];
+  var m = q.selection, mots = barre.dataset, boutons = [];
   var lien = barre.querySelector("a"), compte = barre.querySelector("[data-compte-selection]");
   var annonce = document.querySelector("[data-annonce-selection]"), base = lien.getAttribute("href");
 
@@ -18,17 +18,10 @@
     return lu ? lu[1] : null;
   }
 
-  function icone() {
-    var svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("class", "icone");
-    svg.setAttribute("aria-hidden", "true");
-    svg.append(document.createElementNS(SVG, "use"));
-    return svg;
-  }
-
   function montre(b, dedans) {
     b.bouton.classList.toggle("gardee", dedans);
-    b.bouton.querySelector("use").setAttribute("href", dedans ? "#i-bookmark-check" : "#i-bookmark-plus-outline");
+    // Only this script draws them: they come with it.
+    b.bouton.querySelector("path").setAttribute("d", q.dessins[dedans ? "bookmark-check" : "bookmark-plus-outline"]);
     b.dit.textContent = dedans ? mots.retirer : mots.ajouter;
   }
 
@@ -50,7 +43,7 @@
     bouton.type = "button";
     bouton.className = "bouton garder" + (ligne ? " garder-ligne" : "");
     if (!article) dit.className = "cache";
-    bouton.append(icone(), dit);
+    bouton.append(q.dessin(""), dit);
     if (!article) {
       // Twenty buttons with the same words: each also says which place it is about.
       var precis = document.createElement("span"), source = hote.querySelector("a [lang], a[lang]");

@@ -4,7 +4,7 @@
   var q = window.quifaitquoi, page = document.querySelector("[data-page-selection]");
   if (!page || !q.selection) return;
   var m = q.selection, reglages = page.dataset, mots = JSON.parse(page.querySelector("[data-mots]").textContent);
-  var SVG = "http://www.w3.org/2000/svg", racine = document.documentElement;
+  var racine = document.documentElement;
   var un = function (nom) { return page.querySelector("[data-" + nom + "]"); };
   var liste = un("feuilles"), etat = un("etat"), defait = un("defait"), avis = un("avis"), recu = un("partagee"), montree = null, tour = 0, seul = false;
   var SERRE = 3000;  // characters that fill a sheet
@@ -22,13 +22,9 @@
   }
 
   function bouton(picto, texte, nom, action) {
-    var b = element("button", "bouton"), svg = document.createElementNS(SVG, "svg"), use = document.createElementNS(SVG, "use");
+    var b = element("button", "bouton");
     b.type = "button";
-    svg.setAttribute("class", "icone");
-    svg.setAttribute("aria-hidden", "true");
-    use.setAttribute("href", "#i-" + picto);
-    svg.append(use);
-    b.append(svg, element("span", "", texte));
+    b.append(q.icone(picto), element("span", "", texte));
     if (nom) b.append(element("span", "cache", " : " + nom));
     b.addEventListener("click", action);
     return b;
@@ -60,11 +56,13 @@
   }
 
   function deplace(li, entree, de, appuye) {
+    var entrees = m.lit(), rang = m.rang(entree.slug), vers = rang + de;
+    if (rang < 0 || vers < 0 || vers >= entrees.length) return;
+    entrees.splice(vers, 0, entrees.splice(rang, 1)[0]);
     // The list is moved here, not drawn again.
     seul = true;
-    var possible = m.deplace(entree.slug, de);
+    m.ecrit(entrees);
     seul = false;
-    if (!possible) return;
     if (de < 0) li.previousElementSibling.before(li); else li.nextElementSibling.after(li);
     range();
     montree = m.lit().map(function (e) { return e.slug; }).join(",");
@@ -99,7 +97,7 @@
     label.htmlFor = champ.id;
     label.append(element("span", "cache", " : " + entree.nom));
     champ.addEventListener("input", function () {
-      m.note(entree.slug, champ.value);
+      m.ecrit(m.lit().map(function (e) { return e.slug === entree.slug ? { slug: e.slug, nom: e.nom, note: champ.value } : e; }));
       imprimee.textContent = champ.value;
       imprimee.hidden = !champ.value;
       if (!m.gardee) previens([mots.refus]);

@@ -99,19 +99,6 @@
     this.ecrit(this.lit().filter(function (e) { return e.slug !== slug; }));
   };
 
-  // Moves an entry by one place; whether it could.
-  Magasin.prototype.deplace = function (slug, de) {
-    var entrees = this.lit(), rang = this.rang(slug), vers = rang + de;
-    if (rang < 0 || vers < 0 || vers >= entrees.length) return false;
-    entrees.splice(vers, 0, entrees.splice(rang, 1)[0]);
-    this.ecrit(entrees);
-    return true;
-  };
-
-  Magasin.prototype.note = function (slug, texte) {
-    this.ecrit(this.lit().map(function (e) { return e.slug === slug ? { slug: slug, nom: e.nom, note: texte } : e; }));
-  };
-
   Magasin.prototype.suit = function (fonction) { this.suivent.push(fonction); };
   Magasin.prototype.previent = function () { this.suivent.forEach(function (fonction) { fonction(); }); };
 

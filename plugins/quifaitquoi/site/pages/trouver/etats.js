@@ -1,7 +1,7 @@
 /* How a page adds an element or a drawing, and how sure the state of a place is. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, SVG = "http://www.w3.org/2000/svg", dessins = {};
+  var q = window.quifaitquoi, dessins = {};
 
   q.element = function (nom, classe, texte) {
     var e = document.createElement(nom);
@@ -12,18 +12,9 @@
 
   // A copy of the page's drawing: references to it, as the page itself uses, are slow by the hundred.
   q.icone = function (nom) {
-    var svg = dessins[nom];
-    if (!svg) {
-      svg = dessins[nom] = document.createElementNS(SVG, "svg");
-      var symbole = document.getElementById("i-" + nom);
-      svg.setAttribute("class", "icone");
-      svg.setAttribute("aria-hidden", "true");
-      if (symbole) {
-        svg.setAttribute("viewBox", symbole.getAttribute("viewBox"));
-        symbole.childNodes.forEach(function (trait) { svg.append(trait.cloneNode(true)); });
-      }
-    }
-    return svg.cloneNode(true);
+    var symbole = document.getElementById("i-" + nom);
+    dessins[nom] = dessins[nom] || q.dessin(symbole ? symbole.getAttribute("d") : "");
+    return dessins[nom].cloneNode(true);
   };
 
   // [kind, words] of a state of Heures, null where no hours are known. `x` says how sure they are: `sur`, the last day that they

@@ -17,7 +17,7 @@ STATIC = Path(__file__).parent
 SCRIPTS_DE_PAGE = tuple(STATIC / f"{nom}.js" for nom in ("heures", "dire", "etats", "statut", "chercher"))
 DES_CARTES = "cartes"
 # The search itself, which knows no page; and what shows it.
-MOTEUR = ("mots", "lecture", "rangees", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits", "zones")
+MOTEUR = ("moments", "mots", "lecture", "rangees", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits", "zones")
 _PAGE = (DES_CARTES, "compter", "depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie",
          "alentours", "ou_chercher", "trouver")
 # Where the three parts of a language's index are, below its folder, and its pieces.
