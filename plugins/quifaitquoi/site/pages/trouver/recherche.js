@@ -162,18 +162,19 @@
     this.sansLignes(secours, nomme);
     // « douche gratuite » wants a free shower: one unit with all the words, if there is any, else one fiche, else most of them.
     var complets = 0, fort = 0, entier = 0, nommeOffert = false;
+    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur > entier) entier = valeur; });
+    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur === entier && moi.offerts[b].length) nommeOffert = true; });
     for (u = 0; u < m.total; u += 1) if (somme[u]) {
+      // Where a need was named, words of a text alone say little; nor do phrases inside the one that names it, where it is offered.
+      if (somme[u] < PRESQUE * entier && (pointe[u] <= POIDS.ecrit || nommeOffert && pointe[u] < POIDS.langue)) somme[u] = 0;
+      if (!somme[u]) continue;
       if (ensemble[u] >= cherches) complets += 1;
       if (touches[m.fiche[u]] > maximum) maximum = touches[m.fiche[u]];
       if (somme[u] > fort) fort = somme[u];
     }
-    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur > entier) entier = valeur; });
-    valeurs.forEach(function (valeur, b) { if (entiers[b] && valeur === entier && moi.offerts[b].length) nommeOffert = true; });
     fort = Math.max(fort, entier);
     for (u = 0; u < m.total; u += 1) if (somme[u]) {
       if (complets ? ensemble[u] < cherches : maximum >= cherches ? touches[m.fiche[u]] < cherches : somme[u] < PRESQUE * fort) somme[u] = 0;
-      // Where a need was named, words of a text alone say little; nor do phrases inside the one that names it, where it is offered.
-      if (somme[u] < PRESQUE * entier && (pointe[u] <= POIDS.ecrit || nommeOffert && pointe[u] < POIDS.langue)) somme[u] = 0;
     }
     // Where nothing is a good match of all that was said, what offers the need that was named is.
     var besoins = [], bon = FORT * Math.max(1, cherches);
