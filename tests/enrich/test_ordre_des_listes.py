@@ -3,7 +3,7 @@ service."""
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import enrichir
-from quifaitquoi.savoir.temps_de_vie import dans_l_ordre
+from quifaitquoi.savoir.temps_de_vie import selon_le_moment
 
 
 def test_a_place_behind_closed_doors_comes_after_those_where_anybody_may_go(port_exemple, aujourdhui):
@@ -24,7 +24,7 @@ def test_whoever_lives_a_moment_reads_first_those_made_for_it_and_last_those_for
     for temps in moments.values():
         for besoin in temps.besoins:
             vues = territoire.par_besoin.get(besoin, ())
-            ordre = dans_l_ordre(vues, temps, besoin)
+            ordre = selon_le_moment(vues, temps, besoin)
             assert sorted(vue.slug for vue in ordre) == sorted(vue.slug for vue in vues), "an order takes nobody away"
             sortes = [_sorte(vue, temps, besoin) for vue in ordre if vue.en_service]
             assert sortes == sorted(sortes), (temps.slug, besoin)
@@ -32,7 +32,7 @@ def test_whoever_lives_a_moment_reads_first_those_made_for_it_and_last_those_for
     assert vus == {"1 pour ce moment", "2 pour tous", "3 pour d'autres"}
 
     def noms(moment, besoin):
-        return [v.slug for v in dans_l_ordre(territoire.par_besoin[besoin], moments[moment], besoin) if v.en_service]
+        return [v.slug for v in selon_le_moment(territoire.par_besoin[besoin], moments[moment], besoin) if v.en_service]
 
     assert noms("je-ne-peux-plus-payer-mon-loyer", "trouver-un-logement")[-1] == "residence-l-escale", "it takes young people alone"
     assert noms("je-sors-d-un-placement", "trouver-un-logement")[0] == "residence-l-escale", "and is the first for them"

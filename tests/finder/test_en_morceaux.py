@@ -13,7 +13,7 @@ from quifaitquoi.langues import langue
 from quifaitquoi.site.pages.trouver import chemins, index
 from quifaitquoi.site.pages.trouver.colonnes import CHIFFRES
 from quifaitquoi.site.pages.trouver.index import OCTETS, donnees
-from quifaitquoi.site.pages.trouver.morceaux import EN_UN, dans_l_ordre, morceaux
+from quifaitquoi.site.pages.trouver.morceaux import EN_UN, fiches_par_nom, morceaux
 from requetes import fautes, requetes
 from trouveur_coupe import coupe
 from trouveur_node import reponses
@@ -50,7 +50,7 @@ def test_what_people_type_comes_first_from_pieces_too(entier, en_morceaux):
 
 
 def test_each_fiche_is_in_one_piece_or_in_the_start(en_morceaux):
-    vues, rangs = dans_l_ordre(en_morceaux), [rang for un in morceaux(en_morceaux) for rang in un.rangs]
+    vues, rangs = fiches_par_nom(en_morceaux), [rang for un in morceaux(en_morceaux) for rang in un.rangs]
     assert len(rangs) == len({*rangs}) and all(0 < len(un.rangs) <= 4 for un in morceaux(en_morceaux))
     restent = {*range(len(vues))} - {*rangs}
     assert restent and all(vues[rang].position is None and not any(q.etendue == "quartier" for q in vues[rang].quartiers)
@@ -58,7 +58,7 @@ def test_each_fiche_is_in_one_piece_or_in_the_start(en_morceaux):
 
 
 def test_a_piece_is_of_one_zone(en_morceaux):
-    vues = dans_l_ordre(en_morceaux)
+    vues = fiches_par_nom(en_morceaux)
     for un in morceaux(en_morceaux):
         assert un.nom.rpartition("-")[0] == un.zone
         assert all(un.zone in [q.slug for q in vues[rang].quartiers] for rang in un.rangs)
@@ -66,7 +66,7 @@ def test_a_piece_is_of_one_zone(en_morceaux):
 
 def test_the_box_around_a_piece_is_that_of_the_places_that_may_be_shown(en_morceaux):
     boites = donnees(en_morceaux, langue("fr"))[0]["morceaux"]["boites"]
-    vues = dans_l_ordre(en_morceaux)
+    vues = fiches_par_nom(en_morceaux)
     for un, boite in zip(morceaux(en_morceaux), boites, strict=True):
         ici = [vues[rang] for rang in un.rangs]
         places = [place for vue in ici if not vue.retenue
@@ -92,7 +92,7 @@ def test_counts_are_whole_before_any_piece_is_here(en_morceaux):
     besoins = list(en_morceaux.directory.vocabulaire.besoins)
     nombres = _lus(premiere["morceaux"]["comptes"])
     colonnes = 1 + len(besoins) + len(en_morceaux.directory.vocabulaire.racines)
-    vues = dans_l_ordre(en_morceaux)
+    vues = fiches_par_nom(en_morceaux)
     dans = [vues[rang] for un in morceaux(en_morceaux) for rang in un.rangs if vues[rang].en_service]
     assert sum(nombres[::colonnes]) == len(dans) > 20
     for place, slug in enumerate(besoins, 1):

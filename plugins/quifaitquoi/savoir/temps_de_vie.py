@@ -15,7 +15,7 @@ def pour_d_autres(service: ServiceVu, temps: TempsDeVie) -> bool:
                 and {*publics.situations}.isdisjoint(temps.publics or ()))
 
 
-def dans_l_ordre(vues: Iterable[FicheVue], temps: TempsDeVie, besoin: str) -> list[FicheVue]:
+def selon_le_moment(vues: Iterable[FicheVue], temps: TempsDeVie, besoin: str) -> list[FicheVue]:
     """Who answers this need: those made for this moment first, then for everybody, then for others alone or behind closed doors,
     whoever is in mourning may be in one of these situations too; what is not in service last. Each in the order they had.
     """

@@ -21,7 +21,7 @@ from quifaitquoi.langues import Langue
 from quifaitquoi.langues.dates import date_longue
 from quifaitquoi.langues.marques import N_
 from quifaitquoi.site.pages.selection.page import DONNEES
-from quifaitquoi.site.pages.trouver.morceaux import dans_l_ordre, morceaux
+from quifaitquoi.site.pages.trouver.morceaux import fiches_par_nom, morceaux
 
 LOT = "hors-ligne/lot.js"
 FICHES = "hors-ligne/fiches/"
@@ -59,7 +59,7 @@ def dits(territoire: Territoire, langues: Iterable[Langue]) -> dict[str, str]:
 
 def plan(territoire: Territoire, langues: Iterable[Langue]) -> Plan:
     """The copies of a territory. Of a fiche that has another name today, the old one is not kept: nothing leads there."""
-    rangs, pieces = {vue.slug: rang for rang, vue in enumerate(dans_l_ordre(territoire))}, morceaux(territoire)
+    rangs, pieces = {vue.slug: rang for rang, vue in enumerate(fiches_par_nom(territoire))}, morceaux(territoire)
 
     def part(commune: bool, vues: Iterable[FicheVue]) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
         slugs = tuple(vue.slug for vue in vues)

@@ -14,7 +14,7 @@ from quifaitquoi.annuaire.model.quartier import Quartier
 from quifaitquoi.annuaire.model.vocabulaire import Besoin, Public, Racine, TempsDeVie
 from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.paroles.etat import etat
-from quifaitquoi.savoir.temps_de_vie import dans_l_ordre
+from quifaitquoi.savoir.temps_de_vie import selon_le_moment
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
 from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
@@ -105,7 +105,7 @@ class Listes:
         groupes = []
         for slug in temps.besoins:
             besoin = self.vocabulaire.besoins[slug]
-            dedans = dans_l_ordre(self.territoire.par_besoin.get(slug, ()), temps, slug)
+            dedans = selon_le_moment(self.territoire.par_besoin.get(slug, ()), temps, slug)
             groupes.append(Groupe(slug, p.terme(besoin), tuple(dedans), slug, besoin.pictogramme, f"besoins/{slug}/"))
         # The finder knows one public at a time; what a moment of life is besides is on this page only.
         pour = f"pour={temps.publics[0]}&" if temps.publics and len(temps.publics) == 1 else ""

@@ -8,7 +8,7 @@ from quifaitquoi.annuaire.enrich import Territoire
 from quifaitquoi.site.pages.trouver.contenu_ecrit import mots_des_textes
 from quifaitquoi.site.pages.trouver.exigences import non_exiges
 from quifaitquoi.site.pages.trouver.heures import Grilles
-from quifaitquoi.site.pages.trouver.morceaux import dans_l_ordre
+from quifaitquoi.site.pages.trouver.morceaux import fiches_par_nom
 from quifaitquoi.site.pages.trouver.retenue import retenue
 from quifaitquoi.site.pages.trouver.unites import unites
 
@@ -16,7 +16,7 @@ from quifaitquoi.site.pages.trouver.unites import unites
 class Commun:
     def __init__(self, territoire: Territoire):
         self.grilles = Grilles(territoire.directory.calendrier, territoire.aujourdhui)
-        self.vues = dans_l_ordre(territoire)
+        self.vues = fiches_par_nom(territoire)
         self.rangs = {vue.slug: n for n, vue in enumerate(self.vues)}
         self.unites = [unites(vue) for vue in self.vues]
         self.horaires = [[self.grilles.numero(u.horaires, u.du, u.au) for u in suite] for suite in self.unites]

@@ -26,7 +26,7 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class Morceau:
-    """`rangs` are those of its fiches among `dans_l_ordre`; `zone` is "" where they are of none."""
+    """`rangs` are those of its fiches among `fiches_par_nom`; `zone` is "" where they are of none."""
 
     chemin: str
     zone: str
@@ -38,7 +38,7 @@ class Morceau:
 
 
 @retenue
-def dans_l_ordre(territoire: Territoire) -> tuple[FicheVue, ...]:
+def fiches_par_nom(territoire: Territoire) -> tuple[FicheVue, ...]:
     """All fiches of a territory as the index ranks them."""
     return tuple(sorted(territoire.fiches.values(), key=lambda v: (cle_de_tri(v.fiche.nom), v.slug)))
 
@@ -46,7 +46,7 @@ def dans_l_ordre(territoire: Territoire) -> tuple[FicheVue, ...]:
 @retenue
 def morceaux(territoire: Territoire) -> tuple[Morceau, ...]:
     """The pieces; none where the whole index is small enough."""
-    vues = dans_l_ordre(territoire)
+    vues = fiches_par_nom(territoire)
     if len(vues) <= EN_UN:
         return ()
     par_zone: dict[str, list[tuple[Position, int]]] = {slug: [] for slug in (*territoire.directory.quartiers, AILLEURS)}
