@@ -24,7 +24,7 @@ ORIENTEES = frozenset(
 @lru_cache(maxsize=2000)
 def _symbole(nom: str) -> str:
     # A page shows dozens, which are a third of what it weighs.
-    return f'<path id="i-{nom}" d="{en_quarts(trace(nom))}"/>'
+    return f'<symbol id="i-{nom}" viewBox="{BOITE}"><path d="{en_quarts(trace(nom))}"/></symbol>'
 
 
 def dessins(noms: Iterable[str]) -> str:
@@ -37,11 +37,11 @@ def dessins(noms: Iterable[str]) -> str:
 def icone(nom: str, classe: str = "") -> Markup:
     """A pictogram beside words: it says nothing that the words do not."""
     classes = " ".join(("icone", *classe.split(), *(("sens",) if nom in ORIENTEES else ())))
-    return Markup('<svg class="{}" viewBox="{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(classes, BOITE, nom)
+    return Markup('<svg class="{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(classes, nom)
 
 
 def planche(html: str) -> Markup:
     """The drawings that `html` refers to, to be put on the same page."""
     noms = sorted(set(_USAGE.findall(html)))
-    return Markup('<svg class="planche" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>').format(
+    return Markup('<svg class="planche" width="0" height="0" aria-hidden="true">{}</svg>').format(
         Markup("".join(map(_symbole, noms))))

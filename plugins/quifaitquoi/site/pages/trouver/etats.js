@@ -13,7 +13,7 @@
   // A copy of the page's drawing: references to it, as the page itself uses, are slow by the hundred.
   q.icone = function (nom) {
     var symbole = document.getElementById("i-" + nom);
-    dessins[nom] = dessins[nom] || q.dessin(symbole ? symbole.getAttribute("d") : "");
+    dessins[nom] = dessins[nom] || q.dessin(symbole ? symbole.firstChild.getAttribute("d") : "");
     return dessins[nom].cloneNode(true);
   };
 
