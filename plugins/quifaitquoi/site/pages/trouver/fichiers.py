@@ -19,7 +19,7 @@ DES_CARTES = "cartes"
 # The search itself, which knows no page; and what shows it.
 MOTEUR = ("moments", "mots", "lecture", "rangees", "filtres", "lieux", "recherche", "remplissage", "phrases", "droits", "zones")
 _PAGE = (DES_CARTES, "compter", "depart", "fragment", "arrets", "rues", "pres_de", "liste", "panneau", "secours", "rien", "suivie",
-         "alentours", "ou_chercher", "trouver")
+         "alentours", "ou_chercher", "combien", "trouver")
 # Where the three parts of a language's index are, below its folder, and its pieces.
 ZONES = "trouver/zones/"
 PARTIES = ("trouver/index.js", "trouver/suite.js", "trouver/arrets.js")

@@ -15,6 +15,7 @@ from quifaitquoi.annuaire.enrich import FicheVue, Territoire
 from quifaitquoi.annuaire.geographie import centre
 from quifaitquoi.annuaire.model.quartier import Repere
 from quifaitquoi.base.json import json_sans_danger
+from quifaitquoi.base.texte import cle_de_tri
 from quifaitquoi.langues import Langue
 from quifaitquoi.paroles.parole import Parole
 from quifaitquoi.paroles.valeurs import GENRE
@@ -121,6 +122,9 @@ def _du_tout(territoire: Territoire, parole: Parole, rangees: Rangees) -> dict:
         ],
         "reperes": _reperes(territoire, langue, lambda repere: not _est_un_arret(repere)),
     }
+    # In which order a list of them stands: engines have several.
+    premiere["ordres"] = {nom: sorted(range(len(premiere[nom])), key=lambda n, nom=nom: cle_de_tri(premiere[nom][n][1]))
+                          for nom in ("langues", "publics", "sans", "pairs", "quartiers")}
     if langue.code != source.annuaire.langues[0]:
         premiere["source"] = source.annuaire.langues[0]
         premiere["etrangers"] = {

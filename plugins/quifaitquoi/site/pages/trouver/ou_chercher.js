@@ -9,8 +9,9 @@
     var choix = ou.querySelector("select"), index = zones.m.index, pieces = {};
     this.ou = ou; this.zones = zones; this.dire = dire; this.choisit = choisit; this.choix = choix;
     zones.table.zones.forEach(function (z, n) { if (z >= 0) (pieces[z] = pieces[z] || []).push(n); });
-    this.toutes = Object.keys(pieces).map(function (z) { return { rang: Number(z), cle: "quartier:" + index.quartiers[z][0], nom: index.quartiers[z][1], pieces: pieces[z] }; })
-      .sort(function (a, b) { return a.nom.localeCompare(b.nom, index.langue); });
+    this.toutes = index.ordres.quartiers.filter(function (z) { return pieces[z]; }).map(function (z) {
+      return { rang: z, cle: "quartier:" + index.quartiers[z][0], nom: index.quartiers[z][1], pieces: pieces[z] };
+    });
     choix.addEventListener("change", function () { choisit(choix.value); });
   }
 

@@ -39,14 +39,13 @@
     jour.querySelector("span").after(element("span", "court", dire.mot("aujourdhui_court")));
     var simples = this.ou("simples");
     q.SIMPLES.forEach(function (s) { dire.pose(moi.bascule(simples, s[0], true, "").querySelector("span"), dire.mot(s[1])); });
-    this.choix = [["langue", index.langues, "toutes_langues"], ["pour", index.publics, "tous_publics"], ["sans", index.sans, "peu_importe"],
-      ["pairs", index.pairs, "peu_importe"]];
+    this.choix = [["langue", index.langues, "toutes_langues", index.ordres.langues], ["pour", index.publics, "tous_publics", index.ordres.publics],
+      ["sans", index.sans, "peu_importe", index.ordres.sans], ["pairs", index.pairs, "peu_importe", index.ordres.pairs]];
     this.choix.forEach(function (x) {
       var select = moi.ou("choix-" + x[0]);
       select.parentElement.hidden = !x[1].length;
       select.append(new Option(dire.mot(x[2]), ""));
-      x[1].map(function (terme) { return terme; }).sort(function (a, b) { return a[1].localeCompare(b[1], index.langue); })
-        .forEach(function (terme) { select.append(new Option(terme[1], terme[0])); });
+      x[3].forEach(function (rang) { select.append(new Option(x[1][rang][1], x[1][rang][0])); });
       select.addEventListener("change", function () { moi.change(x[0], select.value || null); });
     });
   };

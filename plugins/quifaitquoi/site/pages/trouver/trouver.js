@@ -58,26 +58,13 @@
         if (alentours) ouChercher.montre(etat.lieu, criteres, trouves);
         enleve(criteres);
       }
-      var voulus = {}, i;
+      var voulus = {};
       index.besoins.forEach(function (b, n) {
         if (b[0] === criteres.besoin || b[3].some(function (r) { return index.racines[r][0] === criteres.besoin; })) voulus[n] = 1;
       });
-      // The same numbers as on what was pressed; of other lists, how many are open now.
-      var ouverts = 0, compte;
-      for (i = 0; i < r.n && i < 5000; i += 1) if (filtres.rangDe(r.ordre[i]) === 0) ouverts += 1;
-      if (ailleurs) compte = !etat.lieu && ouChercher.compte(trouves) || suivi.phrase;
-      else if (total !== r.n) compte = dire.compte("resultats", total);
-      else if (criteres.ouvert === "maintenant") compte = dire.compte("ouverts", r.n);
-      else compte = ouverts ? dire.mot("dont", { resultats: dire.compte("resultats", r.n), ouverts: dire.compte("ouverts", ouverts) }) : dire.compte("resultats", r.n);
-      ou("compte").textContent = compte;
+      var compte = q.combien(ou("compte"), r, { total: total, filtres: filtres, dire: dire, maintenant: criteres.ouvert === "maintenant",
+        ailleurs: ailleurs ? !etat.lieu && ouChercher.compte(trouves) || suivi.phrase : null, vers: function () { liste.titre.focus(); } });
       if (alentours) alentours.deja(ailleurs && compte === suivi.phrase);
-      if (r.tous > r.n && total === r.n) {
-        var incertains = dire.compte("incertains", r.tous - r.n), vers = q.element("button", "vers-autres", incertains);
-        vers.type = "button";
-        vers.addEventListener("click", function () { liste.titre.focus(); });
-        ou("compte").append(" · ", r.n ? vers : incertains);
-        compte += " · " + incertains;
-      }
       clearTimeout(annonce);
       annonce = setTimeout(function () { annonceLe(compte, q.fragment.ecrit(criteres, etat.lieu)); }, ANNONCE);
       dit("avis-mots", trouves && trouves.partiel && r.tous ? dire.mot("mots_voisins") : "");
