@@ -132,3 +132,16 @@ def test_a_language_says_how_and_not_what_where_a_need_is_named(territoire, code
 def test_who_names_a_need_sees_all_who_offer_it_before_a_place_that_only_has_another_word_in_its_name(territoire, texte):
     offrent = ["douche" in premier["besoins"] for premier in _une(territoire, texte)["premiers"]]
     assert offrent.count(True) > 3 and offrent == sorted(offrent, reverse=True)
+
+
+def test_who_must_not_be_known_about_finds_who_keeps_it_to_themselves(territoire):
+    secrets = {vue.slug for vue in territoire.fiches.values() for s in vue.services if s.acces and s.acces.secret}
+    for code, texte in (("fr", "j'ai 16 ans mes parents ne doivent pas savoir"), ("fr", "sans que mes parents le sachent"),
+                        ("es", "mis padres no deben saberlo")):
+        reponse = reponses(en_langue(territoire, code), code, [texte])[0]
+        assert reponse["premiers"] and {premier["slug"] for premier in reponse["premiers"]} <= secrets, texte
+
+
+def test_a_need_that_is_named_is_not_cut_to_nothing_by_who_has_more_of_the_small_words(territoire):
+    reponse = _une(territoire, "toute seule avec mes 3 enfants je tiens plus")
+    assert reponse["premiers"] and "accompagnement-social" in reponse["premiers"][0]["besoins"] and not reponse["secours"]

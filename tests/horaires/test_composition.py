@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from quifaitquoi.horaires import Calendrier, Fermeture, Horaires, HorairesIllisibles, Vacances, composer, intervalles, lire
 from quifaitquoi.horaires.modele import Regle
+from quifaitquoi.horaires.phrase import phrase
+from quifaitquoi.horaires.semaine import semaine
+from quifaitquoi.langues import langue
 
 VACANCES = Vacances(
     ((date(2026, 12, 20), date(2027, 1, 3)), (date(2027, 4, 26), date(2027, 5, 9)), (date(2027, 7, 4), date(2027, 8, 31))),
@@ -33,6 +36,15 @@ def test_a_closure_from_or_to_the_ends_of_the_calendar_closes_every_day_that_hou
     compose = composer(lire("Mo-Su 09:00-12:00"), None, [Fermeture(du, au, "")])
     assert compose.osm == f"Mo-Su 09:00-12:00; {dit} off"
     assert not intervalles(compose, FRANCE, date(2026, 12, 28), date(2027, 1, 3))
+
+
+def test_holidays_that_a_place_cuts_short_are_not_said_to_be_like_other_days():
+    """« Fermé les jours fériés de 8 h 30 à 9 h ; les jours fériés comme les autres jours » said one thing and its contrary."""
+    compose, fr = composer(lire("Mo-Sa 08:30-12:00; PH 09:00-12:00"), lire("Mo-Sa 08:30-10:00"), []), langue("fr")
+    dit = phrase(compose, fr).replace("\u00a0", " ")
+    assert dit.endswith("fermé les jours fériés de 8 h 30 à 9 h") and "autres jours" not in dit
+    assert not [ligne for ligne in semaine(compose, fr).autres if "autres jours" in ligne.quoi]
+    assert phrase(lire({"lundi": "9h-12h", "jours fériés": "ouvert"}), fr).endswith("les jours fériés comme les autres jours")
 
 
 def test_a_service_without_hours_has_those_of_its_place():

@@ -219,6 +219,11 @@ class Horaires:
         return self.feries_ordinaires or self.permanent or any(0 in r.feries and r.etat == "ouvert" for r in self.regles)
 
     @property
+    def dit_des_feries(self) -> bool:
+        """Whether a rule of its own speaks of public holidays: what it leaves of them is as on other days, and needs no words."""
+        return any(0 in regle.feries for regle in self.regles)
+
+    @property
     def feries_a_verifier(self) -> bool:
         """Whether they open and leave everyone guessing on public holidays."""
         return not self.parle_des_feries and any(regle.etat == "ouvert" for regle in self.regles)

@@ -17,7 +17,7 @@ def phrase(horaires: Horaires, langue: Langue) -> str:
     textes = [_groupe(groupe, langue) for groupe in dits]
     if autres:
         textes.insert(sum(_est_de_la_semaine(groupe) for groupe in dits), _des_autres_jours(autres.tete, langue))
-    if horaires.feries_ordinaires:
+    if horaires.feries_ordinaires and not horaires.dit_des_feries:
         textes.append(langue.texte("les jours fériés comme les autres jours"))
     elif horaires.feries_a_verifier:
         textes.append(langue.texte("jours fériés : à vérifier"))

@@ -68,7 +68,7 @@ def semaine(horaires: Horaires, langue: Langue, entiere: bool = True) -> Semaine
             autres.append(groupe)
     saisonniers = [groupe for groupes_de_saison in par_saison.values() for groupe in groupes_de_saison]
     lignes = [Ligne(quand(g.tete, langue), _quoi(g, langue)) for g in autres]
-    if horaires.feries_ordinaires:
+    if horaires.feries_ordinaires and not horaires.dit_des_feries:
         lignes.append(Ligne(langue.texte("les jours fériés"), langue.texte("comme les autres jours")))
     elif horaires.feries_a_verifier:
         lignes.append(Ligne(langue.texte("les jours fériés"), langue.texte("à vérifier")))

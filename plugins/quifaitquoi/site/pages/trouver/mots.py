@@ -111,7 +111,8 @@ TROUVER = {
     "synonymes_animaux": N_("chien, chat, animal"),
     "apres_avoir_bu": N_("Même après avoir bu"),
     "synonymes_apres_avoir_bu": N_("en ayant bu, ivre, alcoolisé"),
-    "synonymes_secret": N_("confidentiel, discret"),
+    "synonymes_secret": N_("confidentiel, discret, mes parents ne doivent pas savoir, sans que mes parents le sachent, "
+                           "sans le dire à mes parents"),
     "synonymes_accompagne": N_("accompagnement physique, venir avec moi, tiers de confiance"),
     "synonymes_chez_vous": N_("à domicile, à la maison, visite à domicile"),
     "synonymes_video": N_("visio, téléconsultation, à distance"),
