@@ -39,6 +39,8 @@ def test_at_night_it_says_what_opens_next(visiteur, en_ligne):
     page.clock.set_fixed_time("2026-11-20T22:30:00Z")  # half past eleven in the evening, in the territory
     page.goto(f"{en_ligne}/fr/index.html")
     assert re.search(r"Fermé, ouvre demain à \d+ h", reponse(page, "repas-chaud"))
+    # Hours of today that are over say nothing any more, least of all beside tomorrow's.
+    assert "Aujourd'hui" not in reponse(page, "repas-chaud") + reponse(page, "douche")
 
 
 def test_a_number_for_emergencies_is_given_without_a_doubt_about_its_hours(visiteur, en_ligne):

@@ -10,18 +10,19 @@
     return ligne;
   };
 
-  // "Aujourd'hui : 9 h – 12 h, 14 h – 17 h"; "" of a day without hours, or that never ends: the state says that better.
+  // "Aujourd'hui : 9 h – 12 h, 14 h – 17 h"; "" of a day without hours, of one that is over or never ends: the state says that better.
   q.heuresDuJour = function (numero, t, heures, dire) {
-    var jour = heures.jour(t), dites = [], suite, plages, i;
+    var jour = heures.jour(t), dites = [], reste = false, suite, plages, i;
     if (!numero || jour < 0) return "";
     suite = heures.suite(numero);
     plages = heures.contenus[suite[jour]];
     for (i = 0; i < plages.length; i += 3) {
       if (plages[i + 2] % 3 !== 0 || plages[i + 1] >= JOUR - 60) continue;
+      reste = reste || heures.minuits[jour] + plages[i] + plages[i + 1] > t;
       dites.push(dire.mot("plage", { heure_debut: dire.heure(heures.minuits[jour] + plages[i]),
         heure_fin: dire.heure(heures.fin(suite, jour, heures.minuits[jour] + plages[i] + plages[i + 1], plages[i + 2])) }));
     }
-    if (!dites.length) return "";
+    if (!reste) return "";
     return heures.premier + jour === heures.premier + heures.aujourdhui(Math.floor(Date.now() / 60000))
       ? dire.mot("aujourdhui", { heures: dites.join(dire.mot("virgule")) }) : dire.mot("ce_jour", { jour: dire.jour(t), heures: dites.join(dire.mot("virgule")) });
   };
