@@ -19,8 +19,8 @@ from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.check.fields import champs
 from quifaitquoi.annuaire.model.fiche import Fiche
 from quifaitquoi.annuaire.read.yaml_tree import lire_yaml
+from quifaitquoi.base.attente import Attente
 from quifaitquoi.commands.import_ import _atelier
-from quifaitquoi.echanges.entrees.attente import Attente
 from quifaitquoi.echanges.entrees.bilan import Bilan
 from quifaitquoi.echanges.entrees.conduite import Demande, importer
 from quifaitquoi.echanges.entrees.formats import FORMATS

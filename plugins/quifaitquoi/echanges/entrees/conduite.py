@@ -11,15 +11,14 @@ from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.fichier import ecrire_ensemble
 from quifaitquoi.base.refus import Refus
-from quifaitquoi.echanges.entrees.attente import Attente, Suite, Textes
 from quifaitquoi.echanges.entrees.bilan import Bilan
 from quifaitquoi.echanges.entrees.comparaison import Comparaison, Decision, doute_du_lieu
+from quifaitquoi.echanges.entrees.en_attente import Suite, Textes
 from quifaitquoi.echanges.entrees.fiche import Preparee, preparer
 from quifaitquoi.echanges.entrees.memoire import Memoire, empreinte
 from quifaitquoi.echanges.entrees.notice import Atelier, Format, Notice, Refusee
 from quifaitquoi.echanges.entrees.placement import HORS, SANS_PLACE, Placement
 from quifaitquoi.echanges.entrees.renvoi import Renvoyes
-from quifaitquoi.echanges.entrees.textes import Textes
 from quifaitquoi.edition.essai import essayer_ensemble
 
 LUS_PAR_PAS = 500  # records between two words of progress

@@ -11,7 +11,7 @@ from pathlib import Path
 from quifaitquoi.base.attente import Attente
 from quifaitquoi.base.fichier import ecrire
 from quifaitquoi.base.formules import inerte
-from quifaitquoi.echanges.entrees.attente import Attente, Suite
+from quifaitquoi.echanges.entrees.en_attente import Suite
 from quifaitquoi.echanges.entrees.lecture.enregistrement import AJOUTS, BESOINS, FICHE, POURQUOI
 
 

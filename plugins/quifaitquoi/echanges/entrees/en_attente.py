@@ -1,50 +1,29 @@
-"""What waits for its turn on disk: an import of a hundred thousand records holds none of them."""
+"""What an import has read and is to write, until it does: that of a country waits on disk."""
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from array import array
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-
-class Attente:
-    """Objects of this program in an unnamed file, each found again by the place that it was given."""
-
-    def __init__(self) -> None:
-        self._ouverts = ExitStack()
-        self._flux = self._ouverts.enter_context(tempfile.TemporaryFile())
-
-    def ajoute(self, objet: Any) -> int:
-        place = self._flux.seek(0, 2)
-        pickle.dump(objet, self._flux)
-        return place
-
-    def relu(self, place: int) -> Any:
-        self._flux.seek(place)
-        return pickle.load(self._flux)
-
-    def close(self) -> None:
-        self._ouverts.close()
+from quifaitquoi.base.attente import Attente
 
 
 class Suite:
     """Objects in the order in which they came."""
 
     def __init__(self, attente: Attente) -> None:
-        self._attente, self._places = attente, array("Q")
+        self._attente, self._rangs = attente, array("Q")
 
     def ajoute(self, objet: Any) -> None:
-        self._places.append(self._attente.ajoute(objet))
+        self._rangs.append(self._attente.ajoute(objet))
 
     def __iter__(self) -> Iterator[Any]:
-        return map(self._attente.relu, self._places)
+        return map(self._attente.relu, self._rangs)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._rangs)
 
 
 class Textes(Mapping[Path, str]):
