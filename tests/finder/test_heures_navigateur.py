@@ -47,7 +47,7 @@ def page(navigateur):
     contexte = navigateur.new_context(timezone_id="Europe/Paris")
     page = contexte.new_page()
     page.goto("about:blank")
-    for nom in ("heures.js", "dire.js"):
+    for nom in ("heures.js", "moments.js", "dire.js"):
         page.add_script_tag(content=(STATIC / nom).read_text("utf-8"))
     page.add_script_tag(content=NPM.read_text("utf-8"))
     yield page
