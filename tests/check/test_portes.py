@@ -12,9 +12,9 @@ from quifaitquoi.annuaire.check.portes.paroles import LANGUES
 from quifaitquoi.annuaire.check.portes.regard import Regards
 
 DATA = Path(__file__).parent.parent / "data" / "retenue"
-# Of some 150 harmless sentences that the rule was never mended with, how many it may refuse, and of 90 ways to give a door away,
+# Of some 190 harmless sentences that the rule was never mended with, how many it may refuse, and of 120 ways to give a door away,
 # how many may pass: what was measured, and less is better.
-MESURE = {"fr": (6, 0), "en": (19, 0), "de": (21, 0), "ar": (28, 0)}
+MESURE = {"fr": (11, 0), "en": (19, 0), "de": (20, 0), "ar": (29, 0)}
 
 
 def phrases(nom: str) -> list[str]:

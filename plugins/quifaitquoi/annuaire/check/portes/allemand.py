@@ -11,6 +11,8 @@ MOT = re.compile(r"[^\W\d_]{2,}")
 POLITESSE = frozenset({"sie", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"})
 ARTICLE = re.compile(
     r"\b(?:d(?:er|ie|as|em|en|es)|(?:k?ein|unser|ihr|dies)(?:e[rmns]?)?|vom|im|am|an|zu[mr]|beim?|ins?) $", re.IGNORECASE)
+# At the head of a sentence, what agrees with the noun behind it: « Autistische Kinder ».
+ACCORDE = re.compile(r"[A-Z]\w+(?:e|en|em|es|(?:[td]|ig|lich|isch|bar|los)er)")
 DEBUT = re.compile(r"(?:^|[.!?:;…«»\"„“(\[•|/]) *[-*•(\"„“]* *$")
 
 
@@ -20,13 +22,20 @@ def sans_petits_mots(texte: str, entier: str, signe: str) -> str:
     if not any(_est_un_nom(lu, entier) for lu in MOT.finditer(entier)):
         return texte
     for lu in [*MOT.finditer(texte)]:
-        if lu[0].islower() and not mene(lu[0], "de") and not _nom_sans_majuscule(lu, entier):
+        petit = lu[0].islower() or _qualifie(lu, entier)
+        if petit and not mene(lu[0].lower(), "de") and not _nom_sans_majuscule(lu, entier):
             texte = texte[:lu.start()] + signe * len(lu[0]) + texte[lu.end():]
     return texte
 
 
 def _est_un_nom(lu: re.Match, texte: str) -> bool:
     return lu[0][0].isupper() and lu[0].lower() not in POLITESSE and not DEBUT.search(texte[:lu.start()])
+
+
+def _qualifie(lu: re.Match, texte: str) -> bool:
+    """Whether it has its capital from the sentence that it begins, and not from itself: a noun follows."""
+    suivant = re.match(r" [A-Z]", texte[lu.end():])
+    return bool(suivant and ACCORDE.fullmatch(lu[0]) and DEBUT.search(texte[:lu.start()]))
 
 
 def _nom_sans_majuscule(lu: re.Match, texte: str) -> bool:

@@ -34,6 +34,9 @@ DISTANCE = re.compile(
     re.IGNORECASE)
 POSITION = re.compile(
     r"geo:|///|\d ?°(?! ?c\b)|\d+ ?' ?\d|(?<![\w.,])-?\d{1,3}[.,]\d{3,}(?!\d* ?€)"
+    # … but a thousand of something is none: « 3,200 people ».
+    r"(?!(?<=\D\d{3}) (?!(?:nord|nort|sud|sout|east|ost|oues|west|lat|lon|deg|grad|درج|شمال|جنوب|شرق|غرب|bis|ter|puis|then))"
+    r"[^\W\d]{3,})"
     r"|(?<![\w.@])[^\W\d]{3,}\.[^\W\d]{3,}\.[^\W\d]{3,}(?![\w.@])|[^\W\d]{3,} \. [^\W\d]{3,} \. [^\W\d]{3,}"  # three words
     r"|[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{0,4}", re.IGNORECASE)  # an open location code
 COLLEE = re.compile(
@@ -42,7 +45,11 @@ COLLEE = re.compile(
     re.IGNORECASE)
 CAPITALE = re.compile(r"(?<![\w'])(?:[dlDL]')?([A-Z][\w'-]*[a-z][\w'-]*)")
 DEBUT = re.compile(r"(?:^|[.!?:;…«\"(\[•|/]|[ ]-) *[-*•«\"(]* *$")
+PHRASE = re.compile(r"[^.!?;؟؛]+")
 COMPOSE_MIN = 7  # letters, of what may end a longer word: « Gemeinschaftswohnungen »
+# The sections of mots.txt whose words stand in its patterns, by their name in capitals.
+UN_DES_MOTS = ("jours", "rangs", "etablissements", "dependances", "nombres",
+               *(f"{quoi}_{langue}" for quoi in ("services", "sorties") for langue in ("en", "de", "ar")))
 # Whose days, languages and countries are names of no place.
 LOCALES = ("fr", "en", "de")
 # Where a capital makes no name: each noun has one, or no letter has.
@@ -69,15 +76,18 @@ class _Motifs:
     def __init__(self):
         parties = {"N": N, "NS": NS, "ANNEE": r"(?:19|20)\d\d", "JOUR": r"(?:1er|[0-3]?\d)(?!\d)", "EN_LETTRES": CHIFFRE,
                    "MOIS": rf"(?:{un_des_mots('mois')})\b\.?"}
-        parties |= {nom.upper(): un_des_mots(nom) for nom in ("jours", "rangs", "etablissements", "dependances", "nombres")}
+        parties |= {nom.upper(): un_des_mots(nom) for nom in UN_DES_MOTS}
         parties |= {nom.upper(): alternatives(nom) for nom in ("avant", "apres", "appels", "nommes")}
         self.nombres = re.compile(
             rf"(?<!\w)(?:{un_des_mots('nombres')})(?:-(?:et-)?(?:{un_des_mots('nombres')}|une?|neuf))*(?!\w)", re.IGNORECASE)
         self.idiomes = motifs("idiomes", N=N)
+        self.services = motifs("services", **parties)
+        self.conduisent = motif(alternatives("conduisent"))
         self.comptent = motifs("comptent", **parties)
         # Behind a number, what counts; an idiom counts too: « 3 cours de français ».
         compte = f"[{ANODIN}{NOM}]"
-        debut = r"(?<![\w.,+#])(?<!au )(?<!n° )(?<!numero )"
+        # In Arabic « and », « by » are written with what follows.
+        debut = r"(?:(?<![\w.,+#])|(?<=\b[وفبل]))(?<!au )(?<!n° )(?<!numero )"
         self.compte = re.compile(
             rf"{debut}{NS} ?(?:/|×|x)? ?{compte}+(?! (?:de la|des|du|de l')\b)"
             rf"|{debut}(?<!le )(?<!du ){NS} (?:[a-z]{{3,}} ){{1,2}}?{compte}+(?! (?:de la|des|du|de l')\b)"
@@ -112,7 +122,7 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     accepte = _sans(ecrit.texte, acceptes, PERMIS)
     reste = _sans(accepte, permis, PERMIS)
     chiffre = _sans(reste, (m.nombres,), CHIFFRE)
-    sans_idiomes = _sans(chiffre, m.idiomes)
+    sans_idiomes = _sans_services(_sans(chiffre, m.idiomes), m)
     compte = _sans(_sans(sans_idiomes, (m.urgences,)), m.comptent)
     compte = _sans(_marques(compte, m.comptables, langue), (m.compte,))
     for quoi, lu, cherches in (
@@ -162,6 +172,11 @@ def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
     for un in motifs:
         texte = un.sub(lambda trouve: signe * len(trouve[0]), texte)
     return texte
+
+
+def _sans_services(texte: str, m: _Motifs) -> str:
+    """Without what has an address and is spoken of for what it does, in each sentence where nothing leads anywhere."""
+    return PHRASE.sub(lambda phrase: phrase[0] if m.conduisent.search(phrase[0]) else _sans(phrase[0], m.services), texte)
 
 
 def _marques(texte: str, comptables: frozenset[str], langue: str) -> str:

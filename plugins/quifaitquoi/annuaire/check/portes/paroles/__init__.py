@@ -16,6 +16,9 @@ MOT = re.compile(r"[^\W\d_]{2,}")
 TITRE = re.compile(r"\[(?:(.*) \| )?(.*?)\](?: (\w+))?")
 # What may join the parts of a compound.
 LIENS = ("", "s", "n", "es", "en", "er", "e")
+# What a word loses before some of its endings.
+MUETTES = ("", "e", "y")
+BASE_MIN = 4  # letters, of a word that an ending makes another form of
 PART_MIN = 3  # letters, of a part of a compound
 
 
@@ -56,27 +59,38 @@ class Paroles:
             return False
         return (self.est(mot, "surs") or self.est(mot, "tetes")
                 or mot.endswith(self._abstraites) and not self.est(mot, "jamais") and not mot.endswith(self._jamais_au_bout)
-                or self._compose(mot))
+                or self._flechi(mot) or self._compose(mot))
 
     def est(self, mot: str, section: str) -> bool:
         """Whether the section has it, with a beginning and an ending that its title allows."""
         return any(mot.startswith(debut) and mot.endswith(fin) and mot[len(debut):len(mot) - len(fin)] in racines
                    for (debuts, fins), racines in self._sections.get(section, {}).items() for debut in debuts for fin in fins)
 
+    def _flechi(self, mot: str) -> bool:
+        """Whether it is a form of a word of the list: « caged » of « cage », « studies » of « study »."""
+        bases = (mot[:len(mot) - len(fin)] for fin in self._flexions if mot.endswith(fin))
+        return any(self.est(base + muette, section) for base in bases if len(base) >= BASE_MIN
+                   for muette in MUETTES for section in ("surs", "tetes"))
+
     def _compose(self, mot: str) -> bool:
-        """Whether it is a compound: what it is stands last, « Beratungs-termin », and must be one of the « tetes »."""
+        """Whether it is a compound: what it is stands last, « Beratungs-termin », and must be one of the « tetes »; what stands
+        first leads nowhere either, or is one of the « debuts », which are no word by themselves: « Schul-anmeldung »."""
         if "tetes" not in self._sections:
             return False
         return any(self.est(mot[coupe:], "tetes") and self._peut_preceder(mot[:coupe])
                    for coupe in range(PART_MIN, len(mot) - PART_MIN + 1))
 
     def _peut_preceder(self, debut: str) -> bool:
-        return any(debut.endswith(lien) and len(debut) - len(lien) >= PART_MIN and self.connaissent(debut.removesuffix(lien))
-                   for lien in LIENS)
+        parts = (debut.removesuffix(lien) for lien in LIENS if debut.endswith(lien))
+        return any(len(part) >= PART_MIN and (self.est(part, "debuts") or self.connaissent(part)) for part in parts)
 
     @cached_property
     def _abstraites(self) -> tuple[str, ...]:
         return tuple(self._formes("abstraites"))
+
+    @cached_property
+    def _flexions(self) -> tuple[str, ...]:
+        return tuple(self._formes("flexions"))
 
     @cached_property
     def _jamais_au_bout(self) -> tuple[str, ...]:
