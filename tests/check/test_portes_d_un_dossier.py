@@ -126,6 +126,31 @@ def test_a_door_below_any_kind_of_title_is_found_and_in_notes_of_the_folder(ecri
     assert [(p.fichier, p.ligne) for p in ecrit({fichier: texte})] == [(fichier, ligne)]
 
 
+@pytest.mark.parametrize("fichier", ["README.md", "fond/LICENCE.txt"])
+@pytest.mark.parametrize(("texte", "ligne", "colonne"), [
+    ("Le Refuge Horizon accueille.\nOn entre {}.\n", 2, 10),
+    ("On entre {}.\nC'est le Refuge Horizon.\n", 1, 10),
+    ("Le Refuge\nHorizon accueille.\n\nAutre chose.\n", 0, 0),
+    ("Le Refuge\nHorizon accueille\ndes femmes {}.\n", 3, 12),
+    ("> Le Refuge Horizon\n> accueille\n> {}.\n", 3, 3),
+    ("- Refuge Horizon\n  {}\n- La gare\n", 2, 3),
+    ("- Refuge Horizon\n    - il accueille\n    - {}\n", 3, 7),
+    ("Le Refuge Horizon :\n\n- Appeler\n- On entre {}\n", 4, 12),
+    ("## Refuge Horizon\n\nIl accueille.\n\n### Venir\n\nOn entre {}.\n", 7, 10),
+    ("- Refuge Horizon\n- Halte de nuit : 3 rue des Exemples\n", 0, 0),
+    ("Le Refuge Horizon accueille.\n\nLa halte de nuit est 3 rue des Exemples.\n", 0, 0),
+    ("| Refuge Horizon | caché |\n| Halte de nuit | 3 rue des Exemples |\n", 0, 0),
+    ("## Refuge Horizon\n\nIl accueille.\n\n## Gare\n\n3 rue des Exemples\n", 0, 0)])
+def test_a_note_is_read_in_the_lines_that_go_with_the_one_that_names_a_withheld_place(ecrit, fichier, texte, ligne, colonne):
+    vus = [(p.fichier, p.ligne, p.colonne) for p in ecrit({fichier: texte.format(SECRET)})]
+    assert vus == [(fichier, ligne, colonne)] * bool(ligne)
+
+
+def test_the_message_of_a_line_of_a_note_that_does_not_name_the_place_says_why_it_is_read(ecrit):
+    [probleme] = ecrit({"README.md": f"Le Refuge Horizon accueille.\nOn entre {SECRET}.\n"})
+    assert "autour" in probleme.phrase and SECRET not in probleme.phrase
+
+
 def test_the_message_of_a_later_part_says_why_it_is_read(ecrit):
     [probleme] = ecrit({"pages/venir.md": f"# Le Refuge Horizon\n\nIl accueille.\n\n# Venir\n\nOn entre {SECRET}.\n"})
     assert (probleme.ligne, probleme.colonne) == (7, 10) and "plus haut" in probleme.phrase and SECRET not in probleme.phrase

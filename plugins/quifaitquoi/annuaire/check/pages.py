@@ -176,7 +176,7 @@ def _divulguees(fichier: Path, contexte: Contexte) -> Iterator[Faute]:
     lignes = re.split(r"\r\n?|\n", texte)
     dites: set[int] = set()
     plus_haut: list[Regard] = []
-    for debut, fin in _parties(lignes, regards) if regards.qui_nomme(f"{fichier.stem}\n{texte}") else ():
+    for debut, fin in parties(lignes, regards) if regards.qui_nomme(f"{fichier.stem}\n{texte}") else ():
         partie = "\n".join((fichier.stem, *lignes[debut:fin]))
         nommes = regards.qui_nomme(partie)
         # A part that names nobody goes on with those above; one that names another place of the directory speaks of that one.
@@ -197,7 +197,7 @@ def _vus(ligne: str, regard: Regard, regards: Regards) -> list[Soupcon]:
                                      if regards.qui_nomme(ligne) else [])
 
 
-def _parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:
+def parties(lignes: list[str], regards: Regards) -> Iterator[tuple[int, int]]:
     """Where each part of a page begins and ends: from a title to the next one, or to the next as high where the title names."""
     titres = [(numero, len(lu[1])) for numero, ligne in enumerate(lignes) if (lu := TITRE.match(ligne))]
     soulignes = ((numero, SOULIGNE.fullmatch(suite)) for numero, suite in enumerate(lignes[1:]) if lignes[numero].strip())
