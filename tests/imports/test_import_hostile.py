@@ -37,6 +37,20 @@ def test_a_withheld_place_that_another_base_knows_by_another_name_is_not_propose
     assert compte(sortie) == {"lus": 2, "refusés": 2} and "ou ce contact est le sien" in sortie and fiches() == avant
 
 
+def test_a_record_that_alone_does_what_a_withheld_place_does_waits_for_a_word(importe, dora, port, fiches):
+    """It has another name and other contacts, and its line in imports/ had to be erased: only what it does may tell who it is."""
+    retenue = next(f for f in (port / "fiches").iterdir() if f.is_dir()) / "abri-du-ponant.yml"
+    retenue.write_text(
+        "nom: Abri du Ponant\ngenre: lieu\nconfidentialite: adresse-non-publiee\ncontact:\n  telephone: 02 61 91 00 99\n"
+        "services:\n  - quoi: acces-internet\nresponsables: [coordination]\nsources:\n  - titre: Essai\n    date: 2026\n", "utf-8")
+    avant, s = fiches(), structure(nom="Maison Zblorg")
+    sortie = importe("data-inclusion", *dora([s], [service()])).output
+    assert compte(sortie) == {"lus": 2, "refusés": 2} and "c'est peut-être lui" in sortie and fiches() == avant
+    assert "rue des Essais" not in sortie
+    importe("data-inclusion", *dora([{**s, "_fiche": "nouvelle"}], [service()]))
+    assert [nom.rpartition("/")[2] for nom in fiches() if nom not in avant and nom.endswith(".yml")] == ["maison-zblorg.yml"]
+
+
 def test_what_no_import_reads_is_told_in_its_folder(port):
     (port / "imports").mkdir()
     (port / "imports/notes.txt").write_text("une adresse")

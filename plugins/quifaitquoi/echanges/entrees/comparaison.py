@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 NOUVELLE = "nouvelle"
 SOSIE = ("ce nom ressemble à celui d'un lieu dont l'adresse n'est pas publiée, ou ce contact est le sien : si c'en est un autre, "
          "écrivez sa fiche à la main")
+SEULE = ("seul un lieu dont l'adresse n'est pas publiée répond ici à ce besoin, et c'est peut-être lui, sous un autre nom : si "
+         f"c'en est un autre, écrivez {NOUVELLE} dans « _fiche »")
 RETENUE = "l'adresse de ce lieu n'est pas publiée : rien n'en est repris d'une autre base, complétez sa fiche à la main"
 
 
@@ -62,6 +64,11 @@ class Comparaison:
         self._pris = {*fiches, *(ancien for f in fiches.values() for ancien in f.anciens_slugs or ())}
         self._par_id: dict[str, str] = {}
         self._voisins, self._retenus, self._regards = Voisinage(), [], Regards(demande.directory)
+        # What nobody else answers here: whoever does, under any name, may be the place that must stay unknown. Its line in imports/
+        # was erased, so that nothing else says that it was met before.
+        tus, dits = ({service.quoi for fiche in fiches.values() if bool(fiche.confidentialite) is tue for service in fiche.services}
+                     for tue in (True, False))
+        self._besoins_retenus = tus - dits
         for slug, fiche in fiches.items():
             siens = [v for nom, v in fiche.identifiants.de_base() if nom == self._base] if fiche.identifiants else []
             self._par_id.update((sien, slug) for sien in siens if sien not in self._par_id)
@@ -97,6 +104,8 @@ class Comparaison:
         nom = nom_compare(lue.arbre["nom"])
         if any(meme_nom(nom, retenu) for retenu in self._retenus) or self._nomme_un_lieu_retenu(lue):
             return Decision(lue, "refuses", pourquoi=SOSIE)
+        if lue.fiche != NOUVELLE and self._besoins_retenus.intersection(s["quoi"] for s in lue.arbre["services"]):
+            return Decision(lue, "refuses", pourquoi=SEULE)
         if lue.fiche != NOUVELLE and (semblables := list(self._voisins.semblables(self._lieu(lue)))):
             autre, quoi = semblables[0]
             constat = quoi.format(f"« {self._directory.fiches[autre.quoi].nom} »")
