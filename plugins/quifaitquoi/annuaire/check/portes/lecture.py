@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from babel import Locale
 
@@ -47,6 +47,8 @@ CAPITALE = re.compile(r"(?<![\w'])(?:[dlDL]')?([A-Z][\w'-]*[a-z][\w'-]*)")
 DEBUT = re.compile(r"(?:^|[.!?:;…«\"(\[•|/]|[ ]-) *[-*•«\"(]* *$")
 PHRASE = re.compile(r"[^.!?;؟؛]+")
 COMPOSE_MIN = 7  # letters, of what may end a longer word: « Gemeinschaftswohnungen »
+# The languages for which mots.txt says how they speak of a school or a bus that leads nowhere; « idiomes » says it for French.
+USAGES = frozenset({"en", "de", "ar"})
 # The sections of mots.txt whose words stand in its patterns, by their name in capitals.
 UN_DES_MOTS = ("jours", "rangs", "etablissements", "dependances", "nombres",
                *(f"{quoi}_{langue}" for quoi in ("services", "sorties") for langue in ("en", "de", "ar")))
@@ -81,8 +83,7 @@ class _Motifs:
         self.nombres = re.compile(
             rf"(?<!\w)(?:{un_des_mots('nombres')})(?:-(?:et-)?(?:{un_des_mots('nombres')}|une?|neuf))*(?!\w)", re.IGNORECASE)
         self.idiomes = motifs("idiomes", N=N)
-        self.services = motifs("services", **parties)
-        self.conduisent = motif(alternatives("conduisent"))
+        self.parties = parties
         self.comptent = motifs("comptent", **parties)
         # Behind a number, what counts; an idiom counts too: « 3 cours de français ».
         compte = f"[{ANODIN}{NOM}]"
@@ -106,6 +107,11 @@ class _Motifs:
         self.noms_propres = self.capitales - {*mots("etablissements"), *mots("dependances")}
         self.allemand = frozenset(mots("allemand"))
 
+    @cached_property
+    def conduisent(self) -> re.Pattern:
+        """What leads somewhere in a sentence."""
+        return motif(alternatives("conduisent"))
+
 
 @lru_cache(maxsize=1)
 def _motifs() -> _Motifs:
@@ -122,7 +128,9 @@ def soupcons(texte: str, connus: Iterable[re.Pattern] = (), acceptes: Iterable[r
     accepte = _sans(ecrit.texte, acceptes, PERMIS)
     reste = _sans(accepte, permis, PERMIS)
     chiffre = _sans(reste, (m.nombres,), CHIFFRE)
-    sans_idiomes = _sans_services(_sans(chiffre, m.idiomes), m)
+    sans_idiomes = _sans(chiffre, m.idiomes)
+    if langue in USAGES:
+        sans_idiomes = _sans_usages(sans_idiomes, m, langue)
     compte = _sans(_sans(sans_idiomes, (m.urgences,)), m.comptent)
     compte = _sans(_marques(compte, m.comptables, langue), (m.compte,))
     for quoi, lu, cherches in (
@@ -174,9 +182,15 @@ def _sans(texte: str, motifs: Iterable[re.Pattern], signe: str = ANODIN) -> str:
     return texte
 
 
-def _sans_services(texte: str, m: _Motifs) -> str:
+@lru_cache(maxsize=None)
+def _usages(langue: str) -> tuple[re.Pattern, ...]:
+    """How a language speaks of what has an address, and leads nowhere."""
+    return tuple(un for section in (f"usages_{langue}", "usages") for un in motifs(section, **_motifs().parties))
+
+
+def _sans_usages(texte: str, m: _Motifs, langue: str) -> str:
     """Without what has an address and is spoken of for what it does, in each sentence where nothing leads anywhere."""
-    return PHRASE.sub(lambda phrase: phrase[0] if m.conduisent.search(phrase[0]) else _sans(phrase[0], m.services), texte)
+    return PHRASE.sub(lambda phrase: phrase[0] if m.conduisent.search(phrase[0]) else _sans(phrase[0], _usages(langue)), texte)
 
 
 def _marques(texte: str, comptables: frozenset[str], langue: str) -> str:
