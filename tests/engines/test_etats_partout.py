@@ -41,6 +41,21 @@ def test_a_card_says_so_of_the_need_that_it_answers(fenetre, racine):
     assert fenetre.texte(".vignette[data-fiche=la-chaloupe] .statut") == "Ouvert, ferme à 11 h 30"
 
 
+# Of each pictogram that a sheet draws: whether it is cut out of the colour of the words beside it, and has a size.
+DESSINE = """[...document.querySelectorAll('i.icone')].filter(i => i.getBoundingClientRect().width).map(i => {
+  const s = getComputedStyle(i, '::before');
+  const coupe = /data:image.svg/.test(s.maskImage || s.webkitMaskImage);
+  return [coupe, s.backgroundColor === getComputedStyle(i).color, parseFloat(s.height) > 8];
+})"""
+
+
+@pytest.mark.parametrize("page", ["besoins/index.html", "besoins/douche/index.html", "fiches/la-chaloupe/index.html"])
+def test_pictograms_of_a_sheet_are_drawn_in_the_colour_of_the_words_beside_them(fenetre, racine, page):
+    fenetre.va(f"{racine}/fr/{page}")
+    dessines = fenetre.attend(DESSINE)
+    assert len(dessines) > 10 and all(map(all, dessines))
+
+
 def test_the_finder_shows_what_is_open_and_nothing_else_when_asked(fenetre, racine):
     fenetre.va(f"{racine}/fr/trouver/index.html{ONZE_HEURES}#q=douches&ouvert=maintenant")
     fenetre.attend("document.querySelector('[data-trouver][data-pret=tout]')")

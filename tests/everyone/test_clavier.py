@@ -149,7 +149,8 @@ def test_colours_that_the_reader_imposes_leave_everything_visible(visiteur, en_l
       const tous = [...document.querySelectorAll('.bouton, .urgence, .quitter, .icone, .confiance')];
       return tous.filter(e => e.checkVisibility()).every(e => {
         const s = getComputedStyle(e), fond = getComputedStyle(document.body).backgroundColor;
-        return (e.matches('.icone') ? s.fill : s.color) !== fond;
+        const dessin = e.matches('i.icone') ? getComputedStyle(e, '::before').backgroundColor : s.fill;
+        return (e.matches('.icone') ? dessin : s.color) !== fond;
       });
     }""")
     assert page.evaluate("getComputedStyle(document.querySelector('.garder')).borderTopStyle") == "solid"

@@ -16,7 +16,7 @@ SELECTEURS = """feuille => {
   const lue = new CSSStyleSheet();
   lue.replaceSync(feuille);
   const regles = liste => [...liste].flatMap(regle => regle.cssRules && !regle.selectorText ? regles(regle.cssRules) : [regle]);
-  return regles(lue.cssRules).map(regle => regle.selectorText).filter(Boolean);
+  return regles(lue.cssRules).map(regle => regle.selectorText).filter(dit => dit && !/^i\\.i-/.test(dit));
 }"""
 # Those of them that something answers to, by their sheet, in the page itself or in one that is only read.
 REPONDENT = """([feuilles, html]) => {
@@ -45,10 +45,10 @@ def test_only_pages_that_list_places_load_what_says_so_of_each(site):
 
 
 @pytest.mark.parametrize("langue", ["fr", "ar"])
-def test_the_desk_adds_less_than_10_kb_to_the_finder_whose_index_it_shares(site, langue):
+def test_the_desk_adds_less_than_10_500_bytes_to_the_finder_whose_index_it_shares(site, langue):
     pages = [site / langue / page / "index.html" for page in ("accueil-telephonique", "trouver")]
     bureau, recherche = (poids(avec_ce_qu_elle_charge(page)) for page in pages)
-    assert bureau - recherche < 10_000
+    assert bureau - recherche < 10_500
     memes = [re.findall(r'\S*trouver[./]\w+\.js[?\w]*', page.read_text("utf-8")) for page in pages]
     assert memes[0] == memes[1] != []
 
@@ -71,8 +71,26 @@ def manquent(page: Path, feuilles: dict[Path, list[str]], vue, html: str = "") -
 def test_no_page_holds_what_only_a_sheet_that_it_does_not_load_draws(site, visiteur, feuilles):
     lecteur, fr = visiteur()("about:blank"), site / "fr"
     pages = [site / "index.html", *fr.glob("index.html"), *fr.glob("*/index.html"), *fr.glob("*/*/index.html")]
-    assert len(feuilles) == 8 and len(pages) > 250
+    assert len(feuilles) == 9 and len(pages) > 250
     assert [] == [(page, dits) for page in pages if (dits := manquent(page, feuilles, lecteur, page.read_text("utf-8")))]
+
+
+# The pictograms that are seen on a page, and that neither it nor one of its sheets draws.
+SANS_DESSIN = """() => {
+  const dessine = une => une.matches('i') ? getComputedStyle(une).getPropertyValue('--trace').includes('svg')
+    : une.querySelector('use') ? document.querySelector(une.querySelector('use').getAttribute('href')) : une.querySelector('path');
+  return [...document.querySelectorAll('.icone')].filter(une => une.checkVisibility() && !dessine(une)).map(une => une.outerHTML);
+}"""
+
+
+def test_every_pictogram_is_drawn_on_the_page_or_by_a_sheet_that_it_loads_those_that_scripts_add_too(site, visiteur):
+    fr = site / "fr"
+    for page in {*(fr / sorte for sorte in SORTES), *fr.glob("index.html"), *fr.glob("*/index.html")}:
+        vue = visiteur()(page.as_uri())
+        remplit(vue, vue.url)
+        finie(vue)
+        assert vue.evaluate(SANS_DESSIN) == [], page
+        vue.context.close()
 
 
 def test_no_script_adds_what_only_a_sheet_that_the_page_does_not_load_draws(site, visiteur, feuilles):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quifaitquoi.base.navigateur import classique, empreinte, mention, script, style
 from quifaitquoi.base.npm import dans_node_modules
-from quifaitquoi.site.icones import dessins
+from quifaitquoi.site.icones import feuille
 from quifaitquoi.site.pages import trouver
 
 SITE = Path(__file__).resolve().parent
@@ -22,11 +23,28 @@ FEUILLES = {
     "trouver": ("trouver",),
     "guichet": ("guichet",),
     "modifier": ("modifier",),
+    "besoins": (),
 }
+# The pictograms that a sheet draws: those that most of its pages show, which a browser then keeps from one to the next. Any
+# other is drawn on the page. « besoins » has those of all needs, which are as heavy as a page.
+DESSINS = {
+    "quifaitquoi": ("magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
+                    "exit-run", "eye-off-outline", "translate"),
+    "listes": ("home-outline", "bookmark-plus-outline", "bookmark-check", "alert-outline", "door-open", "check-circle-outline",
+               "clock-outline", "map-marker", "directions", "crosshairs-gps", "map-outline", "tune-variant", "hand-heart-outline",
+               "lock-open-variant-outline", "book-open-outline", "van-passenger"),
+    "fiche": ("home-outline", "bookmark-plus-outline", "bookmark-check", "door-open", "check-circle-outline", "clock-outline",
+              "map-marker", "directions", "help-circle-outline", "shield-check-outline", "pencil-outline", "phone-outline",
+              "printer", "home-group", "map-marker-outline", "bus-stop", "file-document-outline", "email-outline", "cash",
+              "calendar-range", "bullhorn-outline"),
+}
+# What scripts of these kinds of pages show asks for drawings of the page, by their names.
+DESSINENT = frozenset(("accueil", "trouver", "guichet", "selection", "depliants", "hors-ligne-fiche"))
 # Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
 # the page for what is not found.
 PAR_GENRE = {
     "accueil": ("tuiles",),
+    "besoins": ("tuiles", "listes", "besoins"),
     "fiche": ("fiche",),
     "droit": ("tuiles", "listes", "fiche"),
     "trouver": ("tuiles", "listes", "trouver"),
@@ -40,9 +58,7 @@ PAR_GENRE = {
     "porte": ("tuiles",),
 }
 AILLEURS = ("tuiles", "listes")
-SCRIPTS = ("dessin", "langue", "imprimer", "selection", "selection-boutons", "quitter")
-# What `selection-boutons.js` draws on cards and fiches.
-DESSINS = ("bookmark-plus-outline", "bookmark-check")
+SCRIPTS = ("langue", "imprimer", "selection", "selection-boutons", "quitter")
 # What runs before a page's own title is read.
 SCRIPTS_D_ABORD = ("dossier", "discret")
 # What runs beside the pages: at the root of the site, for it answers for what is below.
@@ -78,22 +94,28 @@ class Actifs:
     discret: str
     icone: str
     a_part: dict[str, str]
+    dessins: dict[str, tuple[str, ...]]
 
     def styles(self, genre: str) -> list[str]:
         """The sheets of a page of this kind, in their order."""
-        return [self.feuilles[nom] for nom in ("quifaitquoi", *PAR_GENRE.get(genre, AILLEURS))]
+        return [self.feuilles[nom] for nom in _feuilles(genre)]
+
+    def dessines(self, genre: str) -> frozenset[str]:
+        """The pictograms that the sheets of a page of this kind draw for it."""
+        return dessines(genre, self.dessins)
 
     def scripts(self, genre: str) -> list[str]:
         """The scripts of a page of this kind beside the one that all share, in their order."""
         return [self.a_part[nom] for nom in SCRIPTS_PAR_GENRE.get(genre, ())]
 
 
-def actifs() -> Actifs:
-    """Raises NpmManquant where the set-up has not fetched lean-qr."""
-    de_page = (fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)
-    js = "\n".join((dessins(DESSINS), *map(_source, _js(SCRIPTS)), *de_page))
+def actifs(besoins: Iterable[str]) -> Actifs:
+    """With the pictograms of the needs of a territory. Raises NpmManquant where the set-up has not fetched lean-qr."""
+    dessins = DESSINS | {"besoins": tuple(sorted(set(besoins)))}
+    js = "\n".join((*map(_source, _js(SCRIPTS)), *(fichier.read_text("utf-8") for fichier in trouver.SCRIPTS_DE_PAGE)))
     contenus = {
-        **{f"{nom}.css": style("\n".join(_source(f"{source}.css") for source in sources)) for nom, sources in FEUILLES.items()},
+        **{f"{nom}.css": style("\n".join(_source(f"{source}.css") for source in sources)) + feuille(dessins.get(nom, ()))
+           for nom, sources in FEUILLES.items()},
         "quifaitquoi.js": script(js),
         "discret.js": script("\n".join(map(_source, _js(SCRIPTS_D_ABORD)))),
         "quifaitquoi.svg": (SITE / "theme" / "icone.svg").read_text("utf-8"),
@@ -104,7 +126,16 @@ def actifs() -> Actifs:
     return Actifs(
         fichiers | {TRAVAILLEUR: script(_source("travailleur.js")).encode()}, {nom: noms[f"{nom}.css"] for nom in FEUILLES},
         noms["quifaitquoi.js"], noms["discret.js"], noms["quifaitquoi.svg"],
-        {nom: noms[f"{nom}.js"] for nom in SCRIPTS_A_PART})
+        {nom: noms[f"{nom}.js"] for nom in SCRIPTS_A_PART}, dessins)
+
+
+def dessines(genre: str, dessins: Mapping[str, tuple[str, ...]] = DESSINS) -> frozenset[str]:
+    """The pictograms that the sheets of a page of this kind draw, in every territory."""
+    return frozenset(dessin for nom in _feuilles(genre) for dessin in dessins.get(nom, ()))
+
+
+def _feuilles(genre: str) -> tuple[str, ...]:
+    return "quifaitquoi", *PAR_GENRE.get(genre, AILLEURS)
 
 
 def _a_part(noms: tuple[str, ...]) -> str:

@@ -111,7 +111,8 @@ class Atelier:
 
     def livrables(self, ecrites: Mapping[str, str], dessiner: Callable[[dict], str]) -> Iterator[Livrable]:
         """Every page of every language. `ecrites` maps the hand-written files' paths to their text, `dessiner` is the theme."""
-        self._actifs = actifs()
+        vocabulaire = self.territoire.directory.vocabulaire
+        self._actifs = actifs(b.pictogramme for b in (*vocabulaire.racines.values(), *vocabulaire.besoins.values()))
         vus = set()
         for lang in self.langues:
             pages = ecrites_en(ecrites, lang.code, self.langues[0].code)

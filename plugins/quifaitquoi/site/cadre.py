@@ -18,22 +18,13 @@ from markupsafe import Markup, escape
 from quifaitquoi.annuaire.model.annuaire import Annuaire, Avertissement
 from quifaitquoi.annuaire.model.directory import Directory
 from quifaitquoi.langues import Langue
-from quifaitquoi.site.actifs import Actifs
+from quifaitquoi.site.actifs import DESSINENT, Actifs
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction
-from quifaitquoi.site.icones import icone, planche
+from quifaitquoi.site.icones import des_feuilles, icone, numerotees, planche
 from quifaitquoi.site.liens import courriel, sur
 from quifaitquoi.site.moteur import sans_marges
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.regles import REGLES
-
-# Drawings that the frame itself uses, on every page.
-_DU_CADRE = Markup("").join(
-    icone(nom)
-    for nom in (
-        "magnify", "phone-alert", "phone", "information-outline", "format-list-bulleted", "bookmark-multiple-outline",
-        "exit-run", "eye-off-outline", "translate",
-    )
-)
 
 # A map pin that is also a question: where, and whom to ask.
 LOGO = Markup(
@@ -99,10 +90,13 @@ class Cadre:
             "langues": self._langues(page, racine),
             "alternes": self._alternes(page),
             "contenu": page.contenu,
-            "planche": planche(_DU_CADRE + page.contenu),
+            "planche": "\0planche\0",
             "modifier": self._modifier(page),
         }
-        return "".join(parties[morceau] if n % 2 else morceau for n, morceau in enumerate(coquille))
+        html = des_feuilles("".join(parties[morceau] if n % 2 else morceau for n, morceau in enumerate(coquille)),
+                            self.actifs.dessines(page.genre))
+        html, dessins = numerotees(html) if page.genre not in DESSINENT else (html, planche(html))
+        return html.replace("\0planche\0", dessins, 1)
 
     def _valeurs(self, racine: str, genre: str) -> dict[str, object]:
         """What the theme's template prints: the same for all pages of this depth and kind, and the places of the rest."""

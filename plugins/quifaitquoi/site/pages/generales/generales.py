@@ -53,7 +53,7 @@ class Generales:
         groupes = [(racine, [(b, sum(v.en_service for v in self.territoire.par_besoin.get(b.slug, ())))
                              for b in vocabulaire.besoins.values() if b.racines[0] == racine.slug])
                    for racine in vocabulaire.racines.values()]
-        return self._page(p, "besoins.html", self.parole._("Tous les besoins"), groupes=groupes)
+        return self._page(p, "besoins.html", self.parole._("Tous les besoins"), genre="besoins", groupes=groupes)
 
     def quartiers(self) -> Page:
         p = Redaction(self.parole, "quartiers/index.html")
@@ -95,7 +95,7 @@ class Generales:
         """Every fiche, by neighbourhood: one line each, and an index; or what leads to its parts; or one of these."""
         p = Redaction(self.parole, partie.chemin if partie else "tout/index.html")
         groupes, coupe = ([partie.groupe], partie.suite) if partie else (self.groupes_de_tout(), self.parties_de_tout())
-        parties = [(g, self.listes.pages.vignettes.groupe(g.vues, p, compact=True)) for g in groupes] if not coupe else []
+        parties = [(g, self.listes.pages.vignettes.liste(g.vues, p, compact=True)) for g in groupes] if not coupe else []
         titre = self.parole._("Toutes les adresses")
         return self._page(p, "tout.html", titre, self.listes.pages.nom_de_partie(titre, partie.groupe) if partie else titre,
                           parties=parties, partie=partie, coupe=coupe, n=sum(len(g.vues) for g in groupes))
@@ -123,9 +123,9 @@ class Generales:
         return self._page(p, "glossaire.html", self.parole._("Sigles et mots expliqués"), mots_expliques=mots,
                           lettres=[(lettre, premiers[lettre]) for lettre in lettres])
 
-    def _page(self, p: Redaction, modele: str, titre: str, fenetre: str = "", **valeurs: object) -> Page:
+    def _page(self, p: Redaction, modele: str, titre: str, fenetre: str = "", genre: str = "index", **valeurs: object) -> Page:
         contenu = self.moteur.rendre(modele, p, titre=titre, **valeurs)
-        return Page(p.chemin, str(fenetre or titre), self.parole.description(fenetre or titre), contenu, "index")
+        return Page(p.chemin, str(fenetre or titre), self.parole.description(fenetre or titre), contenu, genre)
 
     def _quartiers(self) -> list:
         """Zones that have anything, with how many; the one that is everywhere last."""

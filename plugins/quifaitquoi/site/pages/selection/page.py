@@ -19,8 +19,10 @@ from quifaitquoi.paroles.dates import prochaines_dates
 from quifaitquoi.paroles.equipe import equipe, pairs
 from quifaitquoi.paroles.langues_parlees import langues
 from quifaitquoi.paroles.service import du_service
+from quifaitquoi.site.actifs import dessines
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
 from quifaitquoi.site.faits import d_un_trait
+from quifaitquoi.site.icones import des_feuilles
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.fiche.vue import VueDePage
@@ -41,7 +43,7 @@ def page(parole: ParoleEnPage, moteur: Moteur, jour: str) -> Page:
 
 def donnees(vue: FicheVue, c: VueDePage, moteur: Moteur) -> str:
     """One fiche as the page shows it, as a classic script. A withheld address stays withheld: `c` never holds it."""
-    html = moteur.rendre("selection_fiche.html", c.p, c=c, f=_Feuille(c))
+    html = des_feuilles(moteur.rendre("selection_fiche.html", c.p, c=c, f=_Feuille(c)), dessines("selection"))
     html = re.sub(r"\n\s*", "\n", html).strip()
     return _script(vue.slug, {"nom": c.p.simple(vue.fiche.nom), "html": html, "message": message(c)})
 

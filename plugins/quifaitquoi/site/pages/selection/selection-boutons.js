@@ -18,10 +18,15 @@
     return lu ? lu[1] : null;
   }
 
+  function icone() {
+    var dessin = document.createElement("i");
+    dessin.setAttribute("aria-hidden", "true");
+    return dessin;
+  }
+
   function montre(b, dedans) {
     b.bouton.classList.toggle("gardee", dedans);
-    // Only this script draws them: they come with it.
-    b.bouton.querySelector("path").setAttribute("d", q.dessins[dedans ? "bookmark-check" : "bookmark-plus-outline"]);
+    b.bouton.querySelector("i").className = "icone " + (dedans ? "i-bookmark-check" : "i-bookmark-plus-outline");
     b.dit.textContent = dedans ? mots.retirer : mots.ajouter;
   }
 
@@ -43,7 +48,7 @@
     bouton.type = "button";
     bouton.className = "bouton garder" + (ligne ? " garder-ligne" : "");
     if (!article) dit.className = "cache";
-    bouton.append(q.dessin(""), dit);
+    bouton.append(icone(), dit);
     if (!article) {
       // Twenty buttons with the same words: each also says which place it is about.
       var precis = document.createElement("span"), source = hote.querySelector("a [lang], a[lang]");

@@ -1,7 +1,7 @@
 /* How a page adds an element or a drawing, and how sure the state of a place is. */
 "use strict";
 (function () {
-  var q = window.quifaitquoi, dessins = {};
+  var q = window.quifaitquoi, SVG = "http://www.w3.org/2000/svg", dessins = {};
 
   q.element = function (nom, classe, texte) {
     var e = document.createElement(nom);
@@ -10,11 +10,22 @@
     return e;
   };
 
-  // A copy of the page's drawing: references to it, as the page itself uses, are slow by the hundred.
+  // A copy of the page's drawing: references to it, as the page itself uses, are slow by the hundred. What is not on the page is
+  // drawn by one of its sheets.
   q.icone = function (nom) {
-    var symbole = document.getElementById("i-" + nom);
-    dessins[nom] = dessins[nom] || q.dessin(symbole ? symbole.firstChild.getAttribute("d") : "");
-    return dessins[nom].cloneNode(true);
+    var dessin = dessins[nom];
+    if (!dessin) {
+      var trait = document.getElementById("i-" + nom);
+      dessin = dessins[nom] = trait ? document.createElementNS(SVG, "svg") : document.createElement("i");
+      dessin.setAttribute("class", trait ? "icone" : "icone i-" + nom);
+      dessin.setAttribute("aria-hidden", "true");
+      if (trait) {
+        dessin.setAttribute("viewBox", "0 0 96 96");
+        dessin.append(trait.cloneNode());
+        dessin.firstChild.removeAttribute("id");
+      }
+    }
+    return dessin.cloneNode(true);
   };
 
   // [kind, words] of a state of Heures, null where no hours are known. `x` says how sure they are: `sur`, the last day that they
