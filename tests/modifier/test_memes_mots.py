@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from html import unescape
 
 import pytest
 
@@ -58,8 +57,8 @@ BONNES = [
 
 @pytest.fixture(scope="module")
 def tout(site) -> dict:
-    page = (site / "fr/modifier/index.html").read_text("utf-8")
-    return json.loads(unescape(re.search(r"<script type=\"application/json\" data-tout>(.*?)</script>", page, re.S)[1]))
+    script = (site / "fr/modifier/reglages.js").read_text("utf-8")
+    return json.loads(script.partition("=")[2].removesuffix(";\n"))
 
 
 def de_la_page(tout: dict, *saisies) -> list[str]:

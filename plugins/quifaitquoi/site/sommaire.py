@@ -103,6 +103,7 @@ class _Plan:
         yield self._feuille(hors_ligne.SEULE, (), lambda: hors_ligne.seule(self.parole, self.moteur, t.aujourdhui.isoformat()))
         if modifier.en_marche(self.directory.annuaire):
             yield self._feuille(modifier.CHEMIN, (), lambda: modifier.page(t, self.parole, self.moteur))
+            yield self._feuille(modifier.REGLAGES, (), lambda: modifier.reglages(t, self.parole), nu=True)
         yield self._feuille(chiffres.CHEMIN, toutes, lambda: chiffres.page(self._memoire.chiffres(t), self.parole, self.moteur))
         yield self._feuille(donnees.CHEMIN, (), lambda: donnees.page(self._formats, self.parole, self.moteur))
         yield from self._changements(toutes)

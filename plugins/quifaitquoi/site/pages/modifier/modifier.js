@@ -3,7 +3,7 @@
 (function () {
   var q = window.quifaitquoi, page = document.querySelector("[data-modifier]"), LONGUEUR_MAX = 8000;
   if (!page) return;
-  var tout = JSON.parse(page.querySelector("[data-tout]").textContent), mots = tout.mots, fiche, champs = [], listes = [], restes = [];
+  var tout = q.reglages, mots = tout.mots, fiche, champs = [], listes = [], restes = [];
   var formulaire = page.querySelector("[data-formulaire]"), proposition = page.querySelector("[data-proposition]");
   var slug = (/[?&]fiche=([a-z0-9-]+)(?:&|$)/.exec(location.search) || [])[1];
 

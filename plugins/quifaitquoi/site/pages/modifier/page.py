@@ -12,6 +12,7 @@ from quifaitquoi.annuaire.model.telephone import exemples
 from quifaitquoi.base.json import json_sans_danger
 from quifaitquoi.edition.formulaires.changements import FERMES
 from quifaitquoi.site.ecriture import ParoleEnPage, Redaction, pour_un_script
+from quifaitquoi.site.liens import vers_la_racine
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages.modifier.champs import saisies
@@ -19,6 +20,8 @@ from quifaitquoi.site.pages.modifier.donnees import DONNEES
 from quifaitquoi.site.pages.modifier.mots import en_mots, termes, titres
 
 CHEMIN = "modifier/index.html"
+# What its scripts need to know: every field, in the reader's words.
+REGLAGES = "modifier/reglages.js"
 
 
 def en_marche(annuaire: Annuaire) -> bool:
@@ -28,12 +31,19 @@ def en_marche(annuaire: Annuaire) -> bool:
 
 def page(territoire: Territoire, parole: ParoleEnPage, moteur: Moteur) -> Page:
     """The page itself: which fiche it changes, its address says."""
-    p, titre, annuaire = Redaction(parole, CHEMIN), parole._("Modifier une fiche"), parole.annuaire
+    p, titre, jour = Redaction(parole, CHEMIN), parole._("Modifier une fiche"), territoire.aujourdhui.isoformat()
+    contenu = moteur.rendre("modifier.html", p, titre=titre, donnees=DONNEES, version=jour, reglages=f"{REGLAGES}?{jour}")
+    return Page(p.chemin, str(titre), "", contenu, "modifier")
+
+
+def reglages(territoire: Territoire, parole: ParoleEnPage) -> Page:
+    """A script: as many words as the page has would wait behind it."""
+    annuaire = parole.annuaire
     signaler = annuaire.depot.signaler or ""
     forme, code, exemple = poste(annuaire.pays)
     montrees = saisies()
     tout = {
-        "racine": p.racine,
+        "racine": vers_la_racine(CHEMIN),
         "formulaire": signaler if signaler.endswith("/issues/new") else "",
         "edition": annuaire.depot.modifier.rstrip("/"),
         "champs": {cle: en_mots(saisie, parole) for cle, saisie in montrees.items()},
@@ -43,9 +53,7 @@ def page(territoire: Territoire, parole: ParoleEnPage, moteur: Moteur) -> Page:
         "code": forme,
         "mots": _textes(parole, exemples(annuaire.pays).replace('"', ""), code, exemple),
     }
-    contenu = moteur.rendre("modifier.html", p, titre=titre, donnees=DONNEES, version=territoire.aujourdhui.isoformat(),
-                            tout=Markup(json_sans_danger(tout)))
-    return Page(p.chemin, str(titre), "", contenu, "modifier")
+    return Page(REGLAGES, "", "", Markup(f"quifaitquoi.reglages={json_sans_danger(tout)};\n"))
 
 
 def _textes(parole: ParoleEnPage, telephones: str, code: str, exemple: str) -> dict[str, str]:
