@@ -78,7 +78,7 @@ def test_browsers_compute_the_state_that_the_hours_have(territoire):
         rang = next(n for n, u in enumerate(siens) if service.besoin.slug in u.besoins and u.horaires == service.horaires)
         carte_ = json.loads(etats([(vue, service.besoin.slug)], territoire, FR))
         questions += [{"unite": debuts[vue.slug] + rang, "t": t},
-                      {"donnees": carte_["heures"], "numeros": next(iter(carte_["cartes"].values()))[0], "t": t}]
+                      {"donnees": carte_["heures"], "numeros": carte_["cartes"][0][0], "t": t}]
         voulu = etat(service.horaires, calendrier, instant)[0]
         attendus += [(voulu, "finder", vue.slug, instant), (voulu, "card", vue.slug, instant)]
         if page := ouverture(vue, territoire, FR)[0]:

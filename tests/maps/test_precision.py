@@ -71,7 +71,8 @@ def test_a_map_draws_the_circle_where_the_door_is_and_its_legend_says_so():
 
 
 def test_the_way_there_goes_to_the_door_or_asks_for_the_address():
-    assert liens.y_aller(seule(0, 0)[0])[1] == "geo:46.60000,-5.30000?q=46.60000,-5.30000"
+    assert liens.y_aller(seule(0, 0)[0]) == "https://www.openstreetmap.org/?mlat=46.60000&mlon=-5.30000#map=18/46.60000/-5.30000"
     for precision in ("rue", "quartier"):
-        assert liens.y_aller(seule(0, 0, precision=precision)[0])[1] == "geo:0,0?q=1%20rue%20du%20Test%2C%20Port-Exemple"
+        assert liens.y_aller(seule(0, 0, precision=precision)[0]) == (
+            "https://www.openstreetmap.org/search?query=1%20rue%20du%20Test%2C%20Port-Exemple")
     assert liens.y_aller(seule(0, 0, precision="rue", voie=None)[0]) is None

@@ -47,25 +47,15 @@ def carte_d_adresse(adresse: str) -> str:
     return f"https://www.openstreetmap.org/search?query={quote(adresse, safe='')}"
 
 
-def geo_d_adresse(adresse: str) -> str:
-    return f"geo:0,0?q={quote(adresse, safe='')}"
-
-
-def geo(position: tuple[float, float]) -> str:
-    """Opens the visitor's own map application, where there is one (Android); no third party hears of it from this site."""
-    lieu = f"{position[0]:.5f},{position[1]:.5f}"
-    return f"geo:{lieu}?q={lieu}"
-
-
-def y_aller(vue: FicheVue) -> tuple[str, str] | None:
-    """The way there, for a computer and for a phone with a map of its own: from the position of the door, else from the street."""
+def y_aller(vue: FicheVue) -> str | None:
+    """The way there, to the door, else to the street. `imprimer.js` makes of it what a phone with a map of its own opens."""
     if vue.position and not vue.environ:
-        return carte(vue.position), geo(vue.position)
+        return carte(vue.position)
     adresse = vue.adresse
     if vue.fiche.genre != "lieu" or vue.retenue or vue.clos or not (adresse and adresse.voie):
         return None
     ou = ", ".join(filter(None, (adresse.voie, adresse.commune)))
-    return carte_d_adresse(ou), geo_d_adresse(ou)
+    return carte_d_adresse(ou)
 
 
 def correction(signaler: str, slug: str) -> str:

@@ -112,8 +112,8 @@ class VueDePage:
         return self.fiche.genre == "telephone" and self.vue.en_service
 
     @property
-    def y_aller(self) -> tuple[str, str] | None:
-        """The way there: a map on the web, and the phone's own."""
+    def y_aller(self) -> str | None:
+        """The way there: a map on the web."""
         return liens.y_aller(self.vue)
 
     @property

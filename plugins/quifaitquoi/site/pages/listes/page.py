@@ -15,7 +15,7 @@ from quifaitquoi.site.page import Page
 from quifaitquoi.site.pages import trouver
 from quifaitquoi.site.pages.cartes import sur_la_carte
 from quifaitquoi.site.pages.listes.decoupe import Groupe, Partie
-from quifaitquoi.site.pages.listes.vignettes import TROP, Vignettes
+from quifaitquoi.site.pages.listes.vignettes import CARTES, Vignettes
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,10 @@ class PagesDeListe:
               fil: list[tuple[str, str]], coupe: tuple[Partie, ...] = (), presentation: str | None = None,
               carte: str | None = None, source: str | None = None, fenetre: str | None = None, **valeurs: object) -> Page:
         en_service = sum(vue.en_service for vue in vues)
-        compact = sum(len(groupe.vues) for groupe in groupes) > TROP
-        plus_haut: set[str] = set()
-        parties = [(g, self.vignettes.groupe([v for v in g.vues if v.en_service], p, g.besoin, compact, plus_haut))
-                   for g in groupes if any(v.en_service for v in g.vues)]
-        cartes = [(v, g.besoin) for g in groupes for v in g.vues if v.en_service] if not compact else ()
+        servis = [(g, [v for v in g.vues if v.en_service]) for g in groupes if any(v.en_service for v in g.vues)]
+        partages = [*self.vignettes.partages([(siennes, g.besoin) for g, siennes in servis], p)]
+        parties = [(g, html) for (g, _), (html, _) in zip(servis, partages, strict=True)]
+        cartes = [(vue, g.besoin) for (g, _), (_, en_cartes) in zip(servis, partages, strict=True) for vue in en_cartes]
         arretees = [vue for vue in vues if not vue.en_service] if not coupe else []
         contenu = self.moteur.rendre(
             "liste.html",
@@ -84,7 +83,7 @@ class PagesDeListe:
             carte=carte if not coupe and any(map(sur_la_carte, vues)) else None,
             coupe=coupe,
             sans_position=en_service - sum(map(sur_la_carte, vues)),
-            arretees=self.vignettes.groupe(arretees, p, compact=compact) if arretees else None,
+            arretees=self.vignettes.liste(arretees, p, compact=len(arretees) + len(cartes) > CARTES) if arretees else None,
             **{
                 "besoins": (),
                 "manques": "",

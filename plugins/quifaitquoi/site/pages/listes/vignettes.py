@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from markupsafe import Markup
 
@@ -21,8 +21,8 @@ from quifaitquoi.site.memoire import Faites
 from quifaitquoi.site.moteur import Moteur
 from quifaitquoi.site.pages.trouver.unites import entree, qui_repond, voulus
 
-# Above this number a list shows one line per fiche: nobody reads two hundred cards, and phones must load them.
-TROP = 120
+# Cards of a page: with as many, whatever they say in whatever script, it stays below 15 KB compressed. Others are a line each.
+CARTES = 15
 # Of needs and languages, the first ones: `liste.js` draws the same card.
 BESOINS, LANGUES = 3, 6
 
@@ -33,24 +33,26 @@ class Vignettes:
     def __init__(self, parole: ParoleEnPage, moteur: Moteur, faites: Faites):
         self._parole, self._moteur, self._faites = parole, moteur, faites
 
-    def groupe(self, vues: Sequence[FicheVue], p: Redaction, besoin: str = "", compact: bool = False,
-               vues_plus_haut: set[str] | None = None) -> Markup:
-        """A list of fiches; with `besoin`, a need or a family of them, hours and doors are those of the service that answers it.
+    def partages(self, groupes: Iterable[tuple[Sequence[FicheVue], str]], p: Redaction) -> Iterator[tuple[Markup, list[FicheVue]]]:
+        """Of each group of a page, fiches and the need of its list: what it shows, and which of them as cards.
 
-        A fiche that `vues_plus_haut` holds already has its card above: here one line is enough.
+        With a need, or a family of them, hours and doors are those of the service that answers it. Cards go to whole groups, in
+        their order, as long as the page has room; a fiche that has its card above is a line under a heading of its own.
         """
-        if compact or vues_plus_haut is None:
-            return self._liste(vues, p, besoin, compact)
-        nouvelles = [vue for vue in vues if vue.slug not in vues_plus_haut]
-        connues = [vue for vue in vues if vue.slug in vues_plus_haut]
-        vues_plus_haut.update(vue.slug for vue in nouvelles)
-        html = self._liste(nouvelles, p, besoin, False) if nouvelles else Markup("")
-        if connues:
-            html += Markup("\n<p class=\"aussi\">") + self._parole._("Aussi, déjà plus haut :") + Markup("</p>\n")
-            html += self._liste(connues, p, besoin, True)
-        return html
+        plus_haut: set[str] = set()
+        for vues, besoin in groupes:
+            nouvelles = [vue for vue in vues if vue.slug not in plus_haut]
+            connues = [vue for vue in vues if vue.slug in plus_haut]
+            cartes = nouvelles if len(plus_haut) + len(nouvelles) <= CARTES else []
+            plus_haut.update(vue.slug for vue in cartes)
+            html = self.liste(nouvelles, p, besoin, nouvelles != cartes) if nouvelles else Markup("")
+            if connues:
+                html += Markup("\n<p class=\"aussi\">") + self._parole._("Aussi, déjà plus haut :") + Markup("</p>\n")
+                html += self.liste(connues, p, besoin, compact=True)
+            yield html, cartes
 
-    def _liste(self, vues: Sequence[FicheVue], p: Redaction, besoin: str, compact: bool) -> Markup:
+    def liste(self, vues: Sequence[FicheVue], p: Redaction, besoin: str = "", compact: bool = False) -> Markup:
+        """These fiches, each as a card or, `compact`, as a line."""
         classe, faire = ("lignes", self._ligne) if compact else ("vignettes", self._vignette)
         faites = []
         for vue in vues:
@@ -71,7 +73,6 @@ class Vignettes:
             "vignette.html",
             Redaction(self._parole, p.chemin),
             vue=vue,
-            besoin=besoin,
             besoins=_besoins(vue, unite.besoins, cherches),
             lieu=self._lieu(vue, p),
             phrase=self._parole.heures(majuscule(phrase(horaires, self._parole.langue))) if horaires else "",
@@ -117,10 +118,11 @@ class Vignettes:
 
     def _ligne(self, vue: FicheVue, p: Redaction, besoin: str) -> Markup:
         etat = f" · <b>{self._parole._('pas en service')}</b>" if not vue.en_service else ""
+        appel = f" {p.tel(vue.numeros[0].numero)}" if vue.en_service and vue.numeros else ""
         cherches = voulus(self._parole.directory.vocabulaire, besoin)
         besoins = " · ".join(p.terme(b) for b in _besoins(vue, (), cherches)[:BESOINS])
         return Markup(f'<li data-fiche="{vue.slug}"><a href="{p.url(f"fiches/{vue.slug}/")}">{p.t(vue.fiche.nom, False)}</a> '
-                      f'<span class="note">{besoins}{etat}</span></li>')
+                      f'<span class="note">{besoins}{etat}</span>{appel}</li>')
 
 
 def _besoins(vue: FicheVue, repondus: Sequence[str], cherches: Set[str]) -> list:

@@ -48,9 +48,9 @@
   document.querySelectorAll("[data-etats]").forEach(function (place) {
     var o = JSON.parse(place.textContent), heures = new q.Heures(o.heures), t = Math.floor(Date.now() / 60000);
     var dire = new q.Dire(o.mots, document.documentElement.lang, heures, o.source), jour = heures.aujourdhui(t);
-    document.querySelectorAll(".vignette[data-fiche]").forEach(function (carte) {
-      var x = o.cartes[carte.dataset.fiche + (carte.dataset.besoin ? " " + carte.dataset.besoin : "")];
-      if (!x || carte.classList.contains("hors-service")) return;
+    // Cards of places that are closed for good stand after all others.
+    document.querySelectorAll(".vignette:not(.hors-service)").forEach(function (carte, rang) {
+      var x = o.cartes[rang];
       var ici = x[0].length ? q.meilleur(x[0], t, heures) : null, quand = carte.querySelector(".quand");
       carte.querySelector(".statut, .faits").before(q.ligneDeStatut(q.jugeEtat(ici && ici.etat, t, heures, dire, { sur: x[1], lu: x[2], telephone: Boolean(x[3]), jour: jour }), dire));
       if (!quand) return;

@@ -46,10 +46,10 @@ def ouverture(vue: FicheVue, territoire: Territoire, langue: Langue) -> tuple[st
 
 
 def etats(cartes: Iterable[tuple[FicheVue, str]], territoire: Territoire, langue: Langue) -> str:
-    """Of each card its state: a fiche, and the need or family of needs that it answers."""
+    """Of each card its state, in the order of the page: a fiche, and the need or family of needs that it answers."""
     numeros = Table(NON_RENSEIGNES)
     etat = _etat_de(territoire, langue, numeros)
-    dites = {f"{vue.slug} {besoin}".strip(): etat(vue, besoin) for vue, besoin in cartes}
+    dites = [etat(vue, besoin) for vue, besoin in cartes]
     return json_sans_danger({"cartes": dites} | _cadre(territoire, langue, numeros))
 
 

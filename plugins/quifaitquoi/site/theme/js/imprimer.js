@@ -21,4 +21,6 @@ document.querySelectorAll("[data-apres]").forEach(function (place) {
   });
 });
 // Android hands a place over to the map that its owner chose; elsewhere nothing would open.
-if (/Android/.test(navigator.userAgent)) document.querySelectorAll("[data-geo]").forEach(function (lien) { lien.href = lien.dataset.geo; });
+if (/Android/.test(navigator.userAgent)) document.querySelectorAll("[data-geo]").forEach(function (lien) {
+  lien.href = lien.href.replace(/.*mlat=(.+)&mlon=(.+)#.*/, "geo:$1,$2?q=$1,$2").replace(/.*query=/, "geo:0,0?q=");
+});
