@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from babel.messages.pofile import read_po
 
 from quifaitquoi.annuaire.check import verifier
 from quifaitquoi.annuaire.enrich import en_langue, enrichir
 from quifaitquoi.annuaire.model.textes import _avec_le_panneau, attendus, textes
 from quifaitquoi.langues import Traduit
 from quifaitquoi.langues.po import lire
+from quifaitquoi.site.ecriture import Redaction
 
 DOUCHE = 'msgctxt "besoins.douche.nom"\nmsgid "Douche"\nmsgstr "Shower"\n'
 
@@ -218,3 +220,12 @@ def test_only_who_reads_another_script_is_asked_how_signs_are_said(code, demande
 
 def test_a_sign_that_holds_brackets_stands_in_no_others():
     assert _avec_le_panneau("نودورف", "Neudorf (Ampère, Musau)") == "نودورف · Neudorf (Ampère, Musau)"
+
+
+def test_the_first_sentence_of_a_warning_ends_at_the_full_stop_of_each_script(port_en_toutes_langues):
+    avertis = {}
+    for fichier in (port_en_toutes_langues / "traductions").glob("*.po"):
+        with fichier.open("rb") as lu:
+            avertis[fichier.stem] = next((m.string for m in read_po(lu) if m.context == "annuaire.avertissement.texte"), "")
+    assert all(avertis[code] for code in ("ti", "fa", "ps", "ka", "ar"))
+    assert {code: dit for code, dit in avertis.items() if dit and not 5 < len(Redaction.premiere_phrase(dit)) < 45} == {}

@@ -27,7 +27,7 @@ _FRANCAIS = Markup('<span lang="fr" dir="ltr">{}</span>')
 _ECRIT_AILLEURS = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 
 # After its sign, and before what begins the next: « M. Dupont » or « 12 h. 30 » would else be cut. Arabic has no capitals.
-_FIN_DE_PHRASE = re.compile(r"(?<=[.!?…؟])\s+(?=[^\Wa-zà-ÿ\d])|\n\s*\n")
+_FIN_DE_PHRASE = re.compile(r"(?<=[.!?…؟።፧۔])\s+(?=[^\Wa-zà-ÿ\d])|\n\s*\n")
 
 
 class ParoleEnPage(Parole):
