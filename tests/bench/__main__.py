@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 from tests.bench import cartes, inclusion, leaflets, pays, references
+from tests.bench import cartes, langues, leaflets, pays, references
 from tests.bench.contribute import mise_en_forme
 from tests.bench.ecran import premier_ecran
 from tests.bench.finder import trouveur
@@ -165,6 +166,7 @@ def a_part() -> None:
     """What is measured on its own, whatever the sizes asked for."""
     click.echo("— plusieurs langues —")
     en_plusieurs_langues()
+    langues.lignes(ligne, QUIFAITQUOI)
     click.echo("— dépliants —")
     leaflets.lignes(ligne)
     click.echo("— cartes —")
