@@ -38,8 +38,8 @@ DESSINS = {
               "printer", "home-group", "map-marker-outline", "bus-stop", "file-document-outline", "email-outline", "cash",
               "calendar-range", "bullhorn-outline"),
 }
-# What scripts of these kinds of pages show asks for drawings of the page, by their names.
-DESSINENT = frozenset(("accueil", "trouver", "guichet", "selection", "depliants", "hors-ligne-fiche"))
+# What scripts of these kinds of pages show asks for any drawing of the page, by its name.
+DESSINENT = frozenset(("trouver", "guichet", "selection", "depliants", "hors-ligne-fiche"))
 # Beside the first, what the pages of a kind show: any other visit does not load it. « porte » is the door of the site, and
 # the page for what is not found.
 PAR_GENRE = {

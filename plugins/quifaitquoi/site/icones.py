@@ -17,6 +17,7 @@ from quifaitquoi.base.traces import PAR_UNITE, en_quarts
 # What is seen of a drawing: each of the set is one path, 24 units wide.
 VUE = f"0 0 {24 * PAR_UNITE} {24 * PAR_UNITE}"
 _USAGE = re.compile(f'<svg class="icone([a-z ]*)" viewBox="{VUE}" aria-hidden="true"><use href="#i-([a-z0-9-]+)"/></svg>')
+_MODELE = re.compile(r"<template>.*?</template>", re.S)
 
 # What points or reads one way: drawn the other way round on a page that is read from right to left.
 ORIENTEES = frozenset(
@@ -45,8 +46,13 @@ def planche(html: str) -> Markup:
 
 
 def numerotees(html: str) -> tuple[str, Markup]:
-    """The same, with numbers for names, which weigh as much as a third of the drawings; and its drawings."""
-    numeros = {nom: str(n) for n, nom in enumerate(sorted({nom for _, nom in _USAGE.findall(html)}))}
+    """The same, with numbers for names, which weigh as much as a third of the drawings; and its drawings.
+
+    Those of a `template` keep their names: a script asks for them.
+    """
+    demandes = {nom for modele in _MODELE.findall(html) for _, nom in _USAGE.findall(modele)}
+    noms = sorted({nom for _, nom in _USAGE.findall(html)})
+    numeros = {nom: nom if nom in demandes else str(n) for n, nom in enumerate(noms)}
     return _USAGE.sub(lambda une: une[0].replace(f"#i-{une[2]}", f"#i-{numeros[une[2]]}"), html), _planche(numeros)
 
 
