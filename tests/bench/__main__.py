@@ -13,8 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import click
-from tests.bench import cartes, inclusion, leaflets, pays, references
-from tests.bench import cartes, langues, leaflets, pays, references
+from tests.bench import cartes, inclusion, langues, leaflets, pays, references
 from tests.bench.contribute import mise_en_forme
 from tests.bench.ecran import premier_ecran
 from tests.bench.finder import trouveur

@@ -142,8 +142,9 @@ def plus_bas(contexte: Contexte, quoi: str) -> str:
 def autour(contexte: Contexte, quoi: str) -> str:
     """The same, for a line of a note that goes with the one that names the place."""
     return (f"les lignes autour nomment un lieu dont l'adresse n'est pas publiée, et sur celle-ci {quoi} peut mener à sa porte : "
-            f"{d_abord(contexte)}{PURGE}. Si elle parle d'autre chose, mettez-la dans une autre partie, sous son propre titre ; si ces mots ne mènent "
-            "nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et « pourquoi »")
+            f"{d_abord(contexte)}{PURGE}. Si elle parle d'autre chose, mettez-la dans une autre partie, sous son propre titre ; "
+            "si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et "
+            "« pourquoi »")
 
 
 def d_abord(contexte: Contexte) -> str:
