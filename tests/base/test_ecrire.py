@@ -156,6 +156,7 @@ def test_who_ends_it_among_many_files_or_closes_the_window_finds_all_as_it_was(f
     if not (fils := os.fork()):
         vrai, suite = os.replace, list(signaux)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs the tests may not want to hear of it
 
         def replace(de, vers):
             vrai(de, vers)

@@ -39,7 +39,7 @@ def test_page_card_finder_map_and_leaflet_lead_to_the_address_of_the_day(directo
     vue = territoire.fiches[SLUG]
     fiche = directory.fiches[SLUG]
     assert vue.position == (fiche.adresse if ou == ICI else fiche.adresse_provisoire).position
-    assert f"{vue.position[0]:.5f}" in y_aller(vue)[1]
+    assert f"{vue.position[0]:.5f}" in y_aller(vue)
     feuilles = {feuille.chemin: feuille for feuille in planifier(territoire, FR)}
     page = str(feuilles[f"fiches/{SLUG}/index.html"].faire().contenu)
     assert re.search(rf"<address>\s*<span[^>]*>{ou}<", page.replace("\xa0", " "))
