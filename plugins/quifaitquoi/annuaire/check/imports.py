@@ -9,9 +9,9 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.divulgation import PURGE
 from quifaitquoi.annuaire.check.load import DIVULGUEE
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import PURGE
 
 DOSSIER = "imports"
 IGNORE = "dans imports/, seuls les fichiers .jsonl que « quifaitquoi import » écrit sont lus : rangez celui-ci ailleurs"

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.divulgation import autour, ici
 from quifaitquoi.annuaire.check.load import DIVULGUEE
 from quifaitquoi.annuaire.check.pages import DOSSIER, parties
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import autour, ici, les_regards
+from quifaitquoi.annuaire.check.rules.confidentiality import les_regards
 from quifaitquoi.annuaire.check.tree import DOSSIERS_MAX
 from quifaitquoi.annuaire.read.faute import Illisible
 from quifaitquoi.annuaire.read.source import lire_texte

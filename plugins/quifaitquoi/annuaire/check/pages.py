@@ -10,12 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from quifaitquoi.annuaire.check.context import Contexte
+from quifaitquoi.annuaire.check.divulgation import d_abord, ici, plus_bas
 from quifaitquoi.annuaire.check.images import legendee, situee
 from quifaitquoi.annuaire.check.load import DIVULGUEE, sans_citation
 from quifaitquoi.annuaire.check.portes.lecture import Soupcon
 from quifaitquoi.annuaire.check.portes.regard import Regard, Regards
 from quifaitquoi.annuaire.check.problem import Probleme
-from quifaitquoi.annuaire.check.rules.confidentiality import d_abord, ici, les_regards, plus_bas
+from quifaitquoi.annuaire.check.rules.confidentiality import les_regards
 from quifaitquoi.annuaire.check.rules.contact import dit_sosie
 from quifaitquoi.annuaire.check.tree import SLUG
 from quifaitquoi.annuaire.model.pages import PAR_NOM, PRISES, SCHEMES, VERS_ECRITE, VERS_ICI, VERS_PAGE

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from math import inf
 
 from quifaitquoi.annuaire.check.context import Contexte, Signal, regle
+from quifaitquoi.annuaire.check.divulgation import PURGE, d_abord, ici
 from quifaitquoi.annuaire.check.load import DIVULGUEE, NOMS, Lu
 from quifaitquoi.annuaire.check.portes.lecture import INCONNU
 from quifaitquoi.annuaire.check.portes.regard import SANS_PORTE, Regard, Regards
@@ -23,8 +24,6 @@ from quifaitquoi.base.texte import cle_de_tri
 
 LARGE = 2000  # metres: in a smaller zone, one finds a door by asking
 INTERDITS = ("voie", "complement", "position", "precision", "score", "y_aller")
-PURGE = ("effacez-la, puis demandez à l'équipe de purger l'historique de git, qui la garde encore (voir CONTRIBUTING.md, "
-         "« Adresse non publiée »)")
 # Where the figures of a text are no part of what it says.
 MUETTES = (None, Sorte.TELEPHONE, Sorte.CODE)
 COMMENTAIRE = re.compile(r"(?:^|(?<=\s))#(?!\s*yaml-language-server:)(.*)")
@@ -122,35 +121,6 @@ def _qui_ouvrent(lu: Lu, contexte: Contexte) -> Iterable[Fiche]:
     """The withheld places that a right sends to: all that its file says is about them."""
     citees = (contexte.directory.fiches.get(guichet.fiche) for _, guichet in lu.blocs(Guichet))
     return (fiche for fiche in citees if fiche and fiche.confidentialite)
-
-
-def ici(contexte: Contexte, quoi: str) -> str:
-    """The sentence for a text that names the place."""
-    return (f"ce texte nomme un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa porte : "
-            f"{d_abord(contexte)}{PURGE}. Si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche de ce lieu : "
-            "« texte » (ces mots mêmes) et « pourquoi »")
-
-
-def plus_bas(contexte: Contexte, quoi: str) -> str:
-    """The same, for what stands in a later part of a page that names the place."""
-    return (f"cette page nomme plus haut un lieu dont l'adresse n'est pas publiée, et sur cette ligne {quoi} peut mener à sa "
-            f"porte : {d_abord(contexte)}{PURGE}. Si cette partie parle d'un autre lieu de l'annuaire, nommez-le dans son titre ; "
-            "si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et "
-            "« pourquoi »")
-
-
-def autour(contexte: Contexte, quoi: str) -> str:
-    """The same, for a line of a note that goes with the one that names the place."""
-    return (f"les lignes autour nomment un lieu dont l'adresse n'est pas publiée, et sur celle-ci {quoi} peut mener à sa porte : "
-            f"{d_abord(contexte)}{PURGE}. Si elle parle d'autre chose, mettez-la dans une autre partie, sous son propre titre ; "
-            "si ces mots ne mènent nulle part, dites-le dans « accepte », dans la fiche du lieu : « texte » (ces mots mêmes) et "
-            "« pourquoi »")
-
-
-def d_abord(contexte: Contexte) -> str:
-    """What to mend before anything is purged: with names missing, the name of a town is any name."""
-    ou = ", ".join(contexte.noms_perdus)
-    return f"corrigez d'abord les autres fautes ({ou}), où des noms n'ont pas pu être lus ; si ce message reste, " if ou else ""
 
 
 def _plus_simplement(quoi: str) -> str:
